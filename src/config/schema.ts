@@ -1,0 +1,147 @@
+import * as v from "valibot";
+
+const text = v.pipe(v.string(), v.nonEmpty("must not be empty"));
+const texts = v.array(text);
+
+const call = v.strictObject({
+  /** The name of an exported function of the module. */
+  function: text,
+  /** JSON values; `{root}` and `{version}` are filled in within their strings. */
+  args: v.optional(v.array(v.unknown()), []),
+});
+
+/** One rehearsal. Exactly one of `entry`, `module` and `command` says what is run. */
+export const releaseSchema = v.pipe(
+  v.strictObject({
+    name: text,
+    /** A script that is run as a program. */
+    entry: v.optional(text),
+    args: v.optional(texts, []),
+    /** A module of which exported functions are called in the order of `calls`. */
+    module: v.optional(text),
+    calls: v.optional(v.array(call), []),
+    /** A command line for `--engine command`, run natively in a throw-away copy. */
+    command: v.optional(text),
+    /** Environment variables that the script sees; nothing of the real environment is passed on. */
+    env: v.optional(v.record(v.string(), v.string()), {}),
+    /** What a recorded command prints, where the built-in answers do not do. A trailing `*` matches any rest. */
+    answers: v.optional(v.record(v.string(), v.string()), {}),
+    /** Bounds of the sandbox. */
+    timeoutSeconds: v.optional(v.pipe(v.number(), v.minValue(1)), 30),
+    memoryMiB: v.optional(v.pipe(v.number(), v.minValue(16)), 256),
+  }),
+  v.check(
+    (release) =>
+      [release.entry, release.module, release.command].filter((way) => way !== undefined).length === 1,
+    "needs exactly one of entry, module and command",
+  ),
+);
+
+export const productSchema = v.strictObject({
+  /** Names that prose uses for the product, for example `RivetKit`. Compared without regard to case. */
+  names: v.optional(texts, []),
+  /** Package names or scopes (`@scope/*`) that are ours though they are not in the workspace. */
+  packages: v.optional(texts, []),
+  /** Image names without a tag, for example `org/engine`. */
+  images: v.optional(texts, []),
+  /** Prefixes of URLs, without scheme, whose versions are ours. */
+  urls: v.optional(texts, []),
+  /** Where current is read, as `path#key.path`; without it current follows from what the bump covers. */
+  current: v.optional(text),
+});
+
+const generatedSchema = v.strictObject({
+  paths: v.pipe(texts, v.minLength(1)),
+  /** The start of the release command that writes them, for example `cargo check`. */
+  by: v.optional(text),
+  /** The file or files that the generator reads. */
+  from: v.optional(texts, []),
+});
+
+/** One member of a couple; `path` and exactly one way to read a value from it. */
+export const memberSchema = v.pipe(
+  v.strictObject({
+    /** A file or, for `schemas`, a folder. */
+    path: v.optional(text),
+    /** The name of a constant in source code: an integer, a string, or a list, whose length counts. */
+    constant: v.optional(text),
+    /** A key path in a JSON, TOML or YAML file, with dots. */
+    key: v.optional(text),
+    /** The highest `vN` in the folder `path`; the value names the extension, for example `bare`. */
+    schemas: v.optional(text),
+    /** The `vN` that an import or re-export in `path` names; the value is the module's folder or name before `vN`. */
+    reexport: v.optional(text),
+    /** The tag of this image in `path`. */
+    image: v.optional(text),
+    /** The SQLite that a crate bundles, resolved from Cargo.lock at `path`. */
+    sqliteOfCrate: v.optional(text),
+    /** The SQLite inside an npm package, resolved from the lockfile at `path`. */
+    sqliteOfPackage: v.optional(text),
+  }),
+  v.check(
+    ({ path: _path, ...ways }) => Object.values(ways).filter((way) => way !== undefined).length <= 1,
+    "needs at most one of constant, key, schemas, reexport, image, sqliteOfCrate and sqliteOfPackage",
+  ),
+  v.check((member) => member.path !== undefined, "needs a path"),
+);
+
+const coupleSchema = v.strictObject({
+  name: text,
+  /** Why they must agree; shown with the finding. */
+  why: v.optional(text),
+  members: v.pipe(v.array(memberSchema), v.minLength(2, "needs at least two members")),
+});
+
+const listSchema = v.strictObject({
+  name: text,
+  path: text,
+  /** The constant that holds the list: an array or a `new Set([...])` of strings. */
+  constant: text,
+  /** The set that the list should equal. */
+  equals: v.picklist(["publishable-crates", "pinned-workspace-dependencies", "publishable-packages"]),
+  /** Names that are left out on purpose. */
+  except: v.optional(texts, []),
+  /** True when a name must come after everything that it depends on. */
+  ordered: v.optional(v.boolean(), false),
+});
+
+const frozenSchema = v.strictObject({
+  /** Globs of files that must not change once a release tag contains them. */
+  paths: v.pipe(texts, v.minLength(1)),
+  why: v.optional(text),
+});
+
+const ignoreSchema = v.strictObject({
+  /** A glob. */
+  path: text,
+  /** A version, or a piece of the line it stands on; without it every occurrence of the path is meant. */
+  pattern: v.optional(text),
+  reason: v.pipe(v.string("a reason is required"), v.nonEmpty("a reason is required")),
+});
+
+export const severitySchema = v.picklist(["error", "warning", "note", "off"]);
+
+/** `version-audit.toml`, and the shape of a preset. */
+export const configSchema = v.strictObject({
+  /** The name of a preset, or false to use none; without it the preset is recognised. */
+  preset: v.optional(v.union([text, v.literal(false)])),
+  product: v.optional(productSchema),
+  release: v.optional(v.array(releaseSchema)),
+  generated: v.optional(v.array(generatedSchema)),
+  couple: v.optional(v.array(coupleSchema)),
+  list: v.optional(v.array(listSchema)),
+  frozen: v.optional(v.array(frozenSchema)),
+  ignore: v.optional(v.array(ignoreSchema)),
+  /** Severity per rule id. */
+  rules: v.optional(v.record(v.string(), severitySchema)),
+});
+
+export type ConfigFile = v.InferOutput<typeof configSchema>;
+export type Release = v.InferOutput<typeof releaseSchema>;
+export type Product = v.InferOutput<typeof productSchema>;
+export type Generated = v.InferOutput<typeof generatedSchema>;
+export type Couple = v.InferOutput<typeof coupleSchema>;
+export type CoupleMember = v.InferOutput<typeof memberSchema>;
+export type List = v.InferOutput<typeof listSchema>;
+export type Frozen = v.InferOutput<typeof frozenSchema>;
+export type Ignore = v.InferOutput<typeof ignoreSchema>;

@@ -1,0 +1,15 @@
+import type { Span } from "../parse/span.ts";
+import type { Origin } from "../rehearse/rehearsal.ts";
+
+/** One span of a file that the rehearsal rewrote. */
+export interface Edit {
+  readonly path: string;
+  /** In the text before the rehearsal; empty where text was only inserted. */
+  readonly span: Span;
+  readonly before: string;
+  readonly after: string;
+  /** The script line of the last write that changed this span. */
+  readonly origin: Origin;
+  /** The name of the release whose rehearsal made the edit. */
+  readonly release: string;
+}

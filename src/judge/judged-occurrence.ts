@@ -1,0 +1,14 @@
+import type { Occurrence } from "../occurrences/occurrence.ts";
+import type { Edit } from "./edit.ts";
+import type { Verdict } from "./verdict.ts";
+
+/** An occurrence with its verdict and the reason that decided it. */
+export interface JudgedOccurrence extends Occurrence {
+  readonly verdict: Verdict;
+  /** One sentence without a full stop. */
+  readonly reason: string;
+  /** True when the occurrence belongs to the train, so that a release owes it the new version. */
+  readonly owed: boolean;
+  /** The edit that rewrites it; null when nothing does. */
+  readonly edit: Edit | null;
+}

@@ -1,0 +1,53 @@
+import type { Config } from "../config/config.ts";
+import type { Note, Repository } from "../discover/repository.ts";
+import type { Edit } from "../judge/edit.ts";
+import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
+import type { Verdict } from "../judge/verdict.ts";
+import type { Rehearsal } from "../rehearse/rehearsal.ts";
+import type { Workspace } from "../workspace/workspace.ts";
+import type { Finding, Severity } from "./finding.ts";
+
+/** The release that is being judged. */
+export interface ReleaseFacts {
+  /** The version that the train holds now. */
+  readonly current: string;
+  /** The version that the bump would give it. */
+  readonly target: string;
+  /** The version, occurring nowhere in the repository, with which coverage was rehearsed. */
+  readonly sentinel: string;
+  /** The newest release tag without its `v`; null without tags. */
+  readonly latestTag: string | null;
+  /** The entry of the first release, relative to the root. */
+  readonly entry: string;
+  readonly engine: "sandbox" | "command";
+}
+
+/** The audit so far: everything that a rule may look at. */
+export interface AuditSoFar {
+  readonly config: Config;
+  readonly repository: Repository;
+  readonly workspace: Workspace;
+  readonly release: ReleaseFacts;
+  /** One rehearsal per configured release, all with the sentinel. */
+  readonly rehearsals: readonly Rehearsal[];
+  readonly edits: readonly Edit[];
+  /** Sorted by path and offset. */
+  readonly occurrences: readonly JudgedOccurrence[];
+  readonly notes: readonly Note[];
+}
+
+/** Counts of one audit. */
+export interface Summary {
+  readonly files: number;
+  readonly verdicts: Readonly<Record<Verdict, number>>;
+  readonly findings: Readonly<Record<Severity, number>>;
+  /** Owed occurrences, and how many of them are covered or generated. */
+  readonly coverage: { readonly kept: number; readonly owed: number };
+}
+
+/** What `audit` gives: what the rules saw, their findings, and the counts. */
+export interface Audit extends AuditSoFar {
+  /** Sorted by severity, rule, path and offset. */
+  readonly findings: readonly Finding[];
+  readonly summary: Summary;
+}

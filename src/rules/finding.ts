@@ -1,0 +1,31 @@
+import type { Location } from "../parse/location.ts";
+
+export const severities = ["error", "warning", "note"] as const;
+
+/** `error` is for what is proved, `warning` for what is likely, `note` for what is worth knowing. */
+export type Severity = (typeof severities)[number];
+
+/** Another place that explains a finding. */
+export interface Related extends Location {
+  /** What this place has to do with it. */
+  readonly message: string;
+}
+
+/** One located result of a rule. */
+export interface Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  /** One short sentence without a full stop, understandable alone: it names the subject and the fact. */
+  readonly message: string;
+  /** The primary place. */
+  readonly location: Location;
+  /** A few words under the carets of the frame. */
+  readonly label: string;
+  readonly related: readonly Related[];
+  /** Why this is so, from the evidence; null when the message says it all. */
+  readonly why: string | null;
+  /** What to do about it, one sentence. */
+  readonly help: string;
+  /** Findings of one rule with the same family are folded into one entry of the text report; null stands alone. */
+  readonly family: string | null;
+}

@@ -1,0 +1,50 @@
+/** A package.json that has a name, wherever it lies in the repository. */
+export interface NpmPackage {
+  readonly name: string;
+  /** The path of its package.json. */
+  readonly manifest: string;
+  /** The folder of its package.json; `""` for the root. */
+  readonly dir: string;
+  readonly version: string | null;
+  readonly private: boolean;
+  /** True for the root and for what the npm, yarn or pnpm workspace globs admit. */
+  readonly member: boolean;
+  /** Names in any of its dependency fields. */
+  readonly dependencies: ReadonlySet<string>;
+}
+
+/** A Cargo.toml with a `[package]` table. */
+export interface Crate {
+  readonly name: string;
+  readonly manifest: string;
+  readonly dir: string;
+  /** Its own version, or the one of the workspace that it inherits from; null when neither says. */
+  readonly version: string | null;
+  /** True for `version.workspace = true`. */
+  readonly inherits: boolean;
+  /** False for `publish = false`. */
+  readonly publish: boolean;
+  /** The path of the Cargo.toml whose `[workspace]` admits it; null when none does. */
+  readonly workspace: string | null;
+}
+
+/** A pyproject.toml with a `[project]` or `[tool.poetry]` table. */
+export interface PythonProject {
+  readonly name: string;
+  readonly manifest: string;
+  readonly version: string | null;
+}
+
+/** The names that the repository itself defines. */
+export interface Workspace {
+  /** Sorted by manifest path; one name may occur twice. */
+  readonly npm: readonly NpmPackage[];
+  readonly crates: readonly Crate[];
+  readonly python: readonly PythonProject[];
+  /** The dependency keys that `[workspace.dependencies]` renames, key to package name. */
+  readonly crateAliases: ReadonlyMap<string, string>;
+  /** The npm scopes (`@scope`) of which at least one package lives here. */
+  readonly scopes: ReadonlySet<string>;
+  /** `resolutions` and `overrides` of the root manifests: name to requirement. */
+  readonly resolutions: ReadonlyMap<string, string>;
+}
