@@ -13,6 +13,8 @@ export interface ReleaseFacts {
   readonly current: string;
   /** The version that the bump would give it. */
   readonly target: string;
+  /** True when the user named the target; false when it is only the next version after current. */
+  readonly targetChosen: boolean;
   /** The version, occurring nowhere in the repository, with which coverage was rehearsed. */
   readonly sentinel: string;
   /** The newest release tag without its `v`; null without tags. */
@@ -34,6 +36,8 @@ export interface AuditSoFar {
   /** Sorted by path and offset. */
   readonly occurrences: readonly JudgedOccurrence[];
   readonly notes: readonly Note[];
+  /** The absolute path of the cargo home, whose registry may hold the sources of crates; null when it is not known. */
+  readonly cargoHome: string | null;
 }
 
 /** Counts of one audit. */
