@@ -1,5 +1,6 @@
 import type { Repository } from "../discover/repository.ts";
 import type { Workspace } from "../workspace/workspace.ts";
+import type { Command, Write } from "./rehearsal.ts";
 
 /** What the script sees at the moment of the question: the repository with the rehearsal's writes over it. */
 export interface View {
@@ -11,8 +12,6 @@ export interface View {
   list(): readonly string[];
   /** The files that match, relative to the root; patterns and `ignore` are fast-glob's, relative to `cwd`. */
   glob(patterns: readonly string[], options: { cwd: string; ignore: readonly string[] }): readonly string[];
-  /** The files that the rehearsal has added, changed or deleted so far, relative to the root, sorted by code unit. */
-  changed(): readonly string[];
 }
 
 /** A command that the script asked for, and everything from which it may be answered. */
@@ -26,6 +25,10 @@ export interface Question {
   /** The absolute path, with `/`, under which the script sees the root. */
   readonly virtualRoot: string;
   readonly view: View;
+  /** The writes of the rehearsal so far, in the order in which they happened. */
+  readonly writes: readonly Write[];
+  /** The commands that were asked for before this one, in order; a `git commit` among them makes the tree clean. */
+  readonly commands: readonly Command[];
   readonly repository: Repository;
   readonly workspace: Workspace;
 }
