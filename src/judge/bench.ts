@@ -1,0 +1,57 @@
+import picomatch from "picomatch";
+import type { Config } from "../config/config.ts";
+import type { Ignore } from "../config/schema.ts";
+import type { Repository } from "../discover/repository.ts";
+import type { Crate, NpmPackage, Workspace } from "../workspace/workspace.ts";
+import type { GeneratedBy } from "./generated.ts";
+import type { Names } from "./names.ts";
+import type { Train } from "./train.ts";
+
+/** Everything that the evidence of one occurrence is weighed with, made once per audit. */
+export interface Bench {
+  readonly config: Config;
+  readonly repository: Repository;
+  readonly workspace: Workspace;
+  readonly train: Train;
+  readonly names: Names;
+  readonly generatedBy: GeneratedBy;
+  readonly ignores: readonly { readonly matches: (path: string) => boolean; readonly value: Ignore }[];
+  readonly npmByName: ReadonlyMap<string, readonly NpmPackage[]>;
+  readonly npmByManifest: ReadonlyMap<string, NpmPackage>;
+  readonly crateByName: ReadonlyMap<string, readonly Crate[]>;
+  readonly crateByManifest: ReadonlyMap<string, Crate>;
+}
+
+/** Lays out the evidence for the judge. */
+export function setUpBench(
+  config: Config,
+  repository: Repository,
+  workspace: Workspace,
+  train: Train,
+  names: Names,
+  generatedBy: GeneratedBy,
+): Bench {
+  return {
+    config,
+    repository,
+    workspace,
+    train,
+    names,
+    generatedBy,
+    ignores: config.ignores.map(({ value }) => ({ matches: picomatch(value.path, { dot: true }), value })),
+    npmByName: groupBy(workspace.npm, (pkg) => pkg.name),
+    npmByManifest: new Map(workspace.npm.map((pkg) => [pkg.manifest, pkg])),
+    crateByName: groupBy(workspace.crates, (crate) => crate.name),
+    crateByManifest: new Map(workspace.crates.map((crate) => [crate.manifest, crate])),
+  };
+}
+
+function groupBy<T>(values: readonly T[], keyOf: (value: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const value of values) {
+    const group = groups.get(keyOf(value));
+    if (group === undefined) groups.set(keyOf(value), [value]);
+    else group.push(value);
+  }
+  return groups;
+}

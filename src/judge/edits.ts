@@ -1,0 +1,86 @@
+import type { Repository } from "../discover/repository.ts";
+import { parseDocument } from "../parse/parse-document.ts";
+import type { Origin, Rehearsal } from "../rehearse/rehearsal.ts";
+import type { Edit } from "./edit.ts";
+import { structuredChanges } from "./structured-changes.ts";
+import { textChanges } from "./text-changes.ts";
+
+/** A span of the old text and what stands there in the new one. */
+export interface Change {
+  readonly start: number;
+  readonly end: number;
+  readonly after: string;
+}
+
+/**
+ * The edits of one rehearsal, sorted by path and offset. Only files that existed before and are text before and after
+ * can hold edits; created, deleted and binary files are seen in the writes alone.
+ */
+export function editsOf(rehearsal: Rehearsal, repository: Repository): Edit[] {
+  const states = new Map<string, State[]>();
+  for (const write of rehearsal.writes) {
+    const known = states.get(write.path);
+    const state = { content: write.after, origin: write.origin };
+    if (known === undefined) states.set(write.path, [state]);
+    else known.push(state);
+  }
+  return [...states.keys()]
+    .sort((a, b) => (a < b ? -1 : 1))
+    .flatMap((path) => {
+      const original = repository.has(path) ? repository.read(path) : null;
+      if (original === null) return [];
+      return editsOfFile(path, original, states.get(path) ?? [], rehearsal.name);
+    });
+}
+
+/** The content that a file had after one write. */
+interface State {
+  readonly content: string | Uint8Array | null;
+  readonly origin: Origin;
+}
+
+function editsOfFile(path: string, original: string, states: readonly State[], release: string): Edit[] {
+  const snapshots = states.flatMap(({ content, origin }) =>
+    typeof content === "string" ? [{ changes: changesBetween(path, original, content), origin }] : [],
+  );
+  const last = snapshots.at(-1);
+  if (last === undefined || typeof states.at(-1)?.content !== "string") return [];
+  return last.changes.map((change) => {
+    const span = { start: change.start, end: change.end };
+    return {
+      path,
+      span,
+      before: original.slice(span.start, span.end),
+      after: change.after,
+      origin: originOf(change, snapshots),
+      release,
+    };
+  });
+}
+
+/** The earliest write from which on the change has its final form is the one that made it. */
+function originOf(
+  change: Change,
+  snapshots: readonly { readonly changes: readonly Change[]; readonly origin: Origin }[],
+): Origin {
+  let origin: Origin | null = null;
+  for (const snapshot of snapshots) {
+    const there = snapshot.changes.some(
+      (other) => other.start === change.start && other.end === change.end && other.after === change.after,
+    );
+    if (!there) origin = null;
+    else origin ??= snapshot.origin;
+  }
+  if (origin === null) throw new Error("the last snapshot holds every change by construction");
+  return origin;
+}
+
+/** Structured documents are compared by key path, so that a reformatted file does not blur which values changed. */
+function changesBetween(path: string, before: string, after: string): readonly Change[] {
+  if (before === after) return [];
+  const from = parseDocument(path, before);
+  if (from.format === "text") return textChanges(before, after);
+  const to = parseDocument(path, after);
+  if (to.format !== from.format) return textChanges(before, after);
+  return structuredChanges({ document: from, text: before }, { document: to, text: after });
+}

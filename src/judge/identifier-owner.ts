@@ -1,0 +1,21 @@
+import type { Occurrence } from "../occurrences/occurrence.ts";
+import type { Bench } from "./bench.ts";
+import { elsewhere, foreign, type Ownership, ownLine, train } from "./ownership.ts";
+import { isOfTrain } from "./package-owner.ts";
+
+/** Words of an identifier that say that it holds a version, but not of what. */
+const generic = /^(?:the|app|package|pkg|project|product|release|lib|current|latest|full|semver|cargo|my|default)?(?:version|ver|tag)(?:string|number|name)?$/u;
+
+/** Whose version a constant or an assigned variable is: its name decides, since a number alone proves nothing. */
+export function identifierOwner(occurrence: Occurrence, bench: Bench): Ownership {
+  const { subject, version } = occurrence;
+  const name = subject?.name ?? "";
+  if (!version.includes(".")) return ownLine(version, `${name} counts by itself`);
+  if (bench.names.inIdentifier(name))
+    return isOfTrain(version, bench)
+      ? train("likely", `${name} names the product and holds a version of the train`)
+      : elsewhere(`${name} names the product, but ${version} was never a version of the train`);
+  if (generic.test(name.toLowerCase().replace(/[^a-z]/gu, "")) && version === bench.train.current)
+    return train("likely", `${name} names nothing else and holds current`);
+  return foreign(`${name === "" ? "the place" : name} does not name anything of ours`);
+}

@@ -1,0 +1,160 @@
+import semver from "semver";
+import type { Occurrence } from "../occurrences/occurrence.ts";
+import { contains } from "../parse/span.ts";
+import type { Bench } from "./bench.ts";
+import type { Edit } from "./edit.ts";
+import type { JudgedOccurrence } from "./judged-occurrence.ts";
+import { isInstruction } from "./historical-document.ts";
+import { lineContext } from "./line-context.ts";
+import { ownerOf } from "./owner.ts";
+import { type Ownership, train } from "./ownership.ts";
+import { isOfTrain } from "./package-owner.ts";
+import { purposeOf } from "./purpose.ts";
+import type { Verdict } from "./verdict.ts";
+
+/** One question of the fixed order and what came of it. */
+export interface Evidence {
+  readonly question: string;
+  readonly answer: string;
+  /** True for the answer that decided the verdict. */
+  readonly decided: boolean;
+}
+
+interface Ruling {
+  readonly verdict: Verdict;
+  readonly reason: string;
+  readonly certainty: "proved" | "likely";
+}
+
+/** Gives an occurrence its verdict. `edit` is the edit that rewrites it to the target, null when there is none. */
+export function judge(occurrence: Occurrence, edit: Edit | null, bench: Bench): JudgedOccurrence {
+  const ruling = rule(occurrence, edit, bench, null);
+  return { ...occurrence, ...ruling, owed: isOwed(ruling.verdict), edit };
+}
+
+/** The questions that led to the verdict, in their fixed order, as `explain` prints them. */
+export function evidenceOf(occurrence: Occurrence, edit: Edit | null, bench: Bench): Evidence[] {
+  const record: Evidence[] = [];
+  rule(occurrence, edit, bench, record);
+  return record;
+}
+
+/** The verdicts of places that a release owes the new version. */
+export function isOwed(verdict: Verdict): boolean {
+  return verdict === "covered" || verdict === "generated" || isMissed(verdict);
+}
+
+/** The verdicts of places that the release leaves wrong. */
+export function isMissed(verdict: Verdict): boolean {
+  return verdict === "stale" || verdict === "behind" || verdict === "ahead";
+}
+
+/** The edit that rewrites a span to the target; `edits` are those of its file. */
+export function coveringEdit(occurrence: Occurrence, edits: readonly Edit[], sentinel: string): Edit | null {
+  return edits.find((edit) => contains(edit.span, occurrence.span) && edit.after.includes(sentinel)) ?? null;
+}
+
+function rule(occurrence: Occurrence, edit: Edit | null, bench: Bench, record: Evidence[] | null): Ruling {
+  const ask = (question: string, answer: string | null): boolean => {
+    record?.push({ question, answer: answer ?? "no", decided: answer !== null });
+    return answer !== null;
+  };
+  const ignored = ignoredBecause(occurrence, bench);
+  if (ask("Does the configuration ignore it?", ignored)) return likely("ignored", ignored ?? "");
+  const written = edit === null ? null : `${edit.origin.path}:${edit.origin.line} writes it`;
+  if (ask("Does a rehearsal write the new version here?", written)) return proved("covered", written ?? "");
+
+  const generator = bench.generatedBy(occurrence.path);
+  const ownership = ownershipOf(occurrence, bench, generator);
+  record?.push({ question: "Whose version is it?", answer: ownership.because, decided: !isOurs(ownership) });
+  const purpose = mayHavePurpose(occurrence, ownership, bench) ? purposeOf(occurrence, bench) : null;
+  if (ownership.owner === "foreign" && purpose === null) return likely("external", ownership.because);
+  if (ownership.owner === "elsewhere" && purpose === null) return likely("independent", ownership.because);
+  if (ask("Does it name a past version on purpose?", purpose)) return likely("pinned", purpose ?? "");
+  record?.push({ question: "Is it written by a generator?", answer: generator ?? "no", decided: false });
+  const ruling = compare(occurrence, ownership, generator, bench);
+  record?.push({ question: "What does it hold?", answer: ruling.reason, decided: true });
+  return ruling;
+}
+
+function isOurs(ownership: Ownership): boolean {
+  return ownership.owner === "train" || ownership.owner === "own-line";
+}
+
+/** A bare number in the output of a generator is the version that the generator was given. */
+function ownershipOf(occurrence: Occurrence, bench: Bench, generator: string | null): Ownership {
+  const ownership = ownerOf(occurrence, bench);
+  const isBare = occurrence.kind === "text" || occurrence.kind === "generated-header";
+  if (ownership.owner !== "foreign" || !isBare || generator === null) return ownership;
+  return isOfTrain(occurrence.version, bench)
+    ? train("likely", "a version of the train in the output of a generator")
+    : ownership;
+}
+
+/** A version that is not ours can still be named on purpose: history speaks of former releases without our name. */
+function mayHavePurpose(occurrence: Occurrence, ownership: Ownership, bench: Bench): boolean {
+  if (ownership.owner === "train") return true;
+  if (ownership.owner === "own-line") return occurrence.kind === "snippet";
+  if (ownership.owner === "elsewhere") return occurrence.kind !== "dependency" && occurrence.kind !== "lock-entry";
+  const isBare = occurrence.kind === "text" || occurrence.kind === "snippet" || occurrence.kind === "assignment";
+  return isBare && (isOfTrain(occurrence.version, bench) || isInstruction(occurrence.path));
+}
+
+function compare(occurrence: Occurrence, ownership: Ownership, generator: string | null, bench: Bench): Ruling {
+  const { version } = occurrence;
+  const { current, history } = bench.train;
+  if (ownership.owner === "own-line") return compareOwnLine(occurrence, ownership.version, ownership.because);
+  const certainty = ownership.owner === "train" ? ownership.certainty : "likely";
+  const because = ownership.because;
+  const order = compareVersions(version, current);
+  if (generator !== null) return { verdict: "generated", reason: `${generator}; ${because}`, certainty };
+  if (order === null)
+    return admits(version, current)
+      ? { verdict: "pinned", reason: `${version} admits ${current}`, certainty: "likely" }
+      : { verdict: "behind", reason: `${because}; ${version} does not admit ${current}`, certainty };
+  if (order === 0) return { verdict: "stale", reason: `${because}, and nothing writes it`, certainty };
+  if (order < 0) return { verdict: "behind", reason: `${because}; it holds ${version} while the train holds ${current}`, certainty };
+  if (history.released.has(version))
+    return { verdict: "pinned", reason: `${because}; ${version} is released and newer than ${current}`, certainty };
+  return { verdict: "ahead", reason: `${because}; no tag explains ${version}, which is newer than ${current}`, certainty };
+}
+
+/** A place next to the name of a subject with its own line is behind when that subject has moved on. */
+function compareOwnLine(occurrence: Occurrence, own: string | null, because: string): Ruling {
+  const followsOther = occurrence.kind === "snippet";
+  if (!followsOther || own === null) return likely("independent", because);
+  const order = compareVersions(occurrence.version, own);
+  if (order === null || order >= 0) return likely("independent", because);
+  return likely("behind", `${because}; this place holds ${occurrence.version}`);
+}
+
+/** Negative, zero or positive; null when one of them is no full version. */
+function compareVersions(a: string, b: string): number | null {
+  const left = semver.parse(a);
+  const right = semver.parse(b);
+  return left === null || right === null ? null : left.compare(right);
+}
+
+/** True when a partial version such as `2` or `2.3` is the beginning of the full one. */
+function admits(partial: string, full: string): boolean {
+  return full === partial || full.startsWith(`${partial}.`);
+}
+
+function ignoredBecause(occurrence: Occurrence, bench: Bench): string | null {
+  for (const { matches, value } of bench.ignores) {
+    if (!matches(occurrence.path)) continue;
+    if (value.pattern === undefined || value.pattern === occurrence.version) return value.reason;
+    const { before, after } = lineContext(bench.repository, occurrence.path, occurrence.span);
+    if (`${before}${occurrence.version}${after}`.includes(value.pattern)) return value.reason;
+  }
+  return null;
+}
+
+function likely(verdict: Verdict, reason: string): Ruling {
+  return { verdict, reason, certainty: "likely" };
+}
+
+function proved(verdict: Verdict, reason: string): Ruling {
+  return { verdict, reason, certainty: "proved" };
+}
+

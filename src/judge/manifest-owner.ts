@@ -1,0 +1,44 @@
+import type { Occurrence } from "../occurrences/occurrence.ts";
+import type { Crate, NpmPackage } from "../workspace/workspace.ts";
+import type { Bench } from "./bench.ts";
+import { type Ownership, ownLine, train } from "./ownership.ts";
+import { isOfTrain } from "./package-owner.ts";
+
+/** Whose version the version field of a manifest is: the manifest that it stands in decides. */
+export function manifestOwner(occurrence: Occurrence, bench: Bench): Ownership {
+  const { path, version } = occurrence;
+  if (isPlaceholder(version)) return ownLine(version, `${version} is a placeholder that is never released`);
+  const pkg = bench.npmByManifest.get(path);
+  if (pkg !== undefined) return npmManifestOwner(pkg, version, bench);
+  const crate = bench.crateByManifest.get(path);
+  const isWorkspaceField = occurrence.keyPath?.[0] === "workspace";
+  if (crate !== undefined && !isWorkspaceField) return crateManifestOwner(crate, version, bench);
+  if (version === bench.train.current) return train("proved", "this manifest holds current");
+  if (isWorkspaceField && isOfTrain(version, bench))
+    return train("proved", "the crates of this workspace inherit a former release of the train");
+  return ownLine(version, "this manifest has a version line of its own");
+}
+
+/** 0.0.0 marks packages that are never released under their own number. */
+function isPlaceholder(version: string): boolean {
+  return /^0\.0\.0(?:-|$)/u.test(version);
+}
+
+function npmManifestOwner(pkg: NpmPackage, version: string, bench: Bench): Ownership {
+  if (!bench.train.npm.has(pkg.name))
+    return ownLine(version, `${pkg.name}${pkg.private ? ", a private package," : ""} has a version line of its own`);
+  const twin = bench.npmByName
+    .get(pkg.name)
+    ?.find((other) => other !== pkg && bench.train.manifests.includes(other.manifest));
+  if (twin !== undefined) return train("proved", `${twin.manifest} has the same name and is written by the release`);
+  if (version !== bench.train.current)
+    return train("likely", `${pkg.name} held a former release of the train`);
+  if (pkg.private) return train("likely", `${pkg.name} is private but holds current`);
+  return train("proved", `${pkg.name} is a public package of this repository and holds current`);
+}
+
+function crateManifestOwner(crate: Crate, version: string, bench: Bench): Ownership {
+  if (!bench.train.crates.has(crate.name))
+    return ownLine(version, `the crate ${crate.name} has a version line of its own`);
+  return train(crate.publish ? "proved" : "likely", `the crate ${crate.name} is released with the train`);
+}

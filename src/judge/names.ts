@@ -1,0 +1,82 @@
+import type { Config } from "../config/config.ts";
+import type { Repository } from "../discover/repository.ts";
+import type { Workspace } from "../workspace/workspace.ts";
+import type { Train } from "./train.ts";
+
+/** The names by which prose, constants, images and URLs speak of what this repository releases. */
+export interface Names {
+  /** True when a piece of prose names the product or one of its packages. */
+  inProse(text: string): boolean;
+  /** True when an identifier speaks of the product: `RIVET_KIT_MIN_VERSION` of `rivetkit`. */
+  inIdentifier(identifier: string): boolean;
+  /** True for an npm package that is ours by its name, though it need not live here. */
+  isOurPackage(name: string): boolean;
+  /** True for a container image without its tag that is ours by its name. */
+  isOurImage(name: string): boolean;
+  /** True for a URL, with or without scheme, that leads to something of ours. */
+  isOurUrl(url: string): boolean;
+}
+
+/** Words that name packages all over the world and so prove nothing in prose. */
+const shortestName = 4;
+
+/** Collects the names from the configuration, the workspace and the remote of the repository. */
+export function namesOf(config: Config, repository: Repository, workspace: Workspace, train: Train): Names {
+  const slug = repositorySlug(repository.git?.remote ?? null);
+  const scopes = [...workspace.scopes];
+  const rootName = workspace.npm.find((pkg) => pkg.dir === "")?.name;
+  const products = unique([
+    ...config.product.names,
+    ...scopes.map((scope) => scope.slice(1)),
+    ...(rootName === undefined ? [] : [rootName.replace(/^@[^/]*\//u, "")]),
+    ...(slug === null ? [] : [slug.name]),
+  ]);
+  const distinctive = [...train.npm, ...train.crates].filter((name) => /[-/@]/u.test(name));
+  const prose = wordPattern([...products, ...distinctive]);
+  const tokens = products.map(plain).filter((token) => token.length >= shortestName);
+  const organisations = unique([
+    ...scopes.map((scope) => scope.slice(1)),
+    ...(slug === null ? [] : [slug.owner]),
+  ]);
+  const urls = [...config.product.urls, ...(slug === null ? [] : [`github.com/${slug.owner}/`, `ghcr.io/${slug.owner}/`])];
+  return {
+    inProse: (text) => prose?.test(text) ?? false,
+    inIdentifier: (identifier) => tokens.some((token) => plain(identifier).includes(token)),
+    isOurPackage: (name) =>
+      train.npm.has(name) ||
+      scopes.some((scope) => name.startsWith(`${scope}/`)) ||
+      config.product.packages.some((pattern) => matchesName(pattern, name)),
+    isOurImage: (name) =>
+      config.product.images.some((pattern) => matchesName(pattern, name)) ||
+      organisations.some((owner) => name === owner || name.startsWith(`${owner}/`) || name.includes(`/${owner}/`)),
+    isOurUrl: (url) => urls.some((prefix) => url.includes(prefix)),
+  };
+}
+
+/** A name, or a prefix that ends in `*`. */
+function matchesName(pattern: string, name: string): boolean {
+  return pattern.endsWith("*") ? name.startsWith(pattern.slice(0, -1)) : name === pattern;
+}
+
+/** Lower case without separators, so that `RivetKit`, `rivet-kit` and `RIVET_KIT` are one name. */
+function plain(name: string): string {
+  return name.toLowerCase().replace(/[^a-z0-9]/gu, "");
+}
+
+function wordPattern(names: readonly string[]): RegExp | null {
+  const words = unique(names.filter((name) => name.length >= shortestName)).map((name) =>
+    name.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&"),
+  );
+  return words.length === 0 ? null : new RegExp(`(?<![\\w@/-])(?:${words.join("|")})(?![\\w-])`, "iu");
+}
+
+/** The owner and name of a repository that lives at a forge, from the URL of its remote. */
+function repositorySlug(remote: string | null): { owner: string; name: string } | null {
+  const match = remote === null ? null : /[/:]([^/:]+)\/([^/]+?)(?:\.git)?\/?$/u.exec(remote);
+  const [, owner, name] = match ?? [];
+  return owner === undefined || name === undefined ? null : { owner, name };
+}
+
+function unique(values: readonly string[]): string[] {
+  return [...new Set(values)];
+}

@@ -1,0 +1,85 @@
+import { type Occurrence, type OccurrenceKind, type Subject, subjectName } from "../occurrences/occurrence.ts";
+import type { Bench } from "./bench.ts";
+import { identifierOwner } from "./identifier-owner.ts";
+import { lineContext } from "./line-context.ts";
+import { lockEntryOwner } from "./lock-entry-owner.ts";
+import { manifestOwner } from "./manifest-owner.ts";
+import { elsewhere, foreign, type Ownership, ownLine, train } from "./ownership.ts";
+import { crateOwner, isOfTrain, npmOwner, pythonOwner } from "./package-owner.ts";
+import { textOwner } from "./text-owner.ts";
+
+/** Whose version an occurrence is. */
+export function ownerOf(occurrence: Occurrence, bench: Bench): Ownership {
+  return owners[occurrence.kind](occurrence, bench);
+}
+
+const owners: Record<OccurrenceKind, (occurrence: Occurrence, bench: Bench) => Ownership> = {
+  "manifest-version": manifestOwner,
+  dependency: namedOwner,
+  "lock-entry": lockEntryOwner,
+  image: imageOwner,
+  "api-version": apiOwner,
+  constant: identifierOwner,
+  schema: () => ownLine(null, "a numbered schema counts by itself"),
+  snippet: (occurrence, bench) => likely(namedOwner(occurrence, bench)),
+  url: urlOwner,
+  assignment: identifierOwner,
+  toolchain: () => foreign("a toolchain is not ours"),
+  "generated-header": textOwner,
+  text: textOwner,
+};
+
+/** The name next to the version decides. */
+function namedOwner(occurrence: Occurrence, bench: Bench): Ownership {
+  const { subject, version } = occurrence;
+  if (subject === null) return textOwner(occurrence, bench);
+  if (subject.type === "npm") return npmOwner(subject.name, version, bench);
+  if (subject.type === "crate") return crateOwner(subject.name, bench);
+  if (subject.type === "python") return pythonOwner(subject.name, version, bench);
+  if (subject.type === "image") return imageOwner(occurrence, bench);
+  return anyOwner(subject, version, bench);
+}
+
+/** A name of which the place does not say what it is: a package, a crate, a repository. */
+function anyOwner(subject: Subject, version: string, bench: Bench): Ownership {
+  const { name } = subject;
+  if (bench.npmByName.has(name) || bench.names.isOurPackage(name)) return npmOwner(name, version, bench);
+  if (bench.crateByName.has(name)) return crateOwner(name, bench);
+  if (!bench.names.inProse(name)) return foreign(`${subjectName(subject)} is not defined in this repository`);
+  return isOfTrain(version, bench)
+    ? train("likely", `${name} is ours by its name, and ${version} is a version of the train`)
+    : elsewhere(`${name} is ours by its name, but ${version} was never a version of the train`);
+}
+
+function imageOwner(occurrence: Occurrence, bench: Bench): Ownership {
+  const name = occurrence.subject?.name ?? "";
+  if (!bench.names.isOurImage(name)) return foreign(`the image ${name} is not ours`);
+  return isOfTrain(occurrence.version, bench)
+    ? train("likely", `the image ${name} is ours, and its tag is a version of the train`)
+    : elsewhere(`the image ${name} is ours, but ${occurrence.version} was never a version of the train`);
+}
+
+function apiOwner(occurrence: Occurrence, bench: Bench): Ownership {
+  const { path, version, subject } = occurrence;
+  const named = bench.names.inProse(subject?.name ?? "") || bench.names.inIdentifier(path);
+  if (named && isOfTrain(version, bench))
+    return train("likely", "an API document of ours at a version of the train");
+  if (version === bench.train.current) return train("likely", "an API document that holds current");
+  return named ? ownLine(version, "this API has a version line of its own") : foreign("an API that is not ours");
+}
+
+function urlOwner(occurrence: Occurrence, bench: Bench): Ownership {
+  const named = occurrence.subject === null ? null : namedOwner(occurrence, bench);
+  if (named !== null && named.owner !== "foreign") return likely(named);
+  const { before } = lineContext(bench.repository, occurrence.path, occurrence.span);
+  const url = before.slice(Math.max(before.lastIndexOf(" "), before.lastIndexOf('"'), before.lastIndexOf("(")) + 1);
+  if (!bench.names.isOurUrl(url)) return foreign("the URL does not lead to something of ours");
+  return isOfTrain(occurrence.version, bench)
+    ? train("likely", "the URL leads to a release of ours")
+    : elsewhere(`the URL is ours, but ${occurrence.version} was never a version of the train`);
+}
+
+/** Outside manifests a name makes ownership likely and never proves it. */
+function likely(ownership: Ownership): Ownership {
+  return ownership.owner === "train" ? train("likely", ownership.because) : ownership;
+}

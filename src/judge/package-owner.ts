@@ -1,0 +1,55 @@
+import type { Crate, NpmPackage } from "../workspace/workspace.ts";
+import type { Bench } from "./bench.ts";
+import { elsewhere, foreign, type Ownership, ownLine, train } from "./ownership.ts";
+import { isFormer } from "./train.ts";
+
+/** Whose version a version next to the name of an npm package is. */
+export function npmOwner(name: string, version: string, bench: Bench): Ownership {
+  const here = bench.npmByName.get(name);
+  if (here !== undefined && isOnlyPrivate(name, here, bench))
+    return foreign(`the ${name} of this repository is private, so the registry's ${name} is meant`);
+  if (bench.train.npm.has(name)) return train("proved", `${name} is released with the train`);
+  if (here !== undefined) return ownPackage(name, here);
+  if (!bench.names.isOurPackage(name)) return foreign(`${name} is not defined in this repository`);
+  return isOfTrain(version, bench)
+    ? train("likely", `${name} is ours by its name, and ${version} is a version of the train`)
+    : elsewhere(`${name} is ours by its name, but it is not built here`);
+}
+
+/** A dependency on an unscoped name cannot mean a package that is never published, unless the root maps it here. */
+function isOnlyPrivate(name: string, packages: readonly NpmPackage[], bench: Bench): boolean {
+  return !name.startsWith("@") && packages.every((pkg) => pkg.private) && !bench.workspace.resolutions.has(name);
+}
+
+function ownPackage(name: string, packages: readonly NpmPackage[]): Ownership {
+  const version = packages.find((pkg) => pkg.version !== null)?.version ?? null;
+  return ownLine(version, `${name} lives here with a version line of its own${version === null ? "" : `, ${version}`}`);
+}
+
+/** Whose version a version next to the name of a crate is. */
+export function crateOwner(name: string, bench: Bench): Ownership {
+  if (bench.train.crates.has(name)) return train("proved", `the crate ${name} is released with the train`);
+  const here = bench.crateByName.get(name);
+  if (here !== undefined) return ownCrate(name, here);
+  return foreign(`the crate ${name} is not defined in this repository`);
+}
+
+function ownCrate(name: string, crates: readonly Crate[]): Ownership {
+  const version = crates.find((crate) => crate.version !== null)?.version ?? null;
+  return ownLine(version, `the crate ${name} has a version line of its own${version === null ? "" : `, ${version}`}`);
+}
+
+/** Whose version a version next to the name of a Python distribution is; names are compared as PEP 503 says. */
+export function pythonOwner(name: string, version: string, bench: Bench): Ownership {
+  const normal = (text: string): string => text.toLowerCase().replace(/[-_.]+/gu, "-");
+  const project = bench.workspace.python.find((candidate) => normal(candidate.name) === normal(name));
+  if (project === undefined) return foreign(`the distribution ${name} is not defined in this repository`);
+  if (version === bench.train.current) return train("likely", `${name} is defined here and holds current`);
+  return ownLine(project.version, `the distribution ${name} has a version line of its own`);
+}
+
+/** True for current and for every former release of the train. */
+export function isOfTrain(version: string, bench: Bench): boolean {
+  const { current, history } = bench.train;
+  return version === current || isFormer(version, current, history);
+}

@@ -1,0 +1,29 @@
+import type { Document, Scalar } from "../parse/document.ts";
+import type { Change } from "./edits.ts";
+
+interface Side {
+  readonly document: Document;
+  readonly text: string;
+}
+
+/**
+ * The values that differ between two states of one structured document, bound by key path. A value whose key is gone
+ * is a change to nothing; a value whose key is new has no place in the old text and is left out.
+ */
+export function structuredChanges(before: Side, after: Side): Change[] {
+  const now = new Map(after.document.scalars.map((scalar) => [keyOf(scalar), scalar]));
+  const changes: Change[] = [];
+  for (const scalar of before.document.scalars) {
+    const { start, end } = scalar.content;
+    const successor = now.get(keyOf(scalar));
+    const written =
+      successor === undefined ? "" : after.text.slice(successor.content.start, successor.content.end);
+    const unchanged = successor !== undefined && successor.value === scalar.value;
+    if (!unchanged && written !== before.text.slice(start, end)) changes.push({ start, end, after: written });
+  }
+  return changes.sort((a, b) => a.start - b.start);
+}
+
+function keyOf(scalar: Scalar): string {
+  return JSON.stringify(scalar.path);
+}

@@ -1,0 +1,31 @@
+import type { Occurrence } from "../occurrences/occurrence.ts";
+import type { Bench } from "./bench.ts";
+import { lineContext } from "./line-context.ts";
+import { foreign, type Ownership, ownLine, train } from "./ownership.ts";
+import { isOfTrain } from "./package-owner.ts";
+
+/** A key that says `version` and nothing of what: `"version": "1.2.3"`, `appVersion: 1.2.3`, `version = "1.2.3"`. */
+const versionKey = /(?:^|[\s{,<"'])(?:app)?[vV]ersion["']?\s*[:=]\s*["']?v?$/u;
+
+/** A field of a manifest of ours whose name ends in `version`. */
+const ownField = /"\w*[vV]ersion"\s*:\s*"[^"]*$/u;
+
+/** Whose version a bare number is: its file, its key or the names on its line must say so, for it says nothing itself. */
+export function textOwner(occurrence: Occurrence, bench: Bench): Ownership {
+  const { path, span, version } = occurrence;
+  const inOwnManifest = bench.npmByManifest.has(path);
+  if (!inOwnManifest && !isOfTrain(version, bench)) return foreign("a number that nothing binds to a subject of ours");
+  const { before, after } = lineContext(bench.repository, path, span);
+  if (inOwnManifest && ownField.test(before)) return ownLine(version, "a version field of its own in a manifest of ours");
+  if (!isOfTrain(version, bench)) return foreign("a number that nothing binds to a subject of ours");
+  if (bench.names.inProse(`${before.slice(-80)} ${after.slice(0, 40)}`))
+    return train("likely", "its line names the product, and it is a version of the train");
+  if (version === bench.train.current && versionKey.test(before) && isStructured(path))
+    return train("likely", "the version field of a file of ours that holds current");
+  return foreign("a number that nothing binds to a subject of ours");
+}
+
+/** In these formats a key is data of the repository; in prose and code it is as often an example of somebody else. */
+function isStructured(path: string): boolean {
+  return /\.(?:json|jsonc|json5|toml|ya?ml|xml|plist|properties|cfg|ini|podspec|gradle|nuspec|csproj)$/u.test(path);
+}
