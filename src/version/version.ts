@@ -1,0 +1,80 @@
+import type { SemVer } from "semver";
+import compare from "semver/functions/compare.js";
+import parse from "semver/functions/parse.js";
+import type { Span } from "../parse/span.ts";
+import { pep440Suffix, pep440ToSemver } from "./pep440.ts";
+import { endsPrerelease, isExtension } from "./suffixes.ts";
+
+/**
+ * Where a version may begin. Not within a word or a longer number; but after a `v` that is itself no part of a word,
+ * after two dots (`compare/1.2.3...1.2.4`), after a name and a dot (`Name.Of.Package.1.2.3`), and after what only looks
+ * like a letter or digit: the escapes `\n`, `\r`, `\t`, the end of a terminal colour and a percent-encoded character.
+ */
+const begin = [
+  "(?<![0-9A-Za-z.])",
+  "(?<=(?<![0-9A-Za-z])[vV])",
+  "(?<=\\.\\.|[A-Za-z]{2}\\.)",
+  "(?<=\\\\[nrt][vV]?|\\[[0-9;]{1,12}m[vV]?|%[0-9A-Fa-f]{2}[vV]?)",
+].join("|");
+
+/** No leading zeros (semver 2), so that dates such as 2026.04.13 are no versions; calendar versions (25.8.3) are. */
+const number = "(?:0|[1-9]\\d{0,14})";
+const core = `${number}\\.${number}\\.${number}(?!\\.?\\d)`;
+const identifier = "[0-9A-Za-z]{1,64}";
+const prerelease = `-(?!${endsPrerelease})${identifier}(?:(?:-(?!${endsPrerelease})|\\.(?!${isExtension}))${identifier}){0,9}`;
+const build = `\\+${identifier}(?:(?:-|\\.(?!${isExtension}))${identifier}){0,9}(?![0-9A-Za-z@])`;
+
+/** Not at the second digit of a percent-encoded character: `%402.3.7` holds 2.3.7 and not 402.3.7. */
+const notEncoded = "(?<!%(?=[0-9A-Fa-f]{2})|%[0-9A-Fa-f](?=[0-9A-Fa-f]))";
+
+const source = `(?:${begin})${notEncoded}${core}(?:${pep440Suffix}|(?:${prerelease})?(?:${build})?)(?![0-9A-Za-z])`;
+
+/**
+ * The version grammar of this project: the three numbers of https://semver.org/spec/v2.0.0.html with prerelease and
+ * build, or with the suffix of a Python release (`1.2.3rc1`), wherever they stand in a text: in `name@1.2.3`, `v1.2.3`,
+ * `^1.2.3`, `image:1.2.3-slim` (1.2.3), `name-1.2.3.tgz` (1.2.3). Numbers of four or more parts, such as IP addresses,
+ * are no versions, nor is any part of them. Where semver would read a platform, an image variant or a file extension
+ * as a prerelease, this grammar does not (see suffixes.ts). All repetition is bounded, so matching takes linear time.
+ *
+ * Gives a fresh global expression, because its `lastIndex` is state.
+ */
+export function versionPattern(): RegExp {
+  return new RegExp(source, "g");
+}
+
+/** The spans of every version in a text, in order. */
+export function findVersions(text: string): Span[] {
+  const pattern = versionPattern();
+  const spans: Span[] = [];
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    spans.push({ start: match.index, end: pattern.lastIndex });
+  }
+  return spans;
+}
+
+/** Reads a bare version (no `v`, no range operator), a Python release included; null when it is none. */
+export function parseVersion(version: string): SemVer | null {
+  return parse(version) ?? parse(pep440ToSemver(version));
+}
+
+/** Below, at or above zero as `a` comes before, is or comes after `b`. Throws a RangeError for what is no version. */
+export function compareVersions(a: string, b: string): number {
+  return compare(required(a), required(b));
+}
+
+/** True for a version without prerelease. */
+export function isRelease(version: string): boolean {
+  return parseVersion(version)?.prerelease.length === 0;
+}
+
+/** True for a version with a prerelease. */
+export function isPrerelease(version: string): boolean {
+  const parsed = parseVersion(version);
+  return parsed !== null && parsed.prerelease.length > 0;
+}
+
+function required(version: string): SemVer {
+  const parsed = parseVersion(version);
+  if (parsed === null) throw new RangeError(`"${version}" is not a version`);
+  return parsed;
+}
