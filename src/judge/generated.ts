@@ -24,7 +24,9 @@ export function generatedBy(
     const table = declared.find(({ matches }) => matches(path));
     if (table !== undefined) {
       if (!table.runs) return null;
-      return table.by === null ? "declared as generated" : `written by \`${table.by}\`, which the release runs`;
+      return table.by === null
+        ? "declared as generated"
+        : `written by \`${table.by}\`, which the release runs`;
     }
     const header = headers.get(path);
     return header === undefined ? null : `written by ${header.generator}`;

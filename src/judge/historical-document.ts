@@ -3,13 +3,15 @@ const records =
   /(?:^|\/)(?:change-?logs?|changes|history|news|release-?notes?|releases|upgrading|migrat(?:ion|ions|ing)|whats-?new|roadmap)(?:[.-][^/]*)?\.(?:md|mdx|txt|rst|adoc|html)$/iu;
 
 /** Folders of dated writing. */
-const datedFolders = /(?:^|\/)(?:blog|posts?|news|announcements?|changelogs?|release-notes)\/|\/\d{4}-\d{2}-\d{2}[-/]/iu;
+const datedFolders =
+  /(?:^|\/)(?:blog|posts?|news|announcements?|changelogs?|release-notes)\/|\/\d{4}-\d{2}-\d{2}[-/]/iu;
 
 /** What a program wrote down once. */
 const captures = /(?:\.log|\.out|\.snap|\.stdout|\.stderr|\.trace|\.har)$|(?:^|\/)__snapshots__\//iu;
 
 /** Instructions for whoever cuts a release; their numbers illustrate. */
-const instructions = /(?:^|\/)[^/]*(?:releas(?:e|es|ing)|versioning|bumping)[^/]*\.(?:md|mdx|txt|rst|adoc)$/iu;
+const instructions =
+  /(?:^|\/)[^/]*(?:releas(?:e|es|ing)|versioning|bumping)[^/]*\.(?:md|mdx|txt|rst|adoc)$/iu;
 
 /** A folder or file that carries a version in its own name holds what belongs to that version: `v2_2_1/`. */
 const versionedPath = /(?:^|[/_-])v?\d+[._-]\d+[._-]\d+(?:[/_.-]|$)/u;

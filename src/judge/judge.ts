@@ -3,8 +3,8 @@ import type { Occurrence } from "../occurrences/occurrence.ts";
 import { contains } from "../parse/span.ts";
 import type { Bench } from "./bench.ts";
 import type { Edit } from "./edit.ts";
-import type { JudgedOccurrence } from "./judged-occurrence.ts";
 import { isInstruction } from "./historical-document.ts";
+import type { JudgedOccurrence } from "./judged-occurrence.ts";
 import { lineContext } from "./line-context.ts";
 import { ownerOf } from "./owner.ts";
 import { type Ownership, train } from "./ownership.ts";
@@ -95,12 +95,19 @@ function ownershipOf(occurrence: Occurrence, bench: Bench, generator: string | n
 function mayHavePurpose(occurrence: Occurrence, ownership: Ownership, bench: Bench): boolean {
   if (ownership.owner === "train") return true;
   if (ownership.owner === "own-line") return occurrence.kind === "snippet";
-  if (ownership.owner === "elsewhere") return occurrence.kind !== "dependency" && occurrence.kind !== "lock-entry";
-  const isBare = occurrence.kind === "text" || occurrence.kind === "snippet" || occurrence.kind === "assignment";
+  if (ownership.owner === "elsewhere")
+    return occurrence.kind !== "dependency" && occurrence.kind !== "lock-entry";
+  const isBare =
+    occurrence.kind === "text" || occurrence.kind === "snippet" || occurrence.kind === "assignment";
   return isBare && (isOfTrain(occurrence.version, bench) || isInstruction(occurrence.path));
 }
 
-function compare(occurrence: Occurrence, ownership: Ownership, generator: string | null, bench: Bench): Ruling {
+function compare(
+  occurrence: Occurrence,
+  ownership: Ownership,
+  generator: string | null,
+  bench: Bench,
+): Ruling {
   const { version } = occurrence;
   const { current, history } = bench.train;
   if (ownership.owner === "own-line") return compareOwnLine(occurrence, ownership.version, ownership.because);
@@ -113,10 +120,23 @@ function compare(occurrence: Occurrence, ownership: Ownership, generator: string
       ? { verdict: "pinned", reason: `${version} admits ${current}`, certainty: "likely" }
       : { verdict: "behind", reason: `${because}; ${version} does not admit ${current}`, certainty };
   if (order === 0) return { verdict: "stale", reason: `${because}, and nothing writes it`, certainty };
-  if (order < 0) return { verdict: "behind", reason: `${because}; it holds ${version} while the train holds ${current}`, certainty };
+  if (order < 0)
+    return {
+      verdict: "behind",
+      reason: `${because}; it holds ${version} while the train holds ${current}`,
+      certainty,
+    };
   if (history.released.has(version))
-    return { verdict: "pinned", reason: `${because}; ${version} is released and newer than ${current}`, certainty };
-  return { verdict: "ahead", reason: `${because}; no tag explains ${version}, which is newer than ${current}`, certainty };
+    return {
+      verdict: "pinned",
+      reason: `${because}; ${version} is released and newer than ${current}`,
+      certainty,
+    };
+  return {
+    verdict: "ahead",
+    reason: `${because}; no tag explains ${version}, which is newer than ${current}`,
+    certainty,
+  };
 }
 
 /** A place next to the name of a subject with its own line is behind when that subject has moved on. */
@@ -157,4 +177,3 @@ function likely(verdict: Verdict, reason: string): Ruling {
 function proved(verdict: Verdict, reason: string): Ruling {
   return { verdict, reason, certainty: "proved" };
 }
-

@@ -26,11 +26,15 @@ function isPlaceholder(version: string): boolean {
 
 function npmManifestOwner(pkg: NpmPackage, version: string, bench: Bench): Ownership {
   if (!bench.train.npm.has(pkg.name))
-    return ownLine(version, `${pkg.name}${pkg.private ? ", a private package," : ""} has a version line of its own`);
+    return ownLine(
+      version,
+      `${pkg.name}${pkg.private ? ", a private package," : ""} has a version line of its own`,
+    );
   const twin = bench.npmByName
     .get(pkg.name)
     ?.find((other) => other !== pkg && bench.train.manifests.includes(other.manifest));
-  if (twin !== undefined) return train("proved", `${twin.manifest} has the same name and is written by the release`);
+  if (twin !== undefined)
+    return train("proved", `${twin.manifest} has the same name and is written by the release`);
   if (version !== bench.train.current)
     return train("likely", `${pkg.name} held a former release of the train`);
   if (pkg.private) return train("likely", `${pkg.name} is private but holds current`);

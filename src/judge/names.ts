@@ -38,7 +38,10 @@ export function namesOf(config: Config, repository: Repository, workspace: Works
     ...scopes.map((scope) => scope.slice(1)),
     ...(slug === null ? [] : [slug.owner]),
   ]);
-  const urls = [...config.product.urls, ...(slug === null ? [] : [`github.com/${slug.owner}/`, `ghcr.io/${slug.owner}/`])];
+  const urls = [
+    ...config.product.urls,
+    ...(slug === null ? [] : [`github.com/${slug.owner}/`, `ghcr.io/${slug.owner}/`]),
+  ];
   return {
     inProse: (text) => prose?.test(text) ?? false,
     inIdentifier: (identifier) => tokens.some((token) => plain(identifier).includes(token)),
@@ -48,7 +51,9 @@ export function namesOf(config: Config, repository: Repository, workspace: Works
       config.product.packages.some((pattern) => matchesName(pattern, name)),
     isOurImage: (name) =>
       config.product.images.some((pattern) => matchesName(pattern, name)) ||
-      organisations.some((owner) => name === owner || name.startsWith(`${owner}/`) || name.includes(`/${owner}/`)),
+      organisations.some(
+        (owner) => name === owner || name.startsWith(`${owner}/`) || name.includes(`/${owner}/`),
+      ),
     isOurUrl: (url) => urls.some((prefix) => url.includes(prefix)),
   };
 }

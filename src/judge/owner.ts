@@ -1,4 +1,9 @@
-import { type Occurrence, type OccurrenceKind, type Subject, subjectName } from "../occurrences/occurrence.ts";
+import {
+  type Occurrence,
+  type OccurrenceKind,
+  type Subject,
+  subjectName,
+} from "../occurrences/occurrence.ts";
 import type { Bench } from "./bench.ts";
 import { identifierOwner } from "./identifier-owner.ts";
 import { lineContext } from "./line-context.ts";
@@ -65,14 +70,18 @@ function apiOwner(occurrence: Occurrence, bench: Bench): Ownership {
   if (named && isOfTrain(version, bench))
     return train("likely", "an API document of ours at a version of the train");
   if (version === bench.train.current) return train("likely", "an API document that holds current");
-  return named ? ownLine(version, "this API has a version line of its own") : foreign("an API that is not ours");
+  return named
+    ? ownLine(version, "this API has a version line of its own")
+    : foreign("an API that is not ours");
 }
 
 function urlOwner(occurrence: Occurrence, bench: Bench): Ownership {
   const named = occurrence.subject === null ? null : namedOwner(occurrence, bench);
   if (named !== null && named.owner !== "foreign") return likely(named);
   const { before } = lineContext(bench.repository, occurrence.path, occurrence.span);
-  const url = before.slice(Math.max(before.lastIndexOf(" "), before.lastIndexOf('"'), before.lastIndexOf("(")) + 1);
+  const url = before.slice(
+    Math.max(before.lastIndexOf(" "), before.lastIndexOf('"'), before.lastIndexOf("(")) + 1,
+  );
   if (!bench.names.isOurUrl(url)) return foreign("the URL does not lead to something of ours");
   return isOfTrain(occurrence.version, bench)
     ? train("likely", "the URL leads to a release of ours")

@@ -18,12 +18,17 @@ export function npmOwner(name: string, version: string, bench: Bench): Ownership
 
 /** A dependency on an unscoped name cannot mean a package that is never published, unless the root maps it here. */
 function isOnlyPrivate(name: string, packages: readonly NpmPackage[], bench: Bench): boolean {
-  return !name.startsWith("@") && packages.every((pkg) => pkg.private) && !bench.workspace.resolutions.has(name);
+  return (
+    !name.startsWith("@") && packages.every((pkg) => pkg.private) && !bench.workspace.resolutions.has(name)
+  );
 }
 
 function ownPackage(name: string, packages: readonly NpmPackage[]): Ownership {
   const version = packages.find((pkg) => pkg.version !== null)?.version ?? null;
-  return ownLine(version, `${name} lives here with a version line of its own${version === null ? "" : `, ${version}`}`);
+  return ownLine(
+    version,
+    `${name} lives here with a version line of its own${version === null ? "" : `, ${version}`}`,
+  );
 }
 
 /** Whose version a version next to the name of a crate is. */
@@ -36,7 +41,10 @@ export function crateOwner(name: string, bench: Bench): Ownership {
 
 function ownCrate(name: string, crates: readonly Crate[]): Ownership {
   const version = crates.find((crate) => crate.version !== null)?.version ?? null;
-  return ownLine(version, `the crate ${name} has a version line of its own${version === null ? "" : `, ${version}`}`);
+  return ownLine(
+    version,
+    `the crate ${name} has a version line of its own${version === null ? "" : `, ${version}`}`,
+  );
 }
 
 /** Whose version a version next to the name of a Python distribution is; names are compared as PEP 503 says. */

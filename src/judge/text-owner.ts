@@ -14,9 +14,11 @@ const ownField = /"\w*[vV]ersion"\s*:\s*"[^"]*$/u;
 export function textOwner(occurrence: Occurrence, bench: Bench): Ownership {
   const { path, span, version } = occurrence;
   const inOwnManifest = bench.npmByManifest.has(path);
-  if (!inOwnManifest && !isOfTrain(version, bench)) return foreign("a number that nothing binds to a subject of ours");
+  if (!inOwnManifest && !isOfTrain(version, bench))
+    return foreign("a number that nothing binds to a subject of ours");
   const { before, after } = lineContext(bench.repository, path, span);
-  if (inOwnManifest && ownField.test(before)) return ownLine(version, "a version field of its own in a manifest of ours");
+  if (inOwnManifest && ownField.test(before))
+    return ownLine(version, "a version field of its own in a manifest of ours");
   if (!isOfTrain(version, bench)) return foreign("a number that nothing binds to a subject of ours");
   if (bench.names.inProse(`${before.slice(-80)} ${after.slice(0, 40)}`))
     return train("likely", "its line names the product, and it is a version of the train");
@@ -27,5 +29,7 @@ export function textOwner(occurrence: Occurrence, bench: Bench): Ownership {
 
 /** In these formats a key is data of the repository; in prose and code it is as often an example of somebody else. */
 function isStructured(path: string): boolean {
-  return /\.(?:json|jsonc|json5|toml|ya?ml|xml|plist|properties|cfg|ini|podspec|gradle|nuspec|csproj)$/u.test(path);
+  return /\.(?:json|jsonc|json5|toml|ya?ml|xml|plist|properties|cfg|ini|podspec|gradle|nuspec|csproj)$/u.test(
+    path,
+  );
 }

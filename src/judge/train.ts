@@ -36,12 +36,17 @@ export function trainOf(
   const npm = new Set(workspace.npm.filter((pkg) => written.has(pkg.manifest)).map((pkg) => pkg.name));
   for (const pkg of workspace.npm) if (joinsTrain(pkg, current, written, history)) npm.add(pkg.name);
   const crates = workspace.crates
-    .filter((crate) => written.has(crate.manifest) || crate.version === current || inheritsWritten(crate, written))
+    .filter(
+      (crate) => written.has(crate.manifest) || crate.version === current || inheritsWritten(crate, written),
+    )
     .map((crate) => crate.name);
   return { current, npm, crates: new Set(crates), manifests: [...written].sort(), history };
 }
 
-function inheritsWritten(crate: { inherits: boolean; workspace: string | null }, written: ReadonlySet<string>): boolean {
+function inheritsWritten(
+  crate: { inherits: boolean; workspace: string | null },
+  written: ReadonlySet<string>,
+): boolean {
   return crate.inherits && crate.workspace !== null && written.has(crate.workspace);
 }
 

@@ -1,5 +1,6 @@
 import type { Config } from "../config/config.ts";
 import type { Note, Repository } from "../discover/repository.ts";
+import type { Bench } from "../judge/bench.ts";
 import type { Edit } from "../judge/edit.ts";
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
 import type { Verdict } from "../judge/verdict.ts";
@@ -35,6 +36,8 @@ export interface AuditSoFar {
   readonly edits: readonly Edit[];
   /** Sorted by path and offset. */
   readonly occurrences: readonly JudgedOccurrence[];
+  /** What the evidence was weighed with: the train, its names and its history. */
+  readonly bench: Bench;
   readonly notes: readonly Note[];
   /** The absolute path of the cargo home, whose registry may hold the sources of crates; null when it is not known. */
   readonly cargoHome: string | null;

@@ -1,0 +1,53 @@
+import { AuditError } from "./audit-error.ts";
+import { type Evidence, evidenceOf } from "./judge/judge.ts";
+import type { JudgedOccurrence } from "./judge/judged-occurrence.ts";
+import { type Reach, reachOf } from "./judge/reach.ts";
+import type { Location } from "./parse/location.ts";
+import type { Audit } from "./rules/audit.ts";
+
+/** The evidence chain of one occurrence. */
+export interface Explanation {
+  readonly occurrence: JudgedOccurrence;
+  readonly location: Location;
+  /** The questions in their fixed order, up to the one that decided. */
+  readonly evidence: readonly Evidence[];
+  /** How far the release script got with the file. */
+  readonly reach: Reach;
+}
+
+/**
+ * Explains every occurrence of a file, or of one of its lines (1-based). Throws an AuditError when discovery did not
+ * find the file or when no version string stands there.
+ */
+export function explain(audit: Audit, path: string, line: number | null): Explanation[] {
+  if (!audit.repository.has(path))
+    throw new AuditError(`${path} is not a file of this repository`, {
+      path,
+      line: null,
+      column: null,
+      help: "give the path of a tracked or unignored file, relative to the audited root",
+    });
+  const explanations = audit.occurrences
+    .filter((occurrence) => occurrence.path === path)
+    .map((occurrence) => ({ occurrence, location: audit.repository.locate(path, occurrence.span) }))
+    .filter(({ location }) => line === null || location.line === line)
+    .map(({ occurrence, location }) => ({
+      occurrence,
+      location,
+      evidence: evidenceOf(occurrence, occurrence.edit, audit.bench),
+      reach: reachOfOccurrence(occurrence, audit),
+    }));
+  if (explanations.length === 0)
+    throw new AuditError(`no version string stands ${line === null ? "in" : `on line ${line} of`} ${path}`, {
+      path,
+      line,
+      column: null,
+      help: "version-audit list --path shows every place that holds one",
+    });
+  return explanations;
+}
+
+function reachOfOccurrence({ path, edit }: JudgedOccurrence, audit: Audit): Reach {
+  if (edit !== null) return { step: "written", detail: "the release writes it", origin: edit.origin };
+  return reachOf(path, audit.rehearsals);
+}

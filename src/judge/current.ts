@@ -1,0 +1,58 @@
+import semver from "semver";
+import { AuditError } from "../audit-error.ts";
+import type { Config } from "../config/config.ts";
+import type { Document } from "../parse/document.ts";
+import type { Workspace } from "../workspace/workspace.ts";
+
+/**
+ * What current is before anything was rehearsed: the configured place, else what most of the manifests that could be
+ * released hold. Throws an AuditError when neither says.
+ */
+export function presumeCurrent(
+  config: Config,
+  workspace: Workspace,
+  documentOf: (path: string) => Document | null,
+): string {
+  const { current } = config.product;
+  if (current !== undefined) return configuredCurrent(current, config.file, documentOf);
+  const presumed = mostHeld(workspace);
+  if (presumed !== null) return presumed;
+  throw new AuditError("no manifest of this repository holds a released version", {
+    path: config.file,
+    line: null,
+    column: null,
+    help: 'say where current is read: [product] current = "package.json#version" in version-audit.toml',
+  });
+}
+
+function configuredCurrent(
+  place: string,
+  configFile: string | null,
+  documentOf: (path: string) => Document | null,
+): string {
+  const at = place.lastIndexOf("#");
+  const [path, key] = at === -1 ? [place, "version"] : [place.slice(0, at), place.slice(at + 1)];
+  const scalar = documentOf(path)?.scalars.find((candidate) => candidate.path.join(".") === key);
+  if (typeof scalar?.value === "string" && semver.valid(scalar.value) !== null) return scalar.value;
+  throw new AuditError(`current is read from ${place}, where no version stands`, {
+    path: configFile,
+    line: null,
+    column: null,
+    help: "write [product] current as path#key.path of a JSON, TOML or YAML file",
+  });
+}
+
+/** Versions of public packages, of crates that can be published, and of the root; the newest of the most frequent. */
+function mostHeld(workspace: Workspace): string | null {
+  const counts = new Map<string, number>();
+  const released = [
+    ...workspace.npm.filter((pkg) => !pkg.private || pkg.dir === ""),
+    ...workspace.crates.filter((crate) => crate.publish),
+  ];
+  for (const { version } of released) {
+    if (version === null || semver.valid(version) === null || version === "0.0.0") continue;
+    counts.set(version, (counts.get(version) ?? 0) + 1);
+  }
+  const ranked = [...counts].sort(([a, n], [b, m]) => m - n || semver.rcompare(a, b));
+  return ranked[0]?.[0] ?? null;
+}

@@ -1,0 +1,63 @@
+import type { Config } from "../config/config.ts";
+import type { Repository } from "../discover/repository.ts";
+import type { Inventory } from "../occurrences/inventory.ts";
+import type { Rehearsal } from "../rehearse/rehearsal.ts";
+import type { Workspace } from "../workspace/workspace.ts";
+import { type Bench, setUpBench } from "./bench.ts";
+import type { Edit } from "./edit.ts";
+import { editsOf } from "./edits.ts";
+import { generatedBy } from "./generated.ts";
+import { historyOf } from "./history.ts";
+import { coveringEdit, judge } from "./judge.ts";
+import type { JudgedOccurrence } from "./judged-occurrence.ts";
+import { namesOf } from "./names.ts";
+import { coveredCurrent, trainOf } from "./train.ts";
+
+/** The inventory and the rehearsals that it is held against. */
+export interface Case {
+  readonly config: Config;
+  readonly repository: Repository;
+  readonly workspace: Workspace;
+  readonly inventory: Inventory;
+  readonly rehearsals: readonly Rehearsal[];
+  /** The version that the rehearsals were asked to give. */
+  readonly sentinel: string;
+  /** What the manifests say current is, for a release that covers no manifest. */
+  readonly presumed: string;
+}
+
+export interface Judgement {
+  readonly bench: Bench;
+  /** Sorted by path and offset. */
+  readonly edits: readonly Edit[];
+  /** In the order of the inventory. */
+  readonly occurrences: readonly JudgedOccurrence[];
+}
+
+/** Holds every occurrence against the edits of the rehearsals and gives it its one verdict. */
+export function judgeInventory(trial: Case): Judgement {
+  const { config, repository, workspace, inventory, rehearsals, sentinel } = trial;
+  const edits = rehearsals.flatMap((rehearsal) => editsOf(rehearsal, repository));
+  const byPath = new Map<string, Edit[]>();
+  for (const edit of edits) byPath.set(edit.path, [...(byPath.get(edit.path) ?? []), edit]);
+  const coverage = inventory.occurrences.map((occurrence) => {
+    const candidates = byPath.get(occurrence.path);
+    return candidates === undefined ? null : coveringEdit(occurrence, candidates, sentinel);
+  });
+  const covered = inventory.occurrences.filter((_, index) => coverage[index] !== null);
+  const current = coveredCurrent(covered) ?? trial.presumed;
+  const train = trainOf(covered, current, workspace, historyOf(repository.git));
+  const names = namesOf(config, repository, workspace, train);
+  const bench = setUpBench(
+    config,
+    repository,
+    workspace,
+    train,
+    names,
+    generatedBy(config, rehearsals, inventory.generated),
+  );
+  const occurrences = inventory.occurrences.map((occurrence, index) =>
+    judge(occurrence, coverage[index] ?? null, bench),
+  );
+  return { bench, edits, occurrences };
+}

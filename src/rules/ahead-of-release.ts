@@ -1,0 +1,24 @@
+import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
+import type { AuditSoFar } from "./audit.ts";
+import { missedPlace, shownName } from "./missed-place.ts";
+import type { Result, Rule } from "./rule.ts";
+
+/** A place that holds a version of the train that was never released. */
+export const aheadOfRelease: Rule = {
+  id: "ahead-of-release",
+  summary: "holds a version newer than current that no tag explains",
+  check: (audit) =>
+    audit.occurrences
+      .filter(({ verdict }) => verdict === "ahead")
+      .map((occurrence) => aheadResult(occurrence, audit)),
+};
+
+function aheadResult(occurrence: JudgedOccurrence, audit: AuditSoFar): Result {
+  const { siblings: _, ...place } = missedPlace(occurrence, audit);
+  return {
+    ...place,
+    severity: "warning",
+    message: `${shownName(occurrence)} is at ${occurrence.version}, ahead of ${audit.release.current}`,
+    label: "no tag explains this version",
+  };
+}

@@ -1,0 +1,45 @@
+import type { Outcome, Rehearsal } from "../rehearse/rehearsal.ts";
+import type { AuditSoFar } from "./audit.ts";
+import { placeOf } from "./missed-place.ts";
+import type { Result, Rule } from "./rule.ts";
+
+/** A release script that did not run to its end, so that nothing can be said of the places it did not reach. */
+export const notRehearsed: Rule = {
+  id: "not-rehearsed",
+  summary: "the release script did not run to its end",
+  check: (audit) =>
+    audit.rehearsals.flatMap((rehearsal) =>
+      rehearsal.outcome.ended === "completed" ? [] : [result(rehearsal, rehearsal.outcome, audit)],
+    ),
+};
+
+function result(
+  rehearsal: Rehearsal,
+  outcome: Exclude<Outcome, { ended: "completed" }>,
+  audit: AuditSoFar,
+): Result {
+  const origin = outcome.origin ?? { path: rehearsal.entry, line: 1, column: 1, function: null };
+  const [place] = placeOf(origin, "", audit);
+  const { message: _, ...location } = place ?? { ...nowhere(rehearsal.entry), message: "" };
+  return {
+    severity: "error",
+    message:
+      outcome.ended === "failed"
+        ? `the release \`${rehearsal.name}\` fails: ${outcome.message}`
+        : `the release \`${rehearsal.name}\` cannot be rehearsed: ${outcome.message}`,
+    location,
+    label: outcome.ended === "failed" ? "the script stops here" : "the sandbox stops here",
+    related: [],
+    why: null,
+    help:
+      outcome.ended === "failed"
+        ? "a native run would stop here too: mend the script or the tree"
+        : outcome.help,
+    family: null,
+  };
+}
+
+/** A place for a script that is no file of the repository, such as a command line. */
+function nowhere(path: string): Result["location"] {
+  return { path, line: 1, column: 1, endLine: 1, endColumn: 1, lineText: "" };
+}
