@@ -1,3 +1,4 @@
+import type { Note } from "../discover/repository.ts";
 import type { Location } from "../parse/location.ts";
 import type { ConfigFile, Couple, Frozen, Generated, Ignore, List, Product, Release } from "./schema.ts";
 
@@ -29,4 +30,6 @@ export interface Config {
   readonly frozen: readonly Sourced<Frozen>[];
   readonly ignores: readonly Sourced<Ignore>[];
   readonly severities: NonNullable<ConfigFile["rules"]>;
+  /** What the configuration could not use here, for example a release script of the preset that is not there. */
+  readonly notes: readonly Note[];
 }

@@ -1,0 +1,149 @@
+import { existsSync, readFileSync } from "node:fs";
+import { isAbsolute, posix, relative, resolve, sep } from "node:path";
+import { AuditError } from "../audit-error.ts";
+import type { Note, Repository } from "../discover/repository.ts";
+import { LineIndex } from "../parse/location.ts";
+import type { Config, Source, Sourced } from "./config.ts";
+import { type ParsedConfig, parseConfigFile } from "./config-file.ts";
+import { type ConfigText, configProblem, suggestion } from "./config-problem.ts";
+import { loadPreset, type Preset, presetNames, recognisePreset } from "./presets.ts";
+import { recogniseRelease } from "./recognise-release.ts";
+import type { ConfigFile, Release } from "./schema.ts";
+
+/** The name under which a configuration is found in the audited root. */
+export const configFileName = "version-audit.toml";
+
+export interface ConfigOptions {
+  /** The file to read instead, absolute or relative to the audited root. */
+  readonly file?: string | undefined;
+  /** The content of the file, so that nothing is read from disk. */
+  readonly text?: string | undefined;
+  /** The ids of the rules that exist; without them `[rules]` may name any. */
+  readonly rules?: readonly string[] | undefined;
+}
+
+/**
+ * The configuration in force: the tables of the user's file, then those of the preset, then a release script that is
+ * recognised. Throws an AuditError with the place in the file, or when nothing says how a release is made.
+ */
+export function loadConfig(repository: Repository, options: ConfigOptions = {}): Config {
+  const text = readConfigText(repository, options);
+  const own = text === null ? null : parseConfigFile(text, options.rules ?? null);
+  const preset = choosePreset(repository, own);
+  const notes: Note[] = [];
+  const entries = <Table extends ArrayTable>(table: Table) => sourcedEntries(table, own, preset);
+  return {
+    file: own?.file.path ?? null,
+    preset: preset?.name ?? null,
+    product: own?.tables.product ?? preset?.tables.product ?? { names: [], packages: [], images: [], urls: [] },
+    releases: releasesOf(repository, own, entries("release"), notes),
+    generated: entries("generated"),
+    couples: entries("couple"),
+    lists: entries("list"),
+    frozen: entries("frozen"),
+    ignores: entries("ignore"),
+    severities: own?.tables.rules ?? preset?.tables.rules ?? {},
+    notes,
+  };
+}
+
+function readConfigText(repository: Repository, options: ConfigOptions): ConfigText | null {
+  const absolute = resolve(repository.root, options.file ?? configFileName);
+  const path = shownPath(repository.root, absolute);
+  if (options.text !== undefined) return { path, text: options.text };
+  if (options.file === undefined && !existsSync(absolute)) return null;
+  try {
+    return { path, text: readFileSync(absolute, "utf8") };
+  } catch (cause) {
+    const help = "Name a readable TOML file with --config, or leave the option out.";
+    throw new AuditError("the configuration cannot be read", { path, line: null, column: null, help }, { cause });
+  }
+}
+
+function shownPath(root: string, absolute: string): string {
+  const path = relative(root, absolute);
+  return path.startsWith("..") || isAbsolute(path) ? absolute : path.split(sep).join("/");
+}
+
+function choosePreset(repository: Repository, own: ParsedConfig | null): Preset | null {
+  const wish = own?.tables.preset;
+  if (wish === false) return null;
+  const name = wish ?? recognisePreset(repository);
+  if (name === null) return null;
+  const known = presetNames.find((preset) => preset === name);
+  if (known !== undefined) return loadPreset(known);
+  if (own === null) throw new RangeError(`a preset ${name} that nobody named`);
+  const help = suggestion(name, [...presetNames, "false"]);
+  throw configProblem(own.file, own.places.value(["preset"]), `unknown preset ${JSON.stringify(name)}`, help);
+}
+
+type ArrayTable = "release" | "generated" | "couple" | "list" | "frozen" | "ignore";
+type Entry<Table extends ArrayTable> = NonNullable<ConfigFile[Table]>[number];
+
+/** A table of the file replaces the preset's table of the same name, even when it is empty. */
+function sourcedEntries<Table extends ArrayTable>(
+  table: Table,
+  own: ParsedConfig | null,
+  preset: Preset | null,
+): Sourced<Entry<Table>>[] {
+  const mine: readonly Entry<Table>[] | undefined = own?.tables[table];
+  if (own !== null && mine !== undefined) {
+    const lines = new LineIndex(own.file.text);
+    return mine.map((value, index) => {
+      const location = lines.locate(own.file.path, own.places.key([table, index]));
+      return { value, source: { from: "file", location } };
+    });
+  }
+  if (preset === null) return [];
+  const ready: readonly Entry<Table>[] = preset.tables[table] ?? [];
+  const source: Source = { from: "preset", preset: preset.name };
+  return ready.map((value) => ({ value, source }));
+}
+
+function releasesOf(
+  repository: Repository,
+  own: ParsedConfig | null,
+  configured: readonly Sourced<Release>[],
+  notes: Note[],
+): Sourced<Release>[] {
+  const releases: Sourced<Release>[] = [];
+  for (const [index, { value, source }] of configured.entries()) {
+    const release = withPlainPaths(value);
+    const script = release.entry ?? release.module;
+    if (script === undefined || repository.has(script)) releases.push({ value: release, source });
+    else if (source.from === "preset") notes.push(missingScript(source.preset, script));
+    else if (own !== null) throw missingEntry(repository, own, index, release, script);
+  }
+  return releases.length > 0 ? releases : [recogniseRelease(repository)];
+}
+
+/** The repository knows its files without a leading `./`. */
+function withPlainPaths(release: Release): Release {
+  return {
+    ...release,
+    ...(release.entry === undefined ? {} : { entry: posix.normalize(release.entry) }),
+    ...(release.module === undefined ? {} : { module: posix.normalize(release.module) }),
+  };
+}
+
+function missingScript(preset: string, script: string): Note {
+  const message = `the preset ${preset} releases with ${script}, which this revision does not have, so the release script is sought in the repository`;
+  return { path: null, message };
+}
+
+function missingEntry(
+  repository: Repository,
+  own: ParsedConfig,
+  index: number,
+  release: Release,
+  script: string,
+): AuditError {
+  const key = release.entry === undefined ? "module" : "entry";
+  const help = suggestion(
+    script,
+    repository.paths.filter((path) => /\.[cm]?[jt]s$/.test(path) && posix.basename(path) === posix.basename(script)),
+  );
+  const message = `the release ${JSON.stringify(release.name)} names ${script}, which is not in the repository`;
+  const place = own.places.value(["release", index, key]);
+  return configProblem(own.file, place, message, help === "Remove it." ? "Name a file of the repository." : help);
+}

@@ -1,0 +1,139 @@
+import * as v from "valibot";
+import { AuditError } from "../audit-error.ts";
+import type { Repository } from "../discover/repository.ts";
+import type { Sourced } from "./config.ts";
+import { type Invocation, invocationOf, relativeImports } from "./release-invocation.ts";
+import { packageScripts } from "./release-package-scripts.ts";
+import { type Release, releaseSchema } from "./schema.ts";
+
+/** A script that may be how this repository is released. */
+interface Candidate {
+  readonly path: string;
+  /** How it was found, in words that end a sentence that starts with the path. */
+  readonly found: string;
+  /** The arguments that a package script gives it before ours. */
+  readonly args: readonly string[];
+  /** Null when it could not be told how the script takes a version. */
+  readonly invocation: Invocation | null;
+  /** Whether it, or a module that it imports, writes files. */
+  readonly writes: boolean;
+}
+
+const scriptFolder = /(^|\/)(scripts?|tools?|tooling|releases?|ci|\.github)\//;
+const scriptName = /(^|\/)(release|bump|version|cut|(?:update|set|prepare|cut)[-_]?(?:version|release))[^/]*\.[cm]?[jt]s$/i;
+const notAScript = /(^|\/)(node_modules|tests?|__tests__|fixtures|examples?|dist|templates?)\/|\.(test|spec|d|config)\.[cm]?[jt]s$/;
+
+/**
+ * Finds the release script of a repository that was not told about it: a package script of a telling name that runs a
+ * JavaScript or TypeScript file, else a file of a telling name in a folder for scripts. It must write files and its
+ * text must show how it takes a version.
+ *
+ * @throws AuditError when there is none, or several that are equally good, with the TOML to paste.
+ */
+export function recogniseRelease(repository: Repository): Sourced<Release> {
+  const candidates = withoutImported(repository, candidatesOf(repository));
+  const ranks = [
+    candidates.filter((candidate) => candidate.found.startsWith("the package script")),
+    candidates.filter((candidate) => candidate.invocation?.as === "entry"),
+    candidates.filter((candidate) => candidate.invocation?.as === "module"),
+  ];
+  const usable = ranks.map((rank) => rank.filter(({ invocation, writes }) => invocation !== null && writes));
+  const best = usable.find((rank) => rank.length > 0) ?? [];
+  const [only, second] = best;
+  if (only === undefined) throw nothingFound(candidates);
+  if (second !== undefined) throw ambiguous(best);
+  return { value: releaseOf(only), source: { from: "recognised", why: whyOf(only) } };
+}
+
+function candidatesOf(repository: Repository): Candidate[] {
+  const scripts = packageScripts(repository).map(({ name, path, args }) => ({
+    path,
+    args,
+    found: `the package script ${JSON.stringify(name)} runs it`,
+  }));
+  const named = repository.paths
+    .filter((path) => scriptName.test(path) && scriptFolder.test(path) && !notAScript.test(path))
+    .map((path) => ({ path, args: [], found: "its name says so" }));
+  const candidates = new Map<string, Candidate>();
+  for (const candidate of [...scripts, ...named]) {
+    if (candidates.has(candidate.path)) continue;
+    const text = repository.read(candidate.path) ?? "";
+    const invocation = invocationOf(text);
+    candidates.set(candidate.path, { ...candidate, invocation, writes: writes(repository, candidate.path, 2) });
+  }
+  return [...candidates.values()];
+}
+
+/** A module that another candidate imports is a part of that release, not the release. */
+function withoutImported(repository: Repository, candidates: readonly Candidate[]): Candidate[] {
+  const imported = new Set<string>();
+  for (const { path, invocation } of candidates) {
+    if (invocation === null) continue;
+    for (const target of relativeImports(repository, path)) if (target !== path) imported.add(target);
+  }
+  return candidates.filter(({ path }) => !imported.has(path));
+}
+
+/** Whether the module, or one that it imports at most `depth` steps away, calls something that writes a file. */
+function writes(repository: Repository, path: string, depth: number): boolean {
+  const text = repository.read(path) ?? "";
+  if (/\b(writeFile|writeJson|outputFile|outputJson|writeTextFile|createWriteStream)|\bBun\.write\b/.test(text)) return true;
+  return depth > 0 && relativeImports(repository, path).some((target) => writes(repository, target, depth - 1));
+}
+
+/** The entry of the configuration that says what was recognised. */
+function releaseOf(candidate: Candidate): Release {
+  return v.parse(releaseSchema, tableOf(candidate));
+}
+
+function tableOf({ path, args, invocation }: Candidate): Record<string, unknown> {
+  if (invocation?.as === "module") return { name: "release", module: path, calls: [invocation.call] };
+  return { name: "release", entry: path, args: [...args, ...(invocation?.args ?? ["{version}"])] };
+}
+
+function whyOf({ path, found, invocation }: Candidate): string {
+  return `${path}: ${found}, it writes files, and ${invocation?.why ?? "takes a version"}`;
+}
+
+function ambiguous(candidates: readonly Candidate[]): AuditError {
+  const paths = candidates.map(({ path }) => path).join(", ");
+  const message = `${candidates.length} scripts look equally like the release script: ${paths}`;
+  return noRelease(message, "Say which one it is, in version-audit.toml:", candidates);
+}
+
+function nothingFound(candidates: readonly Candidate[]): AuditError {
+  if (candidates.length === 0) {
+    const help = "Say in version-audit.toml how a release is made:";
+    return noRelease("no release script was recognised", help, [unknownScript]);
+  }
+  const seen = candidates.map(({ path, invocation }) =>
+    invocation === null ? `${path} (does not show how it takes a version)` : `${path} (writes no file)`,
+  );
+  const message = `no release script was recognised, though these look like one: ${seen.join(", ")}`;
+  return noRelease(message, "Say in version-audit.toml how it is run:", candidates);
+}
+
+const unknownScript: Candidate = {
+  path: "scripts/release.ts",
+  found: "",
+  args: [],
+  invocation: null,
+  writes: false,
+};
+
+function noRelease(message: string, help: string, candidates: readonly Candidate[]): AuditError {
+  const tables = candidates.map((candidate) => `[[release]]\n${tomlLines(tableOf(candidate)).join("\n")}`);
+  const text = `${help}\n\n${tables.join("\n\nor\n\n")}`;
+  return new AuditError(message, { path: null, line: null, column: null, help: text });
+}
+
+function tomlLines(table: Record<string, unknown>): string[] {
+  return Object.entries(table).map(([key, value]) => `${key} = ${tomlValue(value)}`);
+}
+
+/** Strings of JSON are strings of TOML; tables are written inline. */
+function tomlValue(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(tomlValue).join(", ")}]`;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  return `{ ${tomlLines({ ...value }).join(", ")} }`;
+}

@@ -1,0 +1,71 @@
+import type { Audit } from "../rules/audit.ts";
+import { severities, type Finding, type Severity } from "../rules/finding.ts";
+import { counted } from "./counted.ts";
+import { plain } from "./palette.ts";
+import type { ReportOptions } from "./report-options.ts";
+import { repositoryPath } from "./repository-path.ts";
+import { ruleUrl } from "./rule-url.ts";
+import { summaryLines } from "./summary-text.ts";
+
+/** The names of the workflow commands. */
+const commands = { error: "error", warning: "warning", note: "notice" } satisfies Record<Severity, string>;
+
+/**
+ * How many annotations of one kind GitHub keeps per step; the rest would vanish without a word.
+ * https://docs.github.com/en/actions/reference/limits
+ */
+const annotationsPerStep = 10;
+
+/**
+ * Workflow commands, which GitHub Actions shows as annotations of the changed files, and the summary for its log.
+ * https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions
+ */
+export function github(audit: Audit, options: ReportOptions): string {
+  const lines = severities.flatMap((severity) => {
+    const findings = audit.findings.filter((finding) => finding.severity === severity);
+    const shown = findings.length > annotationsPerStep ? findings.slice(0, annotationsPerStep - 1) : findings;
+    const annotations = shown.map((finding) => annotation(audit, finding));
+    const rest = findings.length - shown.length;
+    return rest === 0 ? annotations : [...annotations, remainder(severity, rest)];
+  });
+  return `${[...lines, ...summaryLines(audit, { ...options, palette: plain }).map(logLine)].join("\n")}\n`;
+}
+
+function annotation({ repository }: Audit, finding: Finding): string {
+  const { line, endLine, column, endColumn, path } = finding.location;
+  const columns = line === endLine ? { col: column, endColumn: Math.max(column, endColumn - 1) } : {};
+  const properties = {
+    title: finding.rule,
+    file: repositoryPath(repository, path),
+    line,
+    endLine,
+    ...columns,
+  };
+  const why = finding.why === null ? "" : `\nwhy: ${finding.why}`;
+  const text = `${finding.message}: ${finding.label}${why}\nhelp: ${finding.help}\n${ruleUrl(finding.rule)}`;
+  return command(commands[finding.severity], properties, text);
+}
+
+function remainder(severity: Severity, count: number): string {
+  const text = `${counted(count, `more ${severity}`)}: the summary and the other formats of version-audit list all of them`;
+  return command(commands[severity], { title: "version-audit" }, text);
+}
+
+function command(name: string, properties: Record<string, string | number>, data: string): string {
+  const list = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
+  return `::${name} ${list.join(",")}::${escapeData(data)}`;
+}
+
+/** https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts */
+function escapeData(text: string): string {
+  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}
+
+/** The log must not take a line for a command because a path in it starts like one. */
+function logLine(line: string): string {
+  return line.replaceAll("::", ": :");
+}

@@ -1,0 +1,84 @@
+import type { Repository } from "../discover/repository.ts";
+import type { Edit } from "../judge/edit.ts";
+import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
+import { subjectName } from "../occurrences/occurrence.ts";
+import type { Origin } from "../rehearse/rehearsal.ts";
+import type { Audit, ReleaseFacts } from "../rules/audit.ts";
+import type { Finding } from "../rules/finding.ts";
+import { fingerprints } from "./fingerprint.ts";
+import type { ReportOptions } from "./report-options.ts";
+import { ruleUrl } from "./rule-url.ts";
+
+/** The version of the shape that `schema/audit.json` describes; it changes when a reader would have to. */
+export const schemaVersion = 1;
+
+/** The whole audit as the document that `schema/audit.json` describes. */
+export function json(audit: Audit, options: ReportOptions): string {
+  const { repository, release, summary } = audit;
+  const names = fingerprints(audit.findings);
+  const document = {
+    schemaVersion,
+    tool: { name: "version-audit", version: options.toolVersion },
+    release: {
+      current: release.current,
+      target: release.target,
+      latestTag: release.latestTag,
+      entry: release.entry,
+      engine: release.engine,
+    },
+    summary,
+    occurrences: audit.occurrences.map((occurrence) => occurrenceRecord(repository, occurrence)),
+    edits: audit.edits.map((edit) => editRecord(repository, release, edit)),
+    commands: audit.rehearsals.flatMap(({ commands }) =>
+      commands.map(({ command, origin }) => ({ command, origin: originRecord(origin), ran: false })),
+    ),
+    findings: audit.findings.map((finding, index) => findingRecord(finding, names[index] ?? "")),
+  };
+  return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+/** One occurrence as it stands in `occurrences`. */
+export function occurrenceRecord(repository: Repository, occurrence: JudgedOccurrence) {
+  const { path, span, text, version, kind, subject, verdict, reason } = occurrence;
+  const { line, column } = repository.lines(path).position(span.start);
+  const name = subject === null ? null : subjectName(subject);
+  return { path, line, column, text, version, kind, subject: name, verdict, reason };
+}
+
+/** Edits were rehearsed with the sentinel; what is shown is what the release would write. */
+function editRecord(repository: Repository, release: ReleaseFacts, edit: Edit) {
+  const { line, column } = repository.has(edit.path)
+    ? repository.lines(edit.path).position(edit.span.start)
+    : { line: 1, column: 1 };
+  return {
+    path: edit.path,
+    line,
+    column,
+    before: edit.before,
+    after: edit.after.replaceAll(release.sentinel, release.target),
+    origin: originRecord(edit.origin),
+  };
+}
+
+function originRecord({ path, line, function: name }: Origin) {
+  return { path, line, function: name };
+}
+
+function findingRecord(finding: Finding, fingerprint: string) {
+  const { rule, severity, message, location, related, help } = finding;
+  const { path, line, column, endLine, endColumn } = location;
+  return {
+    rule,
+    severity,
+    message,
+    path,
+    line,
+    column,
+    endLine,
+    endColumn,
+    related: related.map(({ path, line, column, message }) => ({ path, line, column, message })),
+    help,
+    url: ruleUrl(rule),
+    fingerprint,
+  };
+}

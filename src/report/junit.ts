@@ -1,0 +1,78 @@
+import type { Audit } from "../rules/audit.ts";
+import type { Finding } from "../rules/finding.ts";
+import { severities } from "../rules/finding.ts";
+import type { FailOn, ReportOptions } from "./report-options.ts";
+import { ruleUrl } from "./rule-url.ts";
+
+/**
+ * JUnit XML as build servers read it: one suite per rule, one case per finding. A finding fails its case when it fails
+ * the audit; others are cases that pass and say so. A rule without findings is one case that passes.
+ * The format is the one at https://github.com/testmoapp/junitxml.
+ */
+export function junit(audit: Audit, options: ReportOptions): string {
+  const { findings } = audit;
+  const rules = new Set([...options.rules.map(({ id }) => id), ...findings.map(({ rule }) => rule)]);
+  const suites = [...rules].sort().map((rule) => {
+    const cases = findings.filter((finding) => finding.rule === rule);
+    return suite(rule, cases, options.failOn);
+  });
+  const failures = findings.filter((finding) => fails(finding, options.failOn)).length;
+  const tests = suites.reduce((sum, { tests }) => sum + tests, 0);
+  const lines = [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuites name="version-audit" tests="${tests}" failures="${failures}">`,
+    ...suites.flatMap(({ lines }) => lines),
+    "</testsuites>",
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+/** True when a finding is at or above the severity from which on the audit fails. */
+export function fails(finding: Pick<Finding, "severity">, failOn: FailOn): boolean {
+  return failOn !== "never" && severities.indexOf(finding.severity) <= severities.indexOf(failOn);
+}
+
+function suite(rule: string, findings: readonly Finding[], failOn: FailOn): { tests: number; lines: string[] } {
+  const failures = findings.filter((finding) => fails(finding, failOn)).length;
+  const tests = Math.max(1, findings.length);
+  const cases =
+    findings.length === 0
+      ? [`    <testcase classname="${escape(rule)}" name="nothing found"/>`]
+      : findings.flatMap((finding) => testCase(finding, fails(finding, failOn)));
+  return {
+    tests,
+    lines: [
+      `  <testsuite name="${escape(rule)}" tests="${tests}" failures="${failures}">`,
+      ...cases,
+      "  </testsuite>",
+    ],
+  };
+}
+
+function testCase(finding: Finding, failed: boolean): string[] {
+  const { rule, severity, message, location, label, why, help } = finding;
+  const place = `${location.path}:${location.line}:${location.column}`;
+  const details = [`${severity}: ${message}`, place, label, why, `help: ${help}`, ruleUrl(rule)];
+  const text = escape(details.filter((detail) => detail !== null).join("\n"));
+  const attributes = `classname="${escape(rule)}" name="${escape(place)}" file="${escape(location.path)}" line="${location.line}"`;
+  const body = failed
+    ? `<failure type="${severity}" message="${escape(message)}">${text}</failure>`
+    : `<system-out>${text}</system-out>`;
+  return [`    <testcase ${attributes}>`, `      ${body}`, "    </testcase>"];
+}
+
+const entities: Record<string, string> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "\n": "&#10;",
+  "\t": "&#9;",
+};
+
+/** XML 1.0 has no way to write most control characters, nor halves of surrogate pairs: https://www.w3.org/TR/xml/#charsets. */
+function escape(text: string): string {
+  return text
+    .replace(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F\uFFFE\uFFFF]|\p{Surrogate}/gu, "\uFFFD")
+    .replace(/[&<>"\n\t]/g, (character) => entities[character] ?? character);
+}

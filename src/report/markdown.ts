@@ -1,0 +1,96 @@
+import type { Audit } from "../rules/audit.ts";
+import { severities } from "../rules/finding.ts";
+import { counted, number, percentage } from "./counted.ts";
+import { type Entry, entriesOf } from "./entries.ts";
+import type { ReportOptions } from "./report-options.ts";
+import { ruleUrl } from "./rule-url.ts";
+import { sourceLink } from "./source-link.ts";
+import { visible } from "./visible-text.ts";
+
+/** GitHub refuses a job summary over 1 MiB, so a long list ends in a count. */
+const entriesPerRule = 50;
+const areasShown = 30;
+
+/** A job summary: the release, coverage by top folder, and the findings by rule. */
+export function markdown(audit: Audit, _options: ReportOptions): string {
+  const { release, summary, findings } = audit;
+  const { kept, owed } = summary.coverage;
+  const counts = severities.map((severity) => counted(summary.findings[severity], severity)).join(", ");
+  const blocks = [
+    `# version-audit: ${release.current} → ${release.target}`,
+    `${counts}. The release writes ${number(kept)} of ${number(owed)} owed places (${percentage(kept, owed)}); it was rehearsed with ${code(release.entry)}.`,
+    ...coverageTable(audit),
+    ...rulesOf(audit).flatMap((rule) => ruleSection(audit, rule)),
+    ...(findings.length === 0 ? ["Nothing was found."] : []),
+    ...notesSection(audit),
+  ];
+  return `${blocks.join("\n\n")}\n`;
+}
+
+/** Owed places and how many of them a release keeps, by the top folder. */
+function coverageTable({ occurrences }: Audit): string[] {
+  const areas = new Map<string, { kept: number; owed: number }>();
+  for (const { owed, path, verdict } of occurrences) {
+    if (!owed) continue;
+    const area = path.includes("/") ? path.slice(0, path.indexOf("/") + 1) : "(root)";
+    const counts = areas.get(area) ?? { kept: 0, owed: 0 };
+    counts.owed++;
+    if (verdict === "covered" || verdict === "generated") counts.kept++;
+    areas.set(area, counts);
+  }
+  if (areas.size === 0) return [];
+  const worstFirst = [...areas].sort(([a, left], [b, right]) => {
+    return right.owed - right.kept - (left.owed - left.kept) || (a < b ? -1 : 1);
+  });
+  const rows = worstFirst
+    .slice(0, areasShown)
+    .map(([area, { kept, owed }]) => `| ${code(area)} | ${kept} | ${owed} | ${percentage(kept, owed)} |`);
+  const rest = areas.size - rows.length;
+  if (rest > 0) rows.push(`| and ${rest} more | | | |`);
+  return ["## Coverage", ["| area | kept | owed | coverage |", "|---|--:|--:|--:|", ...rows].join("\n")];
+}
+
+function rulesOf({ findings }: Audit): string[] {
+  return [...new Set(findings.map(({ rule }) => rule))];
+}
+
+function ruleSection(audit: Audit, rule: string): string[] {
+  const entries = entriesOf(audit.findings.filter((finding) => finding.rule === rule));
+  const lines = entries.slice(0, entriesPerRule).map((entry) => entryLine(audit, entry));
+  const rest = entries.length - lines.length;
+  if (rest > 0) lines.push(`- and ${rest} more`);
+  return [`## [${rule}](${ruleUrl(rule)})`, lines.join("\n")];
+}
+
+function entryLine({ repository }: Audit, { first, others }: Entry): string {
+  const { path, line } = first.location;
+  const link = sourceLink(repository, path, line);
+  const place = code(`${path}:${line}`);
+  const more = others.length === 0 ? "" : ` and ${counted(others.length, "more place")} like it`;
+  const shown = link === null ? place : `[${place}](${link})`;
+  return `- **${first.severity}** ${shown}${more}: ${plainText(first.message)}. ${plainText(first.help)}`;
+}
+
+function notesSection({ notes }: Audit): string[] {
+  if (notes.length === 0) return [];
+  const lines = notes
+    .slice(0, entriesPerRule)
+    .map(({ path, message }) => `- ${path === null ? "" : `${code(path)}: `}${plainText(message)}`);
+  const rest = notes.length - lines.length;
+  return ["## Notes", [...lines, ...(rest > 0 ? [`- and ${rest} more`] : [])].join("\n")];
+}
+
+/** A code span whose fence is longer than any run of backticks inside; `|` would end a table cell. */
+function code(text: string): string {
+  const runs = visible(text).match(/`+/g) ?? [];
+  const fence = "`".repeat(Math.max(0, ...runs.map((run) => run.length)) + 1);
+  const padding = runs.length > 0 ? " " : "";
+  return `${fence}${padding}${visible(text).replaceAll("|", "\\|")}${padding}${fence}`;
+}
+
+/** Text in which nothing is markup: names such as `<T>`, `a_b_c` or `@scope/*` stay as they are. */
+function plainText(text: string): string {
+  return visible(text)
+    .replace(/[\\`*_[\]<>|~#&]/g, "\\$&")
+    .replace(/@(?=\w)/g, "@\u200B");
+}

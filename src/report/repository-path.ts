@@ -1,0 +1,12 @@
+import { relative, sep } from "node:path";
+import type { Repository } from "../discover/repository.ts";
+
+/**
+ * The path from the top of the git work tree, for readers that know the whole repository only. Without git, or when
+ * the audited root is the top, this is the path itself.
+ */
+export function repositoryPath(repository: Pick<Repository, "git" | "root">, path: string): string {
+  if (repository.git === null) return path;
+  const prefix = relative(repository.git.topLevel, repository.root).split(sep).join("/");
+  return prefix === "" || prefix.startsWith("..") ? path : `${prefix}/${path}`;
+}

@@ -1,0 +1,77 @@
+import { pathToFileURL } from "node:url";
+import type { Location as SarifLocation, Log, ReportingDescriptor, Result } from "sarif";
+import type { Location } from "../parse/location.ts";
+import type { Audit } from "../rules/audit.ts";
+import type { Finding } from "../rules/finding.ts";
+import { fingerprints } from "./fingerprint.ts";
+import type { ReportOptions } from "./report-options.ts";
+import { repositoryPath } from "./repository-path.ts";
+import { ruleUrl } from "./rule-url.ts";
+
+const sourceRoot = "%SRCROOT%";
+
+/** SARIF 2.1.0, as code scanning services take it. https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html */
+export function sarif(audit: Audit, options: ReportOptions): string {
+  const { repository, findings } = audit;
+  const names = fingerprints(findings);
+  const rules = ruleDescriptors(findings, options.rules);
+  const root = pathToFileURL(repository.git?.topLevel ?? repository.root).href;
+  const log = {
+    $schema: "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
+    version: "2.1.0",
+    runs: [
+      {
+        tool: {
+          driver: { name: "version-audit", semanticVersion: options.toolVersion, rules },
+        },
+        columnKind: "utf16CodeUnits",
+        originalUriBaseIds: { [sourceRoot]: { uri: root.endsWith("/") ? root : `${root}/` } },
+        results: findings.map((finding, index) => ({
+          ...resultOf(audit, finding),
+          ruleIndex: rules.findIndex(({ id }) => id === finding.rule),
+          partialFingerprints: { "versionAudit/v1": names[index] ?? "" },
+        })),
+      },
+    ],
+  } satisfies Log;
+  return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+/** The rules that there are, and those of findings that are none of them. */
+function ruleDescriptors(findings: readonly Finding[], rules: ReportOptions["rules"]): ReportingDescriptor[] {
+  const summaries = new Map(rules.map(({ id, summary }) => [id, summary]));
+  for (const { rule } of findings) if (!summaries.has(rule)) summaries.set(rule, rule);
+  return [...summaries].map(([id, summary]) => ({
+    id,
+    shortDescription: { text: summary },
+    help: { text: `${summary}. See ${ruleUrl(id)}`, markdown: `${summary}. [More about ${id}](${ruleUrl(id)}).` },
+    helpUri: ruleUrl(id),
+  }));
+}
+
+function resultOf(audit: Audit, finding: Finding): Result {
+  const { rule, severity, message, why, help, location, label, related } = finding;
+  const text = [message, ...(why === null ? [] : [`Why: ${why}`]), `Help: ${help}`].join("\n");
+  return {
+    ruleId: rule,
+    level: severity,
+    message: { text },
+    locations: [{ ...placeOf(audit, location), message: { text: label } }],
+    relatedLocations: related.map((place, id) => ({
+      id,
+      ...placeOf(audit, place),
+      message: { text: place.message },
+    })),
+  };
+}
+
+function placeOf({ repository }: Audit, location: Location): SarifLocation {
+  const { path, line, column, endLine, endColumn } = location;
+  const uri = repositoryPath(repository, path).split("/").map(encodeURIComponent).join("/");
+  return {
+    physicalLocation: {
+      artifactLocation: { uri, uriBaseId: sourceRoot },
+      region: { startLine: line, startColumn: column, endLine, endColumn },
+    },
+  };
+}
