@@ -1,0 +1,86 @@
+import { existsSync, readlinkSync, realpathSync, statSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { AuditError } from "../audit-error.ts";
+import { DiscoveredRepository } from "./discovered-repository.ts";
+import type { Environment } from "./git.ts";
+import { readGitFacts } from "./git-facts.ts";
+import { listTracked } from "./list-tracked.ts";
+import type { Listing } from "./listing.ts";
+import type { GitFacts, Note, Repository } from "./repository.ts";
+import { systemReason } from "./system-reason.ts";
+import { walk } from "./walk.ts";
+
+export interface DiscoverOptions {
+  /**
+   * The environment of whoever started the audit, normally `process.env`; what git gets of it is chosen in `askGit`.
+   * Without it git is looked for in the usual folders and reads the configuration of the user's home.
+   */
+  readonly environment?: Environment;
+}
+
+interface Found {
+  readonly listing: Listing;
+  readonly git: GitFacts | null;
+  readonly notes: readonly Note[];
+}
+
+/**
+ * Finds the files of a repository: git's own list, or a walk where there is no git or git refuses, which is noted.
+ * No file is opened yet, except `.gitignore` by the walk.
+ * @param root the folder to audit, absolute or relative to the working directory
+ * @throws AuditError when the root is not a folder
+ */
+export function discover(root: string, options: DiscoverOptions = {}): Repository {
+  const folder = existingFolder(root);
+  const { listing, git, notes } = liesInGit(folder)
+    ? findWithGit(folder, options.environment)
+    : { listing: walk(folder), git: null, notes: [] };
+  return new DiscoveredRepository({
+    root: folder,
+    paths: [...listing.files].sort(),
+    links: targetsOf(folder, listing.links),
+    git,
+    notes: [...notes, ...listing.notes],
+  });
+}
+
+/** The real path, so that it can be compared with what git names. */
+function existingFolder(root: string): string {
+  const obstacle = { path: resolve(root), line: null, column: null, help: "Name the folder to audit." };
+  let isFolder: boolean;
+  try {
+    isFolder = statSync(root).isDirectory();
+  } catch (error) {
+    throw new AuditError(`${root} cannot be audited: ${systemReason(error)}`, obstacle, { cause: error });
+  }
+  if (!isFolder) throw new AuditError(`${root} is not a folder`, obstacle);
+  return realpathSync(root);
+}
+
+/** Decides whether git is asked at all: a folder, or in linked work trees and submodules a file, named `.git`. */
+function liesInGit(folder: string): boolean {
+  if (existsSync(join(folder, ".git"))) return true;
+  const parent = dirname(folder);
+  return parent !== folder && liesInGit(parent);
+}
+
+function findWithGit(root: string, environment?: Environment): Found {
+  const git = readGitFacts(root, environment);
+  if (typeof git === "string") return findWithoutGit(root, git);
+  const listing = listTracked(root, environment);
+  if (typeof listing === "string") return findWithoutGit(root, listing);
+  const isEmpty = listing.files.length === 0 && listing.links.length === 0;
+  if (isEmpty && root !== git.topLevel) {
+    return findWithoutGit(root, `it lists nothing in this folder of ${git.topLevel}`);
+  }
+  return { listing, git, notes: [] };
+}
+
+function findWithoutGit(root: string, reason: string): Found {
+  const message = `Files were found without git, and no tag is known, because git gave no list: ${reason}`;
+  return { listing: walk(root), git: null, notes: [{ path: null, message }] };
+}
+
+function targetsOf(root: string, links: readonly string[]): Map<string, string> {
+  return new Map([...links].sort().map((path) => [path, readlinkSync(join(root, path))]));
+}

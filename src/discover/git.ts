@@ -1,0 +1,127 @@
+import { spawnSync } from "node:child_process";
+import { homedir } from "node:os";
+
+/** Environment variables by name, for example `process.env`. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What git printed, or in one line why it gave no answer. */
+export type GitAnswer =
+  | { readonly ok: true; readonly stdout: Buffer }
+  | { readonly ok: false; readonly stdout: Buffer; readonly reason: string };
+
+/**
+ * The questions that read the object database, the refs or the index, and never compare a file of the work tree by its
+ * content. `status` and a `diff` of the work tree are missing on purpose: they run the clean filters that the
+ * repository's own configuration names. For the same reason `ls-files` must not be asked for modified files.
+ */
+export type GitQuestion =
+  | "cat-file"
+  | "config"
+  | "describe"
+  | "diff-tree"
+  | "for-each-ref"
+  | "log"
+  | "ls-files"
+  | "ls-tree"
+  | "merge-base"
+  | "rev-list"
+  | "rev-parse"
+  | "show"
+  | "show-ref"
+  | "symbolic-ref"
+  | "tag";
+
+/** Settings of the command line win over those of the repository, so none of its own can name a program to run. */
+const settings = [
+  "core.fsmonitor=false",
+  "core.hooksPath=/dev/null",
+  "core.pager=cat",
+  "core.sshCommand=false",
+  "diff.external=",
+  "log.showSignature=false",
+  "protocol.allow=never",
+];
+
+const options = [
+  "--no-pager",
+  "--no-optional-locks",
+  "--literal-pathspecs",
+  ...settings.flatMap((setting) => ["-c", setting]),
+];
+
+/** Drivers that `.gitattributes` names and the repository's configuration defines as programs. */
+const driverless: Partial<Record<GitQuestion, readonly string[]>> = {
+  "diff-tree": ["--no-ext-diff", "--no-textconv"],
+};
+
+/**
+ * A partial clone fetches what it lacks, over whatever transport its configuration names. An empty list of allowed
+ * protocols overrides even `protocol.<name>.allow`, which `protocol.allow` does not, and does so for versions of git
+ * that do not know GIT_NO_LAZY_FETCH yet.
+ */
+const offline = {
+  GIT_ALLOW_PROTOCOL: "",
+  GIT_NO_LAZY_FETCH: "1",
+  GIT_OPTIONAL_LOCKS: "0",
+  GIT_TERMINAL_PROMPT: "0",
+  LC_ALL: "C",
+};
+
+/** What git needs to be found, to find the user's own configuration, and to know who called it through sudo. */
+const inherited = new Set(["PATH", "HOME", "XDG_CONFIG_HOME", "USERPROFILE", "SYSTEMROOT", "SUDO_UID"]);
+
+/** What is used where a caller passes no environment: the usual folders of programs, and the user's home. */
+const minimalEnvironment: Environment = {
+  PATH: "/usr/local/bin:/usr/bin:/bin:/opt/homebrew/bin",
+  HOME: homedir(),
+};
+
+const patienceInMilliseconds = 60_000;
+
+/**
+ * Asks git one question about the repository of a folder. The repository is not trusted: nothing that its
+ * configuration or attributes name is started, no connection is opened, and nothing is written.
+ * @param folder absolute; git runs in it
+ * @param environment only what finds git and the user's own configuration is passed on. GIT_DIR, GIT_WORK_TREE and
+ * GIT_INDEX_FILE, which git sets for the hooks that it runs, are not: they belong to the repository of the hook, which
+ * need not be the audited one, and may be relative to another folder.
+ */
+export function askGit(
+  folder: string,
+  question: GitQuestion,
+  args: readonly string[],
+  environment: Environment = minimalEnvironment,
+): GitAnswer {
+  const ran = spawnSync("git", [...options, question, ...(driverless[question] ?? []), ...args], {
+    cwd: folder,
+    env: { ...scrubbed(environment), ...offline },
+    stdio: ["ignore", "pipe", "pipe"],
+    maxBuffer: Number.POSITIVE_INFINITY,
+    timeout: patienceInMilliseconds,
+    windowsHide: true,
+  });
+  if (ran.error === undefined && ran.status === 0) return { ok: true, stdout: ran.stdout };
+  const stdout = ran.stdout ?? Buffer.alloc(0);
+  return { ok: false, stdout, reason: reasonOf(ran.error, ran.stderr) };
+}
+
+function scrubbed(environment: Environment): Record<string, string | undefined> {
+  const kept = Object.entries(environment).filter(
+    ([name]) =>
+      inherited.has(name.toUpperCase()) ||
+      (name.startsWith("GIT_CONFIG_") && name !== "GIT_CONFIG_PARAMETERS"),
+  );
+  return Object.fromEntries(kept);
+}
+
+function reasonOf(error: Error | undefined, stderr: Buffer | null): string {
+  if (error !== undefined) {
+    const code = "code" in error ? error.code : null;
+    if (code === "ENOENT") return "git was not found on PATH";
+    if (code === "ETIMEDOUT") return `git gave no answer within ${patienceInMilliseconds / 1000} seconds`;
+    return `git could not be started: ${error.message}`;
+  }
+  // Git explains in several lines what to do about a repository of another owner; they all belong to the reason.
+  const said = (stderr ?? "").toString().replace(/\s+/gu, " ").trim();
+  return said.replace(/^fatal: /u, "") || "git failed without saying why";
+}

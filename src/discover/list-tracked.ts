@@ -1,0 +1,89 @@
+import { isUtf8 } from "node:buffer";
+import { lstatSync, type Stats } from "node:fs";
+import { join } from "node:path";
+import { folderEntries } from "./folder-entries.ts";
+import { askGit, type Environment } from "./git.ts";
+import type { Listing } from "./listing.ts";
+import type { Note } from "./repository.ts";
+
+/** A folder of the paths that git names: its own names and the folders directly below it. */
+interface Folder {
+  readonly names: string[];
+  readonly folders: Map<string, Folder>;
+}
+
+/**
+ * What git lists below the root, tracked or untracked but not ignored, as far as it is there. Submodules are folders
+ * and nested repositories end in a slash, so neither is listed. The reason as text when git refuses.
+ * @param root absolute path of the audited root, which may be a subfolder of the work tree
+ */
+export function listTracked(root: string, environment?: Environment): Listing | string {
+  const args = ["--cached", "--others", "--exclude-standard", "--no-recurse-submodules", "-z"];
+  const answer = askGit(root, "ls-files", args, environment);
+  if (!answer.ok) return answer.reason;
+  const notes: Note[] = [];
+  const top: Folder = { names: [], folders: new Map() };
+  // A path in a merge conflict is listed once for each side.
+  for (const path of new Set(pathsOf(answer.stdout, notes))) {
+    if (path !== "" && !path.endsWith("/")) addPath(top, path);
+  }
+  const files: string[] = [];
+  const links: string[] = [];
+  gather(root, "", top, { files, links, notes });
+  return { files, links, notes };
+}
+
+function pathsOf(output: Buffer, notes: Note[]): string[] {
+  const paths = output.toString().split("\0");
+  if (isUtf8(output)) return paths;
+  const illegible = paths.filter((path) => path.includes("\uFFFD"));
+  for (const path of illegible) {
+    notes.push({ path, message: "The name of this file is not valid UTF-8, so it is not audited." });
+  }
+  return paths.filter((path) => !path.includes("\uFFFD"));
+}
+
+function addPath(top: Folder, path: string): void {
+  let folder = top;
+  let from = 0;
+  for (let slash = path.indexOf("/"); slash !== -1; slash = path.indexOf("/", from)) {
+    folder = subfolder(folder, path.slice(from, slash));
+    from = slash + 1;
+  }
+  folder.names.push(path.slice(from));
+}
+
+function subfolder(folder: Folder, name: string): Folder {
+  const known = folder.folders.get(name);
+  if (known !== undefined) return known;
+  const added: Folder = { names: [], folders: new Map() };
+  folder.folders.set(name, added);
+  return added;
+}
+
+/**
+ * Sorts what git names into files and links by what is really there. Reading each folder once takes half the time of
+ * asking for each file, and shows a folder that has been replaced by a link, behind which nothing may be read.
+ */
+function gather(
+  root: string,
+  prefix: string,
+  folder: Folder,
+  found: { files: string[]; links: string[]; notes: Note[] },
+): void {
+  const entries = new Map(folderEntries(root, prefix, found.notes).map((entry) => [entry.name, entry]));
+  for (const name of folder.names) {
+    const entry = entries.get(name) ?? entryAt(join(root, prefix, name));
+    if (entry?.isFile()) found.files.push(prefix + name);
+    else if (entry?.isSymbolicLink()) found.links.push(prefix + name);
+  }
+  for (const [name, below] of folder.folders) {
+    const entry = entries.get(name) ?? entryAt(join(root, prefix, name));
+    if (entry?.isDirectory()) gather(root, `${prefix}${name}/`, below, found);
+  }
+}
+
+/** A name can be there in another spelling, on file systems that fold case or normalise Unicode. */
+function entryAt(path: string): Stats | undefined {
+  return lstatSync(path, { throwIfNoEntry: false });
+}

@@ -1,0 +1,67 @@
+import { constants as bufferLimits } from "node:buffer";
+import { closeSync, constants, fstatSync, openSync, readFileSync, readSync } from "node:fs";
+import { decodeText, isBinary } from "./decode.ts";
+import { systemReason } from "./system-reason.ts";
+
+/** A file that has become a link since it was listed is not followed, and a pipe does not block. */
+const flags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
+
+/** One buffer for the start of every file: most files fit, and an allocation for each would cost half the time. */
+const start = Buffer.allocUnsafeSlow(256 * 1024);
+
+/** The text of a file, null when it is binary or unreadable, and what there is to say about that. */
+export interface FileText {
+  readonly text: string | null;
+  readonly note: string | null;
+}
+
+/** Reads and decodes a file. */
+export function readText(file: string): FileText {
+  try {
+    return withOpen(file, textOf);
+  } catch (error) {
+    return { text: null, note: `Could not be read: ${systemReason(error)}.` };
+  }
+}
+
+/** The bytes of a file. Throws the error of the file system. */
+export function readBytes(file: string): Buffer {
+  return withOpen(file, (descriptor) => readFileSync(descriptor));
+}
+
+function withOpen<T>(file: string, use: (descriptor: number) => T): T {
+  const descriptor = openSync(file, flags);
+  try {
+    return use(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function textOf(descriptor: number): FileText {
+  const length = fill(descriptor);
+  if (length < start.length) return decoded(start.subarray(0, length));
+  if (isBinary(start) && decodeText(start) === null) return { text: null, note: null };
+  if (fstatSync(descriptor).size > bufferLimits.MAX_STRING_LENGTH) {
+    return { text: null, note: "Too large to be read: a text can hold 512 MiB." };
+  }
+  return decoded(Buffer.concat([start, readFileSync(descriptor)]));
+}
+
+/** Fills the buffer from the start of the file and gives the number of bytes, fewer only when the file has no more. */
+function fill(descriptor: number): number {
+  let length = 0;
+  while (length < start.length) {
+    const read = readSync(descriptor, start, length, start.length - length, null);
+    if (read === 0) break;
+    length += read;
+  }
+  return length;
+}
+
+function decoded(bytes: Buffer): FileText {
+  const result = decodeText(bytes);
+  if (result === null) return { text: null, note: null };
+  const note = result.faithful ? null : "Is neither UTF-8 nor UTF-16, so it is read as Latin-1.";
+  return { text: result.text, note };
+}

@@ -1,0 +1,103 @@
+import {
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  isSeq,
+  parseAllDocuments,
+  type Scalar,
+  type Document as YamlDocument,
+} from "yaml";
+import type { Document, KeyPath } from "./document.ts";
+import {
+  deepestNesting,
+  type Margins,
+  noMargins,
+  oneQuote,
+  type ScalarList,
+  tooDeep,
+} from "./scalar-list.ts";
+import { structuredDocument } from "./structured-document.ts";
+import { Unparsable } from "./unparsable.ts";
+
+/** The library needs about half a second and 200 MB for a million characters. */
+const longestText = 8_000_000;
+
+/**
+ * Parses YAML 1.2. In a text of several documents every key path starts with the 0-based index of its document.
+ * Aliases are not expanded and give no value. Never throws: what does not parse becomes a document of format `text`
+ * with a note.
+ */
+export function parseYaml(text: string): Document {
+  return structuredDocument("yaml", text, collectYaml);
+}
+
+function collectYaml(text: string, list: ScalarList): void {
+  if (text.length > longestText) throw new Unparsable(`it is longer than ${longestText} characters`, 0);
+  const documents = parseAllDocuments(text, {
+    // Comparing each key with its siblings takes quadratic time, and every value of a repeated key is wanted.
+    uniqueKeys: false,
+    prettyErrors: false,
+    strict: false,
+    logLevel: "silent",
+  });
+  const isSeveral = documents.filter(hasContent).length > 1;
+  for (const [index, document] of documents.entries()) {
+    refuseErrors(document);
+    collect(document.contents, isSeveral ? [index] : [], { text, list });
+  }
+}
+
+/** A marker at the very end of a text starts a document that holds nothing. */
+function hasContent(document: YamlDocument): boolean {
+  const { contents } = document;
+  return contents !== null && !(isScalar(contents) && contents.value === null && contents.source === "");
+}
+
+function refuseErrors(document: YamlDocument): void {
+  const error = document.errors[0];
+  if (error === undefined) return;
+  if (error.message.startsWith("Maximum call stack")) throw tooDeep(error.pos[0]);
+  throw new Unparsable(error.message.charAt(0).toLowerCase() + error.message.slice(1), error.pos[0]);
+}
+
+interface Source {
+  readonly text: string;
+  readonly list: ScalarList;
+}
+
+function collect(node: unknown, path: KeyPath, source: Source): void {
+  if (isScalar(node)) addScalar(node, path, source);
+  if (!isMap(node) && !isSeq(node)) return;
+  if (path.length > deepestNesting) throw tooDeep(node.range?.[0] ?? 0);
+  for (const [index, item] of node.items.entries()) {
+    if (isPair(item)) collect(item.value, [...path, keyOf(item.key, source)], source);
+    else collect(item, [...path, index], source);
+  }
+}
+
+/** A key keeps its spelling: `1.10:` is not the key `1.1`. A key that is a collection or an alias is its own text. */
+function keyOf(key: unknown, { text }: Source): string {
+  if (isScalar(key)) return key.source ?? String(key.value);
+  const range = isNode(key) ? key.range : null;
+  return range ? text.slice(range[0], range[1]) : "";
+}
+
+function addScalar(node: Scalar, path: KeyPath, { text, list }: Source): void {
+  if (!node.range) throw new TypeError("a parsed YAML scalar has no range");
+  const [start, end] = node.range;
+  list.add(path, plainValue(node), start, end, marginsOf(node, text.slice(start, end)));
+}
+
+function plainValue({ value, source }: Scalar): string | number | boolean | null {
+  const isPlain = typeof value === "string" || typeof value === "number" || typeof value === "boolean";
+  return isPlain || value === null ? value : (source ?? String(value));
+}
+
+/** The content of a block scalar is its lines, with their indentation and without the line of `|` or `>`. */
+function marginsOf({ type }: Scalar, written: string): Margins {
+  if (type === "QUOTE_SINGLE" || type === "QUOTE_DOUBLE") return oneQuote;
+  if (type === "PLAIN") return noMargins;
+  const header = written.indexOf("\n") + 1;
+  return { before: header === 0 ? written.length : header, after: 0 };
+}
