@@ -1,0 +1,41 @@
+import type { Config } from "./config/config.ts";
+import { loadConfig } from "./config/load-config.ts";
+import { discover } from "./discover/discover.ts";
+import type { Repository } from "./discover/repository.ts";
+import type { Document } from "./parse/document.ts";
+import { documentCache } from "./parse/document-cache.ts";
+import { readWorkspace } from "./workspace/read-workspace.ts";
+import type { Workspace } from "./workspace/workspace.ts";
+
+/** Which repository is meant and how it is to be read. */
+export interface RepositoryOptions {
+  /** The folder to audit; a relative path is resolved against the working directory. */
+  readonly root: string;
+  /** A configuration file other than `version-audit.toml` in the root. */
+  readonly config?: string;
+  /** The native engine runs the repository's own command in a throw-away copy; the default is the sandbox. */
+  readonly engine?: "sandbox" | "command";
+  /** The environment for git, for the native engine and for finding the cargo home; by default a minimal one. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
+}
+
+/** A repository as every command starts with it. */
+export interface OpenRepository {
+  readonly repository: Repository;
+  readonly config: Config;
+  readonly workspace: Workspace;
+  readonly engine: "sandbox" | "command";
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Parses each file at most once. */
+  readonly documentOf: (path: string) => Document | null;
+}
+
+/** Discovers the files, reads the configuration and the names that the workspace defines. */
+export function openRepository(options: RepositoryOptions): OpenRepository {
+  const { root, config: file, engine = "sandbox", environment = {} } = options;
+  const repository = discover(root, { environment });
+  const config = loadConfig(repository, file === undefined ? {} : { file });
+  const documentOf = documentCache(repository);
+  const workspace = readWorkspace(repository, documentOf);
+  return { repository, config, workspace, engine, environment, documentOf };
+}

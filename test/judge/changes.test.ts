@@ -1,0 +1,69 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Change } from "../../src/judge/edits.ts";
+import { structuredChanges } from "../../src/judge/structured-changes.ts";
+import { textChanges } from "../../src/judge/text-changes.ts";
+import { parseDocument } from "../../src/parse/parse-document.ts";
+
+function apply(text: string, changes: readonly Change[]): string {
+  return changes
+    .toReversed()
+    .reduce((out, { start, end, after }) => out.slice(0, start) + after + out.slice(end), text);
+}
+
+describe("changes of a text", () => {
+  test("a version changes as a whole", () => {
+    const before = 'a = "1.2.3"\nb = "=1.2.3-rc.4"\n';
+    const changes = textChanges(before, 'a = "1.2.990001"\nb = "=1.2.990001"\n');
+    expect(changes.map(({ start, end, after }) => [before.slice(start, end), after])).toEqual([
+      ["1.2.3", "1.2.990001"],
+      ["1.2.3-rc.4", "1.2.990001"],
+    ]);
+  });
+
+  test("two versions on one line are two changes", () => {
+    const before = "from 1.2.3 to 1.2.4\n";
+    expect(textChanges(before, "from 2.0.0 to 2.0.1\n")).toHaveLength(2);
+  });
+
+  test("an inserted line is one change to nothing", () => {
+    expect(textChanges("a\nc\n", "a\nb\nc\n")).toEqual([{ start: 2, end: 2, after: "b\n" }]);
+  });
+
+  test("every set of changes, applied, gives the text after", () => {
+    const words = fc.constantFrom("1.2.3", "1.2.4-rc.1", " ", "\n", "name", "=", '"', "\r\n", "é", "🚀", "v");
+    const text = fc.array(words, { maxLength: 40 }).map((parts) => parts.join(""));
+    fc.assert(
+      fc.property(text, text, (before, after) => {
+        expect(apply(before, textChanges(before, after))).toBe(after);
+      }),
+    );
+  });
+});
+
+describe("changes of a structured document", () => {
+  const side = (text: string): Parameters<typeof structuredChanges>[0] => ({
+    document: parseDocument("package.json", text),
+    text,
+  });
+
+  test("reformatting changes no value", () => {
+    const before = '{ "name": "a", "version": "1.2.3", "list": [1, 2] }';
+    const after = '{\n\t"list": [1, 2],\n\t"name": "a",\n\t"version": "1.2.4"\n}\n';
+    const changes = structuredChanges(side(before), side(after));
+    expect(changes.map(({ start, end, after: to }) => [before.slice(start, end), to])).toEqual([
+      ["1.2.3", "1.2.4"],
+    ]);
+  });
+
+  test("a removed key is a change to nothing, a new key has no place", () => {
+    const before = '{ "a": "1.2.3" }';
+    expect(structuredChanges(side(before), side('{ "b": "1.2.3" }'))).toEqual([
+      { start: 8, end: 13, after: "" },
+    ]);
+  });
+
+  test("an escape that writes the same value is no change", () => {
+    expect(structuredChanges(side('{ "a": "x" }'), side('{ "a": "\\u0078" }'))).toEqual([]);
+  });
+});
