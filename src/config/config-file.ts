@@ -1,6 +1,7 @@
 import { parse } from "@iarna/toml";
 import * as v from "valibot";
-import { parseToml } from "../parse/toml.ts";
+import { AuditError } from "../audit-error.ts";
+import { parseToml } from "../parse/parse-toml.ts";
 import { type ConfigText, configProblem, schemaProblem, suggestion } from "./config-problem.ts";
 import { type ConfigFile, configSchema } from "./schema.ts";
 import { type TomlPlaces, tomlPlaces } from "./toml-places.ts";
@@ -19,28 +20,31 @@ export interface ParsedConfig {
  * @throws AuditError for TOML that does not parse and for everything that the schema does not allow, with the place.
  */
 export function parseConfigFile(file: ConfigText, rules: readonly string[] | null): ParsedConfig {
-  const table = parseTable(file);
-  const places = tomlPlaces(file.text, parseToml(file.text));
-  const result = v.safeParse(configSchema, table);
+  const document = parseToml(file.text);
+  if (document.note !== null) throw unparsable(file, document.note);
+  const places = tomlPlaces(file.text, document);
+  const result = v.safeParse(configSchema, parse(file.text.replace(/^\uFEFF/, "")));
   if (!result.success) throw schemaProblem(file, places, result.issues);
   for (const rule of Object.keys(result.output.rules ?? {})) {
     if (rules === null || rules.includes(rule)) continue;
     const place = places.key(["rules", rule]);
-    throw configProblem(file, place, `unknown rule ${JSON.stringify(rule)} in [rules]`, suggestion(rule, rules));
+    throw configProblem(
+      file,
+      place,
+      `unknown rule ${JSON.stringify(rule)} in [rules]`,
+      suggestion(rule, rules),
+    );
   }
   return { file, tables: result.output, places };
 }
 
-/** The parser's own `line` and `col` are not to be relied on; `pos` is the offset plus one. */
-function parseTable(file: ConfigText): unknown {
-  const text = file.text.replace(/^\uFEFF/, "");
-  try {
-    return parse(text);
-  } catch (error) {
-    if (!(error instanceof Error) || !("pos" in error) || typeof error.pos !== "number") throw error;
-    const start = Math.max(0, error.pos - 1) + file.text.length - text.length;
-    const message = error.message.replace(/ at row \d+[^]*$/, "");
-    const help = "Correct the TOML here; https://toml.io/en/v1.0.0 describes it.";
-    throw configProblem(file, { start, end: start }, message, help);
-  }
+/** The note of a document that does not parse is one sentence that names line and column. */
+function unparsable({ path }: ConfigText, note: string): AuditError {
+  const [, line, column] = /at line (\d+), column (\d+)/.exec(note) ?? [];
+  return new AuditError(note.replace(/\.$/, ""), {
+    path,
+    line: line === undefined ? null : Number(line),
+    column: column === undefined ? null : Number(column),
+    help: "Correct the TOML here; https://toml.io/en/v1.0.0 describes it.",
+  });
 }

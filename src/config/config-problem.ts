@@ -75,7 +75,9 @@ function keyPath(issue: v.BaseIssue<unknown>): KeyPath {
 /** The table that the last key of the path stands in, as its header is written. */
 function tableName(path: KeyPath): string {
   const table = path.at(-1);
-  const names = (typeof table === "number" ? path : path.slice(0, -1)).filter((key) => typeof key === "string");
+  const names = (typeof table === "number" ? path : path.slice(0, -1)).filter(
+    (key) => typeof key === "string",
+  );
   if (names.length === 0) return "the configuration";
   return typeof path[1] === "number" ? `[[${names.join(".")}]]` : `[${names.join(".")}]`;
 }

@@ -35,7 +35,8 @@ export function loadConfig(repository: Repository, options: ConfigOptions = {}):
   return {
     file: own?.file.path ?? null,
     preset: preset?.name ?? null,
-    product: own?.tables.product ?? preset?.tables.product ?? { names: [], packages: [], images: [], urls: [] },
+    product: own?.tables.product ??
+      preset?.tables.product ?? { names: [], packages: [], images: [], urls: [] },
     releases: releasesOf(repository, own, entries("release"), notes),
     generated: entries("generated"),
     couples: entries("couple"),
@@ -56,7 +57,11 @@ function readConfigText(repository: Repository, options: ConfigOptions): ConfigT
     return { path, text: readFileSync(absolute, "utf8") };
   } catch (cause) {
     const help = "Name a readable TOML file with --config, or leave the option out.";
-    throw new AuditError("the configuration cannot be read", { path, line: null, column: null, help }, { cause });
+    throw new AuditError(
+      "the configuration cannot be read",
+      { path, line: null, column: null, help },
+      { cause },
+    );
   }
 }
 
@@ -141,9 +146,16 @@ function missingEntry(
   const key = release.entry === undefined ? "module" : "entry";
   const help = suggestion(
     script,
-    repository.paths.filter((path) => /\.[cm]?[jt]s$/.test(path) && posix.basename(path) === posix.basename(script)),
+    repository.paths.filter(
+      (path) => /\.[cm]?[jt]s$/.test(path) && posix.basename(path) === posix.basename(script),
+    ),
   );
   const message = `the release ${JSON.stringify(release.name)} names ${script}, which is not in the repository`;
   const place = own.places.value(["release", index, key]);
-  return configProblem(own.file, place, message, help === "Remove it." ? "Name a file of the repository." : help);
+  return configProblem(
+    own.file,
+    place,
+    message,
+    help === "Remove it." ? "Name a file of the repository." : help,
+  );
 }

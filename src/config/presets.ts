@@ -36,8 +36,7 @@ export function recognisePreset(repository: Repository): PresetName | null {
   return (
     presetNames.find((name) =>
       readPreset(name).recognise.every(
-        ({ path, contains }) =>
-          repository.has(path) && (repository.read(path)?.includes(contains) ?? false),
+        ({ path, contains }) => repository.has(path) && (repository.read(path)?.includes(contains) ?? false),
       ),
     ) ?? null
   );

@@ -20,8 +20,10 @@ interface Candidate {
 }
 
 const scriptFolder = /(^|\/)(scripts?|tools?|tooling|releases?|ci|\.github)\//;
-const scriptName = /(^|\/)(release|bump|version|cut|(?:update|set|prepare|cut)[-_]?(?:version|release))[^/]*\.[cm]?[jt]s$/i;
-const notAScript = /(^|\/)(node_modules|tests?|__tests__|fixtures|examples?|dist|templates?)\/|\.(test|spec|d|config)\.[cm]?[jt]s$/;
+const scriptName =
+  /(^|\/)(release|bump|version|cut|(?:update|set|prepare|cut)[-_]?(?:version|release))[^/]*\.[cm]?[jt]s$/i;
+const notAScript =
+  /(^|\/)(node_modules|tests?|__tests__|fixtures|examples?|dist|templates?)\/|\.(test|spec|d|config)\.[cm]?[jt]s$/;
 
 /**
  * Finds the release script of a repository that was not told about it: a package script of a telling name that runs a
@@ -59,7 +61,11 @@ function candidatesOf(repository: Repository): Candidate[] {
     if (candidates.has(candidate.path)) continue;
     const text = repository.read(candidate.path) ?? "";
     const invocation = invocationOf(text);
-    candidates.set(candidate.path, { ...candidate, invocation, writes: writes(repository, candidate.path, 2) });
+    candidates.set(candidate.path, {
+      ...candidate,
+      invocation,
+      writes: writes(repository, candidate.path, 2),
+    });
   }
   return [...candidates.values()];
 }
@@ -77,8 +83,13 @@ function withoutImported(repository: Repository, candidates: readonly Candidate[
 /** Whether the module, or one that it imports at most `depth` steps away, calls something that writes a file. */
 function writes(repository: Repository, path: string, depth: number): boolean {
   const text = repository.read(path) ?? "";
-  if (/\b(writeFile|writeJson|outputFile|outputJson|writeTextFile|createWriteStream)|\bBun\.write\b/.test(text)) return true;
-  return depth > 0 && relativeImports(repository, path).some((target) => writes(repository, target, depth - 1));
+  if (
+    /\b(writeFile|writeJson|outputFile|outputJson|writeTextFile|createWriteStream)|\bBun\.write\b/.test(text)
+  )
+    return true;
+  return (
+    depth > 0 && relativeImports(repository, path).some((target) => writes(repository, target, depth - 1))
+  );
 }
 
 /** The entry of the configuration that says what was recognised. */

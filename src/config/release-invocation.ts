@@ -19,9 +19,12 @@ export function invocationOf(text: string): Invocation | null {
   return programInvocation(text) ?? moduleInvocation(text);
 }
 
-const readsArguments = /\bprocess\.argv\b|\bparseArgs\(|\bBun\.argv\b|\bDeno\.args\b|\bargv\b|\.parse(?:Async)?\(\)/;
-const versionOption = /["'`]--(new-|release-|target-)?version\b|\bargv\.version\b|\bversion:\s*\{\s*type:\s*["']string["']/;
-const versionArgument = /process\.argv(\[2\]|\.slice\(2\))|\.argument\(\s*["'`][<[][^"'`]*version|\bargv\._|positionals|Bun\.argv\[2\]|Deno\.args\[0\]/i;
+const readsArguments =
+  /\bprocess\.argv\b|\bparseArgs\(|\bBun\.argv\b|\bDeno\.args\b|\bargv\b|\.parse(?:Async)?\(\)/;
+const versionOption =
+  /["'`]--(new-|release-|target-)?version\b|\bargv\.version\b|\bversion:\s*\{\s*type:\s*["']string["']/;
+const versionArgument =
+  /process\.argv(\[2\]|\.slice\(2\))|\.argument\(\s*["'`][<[][^"'`]*version|\bargv\._|positionals|Bun\.argv\[2\]|Deno\.args\[0\]/i;
 
 function programInvocation(text: string): Invocation | null {
   if (!readsArguments.test(text)) return null;
@@ -32,14 +35,25 @@ function programInvocation(text: string): Invocation | null {
     return { as: "entry", args: [name, "{version}", ...unasked], why: `its text reads the option ${name}` };
   }
   if (!versionArgument.test(text)) return null;
-  return { as: "entry", args: ["{version}", ...unasked], why: "its text reads a version from its first argument" };
+  return {
+    as: "entry",
+    args: ["{version}", ...unasked],
+    why: "its text reads a version from its first argument",
+  };
 }
 
 function moduleInvocation(text: string): Invocation | null {
   const calls: Call[] = [];
-  for (const match of text.matchAll(/\bexport\s+(?:async\s+)?function\s+(\w*(?:version|release)\w*)\s*\(([^)]*)\)/gi)) {
+  for (const match of text.matchAll(
+    /\bexport\s+(?:async\s+)?function\s+(\w*(?:version|release)\w*)\s*\(([^)]*)\)/gi,
+  )) {
     const [, name, parameters] = match;
-    if (name === undefined || parameters === undefined || !/^(update|bump|set|sync|write|apply|release)/i.test(name)) continue;
+    if (
+      name === undefined ||
+      parameters === undefined ||
+      !/^(update|bump|set|sync|write|apply|release)/i.test(name)
+    )
+      continue;
     const args = argumentsFor(parameters, text.slice(match.index));
     if (args !== null) calls.push({ function: name, args });
   }
@@ -99,7 +113,16 @@ export function relativeImports(repository: Repository, path: string): string[] 
   return targets.flatMap((match) => {
     const target = posix.normalize(posix.join(posix.dirname(path), match[1] ?? ""));
     const stem = target.replace(/\.([cm]?)js$/, "");
-    const spellings = [target, `${stem}.ts`, `${stem}.mts`, `${stem}.cts`, `${stem}.js`, `${stem}.mjs`, `${stem}/index.ts`, `${stem}/index.js`];
+    const spellings = [
+      target,
+      `${stem}.ts`,
+      `${stem}.mts`,
+      `${stem}.cts`,
+      `${stem}.js`,
+      `${stem}.mjs`,
+      `${stem}/index.ts`,
+      `${stem}/index.js`,
+    ];
     return spellings.find((spelling) => repository.has(spelling)) ?? [];
   });
 }

@@ -11,11 +11,44 @@ export interface PackageScript {
   readonly args: readonly string[];
 }
 
-const telling = /^(release|version|bump|cut|(prepare|cut|bump|set|update)[-:_](release|version)|(release|version)[-:_](prepare|cut|bump|set|update))$/;
-const runners = new Set(["node", "tsx", "ts-node", "ts-node-esm", "bun", "zx", "jiti", "esno", "vite-node", "deno"]);
-const wrappers = new Set(["pnpm", "npx", "bunx", "yarn", "npm", "exec", "run", "dlx", "cross-env", "--", "-y"]);
+const telling =
+  /^(release|version|bump|cut|(prepare|cut|bump|set|update)[-:_](release|version)|(release|version)[-:_](prepare|cut|bump|set|update))$/;
+const runners = new Set([
+  "node",
+  "tsx",
+  "ts-node",
+  "ts-node-esm",
+  "bun",
+  "zx",
+  "jiti",
+  "esno",
+  "vite-node",
+  "deno",
+]);
+const wrappers = new Set([
+  "pnpm",
+  "npx",
+  "bunx",
+  "yarn",
+  "npm",
+  "exec",
+  "run",
+  "dlx",
+  "cross-env",
+  "--",
+  "-y",
+]);
 /** Options of runners that take the next word as their value. */
-const valued = new Set(["-r", "--require", "--import", "--loader", "--tsconfig", "--project", "-P", "--env-file"]);
+const valued = new Set([
+  "-r",
+  "--require",
+  "--import",
+  "--loader",
+  "--tsconfig",
+  "--project",
+  "-P",
+  "--env-file",
+]);
 
 /** The package scripts of the root package.json that look like a release and run a JavaScript or TypeScript file. */
 export function packageScripts(repository: Repository): PackageScript[] {
@@ -39,7 +72,9 @@ function runOf(repository: Repository, command: string): { path: string; args: s
   if (words[at] === "run") at++;
   while (words[at]?.startsWith("-")) at += valued.has(words[at] ?? "") ? 2 : 1;
   const path = scriptFile(repository, words[at] ?? "");
-  return path === null ? null : { path, args: words.slice(at + 1).map((word) => word.replace(/^(["'])(.*)\1$/, "$2")) };
+  return path === null
+    ? null
+    : { path, args: words.slice(at + 1).map((word) => word.replace(/^(["'])(.*)\1$/, "$2")) };
 }
 
 function scriptFile(repository: Repository, word: string): string | null {

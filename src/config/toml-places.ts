@@ -37,9 +37,7 @@ function keyBefore(text: string, scalars: readonly Scalar[], path: KeyPath): Spa
   const first = scalars[index];
   if (first === undefined || path.length === 0) return null;
   const from = scalars[index - 1]?.span.end ?? 0;
-  const gap = text
-    .slice(from, first.span.start)
-    .replace(/#[^\n]*/g, (comment) => " ".repeat(comment.length));
+  const gap = text.slice(from, first.span.start).replace(/#[^\n]*/g, (comment) => " ".repeat(comment.length));
   const key = path.at(-1);
   const sought = typeof key === "number" ? "{" : key;
   const at = sought === undefined ? -1 : gap.lastIndexOf(sought);

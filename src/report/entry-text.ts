@@ -33,10 +33,16 @@ export function entryLines(entry: Entry, withLink: boolean, options: ReportOptio
     edge,
     ...shown.flatMap((other) => [
       `${gutter}${palette("gutter", ":::")} ${place(other)}`,
-      ...sourceFrame({ location: other, label: other.message, underline: "-", paint: "gutter" }, width, palette),
+      ...sourceFrame(
+        { location: other, label: other.message, underline: "-", paint: "gutter" },
+        width,
+        palette,
+      ),
       edge,
     ]),
-    ...remarksOf(entry, shown.length, withLink, verbose).flatMap((remark) => remarkLines(remark, gutter, palette)),
+    ...remarksOf(entry, shown.length, withLink, verbose).flatMap((remark) =>
+      remarkLines(remark, gutter, palette),
+    ),
   ];
 }
 
@@ -48,7 +54,9 @@ export function place({ path, line, column }: Pick<Location, "path" | "line" | "
 function remarksOf({ first, others }: Entry, shown: number, withLink: boolean, verbose: boolean): Remark[] {
   const remarks: Remark[] = [];
   if (others.length > 0) {
-    const places = others.slice(0, verbose ? others.length : fewPlaces).map(({ location }) => place(location));
+    const places = others
+      .slice(0, verbose ? others.length : fewPlaces)
+      .map(({ location }) => place(location));
     const more = others.length - places.length;
     const lines = more > 0 ? [...places, `… ${counted(more, "more place")}, which --verbose shows`] : places;
     remarks.push({ name: "also", text: counted(others.length, "place"), lines });

@@ -1,5 +1,5 @@
 import type { Audit } from "../rules/audit.ts";
-import { severities, type Finding, type Severity } from "../rules/finding.ts";
+import { type Finding, type Severity, severities } from "../rules/finding.ts";
 import { counted } from "./counted.ts";
 import { plain } from "./palette.ts";
 import type { ReportOptions } from "./report-options.ts";

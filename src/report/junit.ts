@@ -1,6 +1,6 @@
 import type { Audit } from "../rules/audit.ts";
 import type { Finding } from "../rules/finding.ts";
-import { severities } from "../rules/finding.ts";
+import { fails } from "./fails.ts";
 import type { FailOn, ReportOptions } from "./report-options.ts";
 import { ruleUrl } from "./rule-url.ts";
 
@@ -27,22 +27,21 @@ export function junit(audit: Audit, options: ReportOptions): string {
   return `${lines.join("\n")}\n`;
 }
 
-/** True when a finding is at or above the severity from which on the audit fails. */
-export function fails(finding: Pick<Finding, "severity">, failOn: FailOn): boolean {
-  return failOn !== "never" && severities.indexOf(finding.severity) <= severities.indexOf(failOn);
-}
-
-function suite(rule: string, findings: readonly Finding[], failOn: FailOn): { tests: number; lines: string[] } {
+function suite(
+  rule: string,
+  findings: readonly Finding[],
+  failOn: FailOn,
+): { tests: number; lines: string[] } {
   const failures = findings.filter((finding) => fails(finding, failOn)).length;
   const tests = Math.max(1, findings.length);
   const cases =
     findings.length === 0
-      ? [`    <testcase classname="${escape(rule)}" name="nothing found"/>`]
+      ? [`    <testcase classname="${xml(rule)}" name="nothing found"/>`]
       : findings.flatMap((finding) => testCase(finding, fails(finding, failOn)));
   return {
     tests,
     lines: [
-      `  <testsuite name="${escape(rule)}" tests="${tests}" failures="${failures}">`,
+      `  <testsuite name="${xml(rule)}" tests="${tests}" failures="${failures}">`,
       ...cases,
       "  </testsuite>",
     ],
@@ -53,10 +52,10 @@ function testCase(finding: Finding, failed: boolean): string[] {
   const { rule, severity, message, location, label, why, help } = finding;
   const place = `${location.path}:${location.line}:${location.column}`;
   const details = [`${severity}: ${message}`, place, label, why, `help: ${help}`, ruleUrl(rule)];
-  const text = escape(details.filter((detail) => detail !== null).join("\n"));
-  const attributes = `classname="${escape(rule)}" name="${escape(place)}" file="${escape(location.path)}" line="${location.line}"`;
+  const text = xml(details.filter((detail) => detail !== null).join("\n"));
+  const attributes = `classname="${xml(rule)}" name="${xml(place)}" file="${xml(location.path)}" line="${location.line}"`;
   const body = failed
-    ? `<failure type="${severity}" message="${escape(message)}">${text}</failure>`
+    ? `<failure type="${severity}" message="${xml(message)}">${text}</failure>`
     : `<system-out>${text}</system-out>`;
   return [`    <testcase ${attributes}>`, `      ${body}`, "    </testcase>"];
 }
@@ -71,7 +70,7 @@ const entities: Record<string, string> = {
 };
 
 /** XML 1.0 has no way to write most control characters, nor halves of surrogate pairs: https://www.w3.org/TR/xml/#charsets. */
-function escape(text: string): string {
+function xml(text: string): string {
   return text
     .replace(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F\uFFFE\uFFFF]|\p{Surrogate}/gu, "\uFFFD")
     .replace(/[&<>"\n\t]/g, (character) => entities[character] ?? character);

@@ -11,7 +11,8 @@ export type Palette = (paint: Paint, text: string) => string;
 export const plain: Palette = (_, text) => text;
 
 /** ANSI colours, whatever the terminal; whether they are wanted is decided by the command line. */
-export const coloured: Palette = (paint, text) => styleText([...styles[paint]], text, { validateStream: false });
+export const coloured: Palette = (paint, text) =>
+  styleText([...styles[paint]], text, { validateStream: false });
 
 const styles = {
   error: ["red", "bold"],

@@ -1,5 +1,5 @@
-import type { Rule } from "../rules/rule.ts";
 import type { Severity } from "../rules/finding.ts";
+import type { Rule } from "../rules/rule.ts";
 import type { Palette } from "./palette.ts";
 
 /** The severity from which on a finding fails the audit. */

@@ -17,8 +17,15 @@ export interface Reporter {
   report(audit: Audit, options: ReportOptions): string;
 }
 
+/** What is printed when no format is asked for. */
+export const textReporter: Reporter = {
+  name: "text",
+  summary: "annotated source lines for people",
+  report: text,
+};
+
 export const reporters: readonly Reporter[] = [
-  { name: "text", summary: "annotated source lines for people", report: text },
+  textReporter,
   { name: "json", summary: "the whole audit; schema/audit.json describes it", report: json },
   { name: "github", summary: "annotations in GitHub Actions", report: github },
   { name: "sarif", summary: "SARIF 2.1.0 for code scanning", report: sarif },

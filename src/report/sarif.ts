@@ -1,5 +1,5 @@
 import { pathToFileURL } from "node:url";
-import type { Location as SarifLocation, Log, ReportingDescriptor, Result } from "sarif";
+import type { Log, ReportingDescriptor, Result, Location as SarifLocation } from "sarif";
 import type { Location } from "../parse/location.ts";
 import type { Audit } from "../rules/audit.ts";
 import type { Finding } from "../rules/finding.ts";
@@ -44,7 +44,10 @@ function ruleDescriptors(findings: readonly Finding[], rules: ReportOptions["rul
   return [...summaries].map(([id, summary]) => ({
     id,
     shortDescription: { text: summary },
-    help: { text: `${summary}. See ${ruleUrl(id)}`, markdown: `${summary}. [More about ${id}](${ruleUrl(id)}).` },
+    help: {
+      text: `${summary}. See ${ruleUrl(id)}`,
+      markdown: `${summary}. [More about ${id}](${ruleUrl(id)}).`,
+    },
     helpUri: ruleUrl(id),
   }));
 }

@@ -1,6 +1,6 @@
 import type { Location } from "../parse/location.ts";
-import { displayWidth, visibleLine } from "./visible-text.ts";
 import type { Paint, Palette } from "./palette.ts";
+import { displayWidth, visibleLine } from "./visible-text.ts";
 
 /** One annotated source line. */
 export interface Annotation {

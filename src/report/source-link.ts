@@ -8,9 +8,10 @@ import { repositoryPath } from "./repository-path.ts";
 export function sourceLink(repository: Repository, path: string, line: number): string | null {
   const { git } = repository;
   const head = git?.head ?? null;
-  const slug = /^(?:https?:\/\/(?:[^@/]*@)?|ssh:\/\/git@|git@)github\.com[:/]([\w.-]+\/[\w.-]+?)(?:\.git)?\/?$/.exec(
-    git?.remote ?? "",
-  )?.[1];
+  const slug =
+    /^(?:https?:\/\/(?:[^@/]*@)?|ssh:\/\/git@|git@)github\.com[:/]([\w.-]+\/[\w.-]+?)(?:\.git)?\/?$/.exec(
+      git?.remote ?? "",
+    )?.[1];
   if (slug === undefined || head === null) return null;
   const file = repositoryPath(repository, path).split("/").map(encodeURIComponent).join("/");
   return `https://github.com/${slug}/blob/${head}/${file}?plain=1#L${line}`;

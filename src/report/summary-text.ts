@@ -32,6 +32,7 @@ function noteRows({ notes }: Audit, verbose: boolean): [string, string][] {
     index === 0 ? "noted" : "",
     visible(path === null ? message : `${path}: ${message}`),
   ]);
-  if (notes.length > shown.length) rows.push(["", `and ${notes.length - shown.length} more, which --verbose shows`]);
+  if (notes.length > shown.length)
+    rows.push(["", `and ${notes.length - shown.length} more, which --verbose shows`]);
   return rows;
 }

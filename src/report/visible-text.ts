@@ -2,9 +2,10 @@
 const tabWidth = 4;
 
 /** Letters of East Asian scripts and pictures that terminals show two columns wide. */
-const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\uFF01-\uFF60]/u;
+const wide =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\uFF01-\uFF60]/u;
 /** Marks that are drawn over the letter before them. */
-const zeroWidth = /[\p{Mn}\p{Me}\u200B-\u200D\uFE00-\uFE0F]/u;
+const zeroWidth = /[\p{Mn}\p{Me}]|[\u200B-\u200D]|[\uFE00-\uFE0F]/u;
 /** Control characters, and marks that turn the direction of the text around. */
 const unprintable = /[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\u2028\u2029]/gu;
 

@@ -20,7 +20,8 @@ export function fileChanges(rehearsals: readonly Rehearsal[]): FileChange[] {
   for (const rehearsal of rehearsals) {
     for (const change of changesOf(rehearsal)) {
       const other = changes.get(change.path);
-      if (other !== undefined && !sameContent(other.after, change.after)) throw conflict(change.path, rehearsals);
+      if (other !== undefined && !sameContent(other.after, change.after))
+        throw conflict(change.path, rehearsals);
       changes.set(change.path, change);
     }
   }

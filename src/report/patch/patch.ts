@@ -11,7 +11,9 @@ const regularFile = "100644";
  * written as UTF-8. `locate` turns a path into the one that the patch shall name.
  */
 export function patch(changes: readonly FileChange[], locate: (path: string) => string): string {
-  return changes.map((change) => `${filePatch({ ...change, path: locate(change.path) }).join("\n")}\n`).join("");
+  return changes
+    .map((change) => `${filePatch({ ...change, path: locate(change.path) }).join("\n")}\n`)
+    .join("");
 }
 
 function filePatch({ path, before, after }: FileChange): string[] {

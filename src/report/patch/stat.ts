@@ -68,8 +68,7 @@ function graphOf({ added, deleted, binary }: Row, { number, graph, maxChange }: 
   if (binary !== null) return `${"Bin".padStart(number)} ${binary}`;
   let [plus, minus] = [added, deleted];
   if (graph <= maxChange) {
-    const scale = (count: number) =>
-      count === 0 ? 0 : 1 + Math.floor((count * (graph - 1)) / maxChange);
+    const scale = (count: number) => (count === 0 ? 0 : 1 + Math.floor((count * (graph - 1)) / maxChange));
     const total = Math.max(scale(added + deleted), added > 0 && deleted > 0 ? 2 : 0);
     if (added < deleted) [plus, minus] = [scale(added), total - scale(added)];
     else [plus, minus] = [total - scale(deleted), scale(deleted)];
@@ -81,7 +80,9 @@ function totals(rows: readonly Row[]): string {
   const added = rows.reduce((sum, row) => sum + row.added, 0);
   const deleted = rows.reduce((sum, row) => sum + row.deleted, 0);
   const parts = [`${rows.length} file${rows.length === 1 ? "" : "s"} changed`];
-  if (rows.length > 0 && (added > 0 || deleted === 0)) parts.push(`${added} insertion${added === 1 ? "" : "s"}(+)`);
-  if (rows.length > 0 && (deleted > 0 || added === 0)) parts.push(`${deleted} deletion${deleted === 1 ? "" : "s"}(-)`);
+  if (rows.length > 0 && (added > 0 || deleted === 0))
+    parts.push(`${added} insertion${added === 1 ? "" : "s"}(+)`);
+  if (rows.length > 0 && (deleted > 0 || added === 0))
+    parts.push(`${deleted} deletion${deleted === 1 ? "" : "s"}(-)`);
   return ` ${parts.join(", ")}`;
 }

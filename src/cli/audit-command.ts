@@ -1,0 +1,37 @@
+import { coloured, plain } from "../report/palette.ts";
+import { textReporter } from "../report/reporters.ts";
+import { visible } from "../report/visible-text.ts";
+import type { Audit } from "../rules/audit.ts";
+import { rules } from "../rules/rules.ts";
+import { wantsColour } from "./colour.ts";
+import { exitCodeOf } from "./exit-code.ts";
+import { auditFormats } from "./formats.ts";
+import { makeAudit } from "./make-audit.ts";
+import { printReport } from "./print-report.ts";
+import type { Settings } from "./settings.ts";
+import { writeError } from "./streams.ts";
+import { toolVersion } from "./tool-version.ts";
+
+/** `version-audit [root]`: makes the audit, prints it in every format, and gives the exit code of the gate. */
+export async function auditCommand(settings: Settings): Promise<number> {
+  const formats = auditFormats(settings);
+  const { failOn, verbose, quiet, color } = settings;
+  const started = performance.now();
+  const audit = await makeAudit(settings);
+  const seconds = (performance.now() - started) / 1000;
+  for (const { reporter, file } of formats) {
+    const palette = file === null && wantsColour(color, process.stdout.isTTY) ? coloured : plain;
+    const options = { toolVersion: toolVersion(), rules, failOn, verbose, seconds, palette };
+    await printReport(reporter.report(audit, options), file);
+  }
+  const isTold = formats.some(({ reporter, file }) => reporter === textReporter && file === null);
+  if (!quiet && !isTold) await writeError(notesOf(audit));
+  return exitCodeOf(audit, failOn);
+}
+
+/** What the audit could not do, for those who read no text report. */
+function notesOf({ notes }: Audit): string {
+  return notes
+    .map(({ path, message }) => `note: ${visible(path === null ? message : `${path}: ${message}`)}\n`)
+    .join("");
+}

@@ -1,0 +1,24 @@
+import { InvalidArgumentError } from "commander";
+import { nearestName } from "../config/nearest-name.ts";
+
+/** Takes the value of an option that is one of a few, or refuses it with the one that was probably meant. */
+export function oneOf<T extends string>(choices: readonly T[]): (value: string) => T {
+  return (value) => {
+    const choice = choices.find((name) => name === value);
+    if (choice !== undefined) return choice;
+    throw new InvalidArgumentError(unknownName(value, choices));
+  };
+}
+
+/** The same for an option that takes several, separated by commas or given again. */
+export function someOf<T extends string>(choices: readonly T[]): (value: string, earlier?: T[]) => T[] {
+  const take = oneOf(choices);
+  return (value, earlier = []) => [...earlier, ...value.split(",").map((name) => take(name.trim()))];
+}
+
+/** What to say about a name that is none of the choices. */
+export function unknownName(name: string, choices: readonly string[]): string {
+  const nearest = nearestName(name, choices);
+  const meant = nearest === null ? "" : ` Did you mean ${nearest}?`;
+  return `There is no ${JSON.stringify(name)}.${meant} The choices are ${choices.join(", ")}.`;
+}

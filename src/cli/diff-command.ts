@@ -1,0 +1,58 @@
+import { AuditError } from "../audit-error.ts";
+import type { Rehearsal } from "../rehearse/rehearsal.ts";
+import { rehearseRelease } from "../rehearse-release.ts";
+import { type FileChange, fileChanges } from "../report/patch/file-change.ts";
+import { patch } from "../report/patch/patch.ts";
+import { stat } from "../report/patch/stat.ts";
+import { repositoryPath } from "../report/repository-path.ts";
+import { visible } from "../report/visible-text.ts";
+import { checkedVersion } from "./checked-version.ts";
+import { exitCodes } from "./exit-code.ts";
+import { usageError } from "./formats.ts";
+import { printReport } from "./print-report.ts";
+import { repositoryOptions } from "./repository-options.ts";
+import type { Settings } from "./settings.ts";
+import { writeError } from "./streams.ts";
+
+/** `version-audit diff --to X`: prints what the release script would write; a script that fails gives no patch. */
+export async function diffCommand(settings: Settings, onlyStat: boolean): Promise<number> {
+  const { target, formats, output, quiet } = settings;
+  if (target === null)
+    throw usageError("diff has to know the version", "Add --to with the version of the release.");
+  if (formats.length > 0) throw usageError("diff prints a patch only", "Leave --format out.");
+  const to = checkedVersion(target);
+  const { repository, rehearsals } = await rehearseRelease({ ...repositoryOptions(settings), to });
+  for (const rehearsal of rehearsals) requireCompleted(rehearsal);
+  const changes = fileChanges(rehearsals);
+  const locate = (path: string) => repositoryPath(repository, path);
+  await printReport(onlyStat ? stat(changes, locate) : patch(changes, locate), output);
+  if (!quiet) await writeError(remarks(changes, rehearsals));
+  return exitCodes.passed;
+}
+
+function requireCompleted({ name, entry, outcome }: Rehearsal): void {
+  if (outcome.ended === "completed" && outcome.exitCode === 0) return;
+  const origin = outcome.ended === "completed" ? null : outcome.origin;
+  const reason =
+    outcome.ended === "completed" ? `it ends with exit code ${outcome.exitCode}` : outcome.message;
+  const help =
+    outcome.ended === "stopped"
+      ? outcome.help
+      : "A native run would stop here too: mend the script or the tree.";
+  throw new AuditError(`the release ${JSON.stringify(name)} cannot be rehearsed: ${reason}`, {
+    path: origin?.path ?? entry,
+    line: origin?.line ?? null,
+    column: origin?.column ?? null,
+    help,
+  });
+}
+
+/** What the patch does not hold: the work of commands that were recorded and not run. */
+function remarks(changes: readonly FileChange[], rehearsals: readonly Rehearsal[]): string {
+  const nothing = changes.length === 0 ? ["note: the release changes no file\n"] : [];
+  const unrun = rehearsals.flatMap(({ commands }) => commands.filter(({ answer }) => answer === "not run"));
+  return [
+    ...nothing,
+    ...unrun.map(({ command }) => `note: not run, so not in the patch: ${visible(command)}\n`),
+  ].join("");
+}

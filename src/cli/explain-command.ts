@@ -1,0 +1,74 @@
+import { isAbsolute, relative, resolve, sep } from "node:path";
+import { type Explanation, explain } from "../explain.ts";
+import { occurrenceRecord } from "../report/json.ts";
+import { coloured, plain } from "../report/palette.ts";
+import type { Audit } from "../rules/audit.ts";
+import { wantsColour } from "./colour.ts";
+import { exitCodes } from "./exit-code.ts";
+import { explanationText } from "./explanation-text.ts";
+import { textOrJson, usageError } from "./formats.ts";
+import { makeAudit } from "./make-audit.ts";
+import { printReport } from "./print-report.ts";
+import type { Settings } from "./settings.ts";
+
+/** `version-audit explain PLACE`: the evidence for every occurrence of a file, of a line, or at one column. */
+export async function explainCommand(settings: Settings, text: string): Promise<number> {
+  const { name, file } = textOrJson("explain", settings);
+  const audit = await makeAudit(settings);
+  const { path, line, column } = placeFrom(text, audit, settings.root);
+  const explanations = explain(audit, path, line).filter(
+    ({ location }) => column === null || (location.column <= column && column <= location.endColumn),
+  );
+  if (explanations.length === 0) {
+    throw usageError(
+      `no version string stands at ${text}`,
+      `version-audit explain ${path}:${line} shows the line.`,
+    );
+  }
+  const palette = file === null && wantsColour(settings.color, process.stdout.isTTY) ? coloured : plain;
+  const report =
+    name === "json"
+      ? jsonExplanations(audit, explanations)
+      : explanations.map((explanation) => explanationText(explanation, palette)).join("\n");
+  await printReport(report, file);
+  return exitCodes.passed;
+}
+
+interface Place {
+  readonly path: string;
+  readonly line: number | null;
+  readonly column: number | null;
+}
+
+/** The name of a file may itself end in `:3`, so the longest reading that names a file is taken. */
+function placeFrom(text: string, { repository }: Audit, root: string): Place {
+  const readings = [/^(.+)()()$/s, /^(.+):(\d+)()$/s, /^(.+):(\d+):(\d+)$/s].flatMap((pattern): Place[] => {
+    const [, path = "", line = "", column = ""] = pattern.exec(text) ?? [];
+    if (path === "") return [];
+    return [{ path: relativePath(path, root), line: numberFrom(line), column: numberFrom(column) }];
+  });
+  const place = readings.find(({ path }) => repository.has(path)) ?? readings.at(-1);
+  if (place === undefined)
+    throw usageError("explain has to know a place", "Give path, path:line or path:line:column.");
+  return place;
+}
+
+function numberFrom(digits: string): number | null {
+  return digits === "" ? null : Number(digits);
+}
+
+/** A place is given from the root, or as an absolute path. */
+function relativePath(path: string, root: string): string {
+  return relative(root, isAbsolute(path) ? path : resolve(root, path))
+    .split(sep)
+    .join("/");
+}
+
+function jsonExplanations({ repository }: Audit, explanations: readonly Explanation[]): string {
+  const records = explanations.map(({ occurrence, evidence, reach }) => ({
+    ...occurrenceRecord(repository, occurrence),
+    evidence,
+    reach,
+  }));
+  return `${JSON.stringify(records, null, 2)}\n`;
+}

@@ -1,0 +1,54 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import type { AuditError } from "../audit-error.ts";
+import { LineIndex } from "../parse/location.ts";
+import type { Palette } from "../report/palette.ts";
+import { sourceFrame } from "../report/source-frame.ts";
+import { visible } from "../report/visible-text.ts";
+
+/** What is printed when the audit could not be made: the obstacle, where it is, and how to get past it. */
+export function renderAuditError(error: AuditError, root: string, palette: Palette): string {
+  const { message, path, line, column, help } = error;
+  const place = [path, line, column].filter((part) => part !== null).join(":");
+  const width = String(line ?? 1).length;
+  const gutter = " ".repeat(width + 1);
+  const [start = "", ...rest] = help.split("\n").map(visible);
+  const lines = [
+    `${palette("error", "error")}${palette("strong", `: ${visible(message)}`)}`,
+    ...(path === null ? [] : [`${gutter}${palette("gutter", "-->")} ${visible(place)}`]),
+    ...(path === null || line === null ? [] : frame(resolve(root, path), line, column, width, palette)),
+    ...(path === null ? [] : [palette("gutter", `${gutter} |`)]),
+    `${gutter} ${palette("gutter", "=")} ${palette("strong", "help:")} ${start}`,
+    ...rest.map((text) => `${gutter}     ${text}`.trimEnd()),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+/** What is printed for an error that nobody foresaw. */
+export function renderDefect(error: unknown, verbose: boolean): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const stack = error instanceof Error && error.stack !== undefined ? error.stack : message;
+  const more = verbose ? stack : "--verbose shows where it happened.";
+  return `error: version-audit itself failed: ${message}\nThis is a defect of version-audit, not of the repository. ${more}\n`;
+}
+
+/** The source line; none when the file is not there any more or has fewer lines. */
+function frame(file: string, line: number, column: number | null, width: number, palette: Palette): string[] {
+  const lines = linesOf(file);
+  if (lines === null || line > lines.lineCount) return [];
+  const lineText = lines.lineText(line);
+  const start = column ?? lineText.length - lineText.trimStart().length + 1;
+  const length =
+    column === null ? lineText.trim().length : (/^[\w$@-]+/.exec(lineText.slice(start - 1))?.[0].length ?? 1);
+  const location = { path: file, line, column: start, endLine: line, endColumn: start + length, lineText };
+  return sourceFrame({ location, label: "", underline: "^", paint: "error" }, width, palette);
+}
+
+function linesOf(file: string): LineIndex | null {
+  try {
+    return new LineIndex(readFileSync(file, "utf8"));
+  } catch {
+    // The error is told all the same; a file that cannot be read may be what it is about.
+    return null;
+  }
+}

@@ -1,0 +1,73 @@
+import picomatch from "picomatch";
+import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
+import { subjectName } from "../occurrences/occurrence.ts";
+import { occurrenceRecord } from "../report/json.ts";
+import { visible } from "../report/visible-text.ts";
+import type { Audit } from "../rules/audit.ts";
+import { exitCodes } from "./exit-code.ts";
+import { textOrJson } from "./formats.ts";
+import { makeAudit } from "./make-audit.ts";
+import { printReport } from "./print-report.ts";
+import type { Settings } from "./settings.ts";
+
+/** Which occurrences are listed; what is not said does not matter. */
+export interface ListFilter {
+  readonly verdict?: readonly string[] | undefined;
+  readonly kind?: readonly string[] | undefined;
+  /** A glob for `type:name` or for the name alone. */
+  readonly subject?: string | undefined;
+  /** A glob for the path. */
+  readonly path?: string | undefined;
+}
+
+/** `version-audit list`: one line for every occurrence that the filter lets through. */
+export async function listCommand(settings: Settings, filter: ListFilter): Promise<number> {
+  const { name, file } = textOrJson("list", settings);
+  const audit = await makeAudit(settings);
+  const passes = filterOf(filter);
+  const occurrences = audit.occurrences.filter(passes);
+  await printReport(name === "json" ? jsonList(audit, occurrences) : table(audit, occurrences), file);
+  return exitCodes.passed;
+}
+
+function filterOf({ verdict, kind, subject, path }: ListFilter): (occurrence: JudgedOccurrence) => boolean {
+  const isPath = path === undefined ? () => true : picomatch(path, { dot: true });
+  const isSubject = subject === undefined ? () => true : picomatch(subject);
+  return (occurrence) =>
+    (verdict?.includes(occurrence.verdict) ?? true) &&
+    (kind?.includes(occurrence.kind) ?? true) &&
+    (subject === undefined ||
+      (occurrence.subject !== null &&
+        (isSubject(occurrence.subject.name) || isSubject(subjectName(occurrence.subject))))) &&
+    isPath(occurrence.path);
+}
+
+function jsonList({ repository }: Audit, occurrences: readonly JudgedOccurrence[]): string {
+  return `${JSON.stringify(
+    occurrences.map((occurrence) => occurrenceRecord(repository, occurrence)),
+    null,
+    2,
+  )}\n`;
+}
+
+/** Columns that are as wide as their widest cell; the reason stands last and is as long as it likes. */
+function table({ repository }: Audit, occurrences: readonly JudgedOccurrence[]): string {
+  const rows = occurrences.map((occurrence) => {
+    const { path, line, column, text, kind, subject, verdict, reason } = occurrenceRecord(
+      repository,
+      occurrence,
+    );
+    return [verdict, `${path}:${line}:${column}`, text, kind, subject ?? "", reason].map(visible);
+  });
+  const widths = rows.reduce(
+    (widest, row) => row.map((cell, index) => Math.max(cell.length, widest[index] ?? 0)),
+    [0],
+  );
+  const lines = rows.map((row) =>
+    row
+      .map((cell, index) => cell.padEnd(widths[index] ?? 0))
+      .join("  ")
+      .trimEnd(),
+  );
+  return lines.map((line) => `${line}\n`).join("");
+}

@@ -1,0 +1,120 @@
+import { Option, Command as Program } from "commander";
+import { verdicts } from "../judge/verdict.ts";
+import { reporters } from "../report/reporters.ts";
+import { oneOf, someOf } from "./choices.ts";
+import { colourChoices } from "./colour.ts";
+import { addFormat } from "./formats.ts";
+import type { ListFilter } from "./list-command.ts";
+import { occurrenceKinds } from "./occurrence-kinds.ts";
+import { type CommandLine, type Settings, settingsFrom } from "./settings.ts";
+import { toolVersion } from "./tool-version.ts";
+
+/** A command with its own options bound: it prints what it has to say and gives its exit code. */
+export type Command = (settings: Settings) => Promise<number>;
+
+/** Runs a command, which is loaded only now, so that the help need not wait for it. */
+export type Perform = (settings: Settings, load: () => Promise<Command>) => Promise<void>;
+
+/** The command line as commander reads it. It throws a CommanderError instead of ending the process. */
+export function program(perform: Perform): Program {
+  const root = new Program("version-audit")
+    .description(
+      "Finds the version strings that a release would leave stale, by rehearsing the release script.",
+    )
+    .argument("[root]", "the repository, or a folder of it", ".")
+    .version(toolVersion(), "--version")
+    .configureHelp({ showGlobalOptions: true })
+    .exitOverride()
+    .addHelpText("after", examples)
+    .action((folder: string) => perform(settingsFrom(root.opts<CommandLine>(), folder), loadAudit));
+  for (const option of sharedOptions()) root.addOption(option);
+  addDiff(root, perform);
+  addList(root, perform);
+  addExplain(root, perform);
+  return root;
+}
+
+async function loadAudit(): Promise<Command> {
+  return (await import("./audit-command.ts")).auditCommand;
+}
+
+function sharedOptions(): Option[] {
+  const names = reporters.map(({ name }) => name).join(", ");
+  return [
+    new Option("--config <file>", "a configuration other than version-audit.toml in the root"),
+    new Option("--format <format>", `${names}; repeatable, with a file as name:FILE`).argParser(addFormat),
+    new Option("--output <file>", "write the report to a file"),
+    new Option(
+      "--fail-on <severity>",
+      "the least severity that gives exit code 1: error, warning, note, never",
+    )
+      .default("error")
+      .argParser(oneOf(["error", "warning", "note", "never"])),
+    new Option("--to <version>", "the version that the release would give, by default the next one"),
+    new Option("--engine <engine>", "sandbox, or command to run the configured command natively in a copy")
+      .default("sandbox")
+      .argParser(oneOf(["sandbox", "command"])),
+    new Option("--color <when>", "auto, always, never").default("auto").argParser(oneOf(colourChoices)),
+    new Option("--quiet", "no progress and no notes on standard error"),
+    new Option("--verbose", "every place and every note"),
+  ];
+}
+
+function addDiff(root: Program, perform: Perform): void {
+  root
+    .command("diff")
+    .description("Print the patch that the release would commit, for git apply.")
+    .argument("[root]", "the repository, or a folder of it", ".")
+    .option("--stat", "only how much changes in which file")
+    .action((folder: string, { stat = false }: { stat?: boolean }) =>
+      perform(settingsFrom(root.opts<CommandLine>(), folder), async () => {
+        const { diffCommand } = await import("./diff-command.ts");
+        return (settings) => diffCommand(settings, stat);
+      }),
+    );
+}
+
+function addList(root: Program, perform: Perform): void {
+  root
+    .command("list")
+    .description("List the version strings with their verdicts, as text or json.")
+    .argument("[root]", "the repository, or a folder of it", ".")
+    .addOption(new Option("--verdict <verdicts>", verdicts.join(", ")).argParser(someOf(verdicts)))
+    .addOption(new Option("--kind <kinds>", occurrenceKinds.join(", ")).argParser(someOf(occurrenceKinds)))
+    .option("--subject <glob>", "what it is a version of, for example npm:@scope/*")
+    .option("--path <glob>", "where it stands")
+    .action((folder: string, filter: ListFilter) =>
+      perform(settingsFrom(root.opts<CommandLine>(), folder), async () => {
+        const { listCommand } = await import("./list-command.ts");
+        return (settings) => listCommand(settings, filter);
+      }),
+    );
+}
+
+function addExplain(root: Program, perform: Perform): void {
+  root
+    .command("explain")
+    .description("Show the evidence for the verdict of a place, as text or json.")
+    .argument("<place>", "path, path:line or path:line:column, relative to the root")
+    .option("--root <root>", "the repository, or a folder of it", ".")
+    .action((place: string, { root: folder }: { root: string }) =>
+      perform(settingsFrom(root.opts<CommandLine>(), folder), async () => {
+        const { explainCommand } = await import("./explain-command.ts");
+        return (settings) => explainCommand(settings, place);
+      }),
+    );
+}
+
+const examples = `
+Examples:
+  version-audit                                      audit the repository here
+  version-audit --format github --fail-on warning    the gate of a release workflow
+  version-audit --format text --format sarif:a.sarif two reports of one audit
+  version-audit diff --to 2.4.0 | git apply          do what the release would do
+  version-audit list --verdict stale,behind          the places that need a hand
+  version-audit explain package.json:3               why a place has its verdict
+
+Exit codes:
+  0  nothing at or above --fail-on
+  1  findings
+  2  the audit could not be made`;

@@ -1,0 +1,41 @@
+import { CommanderError } from "commander";
+import { AuditError } from "../audit-error.ts";
+import { coloured, plain } from "../report/palette.ts";
+import { wantsColour } from "./colour.ts";
+import { exitCodes } from "./exit-code.ts";
+import { renderAuditError, renderDefect } from "./failure.ts";
+import { type Command, program } from "./program.ts";
+import type { Settings } from "./settings.ts";
+import { ignoreClosedPipes, writeError } from "./streams.ts";
+
+/**
+ * Runs one command line, given without the names of node and of the script, and gives its exit code. What goes wrong
+ * is said on standard error; nothing is thrown. Signals keep their default, since a rehearsal does not yield to them.
+ */
+export async function run(args: readonly string[]): Promise<number> {
+  ignoreClosedPipes();
+  let code: number = exitCodes.passed;
+  const perform = async (settings: Settings, load: () => Promise<Command>) => {
+    code = await attempt(settings, load);
+  };
+  try {
+    await program(perform).parseAsync([...args], { from: "user" });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.passed : exitCodes.notMade;
+    await writeError(renderDefect(error, args.includes("--verbose")));
+    return exitCodes.notMade;
+  }
+}
+
+async function attempt(settings: Settings, load: () => Promise<Command>): Promise<number> {
+  try {
+    const command = await load();
+    return await command(settings);
+  } catch (error) {
+    if (!(error instanceof AuditError)) throw error;
+    const palette = wantsColour(settings.color, process.stderr.isTTY) ? coloured : plain;
+    await writeError(renderAuditError(error, settings.root, palette));
+    return exitCodes.notMade;
+  }
+}

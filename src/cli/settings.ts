@@ -1,0 +1,61 @@
+import { resolve } from "node:path";
+import type { FailOn } from "../report/report-options.ts";
+import type { Reporter } from "../report/reporters.ts";
+import type { ColourChoice } from "./colour.ts";
+
+/** The shared options as the command line gives them. */
+export interface CommandLine {
+  readonly config?: string;
+  readonly format?: readonly Format[];
+  readonly output?: string;
+  readonly failOn: FailOn;
+  readonly to?: string;
+  readonly engine: "sandbox" | "command";
+  readonly color: ColourChoice;
+  readonly quiet?: boolean;
+  readonly verbose?: boolean;
+}
+
+/** One report that is asked for. */
+export interface Format {
+  readonly reporter: Reporter;
+  /** The absolute path of the file that it goes to; null for standard output. */
+  readonly file: string | null;
+}
+
+/** What every command is told. */
+export interface Settings {
+  /** The audited root as it was named. */
+  readonly folder: string;
+  /** The absolute path of the audited root. */
+  readonly root: string;
+  /** The absolute path of the configuration file; null for the one in the root. */
+  readonly config: string | null;
+  readonly engine: "sandbox" | "command";
+  /** The version that the release would give; null for the next one. */
+  readonly target: string | null;
+  readonly formats: readonly Format[];
+  /** The file of `--output` when no format is named with it; null for standard output. */
+  readonly output: string | null;
+  readonly failOn: FailOn;
+  readonly color: ColourChoice;
+  readonly quiet: boolean;
+  readonly verbose: boolean;
+}
+
+/** Reads the settings; paths are relative to the working directory. */
+export function settingsFrom(line: CommandLine, folder: string): Settings {
+  return {
+    folder,
+    root: resolve(folder),
+    config: line.config === undefined ? null : resolve(line.config),
+    engine: line.engine,
+    target: line.to ?? null,
+    formats: line.format ?? [],
+    output: line.output === undefined ? null : resolve(line.output),
+    failOn: line.failOn,
+    color: line.color,
+    quiet: line.quiet ?? false,
+    verbose: line.verbose ?? false,
+  };
+}
