@@ -1,0 +1,28 @@
+import type { Answer, Answerer, Question } from "../answer.ts";
+import { answerCargo } from "./cargo.ts";
+import { answerGit } from "./git.ts";
+import { answerNode } from "./node.ts";
+import { answerNpm } from "./npm.ts";
+import { answerPnpm } from "./pnpm.ts";
+import { answerWhich } from "./which.ts";
+import { answerYarn } from "./yarn.ts";
+
+/** The questions that are answered without a run, one answerer for each program. */
+const answerers: readonly Answerer[] = [
+  answerGit,
+  answerPnpm,
+  answerNpm,
+  answerYarn,
+  answerCargo,
+  answerNode,
+  answerWhich,
+];
+
+/** The answer to a pure question, computed from the repository; null for a command that is only recorded. */
+export function computeAnswer(question: Question): Answer | null {
+  for (const answerer of answerers) {
+    const answer = answerer(question);
+    if (answer !== null) return answer;
+  }
+  return null;
+}

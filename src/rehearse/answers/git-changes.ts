@@ -1,0 +1,116 @@
+import { relative } from "node:path";
+import type { Answer, Question } from "../answer.ts";
+import { type CommandLine, readArguments } from "./command-line.ts";
+import { quotePath, readPathspecs } from "./git-pathspec.ts";
+import { type NetChange, netChanges } from "./net-changes.ts";
+import { placeOf } from "./place.ts";
+import { fails, lines, says } from "./says.ts";
+
+const statusOptions = {
+  flags: ["--short", "--no-untracked", "--untracked-files", "--no-renames", "--ignore-submodules"],
+  valued: [],
+  aliases: {
+    "--porcelain": "--short",
+    "--porcelain=v1": "--short",
+    "-s": "--short",
+    "-uno": "--no-untracked",
+    "--untracked-files=no": "--no-untracked",
+    "-uall": "--untracked-files",
+    "--untracked-files=all": "--untracked-files",
+    "--untracked-files=normal": "--untracked-files",
+  },
+};
+
+/**
+ * Answers `git status --porcelain` (also `-s`, `--untracked-files=no`) from what the rehearsal has changed since the
+ * last `git commit` that it asked for. The tree as it stands when the rehearsal begins is taken for the commit that is
+ * to be released, so the uncommitted work of a maintainer who audits it does not stop a script that wants a clean tree.
+ * New files are listed one by one, as with `-uall`, also where git would name only their folder.
+ */
+export function answerStatus(args: readonly string[], question: Question): Answer | null {
+  const line = readArguments(args, statusOptions);
+  if (line === null || !line.options.has("--short")) return null;
+  const changes = changesWithin(line.operands, question);
+  if (changes === null) return null;
+  const shown = changes.filter((change) => !line.options.has("--no-untracked") || code(change) !== "??");
+  const texts = shown.map((change) => {
+    const path = fromTopLevel(change.path, question);
+    return `${code(change)} ${quotePath(path, { alsoSpaces: true })}`;
+  });
+  return says(
+    lines(texts),
+    shown.map((change) => change.path),
+  );
+}
+
+/** The two letters of the short format: index and work tree. */
+function code({ kind, staged }: NetChange): string {
+  if (kind === "added") return staged ? "A " : "??";
+  const letter = kind === "deleted" ? "D" : "M";
+  return staged ? `${letter} ` : ` ${letter}`;
+}
+
+/** `git status` names paths from the top folder of the work tree, wherever it is asked. */
+function fromTopLevel(path: string, question: Question): string {
+  const { git, root } = question.repository;
+  const prefix = git === null ? "" : relative(git.topLevel, root).replaceAll("\\", "/");
+  return prefix === "" ? path : `${prefix}/${path}`;
+}
+
+const diffOptions = {
+  flags: ["--quiet", "--exit-code", "--cached", "--name-only", "--stat", "--shortstat", "--no-patch"],
+  valued: [],
+  aliases: { "--staged": "--cached", "-s": "--no-patch" },
+};
+
+/**
+ * Answers `git diff` of the tree against the index (`--cached`: of the index against HEAD): always when nothing has
+ * changed, and with `--quiet`, `--exit-code` or `--name-only` when something has. The patch itself is not printed.
+ */
+export function answerDiff(args: readonly string[], question: Question): Answer | null {
+  const line = readArguments(args, diffOptions);
+  return line === null ? null : diff(line, question);
+}
+
+/** Answers `git diff-index [--cached] --quiet HEAD`, the plumbing of the same question. */
+export function answerDiffIndex(args: readonly string[], question: Question): Answer | null {
+  const line = readArguments(args, diffOptions);
+  return line === null || line.operands[0] !== "HEAD" ? null : diff(line, question);
+}
+
+function diff(line: CommandLine, question: Question): Answer | null {
+  const againstHead = line.operands[0] === "HEAD";
+  const specs = againstHead ? line.operands.slice(1) : line.operands;
+  if (!specs.every((spec) => isPlace(spec, question))) return null;
+  const changes = changesWithin(specs, question);
+  if (changes === null) return null;
+
+  const index = line.options.has("--cached");
+  const seen = changes.filter((change) =>
+    index
+      ? change.staged
+      : againstHead
+        ? change.staged || change.kind !== "added"
+        : !change.staged && change.kind !== "added",
+  );
+  if (seen.length === 0) return says("");
+  if (line.options.has("--quiet")) return fails(1);
+  if (!line.options.has("--name-only")) return line.options.has("--exit-code") ? fails(1) : null;
+  const answer = says(
+    lines(seen.map(({ path }) => quotePath(fromTopLevel(path, question)))),
+    seen.map(({ path }) => path),
+  );
+  return line.options.has("--exit-code") ? { ...answer, exitCode: 1 } : answer;
+}
+
+/** An operand that is neither a file, a folder nor a pattern is a revision, and a diff against it is not known here. */
+function isPlace(spec: string, question: Question): boolean {
+  if (/[*?:]/.test(spec)) return true;
+  const place = placeOf(question, spec);
+  return place !== null && (question.view.exists(place) || question.repository.has(place));
+}
+
+function changesWithin(specs: readonly string[], question: Question): readonly NetChange[] | null {
+  const filter = readPathspecs(specs, specs.length === 0 ? { ...question, cwd: "" } : question);
+  return filter === null ? null : netChanges(question).filter(({ path }) => filter(path));
+}

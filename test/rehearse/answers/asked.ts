@@ -1,0 +1,114 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, dirname, join } from "node:path";
+import fastGlob from "fast-glob";
+import { onTestFinished } from "vitest";
+import { discover } from "../../../src/discover/discover.ts";
+import type { Answer, Question, View } from "../../../src/rehearse/answer.ts";
+import { computeAnswer } from "../../../src/rehearse/answers/answers.ts";
+import type { Workspace } from "../../../src/workspace/workspace.ts";
+
+/** Files by path; a list is written as JSON. */
+export type Files = Readonly<Record<string, string | object>>;
+
+/** A temporary folder with these files, removed when the test ends. */
+export function folderWith(files: Files): string {
+  const folder = makeFolder(files);
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** A temporary folder with these files, for the caller to remove. */
+export function makeFolder(files: Files): string {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), "answers-")));
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), typeof content === "string" ? content : `${JSON.stringify(content)}\n`);
+  }
+  return folder;
+}
+
+const gitEnvironment = {
+  PATH: process.env["PATH"],
+  HOME: "/nonexistent",
+  GIT_CONFIG_NOSYSTEM: "1",
+  GIT_AUTHOR_NAME: "Test",
+  GIT_AUTHOR_EMAIL: "test@example.invalid",
+  GIT_COMMITTER_NAME: "Test",
+  GIT_COMMITTER_EMAIL: "test@example.invalid",
+};
+
+/** Runs git for real. */
+export function git(folder: string, ...args: string[]): string {
+  return execFileSync("git", args, { cwd: folder, encoding: "utf8", env: gitEnvironment, stdio: "pipe" });
+}
+
+/** Makes the folder a git repository on branch main, with everything in it committed. */
+export function commitAll(folder: string): void {
+  git(folder, "init", "--quiet", "--initial-branch", "main");
+  git(folder, "add", "--all");
+  git(folder, "commit", "--quiet", "--message", "first");
+}
+
+/** What a program really prints, from the project's own node_modules/.bin or from PATH. */
+export function really(
+  folder: string,
+  cwd: string,
+  argv: readonly string[],
+): Pick<Answer, "stdout" | "exitCode"> {
+  const bin = join(import.meta.dirname, "../../../node_modules/.bin");
+  const [program = "", ...args] = argv;
+  const ran = spawnSync(program, args, {
+    cwd: join(folder, cwd),
+    encoding: "utf8",
+    env: { ...gitEnvironment, HOME: folder, PATH: `${bin}${delimiter}${process.env["PATH"]}` },
+  });
+  if (ran.error !== undefined) throw ran.error;
+  return { stdout: ran.stdout, exitCode: ran.status ?? -1 };
+}
+
+function viewOf(folder: string): View {
+  return {
+    read: (path) => (existsSync(join(folder, path)) ? readFileSync(join(folder, path), "utf8") : null),
+    exists: (path) => existsSync(join(folder, path)),
+    list: () => fastGlob.sync("**", { cwd: folder, dot: true }).sort(),
+    glob: (patterns, { cwd, ignore }) =>
+      fastGlob
+        .sync([...patterns], { cwd: join(folder, cwd), ignore: [...ignore] })
+        .map((path) => (cwd === "" ? path : join(cwd, path))),
+  };
+}
+
+export const emptyWorkspace: Workspace = {
+  npm: [],
+  crates: [],
+  python: [],
+  crateAliases: new Map(),
+  scopes: new Set(),
+  resolutions: new Map(),
+};
+
+/** Asks for an answer about a folder as it is on the disk; the script sees it under its own path. */
+export function ask(folder: string, argv: readonly string[], more: Partial<Question> = {}): Answer | null {
+  return computeAnswer({
+    argv,
+    command: argv.join(" "),
+    cwd: "",
+    virtualRoot: folder,
+    view: viewOf(folder),
+    writes: [],
+    commands: [],
+    repository: discover(folder, { environment: gitEnvironment }),
+    workspace: emptyWorkspace,
+    ...more,
+  });
+}
