@@ -1,14 +1,18 @@
 import {
+  type DocumentOptions,
   isMap,
   isNode,
   isPair,
   isScalar,
   isSeq,
+  type ParseOptions,
   parseAllDocuments,
   type Scalar,
+  type SchemaOptions,
   type Document as YamlDocument,
 } from "yaml";
 import type { Document, KeyPath } from "./document.ts";
+import { collectRegularYaml } from "./regular-yaml.ts";
 import {
   deepestNesting,
   type Margins,
@@ -23,6 +27,14 @@ import { Unparsable } from "./unparsable.ts";
 /** The library needs about half a second and 200 MB for a million characters. */
 const longestText = 8_000_000;
 
+const options: ParseOptions & DocumentOptions & SchemaOptions = {
+  // Comparing each key with its siblings takes quadratic time, and every value of a repeated key is wanted.
+  uniqueKeys: false,
+  prettyErrors: false,
+  strict: false,
+  logLevel: "silent",
+};
+
 /**
  * Parses YAML 1.2. In a text of several documents every key path starts with the 0-based index of its document.
  * Aliases are not expanded and give no value. Never throws: what does not parse becomes a document of format `text`
@@ -33,19 +45,25 @@ export function parseYaml(text: string): Document {
 }
 
 function collectYaml(text: string, list: ScalarList): void {
+  const part = (start: number, end: number, path: KeyPath) => collectPart(text, start, end, path, list);
+  if (collectRegularYaml(text, list, part)) return;
+  list.keep(0);
   if (text.length > longestText) throw new Unparsable(`it is longer than ${longestText} characters`, 0);
-  const documents = parseAllDocuments(text, {
-    // Comparing each key with its siblings takes quadratic time, and every value of a repeated key is wanted.
-    uniqueKeys: false,
-    prettyErrors: false,
-    strict: false,
-    logLevel: "silent",
-  });
+  const documents = parseAllDocuments(text, options);
   const isSeveral = documents.filter(hasContent).length > 1;
   for (const [index, document] of documents.entries()) {
     refuseErrors(document);
-    collect(document.contents, isSeveral ? [index] : [], { text, list });
+    collect(document.contents, isSeveral ? [index] : [], { text, offset: 0, list });
   }
+}
+
+/** Parses some lines that are a block mapping of their own; false when they are something else. */
+function collectPart(text: string, start: number, end: number, path: KeyPath, list: ScalarList): boolean {
+  const [document, another] = parseAllDocuments(text.slice(start, end), options);
+  if (document === undefined || another !== undefined || document.errors.length > 0) return false;
+  if (!isMap(document.contents)) return false;
+  collect(document.contents, path, { text, offset: start, list });
+  return true;
 }
 
 /** A marker at the very end of a text starts a document that holds nothing. */
@@ -63,13 +81,15 @@ function refuseErrors(document: YamlDocument): void {
 
 interface Source {
   readonly text: string;
+  /** Where in the text the part starts that the library was given. */
+  readonly offset: number;
   readonly list: ScalarList;
 }
 
 function collect(node: unknown, path: KeyPath, source: Source): void {
   if (isScalar(node)) addScalar(node, path, source);
   if (!isMap(node) && !isSeq(node)) return;
-  if (path.length > deepestNesting) throw tooDeep(node.range?.[0] ?? 0);
+  if (path.length > deepestNesting) throw tooDeep(source.offset + (node.range?.[0] ?? 0));
   for (const [index, item] of node.items.entries()) {
     if (isPair(item)) collect(item.value, [...path, keyOf(item.key, source)], source);
     else collect(item, [...path, index], source);
@@ -77,15 +97,16 @@ function collect(node: unknown, path: KeyPath, source: Source): void {
 }
 
 /** A key keeps its spelling: `1.10:` is not the key `1.1`. A key that is a collection or an alias is its own text. */
-function keyOf(key: unknown, { text }: Source): string {
+function keyOf(key: unknown, { text, offset }: Source): string {
   if (isScalar(key)) return key.source ?? String(key.value);
   const range = isNode(key) ? key.range : null;
-  return range ? text.slice(range[0], range[1]) : "";
+  return range ? text.slice(offset + range[0], offset + range[1]) : "";
 }
 
-function addScalar(node: Scalar, path: KeyPath, { text, list }: Source): void {
+function addScalar(node: Scalar, path: KeyPath, { text, offset, list }: Source): void {
   if (!node.range) throw new TypeError("a parsed YAML scalar has no range");
-  const [start, end] = node.range;
+  const start = offset + node.range[0];
+  const end = offset + node.range[1];
   list.add(path, plainValue(node), start, end, marginsOf(node, text.slice(start, end)));
 }
 

@@ -35,6 +35,11 @@ export class ScalarList {
       margins === noMargins ? span : { start: span.start + margins.before, end: span.end - margins.after };
     this.scalars.push({ path, value, span, content });
   }
+
+  /** Forgets all but the first values, for a parser that gives up on what it has begun. */
+  keep(count: number): void {
+    for (const { path } of this.scalars.splice(count)) this.#weight -= path.length + 1;
+  }
 }
 
 /** How many code units of a value, at its start and at its end, are quotes. */

@@ -3,8 +3,8 @@ import { LineIndex } from "./location.ts";
 import { ScalarList } from "./scalar-list.ts";
 import { Unparsable } from "./unparsable.ts";
 
-/** The start of each side of a conflict that git could not merge, see git-merge(1), "How conflicts are presented". */
-const conflictMarkers = ["<<<<<<< ", ">>>>>>> "] as const;
+/** What stands in the place of a file that Git LFS keeps elsewhere, see the specification of its pointer files. */
+const pointerStart = "version https://git-lfs.github.com/spec/";
 
 const names = { json: "JSON", toml: "TOML", yaml: "YAML" } as const satisfies Partial<
   Record<DocumentFormat, string>
@@ -24,6 +24,7 @@ export function structuredDocument(
   const list = new ScalarList(mark);
   try {
     const body = text.slice(mark);
+    if (body.startsWith(pointerStart)) throw new Unparsable("it is a Git LFS pointer to another text", 0);
     refuseConflict(body);
     collect(body, list);
   } catch (error) {
@@ -35,12 +36,18 @@ export function structuredDocument(
   return { format, scalars: list.scalars.sort(byPlace), note: null };
 }
 
+/** Both sides of what git could not merge are marked, see git-merge(1), "How conflicts are presented". */
 function refuseConflict(body: string): void {
-  const [ours, theirs] = conflictMarkers.map((marker) =>
-    body.startsWith(marker) ? 0 : body.indexOf(`\n${marker}`),
-  );
-  if (ours === undefined || theirs === undefined || ours === -1 || theirs <= ours) return;
-  throw new Unparsable("it holds a merge conflict", ours === 0 ? 0 : ours + 1);
+  const ours = lineWith(body, "<<<<<<< ");
+  if (ours !== -1 && lineWith(body, ">>>>>>> ") > ours)
+    throw new Unparsable("it holds a merge conflict", ours);
+}
+
+/** Where the first line stands that starts like this; -1 when there is none. */
+function lineWith(body: string, start: string): number {
+  if (body.startsWith(start)) return 0;
+  const lineBreak = body.indexOf(`\n${start}`);
+  return lineBreak === -1 ? -1 : lineBreak + 1;
 }
 
 function byPlace(a: Scalar, b: Scalar): number {
