@@ -6,6 +6,7 @@ import { LineIndex } from "../parse/location.ts";
 import type { Config, Source, Sourced } from "./config.ts";
 import { type ParsedConfig, parseConfigFile } from "./config-file.ts";
 import { type ConfigText, configProblem, suggestion } from "./config-problem.ts";
+import { nearestName } from "./nearest-name.ts";
 import { loadPreset, type Preset, presetNames, recognisePreset } from "./presets.ts";
 import { recogniseRelease } from "./recognise-release.ts";
 import type { ConfigFile, Release } from "./schema.ts";
@@ -144,18 +145,12 @@ function missingEntry(
   script: string,
 ): AuditError {
   const key = release.entry === undefined ? "module" : "entry";
-  const help = suggestion(
-    script,
-    repository.paths.filter(
-      (path) => /\.[cm]?[jt]s$/.test(path) && posix.basename(path) === posix.basename(script),
-    ),
-  );
+  const scripts = repository.paths.filter((path) => /\.[cm]?[jt]s$/.test(path));
+  const namesakes = scripts.filter((path) => posix.basename(path) === posix.basename(script));
+  const meant = namesakes.length === 1 ? namesakes[0] : nearestName(script, scripts);
+  const help = meant
+    ? `Did you mean ${JSON.stringify(meant)}?`
+    : "Name a script that lies in the repository.";
   const message = `the release ${JSON.stringify(release.name)} names ${script}, which is not in the repository`;
-  const place = own.places.value(["release", index, key]);
-  return configProblem(
-    own.file,
-    place,
-    message,
-    help === "Remove it." ? "Name a file of the repository." : help,
-  );
+  return configProblem(own.file, own.places.value(["release", index, key]), message, help);
 }

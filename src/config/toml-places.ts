@@ -16,19 +16,36 @@ interface Header {
 
 /** Reads the places of a TOML text from its document. The document gives values only, so keys are sought before them. */
 export function tomlPlaces(text: string, document: Document): TomlPlaces {
-  const headers = headersOf(text, document.scalars);
-  const find = (path: KeyPath): Span =>
-    keyBefore(text, document.scalars, path) ??
-    headers.find((header) => samePath(header.path, path))?.span ??
-    (path.length === 0 ? { start: 0, end: 0 } : find(path.slice(0, -1)));
+  const { scalars } = document;
+  const headers = headersOf(text, scalars);
+  const key = (path: KeyPath): Span => {
+    if (path.length === 0) return { start: 0, end: 0 };
+    const header = headers.find((candidate) => samePath(candidate.path, path));
+    return (
+      header?.span ??
+      keyBefore(text, scalars, path) ??
+      keyOfNothing(text, headers, path) ??
+      key(path.slice(0, -1))
+    );
+  };
   return {
-    key: (path) => headerOf(headers, path) ?? find(path),
-    value: (path) => document.scalars.find((scalar) => samePath(scalar.path, path))?.span ?? find(path),
+    key,
+    value: (path) => scalars.find((scalar) => samePath(scalar.path, path))?.span ?? key(path),
   };
 }
 
-function headerOf(headers: readonly Header[], path: KeyPath): Span | undefined {
-  return headers.find((header) => samePath(header.path, path))?.span;
+/** The key of an empty list or table, which holds no value to seek before, within the table that it stands in. */
+function keyOfNothing(text: string, headers: readonly Header[], path: KeyPath): Span | null {
+  const table = headers.findIndex((header) => samePath(header.path, path.slice(0, -1)));
+  const from = headers[table]?.span.end ?? 0;
+  const to = headers[table + 1]?.span.start ?? text.length;
+  const name = String(path.at(-1));
+  for (const match of text.slice(from, to).matchAll(/^[ \t]*["']?([\w-]+)["']?[ \t]*=/gm)) {
+    if (match[1] !== name) continue;
+    const start = from + match.index + match[0].indexOf(name);
+    return { start, end: start + name.length };
+  }
+  return null;
 }
 
 /** The key stands between the value before and the first value under the path. */

@@ -1,3 +1,5 @@
+import type { Summary } from "../rules/audit.ts";
+
 const grouped = new Intl.NumberFormat("en-US");
 
 /** A number with its thousands grouped, the same on every machine. */
@@ -10,8 +12,13 @@ export function counted(count: number, noun: string): string {
   return `${number(count)} ${noun}${count === 1 ? "" : "s"}`;
 }
 
-/** `86.8 %`, rounded down, so that only all of it is 100 %. Nothing owed is all of it. */
+/** `86.8 %`, rounded down, so that only all of it is 100 %. The whole must be more than nothing. */
 export function percentage(part: number, whole: number): string {
-  const tenths = whole === 0 ? 1000 : Math.floor((part * 1000) / whole);
-  return `${(tenths / 10).toFixed(1)} %`;
+  return `${(Math.floor((part * 1000) / whole) / 10).toFixed(1)} %`;
+}
+
+/** `262 of 302 owed places (86.8 %)`. Where nothing is owed there is no share to speak of. */
+export function coverage({ kept, owed }: Summary["coverage"]): string {
+  if (owed === 0) return "no place is owed";
+  return `${number(kept)} of ${number(owed)} owed places (${percentage(kept, owed)})`;
 }

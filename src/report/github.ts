@@ -1,8 +1,7 @@
-import type { Audit } from "../rules/audit.ts";
 import { type Finding, type Severity, severities } from "../rules/finding.ts";
 import { counted } from "./counted.ts";
 import { plain } from "./palette.ts";
-import type { ReportOptions } from "./report-options.ts";
+import type { Reported, ReportOptions } from "./report-options.ts";
 import { repositoryPath } from "./repository-path.ts";
 import { ruleUrl } from "./rule-url.ts";
 import { summaryLines } from "./summary-text.ts";
@@ -20,7 +19,7 @@ const annotationsPerStep = 10;
  * Workflow commands, which GitHub Actions shows as annotations of the changed files, and the summary for its log.
  * https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions
  */
-export function github(audit: Audit, options: ReportOptions): string {
+export function github(audit: Reported, options: ReportOptions): string {
   const lines = severities.flatMap((severity) => {
     const findings = audit.findings.filter((finding) => finding.severity === severity);
     const shown = findings.length > annotationsPerStep ? findings.slice(0, annotationsPerStep - 1) : findings;
@@ -31,9 +30,9 @@ export function github(audit: Audit, options: ReportOptions): string {
   return `${[...lines, ...summaryLines(audit, { ...options, palette: plain }).map(logLine)].join("\n")}\n`;
 }
 
-function annotation({ repository }: Audit, finding: Finding): string {
+function annotation({ repository }: Reported, finding: Finding): string {
   const { line, endLine, column, endColumn, path } = finding.location;
-  const columns = line === endLine ? { col: column, endColumn: Math.max(column, endColumn - 1) } : {};
+  const columns = line === endLine ? { col: column, endColumn } : {};
   const properties = {
     title: finding.rule,
     file: repositoryPath(repository, path),
@@ -42,7 +41,8 @@ function annotation({ repository }: Audit, finding: Finding): string {
     ...columns,
   };
   const why = finding.why === null ? "" : `\nwhy: ${finding.why}`;
-  const text = `${finding.message}: ${finding.label}${why}\nhelp: ${finding.help}\n${ruleUrl(finding.rule)}`;
+  const label = finding.label === "" ? "" : `: ${finding.label}`;
+  const text = `${finding.message}${label}${why}\nhelp: ${finding.help}\n${ruleUrl(finding.rule)}`;
   return command(commands[finding.severity], properties, text);
 }
 

@@ -3,17 +3,17 @@ import type { Edit } from "../judge/edit.ts";
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
 import { subjectName } from "../occurrences/occurrence.ts";
 import type { Origin } from "../rehearse/rehearsal.ts";
-import type { Audit, ReleaseFacts } from "../rules/audit.ts";
+import type { ReleaseFacts } from "../rules/audit.ts";
 import type { Finding } from "../rules/finding.ts";
 import { fingerprints } from "./fingerprint.ts";
-import type { ReportOptions } from "./report-options.ts";
+import type { Reported, ReportOptions } from "./report-options.ts";
 import { ruleUrl } from "./rule-url.ts";
 
 /** The version of the shape that `schema/audit.json` describes; it changes when a reader would have to. */
 export const schemaVersion = 1;
 
 /** The whole audit as the document that `schema/audit.json` describes. */
-export function json(audit: Audit, options: ReportOptions): string {
+export function json(audit: Reported, options: ReportOptions): string {
   const { repository, release, summary } = audit;
   const names = fingerprints(audit.findings);
   const document = {
@@ -26,7 +26,12 @@ export function json(audit: Audit, options: ReportOptions): string {
       entry: release.entry,
       engine: release.engine,
     },
-    summary,
+    summary: {
+      files: summary.files,
+      verdicts: summary.verdicts,
+      findings: summary.findings,
+      coverage: summary.coverage,
+    },
     occurrences: audit.occurrences.map((occurrence) => occurrenceRecord(repository, occurrence)),
     edits: audit.edits.map((edit) => editRecord(repository, release, edit)),
     commands: audit.rehearsals.flatMap(({ commands }) =>

@@ -1,7 +1,6 @@
-import type { Audit } from "../rules/audit.ts";
 import type { Finding } from "../rules/finding.ts";
 import { fails } from "./fails.ts";
-import type { FailOn, ReportOptions } from "./report-options.ts";
+import type { FailOn, Reported, ReportOptions } from "./report-options.ts";
 import { ruleUrl } from "./rule-url.ts";
 
 /**
@@ -9,7 +8,7 @@ import { ruleUrl } from "./rule-url.ts";
  * the audit; others are cases that pass and say so. A rule without findings is one case that passes.
  * The format is the one at https://github.com/testmoapp/junitxml.
  */
-export function junit(audit: Audit, options: ReportOptions): string {
+export function junit(audit: Reported, options: ReportOptions): string {
   const { findings } = audit;
   const rules = new Set([...options.rules.map(({ id }) => id), ...findings.map(({ rule }) => rule)]);
   const suites = [...rules].sort().map((rule) => {

@@ -1,8 +1,7 @@
-import type { Audit } from "../rules/audit.ts";
 import { severities } from "../rules/finding.ts";
-import { counted, number, percentage } from "./counted.ts";
+import { counted, coverage, percentage } from "./counted.ts";
 import { type Entry, entriesOf } from "./entries.ts";
-import type { ReportOptions } from "./report-options.ts";
+import type { Reported, ReportOptions } from "./report-options.ts";
 import { ruleUrl } from "./rule-url.ts";
 import { sourceLink } from "./source-link.ts";
 import { visible } from "./visible-text.ts";
@@ -12,13 +11,12 @@ const entriesPerRule = 50;
 const areasShown = 30;
 
 /** A job summary: the release, coverage by top folder, and the findings by rule. */
-export function markdown(audit: Audit, _options: ReportOptions): string {
+export function markdown(audit: Reported, _options: ReportOptions): string {
   const { release, summary, findings } = audit;
-  const { kept, owed } = summary.coverage;
   const counts = severities.map((severity) => counted(summary.findings[severity], severity)).join(", ");
   const blocks = [
     `# version-audit: ${release.current} → ${release.target}`,
-    `${counts}. The release writes ${number(kept)} of ${number(owed)} owed places (${percentage(kept, owed)}); it was rehearsed with ${code(release.entry)}.`,
+    `${counts}. Coverage: ${coverage(summary.coverage)}, rehearsed with ${code(release.entry)}.`,
     ...coverageTable(audit),
     ...rulesOf(audit).flatMap((rule) => ruleSection(audit, rule)),
     ...(findings.length === 0 ? ["Nothing was found."] : []),
@@ -28,7 +26,7 @@ export function markdown(audit: Audit, _options: ReportOptions): string {
 }
 
 /** Owed places and how many of them a release keeps, by the top folder. */
-function coverageTable({ occurrences }: Audit): string[] {
+function coverageTable({ occurrences }: Reported): string[] {
   const areas = new Map<string, { kept: number; owed: number }>();
   for (const { owed, path, verdict } of occurrences) {
     if (!owed) continue;
@@ -50,11 +48,11 @@ function coverageTable({ occurrences }: Audit): string[] {
   return ["## Coverage", ["| area | kept | owed | coverage |", "|---|--:|--:|--:|", ...rows].join("\n")];
 }
 
-function rulesOf({ findings }: Audit): string[] {
+function rulesOf({ findings }: Reported): string[] {
   return [...new Set(findings.map(({ rule }) => rule))];
 }
 
-function ruleSection(audit: Audit, rule: string): string[] {
+function ruleSection(audit: Reported, rule: string): string[] {
   const entries = entriesOf(audit.findings.filter((finding) => finding.rule === rule));
   const lines = entries.slice(0, entriesPerRule).map((entry) => entryLine(audit, entry));
   const rest = entries.length - lines.length;
@@ -62,7 +60,7 @@ function ruleSection(audit: Audit, rule: string): string[] {
   return [`## [${rule}](${ruleUrl(rule)})`, lines.join("\n")];
 }
 
-function entryLine({ repository }: Audit, { first, others }: Entry): string {
+function entryLine({ repository }: Reported, { first, others }: Entry): string {
   const { path, line } = first.location;
   const link = sourceLink(repository, path, line);
   const place = code(`${path}:${line}`);
@@ -71,7 +69,7 @@ function entryLine({ repository }: Audit, { first, others }: Entry): string {
   return `- **${first.severity}** ${shown}${more}: ${plainText(first.message)}. ${plainText(first.help)}`;
 }
 
-function notesSection({ notes }: Audit): string[] {
+function notesSection({ notes }: Reported): string[] {
   if (notes.length === 0) return [];
   const lines = notes
     .slice(0, entriesPerRule)
@@ -88,9 +86,9 @@ function code(text: string): string {
   return `${fence}${padding}${visible(text).replaceAll("|", "\\|")}${padding}${fence}`;
 }
 
-/** Text in which nothing is markup: names such as `<T>`, `a_b_c` or `@scope/*` stay as they are. */
+/** Text in which nothing is markup or a mention: names such as `<T>`, `a_b_c` or `@scope/*` are shown as they are. */
 function plainText(text: string): string {
   return visible(text)
     .replace(/[\\`*_[\]<>|~#&]/g, "\\$&")
-    .replace(/@(?=\w)/g, "@\u200B");
+    .replace(/@(?=\w)/g, "@<!-- -->");
 }

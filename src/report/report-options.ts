@@ -1,6 +1,13 @@
+import type { Audit } from "../rules/audit.ts";
 import type { Severity } from "../rules/finding.ts";
 import type { Rule } from "../rules/rule.ts";
 import type { Palette } from "./palette.ts";
+
+/** What of an audit is reported. */
+export type Reported = Pick<
+  Audit,
+  "repository" | "release" | "rehearsals" | "edits" | "occurrences" | "notes" | "findings" | "summary"
+>;
 
 /** The severity from which on a finding fails the audit. */
 export type FailOn = Severity | "never";

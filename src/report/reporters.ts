@@ -1,9 +1,8 @@
-import type { Audit } from "../rules/audit.ts";
 import { github } from "./github.ts";
 import { json } from "./json.ts";
 import { junit } from "./junit.ts";
 import { markdown } from "./markdown.ts";
-import type { ReportOptions } from "./report-options.ts";
+import type { Reported, ReportOptions } from "./report-options.ts";
 import { sarif } from "./sarif.ts";
 import { text } from "./text.ts";
 
@@ -14,7 +13,7 @@ export interface Reporter {
   /** One line for the help. */
   readonly summary: string;
   /** Pure: the same audit and options give the same text, which ends in a line break. */
-  report(audit: Audit, options: ReportOptions): string;
+  report(audit: Reported, options: ReportOptions): string;
 }
 
 /** What is printed when no format is asked for. */

@@ -1,17 +1,16 @@
 import { pathToFileURL } from "node:url";
 import type { Log, ReportingDescriptor, Result, Location as SarifLocation } from "sarif";
 import type { Location } from "../parse/location.ts";
-import type { Audit } from "../rules/audit.ts";
 import type { Finding } from "../rules/finding.ts";
 import { fingerprints } from "./fingerprint.ts";
-import type { ReportOptions } from "./report-options.ts";
+import type { Reported, ReportOptions } from "./report-options.ts";
 import { repositoryPath } from "./repository-path.ts";
 import { ruleUrl } from "./rule-url.ts";
 
 const sourceRoot = "%SRCROOT%";
 
 /** SARIF 2.1.0, as code scanning services take it. https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html */
-export function sarif(audit: Audit, options: ReportOptions): string {
+export function sarif(audit: Reported, options: ReportOptions): string {
   const { repository, findings } = audit;
   const names = fingerprints(findings);
   const rules = ruleDescriptors(findings, options.rules);
@@ -52,7 +51,7 @@ function ruleDescriptors(findings: readonly Finding[], rules: ReportOptions["rul
   }));
 }
 
-function resultOf(audit: Audit, finding: Finding): Result {
+function resultOf(audit: Reported, finding: Finding): Result {
   const { rule, severity, message, why, help, location, label, related } = finding;
   const text = [message, ...(why === null ? [] : [`Why: ${why}`]), `Help: ${help}`].join("\n");
   return {
@@ -68,7 +67,7 @@ function resultOf(audit: Audit, finding: Finding): Result {
   };
 }
 
-function placeOf({ repository }: Audit, location: Location): SarifLocation {
+function placeOf({ repository }: Reported, location: Location): SarifLocation {
   const { path, line, column, endLine, endColumn } = location;
   const uri = repositoryPath(repository, path).split("/").map(encodeURIComponent).join("/");
   return {

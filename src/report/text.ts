@@ -1,11 +1,10 @@
-import type { Audit } from "../rules/audit.ts";
 import { entriesOf } from "./entries.ts";
 import { entryLines } from "./entry-text.ts";
-import type { ReportOptions } from "./report-options.ts";
+import type { Reported, ReportOptions } from "./report-options.ts";
 import { summaryLines } from "./summary-text.ts";
 
 /** The default report: an annotated frame for every finding, families folded, and the figures of the audit. */
-export function text(audit: Audit, options: ReportOptions): string {
+export function text(audit: Reported, options: ReportOptions): string {
   const explained = new Set<string>();
   const blocks = entriesOf(audit.findings).map((entry) => {
     const isFirst = !explained.has(entry.first.rule);

@@ -1,0 +1,102 @@
+import { describe, expect, test } from "vitest";
+import { recogniseRelease } from "../../src/config/recognise-release.ts";
+import { temporaryRepository } from "./temporary-repository.ts";
+
+function recognised(files: Record<string, string>): unknown {
+  const { value } = recogniseRelease(temporaryRepository(files));
+  return value.entry === undefined
+    ? { module: value.module, calls: value.calls }
+    : { entry: value.entry, args: value.args };
+}
+
+const takesFirst = 'const version = process.argv[2];\nwriteFileSync("package.json", version);\n';
+
+describe("a release script is recognised", () => {
+  test.each([
+    ["node scripts/cut.mjs", "scripts/cut.mjs", []],
+    ["NODE_ENV=x node --import tsx ./scripts/cut.mjs --yes 'a'", "scripts/cut.mjs", ["--yes", "a"]],
+    ["pnpm exec tsx scripts/cut.mjs", "scripts/cut.mjs", []],
+    ["npm run build && bun run scripts/cut.mjs && npm publish", "scripts/cut.mjs", []],
+    ["node tools/cut", "tools/cut.js", []],
+  ])("by the package script `%s`", (command, entry, args) => {
+    const files = {
+      "package.json": JSON.stringify({ scripts: { test: "node scripts/other.js", release: command } }),
+      "scripts/cut.mjs": takesFirst,
+      "tools/cut.js": takesFirst,
+    };
+    expect(recognised(files)).toEqual({ entry, args: [...args, "{version}"] });
+  });
+
+  test("by its name, as a program with an option", () => {
+    const script =
+      'new Command().option("--version <v>").option("-y, --yes", "no questions").parse();\nimport "../lib/write.js";';
+    const files = { "scripts/cut-release.ts": script, "lib/write.ts": "fs.writeFile(path, text)" };
+    expect(recognised(files)).toEqual({
+      entry: "scripts/cut-release.ts",
+      args: ["--version", "{version}", "--yes"],
+    });
+  });
+
+  test.each([
+    ["export function setVersion({ root, version }: Options) {}", [{ root: "{root}", version: "{version}" }]],
+    ["export async function bumpVersion(repoRoot: string, newVersion: string) {}", ["{root}", "{version}"]],
+    [
+      "export function updateVersion(o: O) { use(o.root, o.version, o.other) }",
+      [{ root: "{root}", version: "{version}" }],
+    ],
+    ["export function updateVersion(version: string, dryRun = false) {}", ["{version}"]],
+  ])("by an exported function: %s", (text, args) => {
+    const path = "scripts/update_version.ts";
+    const name = /function (\w+)/.exec(text)?.[1];
+    expect(recognised({ [path]: `${text}\nwriteFileSync(a, b);` })).toEqual({
+      module: path,
+      calls: [{ function: name, args }],
+    });
+  });
+
+  test("though a module that it imports looks like one too", () => {
+    const files = {
+      "scripts/release.js": `import "./version.js";\n${takesFirst}`,
+      "scripts/version.js": takesFirst,
+    };
+    expect(recognised(files)).toEqual({ entry: "scripts/release.js", args: ["{version}"] });
+  });
+
+  test("and says what it was recognised by", () => {
+    const { source } = recogniseRelease(temporaryRepository({ "scripts/release.js": takesFirst }));
+    expect(source).toEqual({
+      from: "recognised",
+      why: "scripts/release.js: its name says so, it writes files, and its text reads a version from its first argument",
+    });
+  });
+});
+
+describe("a release script is not guessed", () => {
+  test("when there is none: the error holds the TOML to paste", () => {
+    expect(() => recognised({ "src/release.ts": takesFirst, "scripts/release.test.js": takesFirst })).toThrow(
+      expect.objectContaining({
+        message: "no release script was recognised",
+        help: expect.stringContaining(
+          '[[release]]\nname = "release"\nentry = "scripts/release.ts"\nargs = ["{version}"]',
+        ),
+      }),
+    );
+  });
+
+  test("when two are equally good", () => {
+    const files = { "scripts/release.js": takesFirst, "tools/bump.js": takesFirst };
+    expect(() => recognised(files)).toThrow(
+      "2 scripts look equally like the release script: scripts/release.js, tools/bump.js",
+    );
+  });
+
+  test("when its text does not show how it takes a version, or writes nothing", () => {
+    const files = {
+      "scripts/release.js": "writeFileSync(a, b)",
+      "scripts/version.js": "log(process.argv[2])",
+    };
+    expect(() => recognised(files)).toThrow(
+      "scripts/release.js (does not show how it takes a version), scripts/version.js (writes no file)",
+    );
+  });
+});

@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import { fingerprints } from "../../src/report/fingerprint.ts";
+import { findingAt, placeOf } from "./sample-audit.ts";
+
+/** The fingerprint of one finding at the first `2.3.7` or `2.4.0` of a text. */
+function fingerprint(text: string, version = "2.3.7", path = "a.json"): string | undefined {
+  const finding = findingAt(placeOf(path, text, version), { message: `@acme/web stays at ${version}` });
+  return fingerprints([finding])[0];
+}
+
+const line = '  "version": "2.3.7",';
+
+test("a fingerprint stays when lines move, when the indentation changes, and when the version does", () => {
+  const first = fingerprint(line);
+  expect(fingerprint(`\n\n{\n\t"version": "2.3.7",\n`)).toBe(first);
+  expect(fingerprint('  "version": "2.4.0",', "2.4.0")).toBe(first);
+});
+
+test("a fingerprint differs by path, by line and by subject", () => {
+  const first = fingerprint(line);
+  expect(fingerprint(line, "2.3.7", "b.json")).not.toBe(first);
+  expect(fingerprint('  "engine": "2.3.7",')).not.toBe(first);
+  const other = findingAt(placeOf("a.json", line, "2.3.7"), { message: "@acme/api stays at 2.3.7" });
+  expect(fingerprints([other])[0]).not.toBe(first);
+});
+
+test("findings that agree in everything are told apart by their order", () => {
+  const finding = findingAt(placeOf("a.json", line, "2.3.7"));
+  const [first, second] = fingerprints([finding, finding]);
+  expect(first).not.toBe(second);
+  expect(fingerprints([finding, finding])).toEqual([first, second]);
+});
+
+test("the far ends of a minified line do not matter", () => {
+  const bundle = (end: string) => `${"a".repeat(1000)}"2.3.7"${"b".repeat(1000)}${end}`;
+  expect(fingerprint(bundle("x"))).toBe(fingerprint(bundle("y")));
+});
