@@ -1,0 +1,78 @@
+/** One `key: value` line of a YAML file that a package manager wrote. Offsets are UTF-16 and half-open. */
+export interface YamlLine {
+  /** The keys that lead to the line, its own key last. The list is reused, it holds during the visit only. */
+  readonly keys: readonly string[];
+  readonly keyStart: number;
+  /** The value without quotes; `valueStart` equals `valueEnd` where the line has none. */
+  readonly valueStart: number;
+  readonly valueEnd: number;
+}
+
+const space = 0x20;
+const colon = 0x3a;
+const singleQuote = 0x27;
+const doubleQuote = 0x22;
+
+/**
+ * Visits the `key: value` lines of machine-written YAML: two spaces per level, one key per line, scalars on the line
+ * of their key. List items and continued text are passed over. This is no YAML parser: it reads a megabyte in a few
+ * milliseconds because it knows how pnpm and Yarn write.
+ */
+export function visitYamlLines(text: string, visit: (line: YamlLine) => void): void {
+  const keys: string[] = [];
+  for (let start = 0; start < text.length; ) {
+    const newline = text.indexOf("\n", start);
+    const next = newline === -1 ? text.length : newline;
+    const end = text.charCodeAt(next - 1) === 0x0d ? next - 1 : next;
+    let at = start;
+    while (at < end && text.charCodeAt(at) === space) at++;
+    // Keys of more than 1024 characters are written as `? key`, and what belongs to them starts with `: `.
+    const isLongKey = isMarked(text, at, 0x3f);
+    const depth = (at - start + (isMarked(text, at, colon) ? 2 : 0)) >> 1;
+    if (isLongKey || isMarked(text, at, colon)) at += 2;
+    if (at < end && depth <= keys.length) {
+      const line = readLine(text.slice(at, end), at, isLongKey, keys, depth);
+      if (line !== null) visit(line);
+    }
+    start = next + 1;
+  }
+}
+
+/** True for a character with a space behind it. */
+function isMarked(text: string, at: number, character: number): boolean {
+  return text.charCodeAt(at) === character && text.charCodeAt(at + 1) === space;
+}
+
+/** Reads the line from its first character, which is `offset` of the text, and puts its key on the list. */
+function readLine(
+  line: string,
+  offset: number,
+  isLongKey: boolean,
+  keys: string[],
+  depth: number,
+): YamlLine | null {
+  const first = line.charCodeAt(0);
+  if (first === 0x2d || first === 0x23 || line === ":") return null;
+  const isQuoted = first === singleQuote || first === doubleQuote;
+  const keyStart = isQuoted ? 1 : 0;
+  const keyEnd = isQuoted ? line.indexOf(line.charAt(0), 1) : isLongKey ? line.length : plainEnd(line);
+  const after = isQuoted ? keyEnd + 1 : keyEnd;
+  if (keyEnd === -1 || (!isLongKey && line.charCodeAt(after) !== colon)) return null;
+  keys.length = depth;
+  keys.push(line.slice(keyStart, keyEnd));
+  let start = isLongKey ? line.length : after + 1;
+  while (line.charCodeAt(start) === space) start++;
+  const mark = line.charCodeAt(start);
+  const isQuotedValue = mark === singleQuote || mark === doubleQuote;
+  const close = isQuotedValue ? line.indexOf(line.charAt(start), start + 1) : -1;
+  if (isQuotedValue) start++;
+  const end = close === -1 ? line.length : close;
+  return { keys, keyStart: offset + keyStart, valueStart: offset + start, valueEnd: offset + end };
+}
+
+/** The offset of the colon that ends a key without quotes; -1 when the line is no `key: value`. */
+function plainEnd(line: string): number {
+  const at = line.indexOf(": ");
+  if (at !== -1) return at;
+  return line.endsWith(":") ? line.length - 1 : -1;
+}

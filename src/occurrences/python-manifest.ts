@@ -1,0 +1,93 @@
+import type { KeyPath, Scalar } from "../parse/document.ts";
+import { valuesByKey } from "../parse/values-by-key.ts";
+import type { Ecosystem, SourceText } from "./ecosystem.ts";
+import type { Occurrence, Subject } from "./occurrence.ts";
+import { pythonRequirement } from "./requirement.ts";
+import { scalarOccurrences, written } from "./scalar-occurrence.ts";
+
+/**
+ * pyproject.toml as the standard and Poetry write it, and requirements files.
+ * Formats: https://packaging.python.org/en/latest/specifications/pyproject-toml/,
+ * https://python-poetry.org/docs/pyproject/ and https://pip.pypa.io/en/stable/reference/requirements-file-format/
+ */
+export const pythonManifest: Ecosystem = {
+  name: "python-manifest",
+  matches: (path) => isProject(path) || /(?:^|\/)requirements[^/]*\.(?:txt|in)$/u.test(path),
+  occurrences(file) {
+    if (!isProject(file.path)) return requirementLines(file);
+    const { scalars } = file.document();
+    const values = valuesByKey(scalars);
+    const name = values.get("project.name") ?? values.get("tool.poetry.name");
+    const self: Subject | null = typeof name === "string" ? { type: "python", name } : null;
+    return scalars.flatMap((scalar) => fieldOccurrences(file, scalar, self));
+  },
+};
+
+function isProject(path: string): boolean {
+  return /(?:^|\/)pyproject\.toml$/u.test(path);
+}
+
+const python: Subject = { type: "toolchain", name: "python" };
+
+function fieldOccurrences(file: SourceText, scalar: Scalar, self: Subject | null): Occurrence[] {
+  const text = written(file, scalar);
+  const key = scalar.path.join(".");
+  if (key === "project.version" || key === "tool.poetry.version")
+    return scalarOccurrences(file, scalar, pythonRequirement(text), "manifest-version", self);
+  if (key === "project.requires-python" || key === "tool.poetry.dependencies.python")
+    return scalarOccurrences(file, scalar, pythonRequirement(text), "toolchain", python);
+  const poetry = poetryDependency(scalar.path);
+  if (poetry !== null) {
+    const subject: Subject = { type: "python", name: poetry };
+    return scalarOccurrences(file, scalar, pythonRequirement(text), "dependency", subject);
+  }
+  if (!isRequirementList(scalar.path)) return [];
+  const requirement = readRequirement(text);
+  if (requirement === null) return [];
+  return scalarOccurrences(file, scalar, requirement.versions, "dependency", requirement.subject);
+}
+
+/** The name of a dependency in a table of Poetry's, of which the path holds the requirement; else null. */
+function poetryDependency(path: KeyPath): string | null {
+  const [tool, poetry, ...rest] = path;
+  if (tool !== "tool" || poetry !== "poetry") return null;
+  const [table, name, field] = rest[0] === "group" ? rest.slice(2) : rest;
+  if (table !== "dependencies" && table !== "dev-dependencies") return null;
+  return typeof name === "string" && (field === undefined || field === "version") ? name : null;
+}
+
+/** True for an item of a list of requirement strings. */
+function isRequirementList(path: KeyPath): boolean {
+  if (typeof path.at(-1) !== "number") return false;
+  const [first, second] = path;
+  if (first === "project") return second === "dependencies" || second === "optional-dependencies";
+  return first === "dependency-groups" || (first === "build-system" && second === "requires");
+}
+
+/** `name[extra] >=1.2,<2 ; marker`: the name, and the versions before the marker. */
+function readRequirement(text: string) {
+  const head = /^[ \t]*([A-Za-z0-9][A-Za-z0-9._-]*)[ \t]*(?:\[[^\]]*\])?[ \t]*\(?/u.exec(text);
+  if (head?.[1] === undefined) return null;
+  const from = head[0].length;
+  const to = text.slice(from).search(/[;)#]|[ \t]--/u);
+  const versions = pythonRequirement(text.slice(from, to === -1 ? undefined : from + to));
+  const subject: Subject = { type: "python", name: head[1] };
+  return { subject, versions: versions.map(({ version, at }) => ({ version, at: at + from })) };
+}
+
+function requirementLines(file: SourceText): Occurrence[] {
+  const occurrences: Occurrence[] = [];
+  for (const { 0: text, index } of file.text.matchAll(/^[^\r\n]+/gmu)) {
+    const requirement = readRequirement(text);
+    for (const { version, at } of requirement?.versions ?? []) {
+      const start = index + at;
+      const span = { start, end: start + version.length };
+      const subject = requirement?.subject ?? null;
+      occurrences.push({
+        ...{ path: file.path, span, version, kind: "dependency", subject, keyPath: null },
+        text: text.trim(),
+      });
+    }
+  }
+  return occurrences;
+}

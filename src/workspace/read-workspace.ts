@@ -1,0 +1,28 @@
+import type { Repository } from "../discover/repository.ts";
+import type { Document } from "../parse/document.ts";
+import { cargoManifests, crateAliases, crates } from "./crates.ts";
+import { npmPackages, npmResolutions } from "./npm-packages.ts";
+import { npmWorkspaces } from "./npm-workspaces.ts";
+import { pythonProjects } from "./python-projects.ts";
+import type { Workspace } from "./workspace.ts";
+
+/**
+ * Reads the names that the repository itself defines from its manifests. `documentOf` gives a discovered file in its
+ * own format, or null when it is not text; a manifest that does not parse has no scalars and so defines nothing.
+ */
+export function readWorkspace(
+  repository: Repository,
+  documentOf: (path: string) => Document | null,
+): Workspace {
+  const workspaces = npmWorkspaces(repository, documentOf);
+  const npm = npmPackages(repository, documentOf, workspaces);
+  const manifests = cargoManifests(repository, documentOf);
+  return {
+    npm,
+    crates: crates(manifests),
+    python: pythonProjects(repository, documentOf),
+    crateAliases: crateAliases(manifests),
+    scopes: new Set(npm.flatMap(({ name }) => /^@[^/]+(?=\/)/u.exec(name) ?? [])),
+    resolutions: npmResolutions(repository, documentOf, workspaces),
+  };
+}
