@@ -1,34 +1,43 @@
-/** Files that are a record of what was. */
+const prose = /\.(?:md|mdx|markdown|txt|rst|adoc|html?|astro)$/iu;
+
+/** Texts that are a record of what was. */
 const records =
-  /(?:^|\/)(?:change-?logs?|changes|history|news|release-?notes?|releases|upgrading|migrat(?:ion|ions|ing)|whats-?new|roadmap)(?:[.-][^/]*)?\.(?:md|mdx|txt|rst|adoc|html)$/iu;
+  /(?:^|\/)(?:change-?logs?|changes|history|news|release-?notes?|releases|upgrading|migrat(?:ion|ions|ing)|whats-?new|roadmap)(?:[.-][^/]*)?$/iu;
 
 /** Folders of dated writing. */
-const datedFolders =
-  /(?:^|\/)(?:blog|posts?|news|announcements?|changelogs?|release-notes)\/|\/\d{4}-\d{2}-\d{2}[-/]/iu;
+const datedFolders = /(?:^|\/)(?:blog|posts?|news|announcements?|changelogs?|release-notes)\//iu;
+
+/** Instructions for whoever cuts a release; their numbers illustrate. */
+const instructions = /(?:^|\/)[^/]*(?:releas(?:e|es|ing)|versioning|bumping)[^/]*$/iu;
 
 /** What a program wrote down once. */
 const captures = /(?:\.log|\.out|\.snap|\.stdout|\.stderr|\.trace|\.har)$|(?:^|\/)__snapshots__\//iu;
 
-/** Instructions for whoever cuts a release; their numbers illustrate. */
-const instructions =
-  /(?:^|\/)[^/]*(?:releas(?:e|es|ing)|versioning|bumping)[^/]*\.(?:md|mdx|txt|rst|adoc)$/iu;
+/** A folder that carries a date. */
+const datedFolder = /(?:^|\/)\d{4}-\d{2}-\d{2}[-/]/u;
 
 /** A folder or file that carries a version in its own name holds what belongs to that version: `v2_2_1/`. */
 const versionedPath = /(?:^|[/_-])v?\d+[._-]\d+[._-]\d+(?:[/_.-]|$)/u;
 
 /** Why everything in a file belongs to the past or illustrates; null for any other file. Decided by the path alone. */
 export function historicalDocument(path: string): string | null {
-  if (records.test(path)) return "a record of past releases";
-  if (datedFolders.test(path)) return "a dated text";
+  if (prose.test(path) && records.test(path)) return "a record of past releases";
+  if (prose.test(path) && datedFolders.test(path)) return "a dated text";
+  if (isInstruction(path)) return "an illustration in release instructions";
+  return datedRecord(path);
+}
+
+/** Why even a manifest in this place belongs to the past; null for any other place. */
+export function datedRecord(path: string): string | null {
   if (captures.test(path)) return "captured output";
-  if (instructions.test(path)) return "an illustration in release instructions";
+  if (datedFolder.test(path)) return "part of something dated";
   if (versionedPath.test(path)) return "a fixture of the version that its path names";
   return null;
 }
 
 /** True for a text that tells how a release is cut. */
 export function isInstruction(path: string): boolean {
-  return instructions.test(path);
+  return prose.test(path) && instructions.test(path);
 }
 
 /** True for test code and its data, where a version is an input and not a promise. */

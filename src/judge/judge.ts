@@ -6,10 +6,11 @@ import type { Edit } from "./edit.ts";
 import { isInstruction } from "./historical-document.ts";
 import type { JudgedOccurrence } from "./judged-occurrence.ts";
 import { lineContext } from "./line-context.ts";
+import { isPlaceholder } from "./manifest-owner.ts";
 import { ownerOf } from "./owner.ts";
 import { type Ownership, train } from "./ownership.ts";
 import { isOfTrain } from "./package-owner.ts";
-import { purposeOf } from "./purpose.ts";
+import { passingPurposeOf, purposeOf } from "./purpose.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** One question of the fixed order and what came of it. */
@@ -67,7 +68,7 @@ function rule(occurrence: Occurrence, edit: Edit | null, bench: Bench, record: E
   const generator = bench.generatedBy(occurrence.path);
   const ownership = ownershipOf(occurrence, bench, generator);
   record?.push({ question: "Whose version is it?", answer: ownership.because, decided: !isOurs(ownership) });
-  const purpose = mayHavePurpose(occurrence, ownership, bench) ? purposeOf(occurrence, bench) : null;
+  const purpose = purposeUnder(ownership, occurrence, bench);
   if (ownership.owner === "foreign" && purpose === null) return likely("external", ownership.because);
   if (ownership.owner === "elsewhere" && purpose === null) return likely("independent", ownership.because);
   if (ask("Does it name a past version on purpose?", purpose)) return likely("pinned", purpose ?? "");
@@ -92,14 +93,15 @@ function ownershipOf(occurrence: Occurrence, bench: Bench, generator: string | n
 }
 
 /** A version that is not ours can still be named on purpose: history speaks of former releases without our name. */
-function mayHavePurpose(occurrence: Occurrence, ownership: Ownership, bench: Bench): boolean {
-  if (ownership.owner === "train") return true;
-  if (ownership.owner === "own-line") return occurrence.kind === "snippet";
+function purposeUnder(ownership: Ownership, occurrence: Occurrence, bench: Bench): string | null {
+  const { kind, version, path } = occurrence;
+  if (ownership.owner === "train") return purposeOf(occurrence, bench);
+  if (ownership.owner === "own-line") return kind === "snippet" ? purposeOf(occurrence, bench) : null;
   if (ownership.owner === "elsewhere")
-    return occurrence.kind !== "dependency" && occurrence.kind !== "lock-entry";
-  const isBare =
-    occurrence.kind === "text" || occurrence.kind === "snippet" || occurrence.kind === "assignment";
-  return isBare && (isOfTrain(occurrence.version, bench) || isInstruction(occurrence.path));
+    return kind === "dependency" || kind === "lock-entry" ? null : purposeOf(occurrence, bench);
+  const isBare = kind === "text" || kind === "snippet" || kind === "assignment";
+  const mayBeOurs = isOfTrain(version, bench) || isInstruction(path);
+  return isBare && mayBeOurs ? passingPurposeOf(occurrence, bench) : null;
 }
 
 function compare(
@@ -110,6 +112,8 @@ function compare(
 ): Ruling {
   const { version } = occurrence;
   const { current, history } = bench.train;
+  if (isPlaceholder(version))
+    return likely("independent", `${version} is a preview or a placeholder, never a release`);
   if (ownership.owner === "own-line") return compareOwnLine(occurrence, ownership.version, ownership.because);
   const certainty = ownership.owner === "train" ? ownership.certainty : "likely";
   const because = ownership.because;

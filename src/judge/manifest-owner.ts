@@ -3,6 +3,7 @@ import type { Crate, NpmPackage } from "../workspace/workspace.ts";
 import type { Bench } from "./bench.ts";
 import { type Ownership, ownLine, train } from "./ownership.ts";
 import { isOfTrain } from "./package-owner.ts";
+import { isReleased, wasOfTrain } from "./train.ts";
 
 /** Whose version the version field of a manifest is: the manifest that it stands in decides. */
 export function manifestOwner(occurrence: Occurrence, bench: Bench): Ownership {
@@ -19,30 +20,33 @@ export function manifestOwner(occurrence: Occurrence, bench: Bench): Ownership {
   return ownLine(version, "this manifest has a version line of its own");
 }
 
-/** 0.0.0 marks packages that are never released under their own number. */
-function isPlaceholder(version: string): boolean {
+/** 0.0.0 and its prereleases mark packages and previews that are never released under that number. */
+export function isPlaceholder(version: string): boolean {
   return /^0\.0\.0(?:-|$)/u.test(version);
 }
 
 function npmManifestOwner(pkg: NpmPackage, version: string, bench: Bench): Ownership {
-  if (!bench.train.npm.has(pkg.name))
-    return ownLine(
-      version,
-      `${pkg.name}${pkg.private ? ", a private package," : ""} has a version line of its own`,
-    );
+  const { npm, manifests, current } = bench.train;
   const twin = bench.npmByName
     .get(pkg.name)
-    ?.find((other) => other !== pkg && bench.train.manifests.includes(other.manifest));
+    ?.find((other) => other !== pkg && manifests.includes(other.manifest));
   if (twin !== undefined)
     return train("proved", `${twin.manifest} has the same name and is written by the release`);
-  if (version !== bench.train.current)
+  if (version === current && npm.has(pkg.name))
+    return pkg.private
+      ? train("likely", `${pkg.name} is private but holds current`)
+      : train("proved", `${pkg.name} is a public package of this repository and holds current`);
+  if (wasOfTrain(pkg, bench.train, bench.workspace))
     return train("likely", `${pkg.name} held a former release of the train`);
-  if (pkg.private) return train("likely", `${pkg.name} is private but holds current`);
-  return train("proved", `${pkg.name} is a public package of this repository and holds current`);
+  return ownLine(
+    version,
+    `${pkg.name}${pkg.private ? ", a private package," : ""} has a version line of its own`,
+  );
 }
 
 function crateManifestOwner(crate: Crate, version: string, bench: Bench): Ownership {
-  if (!bench.train.crates.has(crate.name))
+  const { current, history, manifests } = bench.train;
+  if (!isReleased(crate, current, new Set(manifests), history))
     return ownLine(version, `the crate ${crate.name} has a version line of its own`);
   return train(crate.publish ? "proved" : "likely", `the crate ${crate.name} is released with the train`);
 }

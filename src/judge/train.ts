@@ -1,13 +1,13 @@
 import semver from "semver";
 import type { Occurrence } from "../occurrences/occurrence.ts";
-import type { NpmPackage, Workspace } from "../workspace/workspace.ts";
+import type { Crate, NpmPackage, Workspace } from "../workspace/workspace.ts";
 import type { History } from "./history.ts";
 
 /** The set of subjects that are released together, seen from what the bump itself covers. */
 export interface Train {
   /** The version that the train holds now. */
   readonly current: string;
-  /** Names of npm packages of which a manifest is written by the release, or holds what such a manifest would. */
+  /** Names of npm packages of which a manifest is written by the release, or holds current. */
   readonly npm: ReadonlySet<string>;
   /** Names of crates whose version the release writes, in their own manifest or in the workspace they inherit from. */
   readonly crates: ReadonlySet<string>;
@@ -33,46 +33,59 @@ export function trainOf(
   history: History,
 ): Train {
   const written = new Set(covered.filter(({ kind }) => kind === "manifest-version").map(({ path }) => path));
-  const npm = new Set(workspace.npm.filter((pkg) => written.has(pkg.manifest)).map((pkg) => pkg.name));
-  for (const pkg of workspace.npm) if (joinsTrain(pkg, current, written, history)) npm.add(pkg.name);
+  const npm = workspace.npm
+    .filter((pkg) => written.has(pkg.manifest) || (isHome(pkg, workspace) && pkg.version === current))
+    .map((pkg) => pkg.name);
   const crates = workspace.crates
     .filter(
-      (crate) => written.has(crate.manifest) || crate.version === current || inheritsWritten(crate, written),
+      (crate) => !hasNamesakeInWorkspace(crate, workspace) && isReleased(crate, current, written, history),
     )
     .map((crate) => crate.name);
-  return { current, npm, crates: new Set(crates), manifests: [...written].sort(), history };
+  const manifests = [...written].sort();
+  return { current, npm: new Set(npm), crates: new Set(crates), manifests, history };
 }
 
-function inheritsWritten(
-  crate: { inherits: boolean; workspace: string | null },
-  written: ReadonlySet<string>,
-): boolean {
-  return crate.inherits && crate.workspace !== null && written.has(crate.workspace);
+/** A package.json that merely lies in the repository, such as a vendored one, is nobody's home. */
+export function isHome(pkg: NpmPackage, { scopes }: Workspace): boolean {
+  return pkg.member || scopes.has(pkg.name.slice(0, Math.max(0, pkg.name.indexOf("/"))));
 }
 
-/**
- * A manifest that the release does not write belongs to the train when it holds what the train holds, or held it once:
- * a public package at a former release, or a private one among siblings of which most are written.
- */
-function joinsTrain(
-  pkg: NpmPackage,
+/** Of two crates with one name the one that a workspace admits is the one that lockfiles and dependencies mean. */
+function hasNamesakeInWorkspace(crate: Crate, { crates }: Workspace): boolean {
+  return (
+    crate.workspace === null &&
+    crates.some((other) => other !== crate && other.name === crate.name && other.workspace !== null)
+  );
+}
+
+/** True for a crate whose version the release writes, or that holds what a written one would. */
+export function isReleased(
+  crate: Crate,
   current: string,
   written: ReadonlySet<string>,
   history: History,
 ): boolean {
-  if (pkg.version === null || pkg.version === "0.0.0") return false;
-  if (pkg.version === current) return true;
-  if (!isFormer(pkg.version, current, history)) return false;
-  if (!pkg.private) return true;
-  const family = familyOf(pkg.dir);
-  const siblings = [...written].filter((path) => familyOf(path.slice(0, path.lastIndexOf("/"))) === family);
-  return siblings.length >= 2;
+  const { manifest, version, inherits, workspace } = crate;
+  if (written.has(manifest) || version === current) return true;
+  if (!inherits || workspace === null || version === null) return false;
+  return written.has(workspace) || isFormer(version, current, history);
 }
 
-/** The folder that holds a package and its siblings; null at the top, where nothing is a family. */
-function familyOf(dir: string): string | null {
-  const at = dir.lastIndexOf("/");
-  return at === -1 ? null : dir.slice(0, at);
+/** Where so many manifests hold one number and none of them is written, it is a placeholder and not a release. */
+const frozenHolders = 10;
+
+/** What package managers write into a new manifest. */
+const initialVersions = new Set(["0.0.0", "0.0.1", "0.1.0", "1.0.0"]);
+
+/** True for a package whose manifest holds a former release that a bump left behind. */
+export function wasOfTrain(pkg: NpmPackage, train: Train, workspace: Workspace): boolean {
+  const { version } = pkg;
+  if (version === null || !isHome(pkg, workspace) || !isFormer(version, train.current, train.history))
+    return false;
+  if (pkg.private && initialVersions.has(version)) return false;
+  const written = new Set(train.manifests);
+  const holders = workspace.npm.filter((other) => other.version === version && !written.has(other.manifest));
+  return holders.length < frozenHolders;
 }
 
 /**

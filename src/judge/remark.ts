@@ -1,0 +1,47 @@
+import type { LineContext } from "./line-context.ts";
+
+/** Words that stand right before a version and speak of its past, announce it, or bound from it. */
+const speaking = [
+  ...["since", "until", "before", "after", "prior to", "as of", "was", "were", "from", "between", "like"],
+  ...["requires?", "minimum", "min", "at least", "older than", "newer than", "up to", "compat(?:ible)? with"],
+  "(?:starting|beginning) (?:in|with|from)",
+  "(?:upgrad(?:e|ing)|migrat(?:e|ing)) (?:to|from)",
+  "(?:moved|removed|added|introduced|deprecated|fixed|changed|released|dropped|available|landed|shipped) (?:in|since|with|from)",
+].join("|");
+
+const speaksBefore = new RegExp(
+  `\\b(?:${speaking})\\s?:?\\s?(?:the )?(?:version |release |[A-Z][A-Za-z]* )?["'\`(]?[v>=^~]{0,3}$`,
+  "iu",
+);
+
+/** Words right after a version that make it a bound. */
+const speaksAfter =
+  /^["'`)]{0,2}\s?(?:\+(?!\w)|(?:and|or) (?:later|newer|above|up|earlier|older|below|higher)\b|onwards?\b)/iu;
+
+/** Words that open an illustration, which goes on to the end of its sentence. */
+const illustrates = /\b(?:e\.g\.|i\.e\.|for (?:example|instance)|such as|looks like)(?:[^.]|\.(?!\s))*$/iu;
+
+/** An arrow between two versions shows a bump that happened, or how one would look. */
+const arrowBefore = /(?:->|→|=>)\s?["'`(]?v?$/u;
+const arrowAfter = /^["'`)]?\s?(?:->|→|=>|to)\s?["'`(]?v?\d/u;
+
+/** What npm and pnpm print when they run a script: `> name@1.2.3 script /folder`. */
+const npmBanner = /^(?:.{0,40}\s)?>\s@?[\w./-]+@$/u;
+
+/** What cargo prints as it goes: `Compiling name v1.2.3 (/folder)`. */
+const cargoBanner =
+  /\b(?:Compiling|Checking|Fresh|Downloaded|Finished|Installed|Packaging|Verifying|Documenting)\s[\w-]+\sv$/u;
+
+/**
+ * Why the words around a version say that it is named on purpose; null when they do not. All patterns look at a
+ * bounded piece of one line.
+ */
+export function remarkOf({ before, after }: LineContext): string | null {
+  if (illustrates.test(before)) return "the words before it open an illustration";
+  if (speaksBefore.test(before)) return "the words before it speak of a past version";
+  if (speaksAfter.test(after)) return "the words after it make it a bound";
+  if (arrowBefore.test(before) || arrowAfter.test(after))
+    return "an arrow shows one version becoming another";
+  if (npmBanner.test(before) || cargoBanner.test(before)) return "the output of a command, captured";
+  return null;
+}
