@@ -1,0 +1,74 @@
+import type { Repository } from "../discover/repository.ts";
+import type { Span } from "../parse/span.ts";
+import { constantTopic, moduleTopic, subjectTopic, type Topic } from "./lineage-topic.ts";
+import type { MemberRole, MemberValue } from "./member-value.ts";
+import type { SchemaSubject, SchemaSubjects } from "./schema-subjects.ts";
+import type { SourcePackage } from "./source-packages.ts";
+import type { SpokenConstant } from "./spoken-constants.ts";
+import { versionModules } from "./version-modules.ts";
+
+/** One place that speaks about a schema, before it is known what else does. */
+export interface Claim extends Topic {
+  readonly member: MemberValue;
+}
+
+/** A source file with what is known of it. */
+export interface SpeakingFile {
+  readonly path: string;
+  readonly text: string;
+  readonly constants: readonly SpokenConstant[];
+  readonly owner: SourcePackage;
+}
+
+/** What the folders of a subject say: their highest versions. */
+export function folderClaims(subject: SchemaSubject, repository: Repository): Claim[] {
+  return subject.folders.map(({ dir, highest, versions }) => ({
+    ...subjectTopic(subject),
+    member: {
+      what: `the highest schema in ${dir}`,
+      value: String(highest),
+      how: null,
+      location: repository.locate(versions.get(highest) ?? dir, { start: 0, end: 0 }),
+      role: "decides",
+    },
+  }));
+}
+
+/** What the constants and re-exports of a source file say, at most one of each for one topic: the newest. */
+export function fileClaims(file: SpeakingFile, subjects: SchemaSubjects, repository: Repository): Claim[] {
+  const { path, text, constants, owner } = file;
+  const claim = (topic: Topic | null, what: string, value: number, span: Span, role: MemberRole): Claim[] => {
+    const member = { what, value: String(value), how: null, location: repository.locate(path, span), role };
+    return topic === null ? [] : [{ ...topic, member }];
+  };
+  const modules = versionModules(path, text).map((module) => ({
+    ...module,
+    topic: moduleTopic(module, owner, subjects),
+  }));
+  const distinct = new Map(modules.map(({ topic, version }) => [`${topic?.key}\0${version}`, topic]));
+  const topics = [...distinct.values()].filter((topic) => topic !== null);
+  const spoken = constants.flatMap((constant) =>
+    claim(
+      constantTopic(constant, topics, text, owner, subjects),
+      constant.name,
+      constant.value,
+      constant.span,
+      "holds",
+    ),
+  );
+  const reexported = modules
+    .filter(({ how }) => how === "whole")
+    .flatMap(({ topic, version, span }) => claim(topic, "the re-export", version, span, "names"));
+  return [...newestPerTopic(spoken), ...newestPerTopic(reexported)];
+}
+
+/** A file may speak older versions beside the newest one; only the newest has to keep up. */
+function newestPerTopic(claims: readonly Claim[]): Claim[] {
+  const newest = new Map<string, Claim>();
+  for (const claim of claims) {
+    const known = newest.get(claim.key);
+    if (known === undefined || Number(claim.member.value) > Number(known.member.value))
+      newest.set(claim.key, claim);
+  }
+  return [...newest.values()];
+}

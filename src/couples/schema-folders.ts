@@ -1,0 +1,73 @@
+/** A folder of numbered schemas, `v1.bare`, `v2.bare` and so on. */
+export interface SchemaFolder {
+  readonly dir: string;
+  /** Without its dot, for example `bare`. */
+  readonly extension: string;
+  /** The name of what the schemas describe: the folder's own, or its parent's when the folder is just called `schemas`. */
+  readonly name: string;
+  /** The path of each version. */
+  readonly versions: ReadonlyMap<number, string>;
+  readonly highest: number;
+}
+
+/** The languages whose numbered files are schemas of a wire or storage format. */
+export const schemaExtensions: ReadonlySet<string> = new Set([
+  "avdl",
+  "avsc",
+  "bare",
+  "capnp",
+  "fbs",
+  "proto",
+  "thrift",
+]);
+
+/** Folder names that say what is inside but not what it is about. */
+export const namelessFolders: ReadonlySet<string> = new Set([
+  "bare",
+  "dist",
+  "generated",
+  "lib",
+  "proto",
+  "schema",
+  "schemas",
+  "src",
+  "versions",
+]);
+
+const numbered = /^(?:(.*)\/)?v(\d{1,6})\.([a-z]+)$/;
+
+/** The numbered files of one extension in one folder, by version. */
+export function numberedFiles(paths: readonly string[], dir: string, extension: string): Map<number, string> {
+  const files = new Map<number, string>();
+  for (const path of paths) {
+    const match = numbered.exec(path);
+    if (match === null || (match[1] ?? "") !== dir || match[3] !== extension) continue;
+    files.set(Number(match[2]), path);
+  }
+  return files;
+}
+
+/** Every schema folder of the repository, in the order of the paths. */
+export function schemaFolders(paths: readonly string[]): SchemaFolder[] {
+  const folders = new Map<string, { dir: string; extension: string; versions: Map<number, string> }>();
+  for (const path of paths) {
+    const match = numbered.exec(path);
+    const extension = match?.[3];
+    if (match === null || extension === undefined || !schemaExtensions.has(extension)) continue;
+    const dir = match[1] ?? "";
+    const key = `${dir}\0${extension}`;
+    const folder = folders.get(key) ?? { dir, extension, versions: new Map<number, string>() };
+    folder.versions.set(Number(match[2]), path);
+    folders.set(key, folder);
+  }
+  return [...folders.values()].map((folder) => ({
+    ...folder,
+    name: folderName(folder.dir),
+    highest: Math.max(...folder.versions.keys()),
+  }));
+}
+
+/** The last segment of a folder that is not just a word like `schemas`; empty when there is none. */
+export function folderName(dir: string): string {
+  return dir.split("/").findLast((segment) => segment !== "" && !namelessFolders.has(segment)) ?? "";
+}

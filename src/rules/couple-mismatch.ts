@@ -1,0 +1,48 @@
+import { findDisagreement } from "../couples/disagreement.ts";
+import type { Lineage } from "../couples/lineages.ts";
+import { type CoupleReading, plainCouples } from "../couples/read-couple.ts";
+import { fallsBehind, unconfiguredLineages } from "../couples/unconfigured-lineages.ts";
+import { disagreementPlaces, unreadMembers } from "./couple-places.ts";
+import type { Result, Rule } from "./rule.ts";
+
+/** Values that must agree and do not. */
+export const coupleMismatch: Rule = {
+  id: "couple-mismatch",
+  summary: "values that must agree do not",
+  check: (audit) => [
+    ...plainCouples(audit).flatMap(configuredResults),
+    ...unconfiguredLineages(audit)
+      .filter((lineage) => !fallsBehind(lineage))
+      .flatMap(recognisedResults),
+  ],
+};
+
+function configuredResults(couple: CoupleReading): Result[] {
+  const { name, why = null } = couple.value;
+  const disagreement = findDisagreement(couple.values);
+  if (disagreement === null) return unreadMembers(couple);
+  const isProved = couple.source.from === "file" || disagreement.odd.some(({ role }) => role !== "names");
+  return [
+    {
+      ...disagreementPlaces(name, disagreement, couple.values),
+      // An older schema may be named on purpose; that it must not be is proved only where the user says so.
+      severity: isProved ? "error" : "warning",
+      why,
+      help: "make the members of the couple agree, or take out of it what is meant to differ",
+    },
+    ...unreadMembers(couple),
+  ];
+}
+
+function recognisedResults({ name, members }: Lineage): Result[] {
+  const disagreement = findDisagreement(members);
+  if (disagreement === null) return [];
+  return [
+    {
+      ...disagreementPlaces(name, disagreement, members),
+      severity: "warning",
+      why: `these places name the versions of ${name}`,
+      help: "make them agree, or configure a [[couple]] that leaves out what is meant to differ",
+    },
+  ];
+}

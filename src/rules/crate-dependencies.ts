@@ -1,0 +1,22 @@
+import { parseDocument } from "../parse/parse-document.ts";
+import { dependencyAt } from "../workspace/cargo-dependency.ts";
+import type { Crate } from "../workspace/workspace.ts";
+import type { AuditSoFar } from "./audit.ts";
+
+/**
+ * The names of the packages that a crate needs before it can be published: those of its dependencies and build
+ * dependencies, optional ones too. Cargo leaves out dev-dependencies that are paths.
+ */
+export function crateDependencies({ manifest }: Crate, { repository, workspace }: AuditSoFar): Set<string> {
+  const text = repository.read(manifest);
+  if (text === null) return new Set();
+  const names = new Map<string, string>();
+  for (const { path, value } of parseDocument(manifest, text).scalars) {
+    const dependency = dependencyAt(path);
+    if (dependency === null || dependency.entry.some((key) => /^dev[-_]dependencies$/.test(String(key))))
+      continue;
+    const known = names.get(dependency.key) ?? workspace.crateAliases.get(dependency.key) ?? dependency.key;
+    names.set(dependency.key, dependency.field === "package" ? String(value) : known);
+  }
+  return new Set(names.values());
+}

@@ -1,0 +1,38 @@
+import { parseDocument } from "../parse/parse-document.ts";
+import type { Span } from "../parse/span.ts";
+import { dependencyTables } from "../workspace/npm-dependency.ts";
+import type { AuditSoFar } from "./audit.ts";
+
+/** A place at which one npm package of the repository asks for another. */
+export interface InternalRequirement {
+  /** The manifest that asks, relative to the root. */
+  readonly manifest: string;
+  readonly name: string;
+  /** As it is written, for example `*`, `workspace:*` or `^2.3.7`. */
+  readonly spec: string;
+  /** Where the requirement is written, without quotes. */
+  readonly span: Span;
+}
+
+/** A requirement that says by its protocol that the package of this repository is meant. */
+export function isLocal(spec: string): boolean {
+  return /^(?:workspace|link|file|portal|catalog):/.test(spec);
+}
+
+/** What the given manifests ask of packages of the repository. A peer dependency is for others to fulfil and left out. */
+export function internalRequirements(
+  manifests: readonly string[],
+  { repository, workspace }: AuditSoFar,
+): InternalRequirement[] {
+  const internal = new Set(workspace.npm.map(({ name }) => name));
+  return manifests.flatMap((manifest) => {
+    const text = repository.read(manifest);
+    if (text === null) return [];
+    return parseDocument(manifest, text).scalars.flatMap(({ path, value, content }) => {
+      const [table, name] = path.map(String);
+      if (path.length !== 2 || name === undefined || !internal.has(name)) return [];
+      if (table === undefined || !dependencyTables.has(table) || table === "peerDependencies") return [];
+      return typeof value === "string" ? [{ manifest, name, spec: value, span: content }] : [];
+    });
+  });
+}

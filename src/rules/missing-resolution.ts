@@ -1,0 +1,91 @@
+import semver from "semver";
+import type { Location } from "../parse/location.ts";
+import { parseDocument } from "../parse/parse-document.ts";
+import { dependencyName } from "../workspace/npm-dependency.ts";
+import type { AuditSoFar } from "./audit.ts";
+import { type InternalRequirement, internalRequirements, isLocal } from "./internal-requirements.ts";
+import type { Result, Rule } from "./rule.ts";
+
+/**
+ * A package of the workspace that another asks for by a plain range, in a repository whose root maps such packages to
+ * `workspace:*`, and that the root does not map: it is installed from the registry instead.
+ */
+export const missingResolution: Rule = {
+  id: "missing-resolution",
+  summary: "an internal package is missing from the root's resolutions, so it comes from the registry",
+  check: (audit) => {
+    const convention = mappedPackages(audit);
+    const [first] = convention;
+    if (first === undefined || convention.length < 2 || linksWorkspacePackages(audit)) return [];
+    const { npm } = audit.workspace;
+    const manifests = npm.filter(({ member }) => member).map(({ manifest }) => manifest);
+    const asked = internalRequirements(manifests, audit).filter((requirement) =>
+      isUnmapped(requirement, audit),
+    );
+    const byName = new Map<string, InternalRequirement[]>();
+    for (const one of asked) byName.set(one.name, [...(byName.get(one.name) ?? []), one]);
+    return [...byName].map(([name, places]) =>
+      result(name, places, first.location, convention.length, audit),
+    );
+  },
+};
+
+interface MappedPackage {
+  readonly name: string;
+  readonly location: Location;
+}
+
+/** The entries of the root manifests that map a package of the workspace to the workspace. */
+function mappedPackages({ repository, workspace }: AuditSoFar): MappedPackage[] {
+  const internal = new Set(workspace.npm.filter(({ member }) => member).map(({ name }) => name));
+  return ["package.json", "pnpm-workspace.yaml"].flatMap((path) => {
+    const text = repository.has(path) ? repository.read(path) : null;
+    if (text === null) return [];
+    return parseDocument(path, text).scalars.flatMap(({ path: keys, value, content }) => {
+      const table = keys[0] === "pnpm" ? keys[1] : keys[0];
+      const name = table === "resolutions" || table === "overrides" ? dependencyName(keys) : null;
+      if (name === null || !internal.has(name) || !String(value).startsWith("workspace:")) return [];
+      return [{ name, location: repository.locate(path, content) }];
+    });
+  });
+}
+
+/** With this setting pnpm takes any package of the workspace that satisfies a range, see https://pnpm.io/settings . */
+function linksWorkspacePackages({ repository }: AuditSoFar): boolean {
+  const says = (path: string, setting: RegExp) =>
+    repository.has(path) && setting.test(repository.read(path) ?? "");
+  return (
+    says(".npmrc", /^\s*link-workspace-packages\s*=\s*(?:true|deep)/m) ||
+    says("pnpm-workspace.yaml", /^linkWorkspacePackages:\s*(?:true|deep)/m)
+  );
+}
+
+/** True when the workspace could fulfil the requirement and nothing says that it should. */
+function isUnmapped({ name, spec }: InternalRequirement, { workspace }: AuditSoFar): boolean {
+  if (isLocal(spec) || workspace.resolutions.has(name)) return false;
+  const version = workspace.npm.find((pkg) => pkg.member && pkg.name === name)?.version;
+  if (version == null || semver.valid(version) === null) return false;
+  return semver.satisfies(version, spec, { includePrerelease: true });
+}
+
+function result(
+  name: string,
+  places: readonly InternalRequirement[],
+  location: Location,
+  mapped: number,
+  { repository }: AuditSoFar,
+): Result {
+  return {
+    severity: "warning",
+    message: `${name} is missing from the resolutions of the root`,
+    location,
+    label: `${mapped} internal packages are mapped to the workspace here, ${name} is not`,
+    related: places.map(({ manifest, spec, span }) => ({
+      ...repository.locate(manifest, span),
+      message: `asks for ${spec} and gets it from the registry`,
+    })),
+    why: "a plain range is fulfilled from the registry, where the package is the one of an earlier release",
+    help: `add "${name}": "workspace:*" to the resolutions, or ask for workspace:*`,
+    family: "missing-resolution",
+  };
+}

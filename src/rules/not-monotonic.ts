@@ -1,0 +1,43 @@
+import semver from "semver";
+import { historyOf } from "../judge/history.ts";
+import { compareVersions, parseVersion } from "../version/version.ts";
+import type { AuditSoFar } from "./audit.ts";
+import { currentPlace } from "./current-place.ts";
+import type { Result, Rule } from "./rule.ts";
+
+/** A chosen target that is below a release of its own line: the same major and minor. */
+export const notMonotonic: Rule = {
+  id: "not-monotonic",
+  summary: "the target is not above every release of its line",
+  check: (audit) => {
+    const { target, targetChosen } = audit.release;
+    const above = releasesAbove(target, audit);
+    const newest = above.at(-1);
+    if (!targetChosen || newest === undefined) return [];
+    return [
+      {
+        severity: "error",
+        message: `the target ${target} is below ${newest}, which is already released`,
+        location: currentPlace(audit),
+        label: `would go back to ${target}`,
+        related: [],
+        why: `these releases of the line are above the target: ${above.join(", ")}`,
+        help: `choose a version above ${newest}`,
+        family: null,
+      } satisfies Result,
+    ];
+  },
+};
+
+/** The releases of the target's line above it, lowest first; none when the target itself is already released. */
+function releasesAbove(target: string, { repository }: AuditSoFar): string[] {
+  const { released } = historyOf(repository.git);
+  if (parseVersion(target) === null || released.has(target)) return [];
+  return [...released]
+    .filter((tag) => sameLine(tag, target) && compareVersions(tag, target) > 0)
+    .sort(compareVersions);
+}
+
+function sameLine(a: string, b: string): boolean {
+  return semver.major(a) === semver.major(b) && semver.minor(a) === semver.minor(b);
+}

@@ -1,0 +1,25 @@
+import type { Lineage } from "../couples/lineages.ts";
+import { fallsBehind, unconfiguredLineages } from "../couples/unconfigured-lineages.ts";
+import { disagreementPlaces } from "./couple-places.ts";
+import type { Result, Rule } from "./rule.ts";
+
+/** A constant or re-export that speaks an older version than the highest schema of its name. */
+export const schemaBehind: Rule = {
+  id: "schema-behind",
+  summary: "speaks an older version than the highest schema",
+  check: (audit) => unconfiguredLineages(audit).filter(fallsBehind).flatMap(behindResults),
+};
+
+function behindResults({ name, subject, members }: Lineage): Result[] {
+  const right = String(subject?.highest);
+  const [first, ...more] = members.filter(({ value }) => Number(value) < Number(right));
+  if (first === undefined) return [];
+  return [
+    {
+      ...disagreementPlaces(name, { right, odd: [first, ...more] }, members),
+      severity: "warning",
+      why: `its name ties it to the schemas of ${name}, of which v${right} is the highest`,
+      help: `move it to v${right}, or configure a [[couple]] that leaves out what is meant to stay`,
+    },
+  ];
+}

@@ -1,0 +1,38 @@
+import { type SchemaFolder, schemaFolders } from "../couples/schema-folders.ts";
+import type { AuditSoFar } from "./audit.ts";
+import type { Result, Rule } from "./rule.ts";
+
+/** A hole in the numbers of a schema folder. A folder may start above 1, because old versions may be removed. */
+export const schemaGap: Rule = {
+  id: "schema-gap",
+  summary: "the numbering of a schema folder has a hole",
+  check: (audit) => schemaFolders(audit.repository.paths).flatMap((folder) => gapResults(folder, audit)),
+};
+
+function gapResults(
+  { dir, extension, versions, highest }: SchemaFolder,
+  { repository }: AuditSoFar,
+): Result[] {
+  const lowest = Math.min(...versions.keys());
+  const missing: number[] = [];
+  for (let version = lowest; version < highest; version++) if (!versions.has(version)) missing.push(version);
+  const [first] = missing;
+  const next = [...versions.keys()]
+    .filter((version) => version > (first ?? highest))
+    .sort((a, b) => a - b)[0];
+  const path = next === undefined ? undefined : versions.get(next);
+  if (first === undefined || path === undefined) return [];
+  const names = missing.map((version) => `v${version}.${extension}`).join(", ");
+  return [
+    {
+      severity: "warning",
+      message: `${dir} has no ${names}, but goes on to v${highest}.${extension}`,
+      location: repository.locate(path, { start: 0, end: 0 }),
+      label: "the first version after the hole",
+      related: [],
+      why: "data written with a version that is gone cannot be migrated",
+      help: `restore ${names} from history, or number the new schema without a hole`,
+      family: null,
+    },
+  ];
+}

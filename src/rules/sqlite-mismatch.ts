@@ -1,0 +1,100 @@
+import type { CoupleMember } from "../config/schema.ts";
+import type { MemberValue } from "../couples/member-value.ts";
+import { type CoupleReading, sqliteCouples } from "../couples/read-couple.ts";
+import { recognisedSqlites } from "../sqlite/recognised-sqlites.ts";
+import { requestsFor } from "../sqlite/requests.ts";
+import { compareVersions, parseVersion } from "../version/version.ts";
+import type { AuditSoFar } from "./audit.ts";
+import { memberPlace, unreadMembers } from "./couple-places.ts";
+import type { Related, Severity } from "./finding.ts";
+import type { Result, Rule } from "./rule.ts";
+
+/** A native and a WebAssembly SQLite, or any others that must be the same, that are not. */
+export const sqliteMismatch: Rule = {
+  id: "sqlite-mismatch",
+  summary: "the repository ships different versions of SQLite that must be the same",
+  check: (audit) => {
+    const couples = sqliteCouples(audit);
+    return couples.length > 0
+      ? couples.flatMap((couple) => configuredResults(couple, audit))
+      : recognisedResults(audit);
+  },
+};
+
+function configuredResults(couple: CoupleReading, audit: AuditSoFar): Result[] {
+  const { name, members, why = null } = couple.value;
+  const asked = members.flatMap((member) => requestPlaces(member, audit));
+  return [...mismatches(name, couple.values, asked, "error", why), ...unreadMembers(couple)];
+}
+
+function recognisedResults(audit: AuditSoFar): Result[] {
+  const { values, carriers } = recognisedSqlites(audit);
+  const asked = carriers.flatMap((carrier) => requestPlaces(carrier, audit));
+  const why = "a crate that bundles SQLite and a package that carries it are both in the lockfiles";
+  return mismatches("sqlite", values, asked, "warning", why);
+}
+
+function mismatches(
+  name: string,
+  values: readonly MemberValue[],
+  asked: readonly Related[],
+  severity: Severity,
+  why: string | null,
+): Result[] {
+  if (values.length < 2) return [];
+  const unknown = values.filter(({ value }) => value === null);
+  const [lowest, ...others] = values.filter(({ value }) => value !== null).sort(byVersion);
+  const highest = others.at(-1);
+  if (lowest === undefined || highest === undefined || lowest.value === highest.value)
+    return unknown.map((member) => unknownResult(member, values, asked));
+  return [
+    {
+      severity,
+      message: `${name}: ${lowest.what} is ${lowest.value}, but ${highest.what} is ${highest.value}`,
+      location: lowest.location,
+      label: `SQLite ${lowest.value}: ${lowest.how}`,
+      related: [...values.filter((member) => member !== lowest).map(memberPlace), ...asked],
+      why,
+      help: "upgrade the older one, so that both bundle the same SQLite",
+      family: null,
+    },
+    ...unknown.map((member) => unknownResult(member, values, asked)),
+  ];
+}
+
+/** A version that nobody knows is never taken for an equal one. */
+function unknownResult(
+  member: MemberValue,
+  values: readonly MemberValue[],
+  asked: readonly Related[],
+): Result {
+  return {
+    severity: "warning",
+    message: `${member.what} is not known, so it cannot be held against the others`,
+    location: member.location,
+    label: "neither the disk nor the facts of this tool know this release",
+    related: [...values.filter((other) => other !== member).map(memberPlace), ...asked],
+    why: null,
+    help: member.how ?? "find out which it is",
+    family: null,
+  };
+}
+
+/** The requirements that an upgrade would change. */
+function requestPlaces(member: CoupleMember, audit: AuditSoFar): Related[] {
+  const { sqliteOfCrate: crate, sqliteOfPackage: pkg } = member;
+  const requests = [
+    ...(crate === undefined ? [] : requestsFor("crate", crate, audit)),
+    ...(pkg === undefined ? [] : requestsFor("npm", pkg, audit)),
+  ];
+  return requests.map(({ path, span, text, subject }) => ({
+    ...audit.repository.locate(path, span),
+    message: `asks for ${subject?.name} ${text}`,
+  }));
+}
+
+function byVersion(a: MemberValue, b: MemberValue): number {
+  const [one, other] = [a.value ?? "", b.value ?? ""];
+  if (parseVersion(one) !== null && parseVersion(other) !== null) return compareVersions(one, other);
+  return one < other ? -1 : one > other ? 1 : 0;
+}

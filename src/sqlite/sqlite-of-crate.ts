@@ -1,0 +1,34 @@
+import type { MemberValue } from "../couples/member-value.ts";
+import type { AuditSoFar } from "../rules/audit.ts";
+import { bundlesSqlite } from "./bundled-feature.ts";
+import { crateSourceSqlite } from "./crate-source.ts";
+import { lockedVersions } from "./locked-versions.ts";
+import type { SqliteEvidence } from "./sqlite-evidence.ts";
+import { crateSqliteFact } from "./sqlite-facts.ts";
+
+/**
+ * The SQLite that a crate bundles, once for each version of it in a Cargo.lock. The crate's source on disk is asked
+ * first, then the facts. Empty when the lockfile has no such crate or nothing switches on that it bundles SQLite.
+ */
+export function sqliteOfCrate(lockfile: string, crate: string, audit: AuditSoFar): MemberValue[] {
+  const locked = lockedVersions("crate", crate, lockfile, audit);
+  if (locked.length === 0 || !bundlesSqlite(audit.repository)) return [];
+  return locked.map(({ version, location }) => {
+    const evidence = evidenceFor(crate, version, audit);
+    return {
+      what: `the SQLite of ${crate} ${version}`,
+      value: evidence?.sqlite ?? null,
+      how: evidence?.how ?? "run `cargo fetch`, so that sqlite3/sqlite3.h of the crate's source says which",
+      location,
+      role: "holds",
+    };
+  });
+}
+
+function evidenceFor(crate: string, version: string, audit: AuditSoFar): SqliteEvidence | null {
+  if (crate !== "libsqlite3-sys") return null;
+  const source = crateSourceSqlite(version, audit.repository, audit.cargoHome);
+  if (source !== null) return source;
+  const fact = crateSqliteFact(version);
+  return fact === null ? null : { sqlite: fact.sqlite, how: "the facts about its releases say so" };
+}

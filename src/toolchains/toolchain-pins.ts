@@ -1,0 +1,71 @@
+import type { Location } from "../parse/location.ts";
+import type { AuditSoFar } from "../rules/audit.ts";
+import { type Toolchain, toolchains } from "./toolchain.ts";
+
+/** One place that asks for one version of a toolchain. */
+export interface ToolchainPin {
+  /** One to three numbers, as precise as the place is. */
+  readonly version: string;
+  readonly location: Location;
+}
+
+/** Files that build, test or deploy something; only there do commands and variables choose a toolchain. */
+const building =
+  /(?:^|\/)(?:Docker|Container)file(?:\.[^/]*)?$|\.(?:docker|container)file$|(?:^|\/)\.github\/(?:workflows|actions)\/.*\.ya?ml$|(?:^|\/)(?:\.gitlab-ci|azure-pipelines|\.travis)\.ya?ml$|(?:^|\/)\.circleci\/config\.yml$|\.sh$|(?:^|\/)(?:justfile|Makefile)$/i;
+
+/** Places that are not built with the repository's own toolchain. */
+const apart = /(?:^|\/)(?:__fixtures__|demos?|examples?|fixtures|templates?|third[_-]party|vendor)\//;
+
+/** Every pin of every toolchain outside examples and fixtures, in the order of paths and places. */
+export function toolchainPins(audit: AuditSoFar): ReadonlyMap<Toolchain, readonly ToolchainPin[]> {
+  const asked = new Map(toolchains.map((toolchain) => [toolchain, new Map<string, ToolchainPin>()]));
+  const add = (toolchain: Toolchain, pin: ToolchainPin) =>
+    asked.get(toolchain)?.set(`${pin.location.path}:${pin.location.line}:${pin.version}`, pin);
+  for (const occurrence of audit.occurrences) {
+    const toolchain = toolchains.find((candidate) => isPin(occurrence, candidate));
+    const version = /^\d+(?:\.\d+){0,2}$/.exec(occurrence.version)?.[0];
+    if (toolchain === undefined || version === undefined || apart.test(occurrence.path)) continue;
+    add(toolchain, { version, location: audit.repository.locate(occurrence.path, occurrence.span) });
+  }
+  for (const path of audit.repository.paths) {
+    if (!building.test(path) || apart.test(path)) continue;
+    for (const [toolchain, pin] of pinsIn(path, audit)) add(toolchain, pin);
+  }
+  return new Map([...asked].map(([toolchain, pins]) => [toolchain, [...pins.values()].sort(byPlace)]));
+}
+
+/** Requirements such as `engines` allow many versions and choose none. */
+function isPin(
+  { kind, subject, keyPath, text }: AuditSoFar["occurrences"][number],
+  toolchain: Toolchain,
+): boolean {
+  if (kind === "image") {
+    const name = subject?.name.replace(/^(?:docker\.io\/)?(?:library\/)?/, "");
+    return name !== undefined && toolchain.images.includes(name);
+  }
+  if (kind !== "toolchain" || subject?.name !== toolchain.name) return false;
+  return keyPath?.[0] !== "engines" && keyPath?.[0] !== "devEngines" && /^v?\d/.test(text);
+}
+
+function pinsIn(path: string, { repository }: AuditSoFar): [Toolchain, ToolchainPin][] {
+  const text = repository.read(path);
+  if (text === null) return [];
+  const pins: [Toolchain, ToolchainPin][] = [];
+  for (const toolchain of toolchains) {
+    for (const pattern of toolchain.asks) {
+      for (const match of text.matchAll(pattern)) {
+        const end = match.index + match[0].length;
+        const version = match[1] ?? "";
+        const start = match.index + match[0].lastIndexOf(version);
+        const location = repository.locate(path, { start, end: Math.min(end, start + version.length) });
+        if (!/^\s*(?:#|\/\/)/.test(location.lineText)) pins.push([toolchain, { version, location }]);
+      }
+    }
+  }
+  return pins;
+}
+
+function byPlace({ location: a }: ToolchainPin, { location: b }: ToolchainPin): number {
+  if (a.path !== b.path) return a.path < b.path ? -1 : 1;
+  return a.line - b.line || a.column - b.column;
+}
