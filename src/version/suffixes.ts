@@ -8,7 +8,7 @@ const notPrerelease = [
   "x64|x86|ia32|i[3-6]86|amd64|arm(?:64|hf|el|v[5-8]l?)?|aarch64|riscv64|ppc64(?:le)?|s390x|universal2?|noarch",
   "musl|gnu|glibc|msvc|mingw",
   // Image variants, as in `node:22.1.0-bookworm-slim`.
-  "alpine\\d*|slim|debian|ubuntu|bookworm|bullseye|buster|trixie|jammy|noble|focal|fpm|jdk|jre",
+  "alpine\\d*|slim|debian|ubuntu|bookworm|bullseye|buster|trixie|jammy|noble|focal|distroless|fpm|jdk|jre",
   // Archive classifiers and wheel tags.
   "src|sources?|bin|dist|javadoc|py\\d+|cp\\d+|none|any|min|bundle|headers",
   // The last part of a static badge, as in `badge/version-1.2.3-blue`.

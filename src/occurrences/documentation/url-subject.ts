@@ -1,0 +1,31 @@
+import type { Subject } from "../occurrence.ts";
+
+/** Hosts whose URLs name a package before its version. The first group is the name. */
+const registries: readonly { readonly type: Subject["type"]; readonly url: RegExp }[] = [
+  {
+    type: "npm",
+    url: /^(?:unpkg\.com|esm\.(?:sh|run)|cdn\.skypack\.dev|cdn\.jsdelivr\.net\/npm|ga\.jspm\.io\/npm:)\/?((?:@[\w.~-]+\/)?[\w.~-]+)@$/,
+  },
+  { type: "npm", url: /^registry\.npmjs\.org\/((?:@[\w.~-]+\/)?[\w.~-]+)\/(?:-\/[\w.~-]*)?$/ },
+  { type: "npm", url: /^(?:www\.)?npmjs\.com\/package\/((?:@[\w.~-]+\/)?[\w.~-]+)\/v\/$/ },
+  {
+    type: "crate",
+    url: /^(?:docs\.rs|crates\.io\/crates|(?:static\.)?crates\.io\/crates)\/([\w-]+)\/(?:[\w-]*)$/,
+  },
+  { type: "python", url: /^pypi\.org\/project\/([\w.-]+)\/$/ },
+  { type: "go", url: /^pkg\.go\.dev\/([\w./~-]+)@$/ },
+];
+
+const forge = /^((?:github|gitlab)\.com\/[\w.-]+\/[\w.-]+?)(?:\.git)?(?:\/|@|#|$)/;
+
+/**
+ * What a URL names before the version in it: the package of a registry, the repository of a forge, else the URL itself
+ * up to the version. Takes the URL without its scheme and without the `v` of the version.
+ */
+export function urlSubject(url: string): Subject {
+  for (const registry of registries) {
+    const name = registry.url.exec(url)?.[1];
+    if (name !== undefined) return { type: registry.type, name };
+  }
+  return { type: "name", name: forge.exec(url)?.[1] ?? url.replace(/[/@#=_-]{1,8}$/, "") };
+}

@@ -1,0 +1,99 @@
+import type { Note, Repository } from "../discover/repository.ts";
+import type { Document } from "../parse/document.ts";
+import { parseDocument } from "../parse/parse-document.ts";
+import { contains, type Span } from "../parse/span.ts";
+import type { Workspace } from "../workspace/workspace.ts";
+import { ascending, withoutOverlaps } from "./disjoint.ts";
+import type { Ecosystem, SourceText } from "./ecosystem.ts";
+import { generatedFolders } from "./generated-folders.ts";
+import { generatedBy } from "./generated-header.ts";
+import type { Occurrence } from "./occurrence.ts";
+import { scanText } from "./text-scanner.ts";
+
+/** Every version string of the repository. */
+export interface Inventory {
+  /** In the order of the repository's paths and, within a file, of their offsets. */
+  readonly occurrences: readonly Occurrence[];
+  /** The files with occurrences that say of themselves, or of which their folder says, that a generator wrote them. */
+  readonly generated: ReadonlyMap<string, { readonly generator: string }>;
+  /** The files that could not be read in their own format. */
+  readonly notes: readonly Note[];
+}
+
+/**
+ * Finds every version string of the repository. Each file is read once, shown to the ecosystems that match its path,
+ * and then to the text scanner for what they leave over, so every span has exactly one occurrence; where two
+ * ecosystems want the same span, the first of the list has it. Files without occurrences are let go of.
+ */
+export function takeInventory(
+  repository: Repository,
+  workspace: Workspace,
+  ecosystems: readonly Ecosystem[],
+): Inventory {
+  const occurrences: Occurrence[] = [];
+  const generated = new Map<string, { generator: string }>();
+  const notes: Note[] = [];
+  const marked = generatedFolders(repository);
+  for (const path of repository.paths) {
+    const text = repository.read(path);
+    if (text === null) continue;
+    const { found, note } = takeFile(path, text, workspace, ecosystems);
+    if (note !== null) notes.push({ path, message: note });
+    if (found.length === 0) {
+      repository.release(path);
+      continue;
+    }
+    const header = generatedBy(path, text);
+    const generator = header?.generator ?? marked.get(path);
+    if (generator !== undefined) generated.set(path, { generator });
+    for (const occurrence of found) occurrences.push(inHeader(occurrence, header?.span ?? null));
+  }
+  return { occurrences, generated, notes };
+}
+
+function takeFile(
+  path: string,
+  text: string,
+  workspace: Workspace,
+  ecosystems: readonly Ecosystem[],
+): { found: Occurrence[]; note: string | null } {
+  const file = sourceText(path, text);
+  let found: Occurrence[] = [];
+  for (const ecosystem of ecosystems) {
+    if (!ecosystem.matches(path)) continue;
+    const own = ascending(ecosystem.occurrences(file, workspace), spanOf);
+    if (own.length > 0) found = merged(found, own);
+  }
+  return { found: merged(found, scanText(path, text, found.map(spanOf))), note: file.note() };
+}
+
+/** A file that parses itself at most once, and knows the note of its document when somebody has asked for it. */
+function sourceText(path: string, text: string): SourceText & { note(): string | null } {
+  let document: Document | null = null;
+  return {
+    path,
+    text,
+    document() {
+      document ??= parseDocument(path, text);
+      return document;
+    },
+    note: () => document?.note ?? null,
+  };
+}
+
+/** What has been found, and what else there is between it. */
+function merged(found: Occurrence[], more: readonly Occurrence[]): Occurrence[] {
+  if (more.length === 0) return found;
+  const others = withoutOverlaps(more, spanOf, found.map(spanOf));
+  return found.length === 0 ? others : ascending([...found, ...others], spanOf);
+}
+
+function spanOf({ span }: Occurrence): Span {
+  return span;
+}
+
+/** A bare number in the header of a generator is part of that header. */
+function inHeader(occurrence: Occurrence, header: Span | null): Occurrence {
+  if (header === null || occurrence.kind !== "text" || !contains(header, occurrence.span)) return occurrence;
+  return { ...occurrence, kind: "generated-header" };
+}

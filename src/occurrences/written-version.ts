@@ -1,0 +1,11 @@
+import type { Span } from "../parse/span.ts";
+
+/** The operator of a requirement and the `v` of a tag; a lone `=` or `>` only where it opens a string. */
+const prefix = /(?:~>[ \t]?|[\^~]|[<>]=[ \t]?|(?<=["'`])(?:=|[<>])[ \t]?)?[vV]?$/;
+
+/** Where a version begins as it is written, with its range operator or its `v`: `^2.3.7`, `v2.3.7`, `~> 2.3.7`. */
+export function writtenWith(text: string, version: Span): Span {
+  const before = text.slice(Math.max(0, version.start - 8), version.start);
+  const length = prefix.exec(before)?.[0].length ?? 0;
+  return { start: version.start - length, end: version.end };
+}

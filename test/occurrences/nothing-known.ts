@@ -1,0 +1,11 @@
+import type { Workspace } from "../../src/workspace/workspace.ts";
+
+/** The workspace of a repository that defines nothing. */
+export const nothingKnown: Workspace = {
+  npm: [],
+  crates: [],
+  python: [],
+  crateAliases: new Map(),
+  scopes: new Set(),
+  resolutions: new Map(),
+};
