@@ -16,6 +16,8 @@ export interface Bench {
   readonly names: Names;
   readonly generatedBy: GeneratedBy;
   readonly ignores: readonly { readonly matches: (path: string) => boolean; readonly value: Ignore }[];
+  /** What was already found out about versions: whether the train holds or held them. */
+  readonly ofTrain: Map<string, boolean>;
   readonly npmByName: ReadonlyMap<string, readonly NpmPackage[]>;
   readonly npmByManifest: ReadonlyMap<string, NpmPackage>;
   readonly crateByName: ReadonlyMap<string, readonly Crate[]>;
@@ -39,6 +41,7 @@ export function setUpBench(
     names,
     generatedBy,
     ignores: config.ignores.map(({ value }) => ({ matches: picomatch(value.path, { dot: true }), value })),
+    ofTrain: new Map(),
     npmByName: groupBy(workspace.npm, (pkg) => pkg.name),
     npmByManifest: new Map(workspace.npm.map((pkg) => [pkg.manifest, pkg])),
     crateByName: groupBy(workspace.crates, (crate) => crate.name),

@@ -58,6 +58,10 @@ export function pythonOwner(name: string, version: string, bench: Bench): Owners
 
 /** True for current and for every former release of the train. */
 export function isOfTrain(version: string, bench: Bench): boolean {
+  const known = bench.ofTrain.get(version);
+  if (known !== undefined) return known;
   const { current, history } = bench.train;
-  return version === current || isFormer(version, current, history);
+  const answer = version === current || isFormer(version, current, history);
+  bench.ofTrain.set(version, answer);
+  return answer;
 }

@@ -62,14 +62,26 @@ export function placeOf(origin: Origin, message: string, audit: AuditSoFar): Rel
   return [{ ...audit.repository.locate(origin.path, { start, end: start + 1 }), message }];
 }
 
-/** The script lines that write places of the same kind, in the same sort of file. */
-function writtenSiblings(occurrence: Occurrence, audit: AuditSoFar): Origin[] {
-  const name = basename(occurrence.path);
-  return audit.occurrences.flatMap((other) =>
-    other.edit !== null && other.kind === occurrence.kind && basename(other.path) === name
-      ? [other.edit.origin]
-      : [],
-  );
+const siblingsOf = new WeakMap<AuditSoFar, Map<string, Origin[]>>();
+
+/** The script lines that write places of the same kind, in the same sort of file; indexed once per audit. */
+function writtenSiblings(occurrence: Occurrence, audit: AuditSoFar): readonly Origin[] {
+  let index = siblingsOf.get(audit);
+  if (index === undefined) {
+    index = new Map();
+    for (const other of audit.occurrences) {
+      if (other.edit === null) continue;
+      const origins = index.get(sortOf(other));
+      if (origins === undefined) index.set(sortOf(other), [other.edit.origin]);
+      else origins.push(other.edit.origin);
+    }
+    siblingsOf.set(audit, index);
+  }
+  return index.get(sortOf(occurrence)) ?? [];
+}
+
+function sortOf({ kind, path }: Occurrence): string {
+  return `${kind} ${basename(path)}`;
 }
 
 function mostCommon(origins: readonly Origin[]): Origin | null {
