@@ -1,0 +1,42 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { discover } from "../../discover/discover.ts";
+import type { Environment } from "../../discover/git.ts";
+import type { Repository } from "../../discover/repository.ts";
+import type { Origin, Write } from "../rehearsal.ts";
+import { type Stamps, stampOf } from "./throw-away-copy.ts";
+
+/**
+ * The files that a command has added, changed or deleted in the copy, sorted by path: the difference between before and
+ * after, whether or not the command committed it. What the copy's `.gitignore` leaves out is left out, and a file that
+ * was rewritten with the same bytes is not listed.
+ */
+export function collectWrites(
+  repository: Repository,
+  copy: string,
+  stamps: Stamps,
+  origin: Origin,
+  environment: Environment,
+): Write[] {
+  const after = discover(copy, { environment });
+  const writes: Write[] = [];
+  for (const path of [...new Set([...repository.paths, ...after.paths])].sort()) {
+    const isThere = after.has(path);
+    if (isThere && stamps.get(path) === stampOf(join(copy, path))) continue;
+    const old = repository.has(path) ? Buffer.from(repository.bytes(path)) : null;
+    const now = isThere ? readFileSync(join(copy, path)) : null;
+    if (old !== null && now !== null && old.equals(now)) continue;
+    writes.push({ path, before: textOrBytes(old), after: textOrBytes(now), origin });
+  }
+  return writes;
+}
+
+/** Text where the bytes are valid UTF-8; a byte order mark stays in front. */
+function textOrBytes(bytes: Buffer | null): string | Uint8Array | null {
+  if (bytes === null) return null;
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return new Uint8Array(bytes);
+  }
+}

@@ -1,0 +1,101 @@
+import {
+  constants,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readlinkSync,
+  statSync,
+  symlinkSync,
+} from "node:fs";
+import { dirname, isAbsolute, join, relative } from "node:path";
+import { AuditError } from "../../audit-error.ts";
+import type { Repository } from "../../discover/repository.ts";
+
+/** What tells whether a file was written since it was copied, by path relative to the root. */
+export type Stamps = ReadonlyMap<string, string>;
+
+/**
+ * Copies the discovered files and links of a repository into an empty folder, with their modes.
+ * @returns the stamp of every copied file
+ * @throws AuditError when a file cannot be copied
+ */
+export function copyFiles(repository: Repository, to: string): Stamps {
+  const made = new Set<string>();
+  const makeFolderOf = (path: string) => {
+    const folder = dirname(path);
+    if (made.has(folder)) return;
+    mkdirSync(join(to, folder), { recursive: true });
+    made.add(folder);
+  };
+  for (const path of repository.paths) {
+    makeFolderOf(path);
+    copyFile(repository.root, to, path);
+  }
+  for (const [path, target] of repository.links) {
+    makeFolderOf(path);
+    symlinkSync(targetInCopy(target, repository.root, to), join(to, path));
+  }
+  return new Map(repository.paths.map((path) => [path, stampOf(join(to, path))]));
+}
+
+/** Inode, size and time of the last change, in nanoseconds. */
+export function stampOf(file: string): string {
+  const { ino, size, ctimeNs } = statSync(file, { bigint: true });
+  return `${ino}:${size}:${ctimeNs}`;
+}
+
+/**
+ * Copies the installed packages next to every discovered package.json, so that the dependencies of a script resolve.
+ * They are copied, not linked: a link would let a command write into the audited repository. Where the file system can
+ * share blocks between files (Btrfs, XFS, APFS), a copy costs next to nothing; elsewhere it takes the time and room of
+ * the installation. Caches in `node_modules/.cache` stay behind.
+ */
+export function copyInstalledPackages(repository: Repository, to: string): void {
+  const folders = repository.paths
+    .filter((path) => path === "package.json" || path.endsWith("/package.json"))
+    .map((path) => join(dirname(path), "node_modules"));
+  for (const folder of folders) {
+    const isCommitted = existsSync(join(to, folder));
+    if (!isCommitted && existsSync(join(repository.root, folder))) copyFolder(repository.root, to, folder);
+  }
+}
+
+function copyFolder(root: string, to: string, folder: string): void {
+  mkdirSync(join(to, folder), { recursive: true });
+  for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isSymbolicLink()) {
+      symlinkSync(targetInCopy(readlinkSync(join(root, path)), root, to), join(to, path));
+    } else if (entry.isDirectory()) {
+      if (entry.name !== ".cache") copyFolder(root, to, path);
+    } else if (entry.isFile()) {
+      copyFile(root, to, path);
+    }
+  }
+}
+
+function copyFile(root: string, to: string, path: string): void {
+  try {
+    copyFileSync(join(root, path), join(to, path), constants.COPYFILE_FICLONE);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new AuditError(
+      `${path} cannot be copied for the rehearsal: ${reason}`,
+      {
+        path,
+        line: null,
+        column: null,
+        help: "Make the file readable and leave room in the temporary folder.",
+      },
+      { cause: error },
+    );
+  }
+}
+
+/** An absolute link into the repository would lead a command out of the copy. */
+function targetInCopy(target: string, root: string, to: string): string {
+  if (!isAbsolute(target)) return target;
+  const inside = relative(root, target);
+  return inside.startsWith("..") ? target : join(to, inside);
+}

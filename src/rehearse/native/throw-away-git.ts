@@ -1,0 +1,88 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { AuditError } from "../../audit-error.ts";
+import type { Environment } from "../../discover/git.ts";
+import type { GitFacts } from "../../discover/repository.ts";
+
+/** Settings of our own calls: no hook, no filter of line ends, no signature, no program of the user's choice. */
+const settings = [
+  "core.autocrlf=false",
+  "core.hooksPath=/dev/null",
+  "core.fsmonitor=false",
+  "core.compression=0",
+  "commit.gpgSign=false",
+  "gc.auto=0",
+].flatMap((setting) => ["-c", setting]);
+
+/**
+ * Makes a folder a git repository in which a release script finds its way: everything in it is committed, the branch
+ * has its name (HEAD is detached where it was), and every tag is there, as a lightweight tag of that one commit. There
+ * is no other history. Folders of installed packages are ignored, whether or not the repository says so. The remote `origin` keeps its URL, but whatever is pushed there or fetched from there goes to
+ * and comes from the empty bare repository `origin`.
+ * @param git what is known of the audited repository; null makes a fresh one on `main` without tags
+ * @param origin an absolute path at which nothing is yet
+ * @throws AuditError when git cannot do it
+ */
+export function makeGitRepository(
+  folder: string,
+  git: GitFacts | null,
+  origin: string,
+  environment: Environment,
+): void {
+  const run = (args: readonly string[], input = "") => runGit(folder, args, input, environment);
+  run(["init", "--quiet", "--template=", "--bare", origin]);
+  run(["init", "--quiet", "--template=", "--initial-branch", git?.branch ?? "main"]);
+
+  const url = git?.remote ?? origin;
+  const config = [
+    ["user.name", "Release Rehearsal"],
+    ["user.email", "rehearsal@example.invalid"],
+    ["commit.gpgSign", "false"],
+    ["tag.gpgSign", "false"],
+    ["remote.origin.url", url],
+    ["remote.origin.fetch", "+refs/heads/*:refs/remotes/origin/*"],
+    [`url.${origin}.insteadOf`, url],
+  ];
+  for (const [name = "", value = ""] of config) run(["config", name, value]);
+
+  mkdirSync(join(folder, ".git/info"), { recursive: true });
+  writeFileSync(join(folder, ".git/info/exclude"), "node_modules\n");
+  run(["add", "--all", "--force", "."]);
+  run(["commit", "--quiet", "--allow-empty", "--message", "The tree as it stands"]);
+  const commit = run(["rev-parse", "HEAD"]).trim();
+  const refs = (git?.tags ?? []).map((tag) => `create refs/tags/${tag} ${commit}\n`);
+  run(["update-ref", "--stdin"], refs.join(""));
+  if (git !== null && git.branch === null) run(["checkout", "--quiet", "--detach"]);
+}
+
+function runGit(folder: string, args: readonly string[], input: string, environment: Environment): string {
+  const ran = spawnSync("git", [...settings, ...args], {
+    cwd: folder,
+    env: withoutGitFolders(environment),
+    input,
+    encoding: "utf8",
+    maxBuffer: Number.POSITIVE_INFINITY,
+  });
+  if (ran.error === undefined && ran.status === 0) return ran.stdout;
+  const reason = ran.error?.message ?? ran.stderr.trim();
+  throw new AuditError(`The copy for the rehearsal cannot be made a git repository: ${reason}`, {
+    path: join(folder, ".git"),
+    line: null,
+    column: null,
+    help: "Install git, or rehearse the release in the sandbox, which needs none.",
+  });
+}
+
+/** Git sets these for the hooks that it runs, and they would lead every call back to the audited repository. */
+export function withoutGitFolders(environment: Environment): Record<string, string | undefined> {
+  const leading = [
+    "GIT_DIR",
+    "GIT_WORK_TREE",
+    "GIT_INDEX_FILE",
+    "GIT_OBJECT_DIRECTORY",
+    "GIT_COMMON_DIR",
+    "GIT_PREFIX",
+  ];
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => !leading.includes(name)));
+}
