@@ -1,11 +1,10 @@
-import { coloured, plain } from "../report/palette.ts";
-import { textReporter } from "../report/reporters.ts";
+import { reporters } from "../report/reporters.ts";
 import { visible } from "../report/visible-text.ts";
 import type { Audit } from "../rules/audit.ts";
 import { rules } from "../rules/rules.ts";
-import { wantsColour } from "./colour.ts";
-import { exitCodeOf } from "./exit-code.ts";
+import { paletteFor } from "./colour.ts";
 import { auditFormats } from "./formats.ts";
+import { exitCodeOf } from "./gate.ts";
 import { makeAudit } from "./make-audit.ts";
 import { printReport } from "./print-report.ts";
 import type { Settings } from "./settings.ts";
@@ -19,12 +18,12 @@ export async function auditCommand(settings: Settings): Promise<number> {
   const started = performance.now();
   const audit = await makeAudit(settings);
   const seconds = (performance.now() - started) / 1000;
-  for (const { reporter, file } of formats) {
-    const palette = file === null && wantsColour(color, process.stdout.isTTY) ? coloured : plain;
+  for (const { name, file } of formats) {
+    const palette = paletteFor(color, file === null ? process.stdout : null);
     const options = { toolVersion: toolVersion(), rules, failOn, verbose, seconds, palette };
-    await printReport(reporter.report(audit, options), file);
+    await printReport(reporters[name](audit, options), file);
   }
-  const isTold = formats.some(({ reporter, file }) => reporter === textReporter && file === null);
+  const isTold = formats.some(({ name, file }) => name === "text" && file === null);
   if (!quiet && !isTold) await writeError(notesOf(audit));
   return exitCodeOf(audit, failOn);
 }

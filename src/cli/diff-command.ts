@@ -7,7 +7,7 @@ import { stat } from "../report/patch/stat.ts";
 import { repositoryPath } from "../report/repository-path.ts";
 import { visible } from "../report/visible-text.ts";
 import { checkedVersion } from "./checked-version.ts";
-import { exitCodes } from "./exit-code.ts";
+import { exitCodes } from "./exit-codes.ts";
 import { usageError } from "./formats.ts";
 import { printReport } from "./print-report.ts";
 import { repositoryOptions } from "./repository-options.ts";

@@ -1,10 +1,9 @@
 import { isAbsolute, relative, resolve, sep } from "node:path";
 import { type Explanation, explain } from "../explain.ts";
 import { occurrenceRecord } from "../report/json.ts";
-import { coloured, plain } from "../report/palette.ts";
 import type { Audit } from "../rules/audit.ts";
-import { wantsColour } from "./colour.ts";
-import { exitCodes } from "./exit-code.ts";
+import { paletteFor } from "./colour.ts";
+import { exitCodes } from "./exit-codes.ts";
 import { explanationText } from "./explanation-text.ts";
 import { textOrJson, usageError } from "./formats.ts";
 import { makeAudit } from "./make-audit.ts";
@@ -25,7 +24,7 @@ export async function explainCommand(settings: Settings, text: string): Promise<
       `version-audit explain ${path}:${line} shows the line.`,
     );
   }
-  const palette = file === null && wantsColour(settings.color, process.stdout.isTTY) ? coloured : plain;
+  const palette = paletteFor(settings.color, file === null ? process.stdout : null);
   const report =
     name === "json"
       ? jsonExplanations(audit, explanations)

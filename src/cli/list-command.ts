@@ -4,7 +4,7 @@ import { subjectName } from "../occurrences/occurrence.ts";
 import { occurrenceRecord } from "../report/json.ts";
 import { visible } from "../report/visible-text.ts";
 import type { Audit } from "../rules/audit.ts";
-import { exitCodes } from "./exit-code.ts";
+import { exitCodes } from "./exit-codes.ts";
 import { textOrJson } from "./formats.ts";
 import { makeAudit } from "./make-audit.ts";
 import { printReport } from "./print-report.ts";

@@ -1,6 +1,6 @@
 import { Option, Command as Program } from "commander";
 import { verdicts } from "../judge/verdict.ts";
-import { reporters } from "../report/reporters.ts";
+import { formatNames } from "../report/format-names.ts";
 import { oneOf, someOf } from "./choices.ts";
 import { colourChoices } from "./colour.ts";
 import { addFormat } from "./formats.ts";
@@ -39,7 +39,7 @@ async function loadAudit(): Promise<Command> {
 }
 
 function sharedOptions(): Option[] {
-  const names = reporters.map(({ name }) => name).join(", ");
+  const names = formatNames.join(", ");
   return [
     new Option("--config <file>", "a configuration other than version-audit.toml in the root"),
     new Option("--format <format>", `${names}; repeatable, with a file as name:FILE`).argParser(addFormat),
@@ -107,12 +107,12 @@ function addExplain(root: Program, perform: Perform): void {
 
 const examples = `
 Examples:
-  version-audit                                      audit the repository here
-  version-audit --format github --fail-on warning    the gate of a release workflow
-  version-audit --format text --format sarif:a.sarif two reports of one audit
-  version-audit diff --to 2.4.0 | git apply          do what the release would do
-  version-audit list --verdict stale,behind          the places that need a hand
-  version-audit explain package.json:3               why a place has its verdict
+  version-audit                                     audit the repository here
+  version-audit --format github --fail-on warning   the gate of a release workflow
+  version-audit --format text --format sarif:FILE   two reports of one audit
+  version-audit diff --to 2.4.0 | git apply         do what the release would do
+  version-audit list --verdict stale,behind         the places that need a hand
+  version-audit explain package.json:3              why a place has its verdict
 
 Exit codes:
   0  nothing at or above --fail-on

@@ -1,9 +1,7 @@
 import { CommanderError } from "commander";
 import { AuditError } from "../audit-error.ts";
-import { coloured, plain } from "../report/palette.ts";
-import { wantsColour } from "./colour.ts";
-import { exitCodes } from "./exit-code.ts";
-import { renderAuditError, renderDefect } from "./failure.ts";
+import { paletteFor } from "./colour.ts";
+import { exitCodes } from "./exit-codes.ts";
 import { type Command, program } from "./program.ts";
 import type { Settings } from "./settings.ts";
 import { ignoreClosedPipes, writeError } from "./streams.ts";
@@ -23,6 +21,7 @@ export async function run(args: readonly string[]): Promise<number> {
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.passed : exitCodes.notMade;
+    const { renderDefect } = await import("./failure.ts");
     await writeError(renderDefect(error, args.includes("--verbose")));
     return exitCodes.notMade;
   }
@@ -34,8 +33,8 @@ async function attempt(settings: Settings, load: () => Promise<Command>): Promis
     return await command(settings);
   } catch (error) {
     if (!(error instanceof AuditError)) throw error;
-    const palette = wantsColour(settings.color, process.stderr.isTTY) ? coloured : plain;
-    await writeError(renderAuditError(error, settings.root, palette));
+    const { renderAuditError } = await import("./failure.ts");
+    await writeError(renderAuditError(error, settings.root, paletteFor(settings.color, process.stderr)));
     return exitCodes.notMade;
   }
 }

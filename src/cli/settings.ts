@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
+import type { FormatName } from "../report/format-names.ts";
 import type { FailOn } from "../report/report-options.ts";
-import type { Reporter } from "../report/reporters.ts";
 import type { ColourChoice } from "./colour.ts";
 
 /** The shared options as the command line gives them. */
@@ -18,7 +18,7 @@ export interface CommandLine {
 
 /** One report that is asked for. */
 export interface Format {
-  readonly reporter: Reporter;
+  readonly name: FormatName;
   /** The absolute path of the file that it goes to; null for standard output. */
   readonly file: string | null;
 }

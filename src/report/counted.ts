@@ -1,10 +1,8 @@
 import type { Summary } from "../rules/audit.ts";
 
-const grouped = new Intl.NumberFormat("en-US");
-
-/** A number with its thousands grouped, the same on every machine. */
+/** A whole number with its thousands grouped, the same on every machine. */
 export function number(value: number): string {
-  return grouped.format(value);
+  return String(value).replace(/\d(?=(?:\d{3})+$)/g, "$&,");
 }
 
 /** `1 error`, `2 errors`. */

@@ -42,7 +42,10 @@ function coverageTable({ occurrences }: Reported): string[] {
   });
   const rows = worstFirst
     .slice(0, areasShown)
-    .map(([area, { kept, owed }]) => `| ${code(area)} | ${kept} | ${owed} | ${percentage(kept, owed)} |`);
+    .map(
+      ([area, { kept, owed }]) =>
+        `| ${code(area).replaceAll("|", "\\|")} | ${kept} | ${owed} | ${percentage(kept, owed)} |`,
+    );
   const rest = areas.size - rows.length;
   if (rest > 0) rows.push(`| and ${rest} more | | | |`);
   return ["## Coverage", ["| area | kept | owed | coverage |", "|---|--:|--:|--:|", ...rows].join("\n")];
@@ -78,12 +81,12 @@ function notesSection({ notes }: Reported): string[] {
   return ["## Notes", [...lines, ...(rest > 0 ? [`- and ${rest} more`] : [])].join("\n")];
 }
 
-/** A code span whose fence is longer than any run of backticks inside; `|` would end a table cell. */
+/** A code span whose fence is longer than any run of backticks inside. */
 function code(text: string): string {
   const runs = visible(text).match(/`+/g) ?? [];
   const fence = "`".repeat(Math.max(0, ...runs.map((run) => run.length)) + 1);
   const padding = runs.length > 0 ? " " : "";
-  return `${fence}${padding}${visible(text).replaceAll("|", "\\|")}${padding}${fence}`;
+  return `${fence}${padding}${visible(text)}${padding}${fence}`;
 }
 
 /** Text in which nothing is markup or a mention: names such as `<T>`, `a_b_c` or `@scope/*` are shown as they are. */

@@ -44,6 +44,7 @@ export function occurrenceAt(path: string, text: string, sought: string, verdict
     keyPath: ["version"],
     verdict,
     reason: "a reason",
+    certainty: "proved",
     owed: verdict === "covered" || verdict === "stale" || verdict === "behind" || verdict === "generated",
     edit: null,
   };

@@ -1,14 +1,7 @@
 import { fails } from "../report/fails.ts";
 import type { FailOn } from "../report/report-options.ts";
 import type { Audit } from "../rules/audit.ts";
-
-/** What the exit codes say. */
-export const exitCodes = {
-  passed: 0,
-  failed: 1,
-  /** The audit could not be made. */
-  notMade: 2,
-} as const;
+import { exitCodes } from "./exit-codes.ts";
 
 /**
  * The exit code of an audit: findings at or above the severity fail it. A rehearsal that the sandbox had to stop, or

@@ -1,0 +1,93 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { temporaryFolder } from "../config/temporary-repository.ts";
+import { forgetfulRepository, run, transcript, versionAudit } from "./command-line.ts";
+
+describe("an audit", () => {
+  test("prints what the release forgets and ends with 1", async () => {
+    await expect(transcript(forgetfulRepository(), [])).toMatchFileSnapshot("__transcripts__/audit.md");
+  });
+
+  test("goes to several reports at once, and one of them to standard output", () => {
+    const root = forgetfulRepository();
+    const args = ["--format", "json", "--format", "junit:report.xml", "--format", "text:report.txt"];
+    const { stdout, code } = run(root, args);
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout).summary.findings.error).toBeGreaterThan(0);
+    expect(readFileSync(join(root, "report.xml"), "utf8")).toMatch(/^<\?xml.*<\/testsuites>\n$/s);
+    expect(readFileSync(join(root, "report.txt"), "utf8")).toContain("\nfound ");
+  });
+
+  test("goes whole to the file of --output", () => {
+    const root = forgetfulRepository();
+    expect(run(root, ["--format", "json", "--output", "audit.json"])).toMatchObject({ stdout: "", code: 1 });
+    expect(JSON.parse(readFileSync(join(root, "audit.json"), "utf8")).schemaVersion).toBe(1);
+  });
+
+  test.each([
+    [["--format", "json", "--format", "sarif"], "standard output cannot take json and sarif at once"],
+    [["--format", "json:a", "--output", "b"], "--output has no format left to take"],
+    [["--output", "no/such/folder/x"], "the report cannot be written"],
+    [["--to", "v2.0.0"], "Write it without the v: 2.0.0."],
+    [["dif"], "Did you mean the command diff?"],
+    [["no-such-folder"], "no-such-folder is not a folder"],
+    [["--config", "none.toml"], "the configuration cannot be read"],
+  ])("is not made for %j", (args, message) => {
+    const { stderr, code } = run(forgetfulRepository(), args);
+    expect(stderr).toContain(message);
+    expect(code).toBe(2);
+  });
+
+  test("passes when nothing is as severe as --fail-on", () => {
+    expect(run(forgetfulRepository(), ["--fail-on", "never"]).code).toBe(0);
+  });
+
+  test("is not made when the configuration is wrong: the place is shown", async () => {
+    const config = '[[release]]\nname = "cut"\n\tentri = "scripts/release.mjs"\n';
+    const root = forgetfulRepository({ "version-audit.toml": config });
+    await expect(transcript(root, [])).toMatchFileSnapshot("__transcripts__/wrong-configuration.md");
+  });
+
+  test("is not made when no release script is recognised: the table to paste is shown", async () => {
+    const root = temporaryFolder({ "package.json": '{ "name": "acme", "version": "1.4.2" }\n' });
+    await expect(transcript(root, [])).toMatchFileSnapshot("__transcripts__/no-release.md");
+  });
+
+  test("that checked nothing does not pass, whatever --fail-on says", () => {
+    const root = forgetfulRepository({ "scripts/release.mjs": "process.argv[2]; let writeFile;\n" });
+    expect(run(root, ["--fail-on", "never"]).code).toBe(2);
+  });
+});
+
+describe("colours", () => {
+  const colour = "\u001B[";
+  test.each<[string[], Record<string, string>, boolean]>([
+    [[], {}, false],
+    [[], { FORCE_COLOR: "1" }, true],
+    [[], { FORCE_COLOR: "0" }, false],
+    [["--color", "always"], { NO_COLOR: "1" }, true],
+    [["--color", "never"], { FORCE_COLOR: "1" }, false],
+  ])("%j with %j: %s", (args, env, expected) => {
+    expect(run(forgetfulRepository(), args, env).stdout.includes(colour)).toBe(expected);
+  });
+});
+
+test("a reader that closes the pipe early is no failure", () => {
+  const root = forgetfulRepository();
+  const command = `${versionAudit} --format json 2>err | head -c 10; cat err`;
+  expect(execFileSync("sh", ["-c", command], { cwd: root, encoding: "utf8" })).toBe('{\n  "schem');
+});
+
+test.each([
+  ["INT", 130],
+  ["TERM", 143],
+])("SIG%s ends it as a shell expects", (signal, code) => {
+  const script = 'import "node:fs"; process.argv[2]; writeFile; while (true);\n';
+  const root = forgetfulRepository({ "scripts/release.mjs": script });
+  const command = `set -m; ${versionAudit} & sleep 1.5; kill -${signal} $!; wait $!; echo $?`;
+  expect(execFileSync("bash", ["-c", command], { cwd: root, encoding: "utf8", stdio: "pipe" })).toBe(
+    `${code}\n`,
+  );
+});
