@@ -7,6 +7,7 @@ import type { Result, Rule } from "./rule.ts";
 export const aheadOfRelease: Rule = {
   id: "ahead-of-release",
   summary: "holds a version newer than current that no tag explains",
+  isGeneral: true,
   check: (audit) =>
     audit.occurrences
       .filter(({ verdict }) => verdict === "ahead")

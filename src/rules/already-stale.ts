@@ -7,6 +7,7 @@ import type { Result, Rule } from "./rule.ts";
 export const alreadyStale: Rule = {
   id: "already-stale",
   summary: "holds an older release, and the release does not write it",
+  isGeneral: true,
   check: (audit) =>
     audit.occurrences
       .filter(({ verdict }) => verdict === "behind")

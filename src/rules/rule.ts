@@ -1,8 +1,12 @@
+import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
 import type { AuditSoFar } from "./audit.ts";
 import type { Finding } from "./finding.ts";
 
 /** A finding before it is stamped with the id of its rule. */
-export type Result = Omit<Finding, "rule">;
+export interface Result extends Omit<Finding, "rule"> {
+  /** Missed places of which this finding says why they are missed, so that no general rule repeats them. */
+  readonly explains?: readonly JudgedOccurrence[];
+}
 
 /**
  * A named check over the audit so far. It reads no file that discovery did not hand over, changes nothing, and its
@@ -13,5 +17,7 @@ export interface Rule {
   readonly id: string;
   /** One line: what a finding of this rule says is wrong. */
   readonly summary: string;
+  /** True for a rule about missed places in general: it runs last and does not see what other findings explain. */
+  readonly isGeneral?: boolean;
   check(audit: AuditSoFar): readonly Result[];
 }

@@ -7,6 +7,7 @@ import type { Result, Rule } from "./rule.ts";
 export const staleAfterBump: Rule = {
   id: "stale-after-bump",
   summary: "holds the current version, and the release leaves it there",
+  isGeneral: true,
   check: (audit) =>
     audit.occurrences
       .filter(({ verdict }) => verdict === "stale")
