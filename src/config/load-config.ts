@@ -72,13 +72,11 @@ function shownPath(root: string, absolute: string): string {
 }
 
 function choosePreset(repository: Repository, own: ParsedConfig | null): Preset | null {
-  const wish = own?.tables.preset;
-  if (wish === false) return null;
-  const name = wish ?? recognisePreset(repository);
-  if (name === null) return null;
+  const name = own?.tables.preset;
+  if (own === null || name === undefined) return recognisePreset(repository);
+  if (name === false) return null;
   const known = presetNames.find((preset) => preset === name);
   if (known !== undefined) return loadPreset(known);
-  if (own === null) throw new RangeError(`a preset ${name} that nobody named`);
   const help = suggestion(name, [...presetNames, "false"]);
   throw configProblem(own.file, own.places.value(["preset"]), `unknown preset ${JSON.stringify(name)}`, help);
 }

@@ -32,14 +32,15 @@ export function loadPreset(name: PresetName): Preset {
 }
 
 /** The preset that is made for this repository, recognised by what its own files say; null when there is none. */
-export function recognisePreset(repository: Repository): PresetName | null {
-  return (
-    presetNames.find((name) =>
-      readPreset(name).recognise.every(
-        ({ path, contains }) => repository.has(path) && (repository.read(path)?.includes(contains) ?? false),
-      ),
-    ) ?? null
-  );
+export function recognisePreset(repository: Repository): Preset | null {
+  for (const name of presetNames) {
+    const { recognise, ...tables } = readPreset(name);
+    const isMeant = recognise.every(
+      ({ path, contains }) => repository.has(path) && (repository.read(path)?.includes(contains) ?? false),
+    );
+    if (isMeant) return { name, tables };
+  }
+  return null;
 }
 
 function readPreset(name: PresetName): v.InferOutput<typeof presetSchema> {

@@ -9,8 +9,8 @@ import { type Release, releaseSchema } from "./schema.ts";
 /** A script that may be how this repository is released. */
 interface Candidate {
   readonly path: string;
-  /** How it was found, in words that end a sentence that starts with the path. */
-  readonly found: string;
+  /** The name of the package script that runs it; null when its own name alone speaks for it. */
+  readonly script: string | null;
   /** The arguments that a package script gives it before ours. */
   readonly args: readonly string[];
   /** Null when it could not be told how the script takes a version. */
@@ -35,9 +35,9 @@ const notAScript =
 export function recogniseRelease(repository: Repository): Sourced<Release> {
   const candidates = withoutImported(repository, candidatesOf(repository));
   const ranks = [
-    candidates.filter((candidate) => candidate.found.startsWith("the package script")),
-    candidates.filter((candidate) => candidate.invocation?.as === "entry"),
-    candidates.filter((candidate) => candidate.invocation?.as === "module"),
+    candidates.filter(({ script }) => script !== null),
+    candidates.filter(({ invocation }) => invocation?.as === "entry"),
+    candidates.filter(({ invocation }) => invocation?.as === "module"),
   ];
   const usable = ranks.map((rank) => rank.filter(({ invocation, writes }) => invocation !== null && writes));
   const best = usable.find((rank) => rank.length > 0) ?? [];
@@ -48,14 +48,10 @@ export function recogniseRelease(repository: Repository): Sourced<Release> {
 }
 
 function candidatesOf(repository: Repository): Candidate[] {
-  const scripts = packageScripts(repository).map(({ name, path, args }) => ({
-    path,
-    args,
-    found: `the package script ${JSON.stringify(name)} runs it`,
-  }));
+  const scripts = packageScripts(repository).map(({ name, path, args }) => ({ path, args, script: name }));
   const named = repository.paths
     .filter((path) => scriptName.test(path) && scriptFolder.test(path) && !notAScript.test(path))
-    .map((path) => ({ path, args: [], found: "its name says so" }));
+    .map((path) => ({ path, args: [], script: null }));
   const candidates = new Map<string, Candidate>();
   for (const candidate of [...scripts, ...named]) {
     if (candidates.has(candidate.path)) continue;
@@ -102,7 +98,8 @@ function tableOf({ path, args, invocation }: Candidate): Record<string, unknown>
   return { name: "release", entry: path, args: [...args, ...(invocation?.args ?? ["{version}"])] };
 }
 
-function whyOf({ path, found, invocation }: Candidate): string {
+function whyOf({ path, script, invocation }: Candidate): string {
+  const found = script === null ? "its name says so" : `the package script ${JSON.stringify(script)} runs it`;
   return `${path}: ${found}, it writes files, and ${invocation?.why ?? "takes a version"}`;
 }
 
@@ -126,7 +123,7 @@ function nothingFound(candidates: readonly Candidate[]): AuditError {
 
 const unknownScript: Candidate = {
   path: "scripts/release.ts",
-  found: "",
+  script: null,
   args: [],
   invocation: null,
   writes: false,
