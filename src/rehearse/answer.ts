@@ -10,7 +10,10 @@ export interface View {
   exists(path: string): boolean;
   /** Every file, relative to the root, sorted by code unit. */
   list(): readonly string[];
-  /** The files that match, relative to the root; patterns and `ignore` are fast-glob's, relative to `cwd`. */
+  /**
+   * The files that match, relative to the root; patterns and `ignore` are fast-glob's, relative to `cwd`. Throws a
+   * RangeError for a pattern that could take forever.
+   */
   glob(patterns: readonly string[], options: { cwd: string; ignore: readonly string[] }): readonly string[];
 }
 

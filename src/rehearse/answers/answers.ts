@@ -18,11 +18,19 @@ const answerers: readonly Answerer[] = [
   answerWhich,
 ];
 
-/** The answer to a pure question, computed from the repository; null for a command that is only recorded. */
+/**
+ * The answer to a pure question, computed from the repository; null for a command that is only recorded, and for one
+ * whose answer depends on a glob that is too involved to be matched.
+ */
 export function computeAnswer(question: Question): Answer | null {
-  for (const answerer of answerers) {
-    const answer = answerer(question);
-    if (answer !== null) return answer;
+  try {
+    for (const answerer of answerers) {
+      const answer = answerer(question);
+      if (answer !== null) return answer;
+    }
+    return null;
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
   }
-  return null;
 }

@@ -21,11 +21,7 @@ export function answerQuery(start: string, question: Question): Answer | null {
   const nodes = members.toSorted(byPlaceInTree(root)).map((member) => {
     const location = root === "" ? member.dir : member.dir.slice(root.length + 1);
     const path = seenPath(question, member.dir);
-    const { version } = member.content;
-    const id = {
-      _id: version === undefined ? undefined : `${nameOf(member)}@${version}`,
-      pkgid: `${nameOf(member)}@${version ?? ""}`,
-    };
+    const ids = identify(nameOf(member), member.content["version"], location);
     const edges = {
       resolved: null,
       from: [],
@@ -35,12 +31,20 @@ export function answerQuery(start: string, question: Question): Answer | null {
       deduped: false,
       overridden: false,
     };
-    return { ...member.content, ...id, location, path, realpath: path, ...edges, queryContext: {} };
+    return { ...member.content, ...ids, location, path, realpath: path, ...edges, queryContext: {} };
   });
   return says(
     `${JSON.stringify(nodes, null, 2)}\n`,
     members.map(({ manifest }) => manifest),
   );
+}
+
+/** `_id` and `pkgid` as npm forms them; the latter tells the name from that of the folder where they differ. */
+function identify(name: string, version: unknown, location: string): { _id?: string; pkgid: string } {
+  if (typeof version !== "string") return { pkgid: `${name}@` };
+  const folder = location.slice(location.lastIndexOf("/") + 1);
+  const id = `${name}@${version}`;
+  return { _id: id, pkgid: folder === name ? id : `${folder}@npm:${id}` };
 }
 
 /** npm meets a member at its folder or at the link to it in node_modules, whichever sorts first. */

@@ -56,15 +56,16 @@ describe("npm pkg get answers as npm does", () => {
 test("npm query .workspace gives the members with their places", () => {
   const folder = folderWith(workspaceFiles);
   const answer = ask(folder, ["npm", "query", ".workspace"], { virtualRoot: "/repository" });
-  const members: { name: string; version?: string; location: string; path: string }[] = JSON.parse(
-    answer?.stdout ?? "",
-  );
+  const members: { name: string; version?: string; location: string; path: string; pkgid: string }[] =
+    JSON.parse(answer?.stdout ?? "");
   // The order is that of npm 11 in an installed tree.
-  expect(members.map(({ name, version, location, path }) => [name, version, location, path])).toEqual([
-    ["z", undefined, "apps/z", "/repository/apps/z"],
-    ["z-deep", "3.0.0", "apps/z/deep", "/repository/apps/z/deep"],
-    ["@s/b", "1.0.0", "packages/a", "/repository/packages/a"],
-    ["a", "1.0.0", "packages/b", "/repository/packages/b"],
+  expect(
+    members.map(({ name, version, pkgid, location, path }) => [name, version, pkgid, location, path]),
+  ).toEqual([
+    ["z", undefined, "z@", "apps/z", "/repository/apps/z"],
+    ["z-deep", "3.0.0", "deep@npm:z-deep@3.0.0", "apps/z/deep", "/repository/apps/z/deep"],
+    ["@s/b", "1.0.0", "a@npm:@s/b@1.0.0", "packages/a", "/repository/packages/a"],
+    ["a", "1.0.0", "b@npm:a@1.0.0", "packages/b", "/repository/packages/b"],
   ]);
 });
 
