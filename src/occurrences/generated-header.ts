@@ -85,7 +85,7 @@ function claimant(line: string, patterns: readonly RegExp[]): string | null {
 /** The generator's name without the rest of its sentence. */
 function nameOf(claim: string): string {
   const [name = ""] = claim.split(
-    /\s+(?:and|at|do|for|from|in|on|project|v\d)\b|[.;,!](?:\s|$)|\s(?:[-–—(]|https?:)/i,
+    /\s+(?:and|at|do|for|from|in|on|project|v\d)\b|[.;,!](?:\s|$)|\s(?:[-\u2013\u2014(]|https?:)/i,
   );
   const bare = name.replace(/^(?:the\s)?[`'"[<*]*|[`'"\]>*.]*$/gi, "").replace(/^https?:\/\//, "");
   return bare === "" ? "a generator" : bare.slice(0, 80);

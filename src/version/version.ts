@@ -76,7 +76,7 @@ function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
 }
 
-/** Reads a bare version (no `v`, no range operator), a Python release included; null when it is none. */
+/** Reads a version without a range operator, a Python release included; null when it is none. */
 export function parseVersion(version: string): SemVer | null {
   return parse(version) ?? parse(pep440ToSemver(version));
 }

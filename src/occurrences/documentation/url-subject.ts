@@ -8,10 +8,7 @@ const registries: readonly { readonly type: Subject["type"]; readonly url: RegEx
   },
   { type: "npm", url: /^registry\.npmjs\.org\/((?:@[\w.~-]+\/)?[\w.~-]+)\/(?:-\/[\w.~-]*)?$/ },
   { type: "npm", url: /^(?:www\.)?npmjs\.com\/package\/((?:@[\w.~-]+\/)?[\w.~-]+)\/v\/$/ },
-  {
-    type: "crate",
-    url: /^(?:docs\.rs|crates\.io\/crates|(?:static\.)?crates\.io\/crates)\/([\w-]+)\/(?:[\w-]*)$/,
-  },
+  { type: "crate", url: /^(?:docs\.rs|(?:static\.)?crates\.io\/crates)\/([\w-]+)\/[\w-]*$/ },
   { type: "python", url: /^pypi\.org\/project\/([\w.-]+)\/$/ },
   { type: "go", url: /^pkg\.go\.dev\/([\w./~-]+)@$/ },
 ];
