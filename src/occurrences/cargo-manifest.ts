@@ -7,7 +7,7 @@ import { type FoundVersion, semverRequirement, versionAt } from "./requirement.t
 import { scalarOccurrences, written } from "./scalar-occurrence.ts";
 
 /** What `[workspace.package]` gives a version to: every crate that inherits it. */
-export const workspaceSubject: Subject = { type: "crate", name: "workspace" };
+const workspaceSubject: Subject = { type: "crate", name: "workspace" };
 
 /**
  * Cargo.toml: the versions of packages, of the workspace, of every kind of dependency, and `rust-version`.

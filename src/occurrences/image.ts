@@ -20,7 +20,9 @@ export const image: Ecosystem = {
 };
 
 function isDockerfile(path: string): boolean {
-  return /(?:^|\/)(?:(?:Docker|Container)file(?:\.[^/]*)?|[^/]+\.(?:docker|container)file)$/iu.test(path);
+  return /(?:^|\/)(?:(?:Docker|Container)file(?:\.[^/]*)?|dockerfile|[^/]+\.(?:[Dd]ocker|[Cc]ontainer)file)$/u.test(
+    path,
+  );
 }
 
 function dockerfileOccurrences({ path, text }: SourceText): Occurrence[] {

@@ -2,7 +2,7 @@ import type { KeyPath, Scalar } from "../parse/document.ts";
 import { valuesByKey } from "../parse/values-by-key.ts";
 import type { Ecosystem, SourceText } from "./ecosystem.ts";
 import type { Occurrence, Subject } from "./occurrence.ts";
-import { pythonRequirement } from "./requirement.ts";
+import { type FoundVersion, pythonRequirement } from "./requirement.ts";
 import { scalarOccurrences, written } from "./scalar-occurrence.ts";
 
 /**
@@ -64,29 +64,36 @@ function isRequirementList(path: KeyPath): boolean {
   return first === "dependency-groups" || (first === "build-system" && second === "requires");
 }
 
+interface Requirement {
+  readonly subject: Subject;
+  readonly versions: readonly FoundVersion[];
+  /** The requirement without its marker, options and comment. */
+  readonly text: string;
+}
+
 /** `name[extra] >=1.2,<2 ; marker`: the name, and the versions before the marker. */
-function readRequirement(text: string) {
+function readRequirement(text: string): Requirement | null {
   const head = /^[ \t]*([A-Za-z0-9][A-Za-z0-9._-]*)[ \t]*(?:\[[^\]]*\])?[ \t]*\(?/u.exec(text);
   if (head?.[1] === undefined) return null;
   const from = head[0].length;
-  const to = text.slice(from).search(/[;)#]|[ \t]--/u);
-  const versions = pythonRequirement(text.slice(from, to === -1 ? undefined : from + to));
-  const subject: Subject = { type: "python", name: head[1] };
-  return { subject, versions: versions.map(({ version, at }) => ({ version, at: at + from })) };
+  const length = text.slice(from).search(/[;)#]|[ \t]--/u);
+  const end = length === -1 ? text.length : from + length;
+  const versions = pythonRequirement(text.slice(from, end)).map(({ version, at }) => ({
+    version,
+    at: at + from,
+  }));
+  return { subject: { type: "python", name: head[1] }, versions, text: text.slice(0, end).trim() };
 }
 
-function requirementLines(file: SourceText): Occurrence[] {
+function requirementLines({ path, text }: SourceText): Occurrence[] {
   const occurrences: Occurrence[] = [];
-  for (const { 0: text, index } of file.text.matchAll(/^[^\r\n]+/gmu)) {
-    const requirement = readRequirement(text);
-    for (const { version, at } of requirement?.versions ?? []) {
-      const start = index + at;
-      const span = { start, end: start + version.length };
-      const subject = requirement?.subject ?? null;
-      occurrences.push({
-        ...{ path: file.path, span, version, kind: "dependency", subject, keyPath: null },
-        text: text.trim(),
-      });
+  for (const { 0: line, index } of text.matchAll(/^[^\r\n]+/gmu)) {
+    const requirement = readRequirement(line);
+    if (requirement === null) continue;
+    for (const { version, at } of requirement.versions) {
+      const span = { start: index + at, end: index + at + version.length };
+      const { subject, text: written } = requirement;
+      occurrences.push({ path, span, text: written, version, kind: "dependency", subject, keyPath: null });
     }
   }
   return occurrences;
