@@ -17,7 +17,7 @@ const project = join(import.meta.dirname, "../..");
 const fixture = join(project, "fixtures/mini-monorepo");
 
 /** One version string of the fixture, labelled by hand. Line and column are 1-based. */
-export interface Label {
+interface Label {
   readonly path: string;
   readonly line: number;
   readonly column: number;
