@@ -33,14 +33,17 @@ function addHead(entries: LockEntries, name: string | null, written: Written, en
     addVersion(entries, text.slice(from, separator), written, separator + 1);
 }
 
-/** What may follow a version. */
-const boundaries = new Set(["", "(", ")", "_"]);
-
 /** Adds the version that starts at an offset of the text; false when none does. */
 function addVersion(entries: LockEntries, name: string, written: Written, start: number): boolean {
   const { text, offset, keyPath } = written;
   const stop = resolvedVersionEnd(text, start);
-  if (stop === start || !boundaries.has(text.charAt(stop)) || name.includes(":")) return false;
+  const isWhole = stop === text.length || isBoundary(text.charAt(stop));
+  if (stop === start || !isWhole || name.includes(":")) return false;
   entries.add(name, offset + start, offset + stop, keyPath);
   return true;
+}
+
+/** What may follow a version: its peers, or the end of the peer that it belongs to. */
+function isBoundary(character: string): boolean {
+  return character === "(" || character === ")" || character === "_";
 }

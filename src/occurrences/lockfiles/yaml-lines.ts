@@ -10,6 +10,7 @@ export interface YamlLine {
 
 const space = 0x20;
 const colon = 0x3a;
+const question = 0x3f;
 const singleQuote = 0x27;
 const doubleQuote = 0x22;
 
@@ -26,21 +27,17 @@ export function visitYamlLines(text: string, visit: (line: YamlLine) => void): v
     const end = text.charCodeAt(next - 1) === 0x0d ? next - 1 : next;
     let at = start;
     while (at < end && text.charCodeAt(at) === space) at++;
-    // Keys of more than 1024 characters are written as `? key`, and what belongs to them starts with `: `.
-    const isLongKey = isMarked(text, at, 0x3f);
-    const depth = (at - start + (isMarked(text, at, colon) ? 2 : 0)) >> 1;
-    if (isLongKey || isMarked(text, at, colon)) at += 2;
-    if (at < end && depth <= keys.length) {
-      const line = readLine(text.slice(at, end), at, isLongKey, keys, depth);
+    if (at < end) {
+      // Keys of more than 1024 characters are written as `? key`, and what belongs to them starts with `: `.
+      const mark = text.charCodeAt(at + 1) === space ? text.charCodeAt(at) : 0;
+      const depth = (at - start + (mark === colon ? 2 : 0)) >> 1;
+      if (mark === colon || mark === question) at += 2;
+      const isRead = depth <= keys.length;
+      const line = isRead ? readLine(text.slice(at, end), at, mark === question, keys, depth) : null;
       if (line !== null) visit(line);
     }
     start = next + 1;
   }
-}
-
-/** True for a character with a space behind it. */
-function isMarked(text: string, at: number, character: number): boolean {
-  return text.charCodeAt(at) === character && text.charCodeAt(at + 1) === space;
 }
 
 /** Reads the line from its first character, which is `offset` of the text, and puts its key on the list. */
