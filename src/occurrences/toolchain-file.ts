@@ -117,12 +117,12 @@ function packageFields(file: SourceText): Occurrence[] {
   return [...managers, ...engines].sort((a, b) => a.span.start - b.span.start);
 }
 
-/** `pnpm@10.13.1+sha512.…`: the version without the hash. */
+/** `pnpm@10.13.1+sha512.…`: the version without the name and the hash. */
 function packageManager(file: SourceText, scalar: Scalar): Occurrence[] {
-  const match = /^([^@]+)@(\d[^+]*)/u.exec(written(file, scalar));
-  const [, tool, version] = match ?? [];
+  const [, tool, version] = /^([^@]+)@(\d[^+]*)/u.exec(written(file, scalar)) ?? [];
   if (tool === undefined || version === undefined) return [];
-  return scalarOccurrences(file, scalar, [{ version, at: tool.length + 1 }], "toolchain", toolchain(tool));
+  const found = { version, at: scalar.content.start + tool.length + 1 };
+  return [{ ...inText(file, found, tool), keyPath: scalar.path }];
 }
 
 /** `engines.node`, `volta.node`, and `devEngines.runtime.version`, whose tool is the `name` next to it. */

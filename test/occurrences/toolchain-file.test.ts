@@ -39,7 +39,7 @@ test("reads the fields of package.json", () => {
   "dependencies": { "engines": "1.0.0" }
 }`;
   expect(readOccurrences(toolchainFile, "package.json", text)).toEqual([
-    "2:27 10.13.1 toolchain toolchain:pnpm in pnpm@10.13.1+sha512.1234",
+    "2:27 10.13.1 toolchain toolchain:pnpm",
     "3:27 22.0.0 toolchain toolchain:node in >=22.0.0 <25",
     "3:35 25 toolchain toolchain:node in >=22.0.0 <25",
     "4:23 22.1.0 toolchain toolchain:node",
