@@ -3,6 +3,7 @@ import { judgeInventory } from "./judge/judge-inventory.ts";
 import { ecosystems } from "./occurrences/ecosystems.ts";
 import { takeInventory } from "./occurrences/inventory.ts";
 import { openRepository, type RepositoryOptions } from "./open-repository.ts";
+import { furthestRehearsals, probe } from "./probe/probes.ts";
 import { rehearseAll } from "./rehearse/rehearse-all.ts";
 import type { Audit } from "./rules/audit.ts";
 import { runRules } from "./rules/run-rules.ts";
@@ -31,7 +32,9 @@ export async function audit(options: AuditOptions): Promise<Audit> {
   const sentinel = sentinelFor(presumed, (candidate) => versions.has(candidate));
 
   onProgress("rehearsing the release");
-  const rehearsals = await rehearseAll(sentinel, opened);
+  const first = await rehearseAll(sentinel, opened);
+  const probes = await probe(first, sentinel, opened);
+  const rehearsals = furthestRehearsals(first, probes);
 
   onProgress("judging");
   const trial = { config, repository, workspace, inventory, rehearsals, sentinel, presumed };
@@ -54,6 +57,7 @@ export async function audit(options: AuditOptions): Promise<Audit> {
     workspace,
     release,
     rehearsals,
+    probes,
     edits,
     occurrences,
     bench,

@@ -75,7 +75,7 @@ export function isReleased(
 const frozenHolders = 10;
 
 /** What package managers write into a new manifest. */
-const initialVersions = new Set(["0.0.0", "0.0.1", "0.1.0", "1.0.0"]);
+export const initialVersions = new Set(["0.0.0", "0.0.1", "0.1.0", "1.0.0"]);
 
 /** True for a package whose manifest holds a former release that a bump left behind. */
 export function wasOfTrain(pkg: NpmPackage, train: Train, workspace: Workspace): boolean {

@@ -4,6 +4,7 @@ import type { Bench } from "../judge/bench.ts";
 import type { Edit } from "../judge/edit.ts";
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
 import type { Verdict } from "../judge/verdict.ts";
+import type { Probes } from "../probe/probes.ts";
 import type { Rehearsal } from "../rehearse/rehearsal.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import type { Finding, Severity } from "./finding.ts";
@@ -31,8 +32,12 @@ export interface AuditSoFar {
   readonly repository: Repository;
   readonly workspace: Workspace;
   readonly release: ReleaseFacts;
-  /** One rehearsal per configured release, all with the sentinel. */
+  /**
+   * One rehearsal per configured release, all with the sentinel; of a release that throws at a dead rule, what it does
+   * without that rule.
+   */
   readonly rehearsals: readonly Rehearsal[];
+  readonly probes: Probes;
   readonly edits: readonly Edit[];
   /** Sorted by path and offset. */
   readonly occurrences: readonly JudgedOccurrence[];

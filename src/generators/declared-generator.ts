@@ -1,0 +1,82 @@
+import picomatch from "picomatch";
+import type { Sourced } from "../config/config.ts";
+import type { Generated } from "../config/schema.ts";
+import type { Bench } from "../judge/bench.ts";
+import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
+import { isOfTrain } from "../judge/package-owner.ts";
+import type { Command, Rehearsal } from "../rehearse/rehearsal.ts";
+import type { AuditSoFar } from "../rules/audit.ts";
+
+/** One time that a release starts a generator. */
+export interface GeneratorRun {
+  readonly rehearsal: Rehearsal;
+  readonly command: Command;
+  /** Its place among the commands of the rehearsal, 0-based. */
+  readonly index: number;
+}
+
+/** A `[[generated]]` table held against the repository and the rehearsals. */
+export interface DeclaredGenerator {
+  readonly table: Sourced<Generated>;
+  /** True for a path that the generator writes. */
+  readonly writes: (path: string) => boolean;
+  /** The versions of the train in its output, without the entries of lockfiles. */
+  readonly outputs: readonly JudgedOccurrence[];
+  /** What it reads, as far as it exists. */
+  readonly inputs: readonly string[];
+  /** What it should read and does not exist; globs that match nothing too. */
+  readonly missingInputs: readonly string[];
+  /** The runs in the releases; empty when it names no command or none of the releases starts it. */
+  readonly runs: readonly GeneratorRun[];
+}
+
+/** Reads every `[[generated]]` table, in the order of the configuration. */
+export function declaredGenerators({
+  config,
+  repository,
+  rehearsals,
+  occurrences,
+  bench,
+}: AuditSoFar): DeclaredGenerator[] {
+  return config.generated.map((table) => {
+    const { paths, from, by } = table.value;
+    const writes = matcher(paths);
+    const found = from.map((input) => ({ input, paths: filesOf(input, repository.has, repository.paths) }));
+    return {
+      table,
+      writes,
+      outputs: occurrences.filter((occurrence) => isOutput(occurrence, bench) && writes(occurrence.path)),
+      inputs: found.flatMap((each) => each.paths),
+      missingInputs: found.filter((each) => each.paths.length === 0).map(({ input }) => input),
+      runs: by === undefined ? [] : rehearsals.flatMap((rehearsal) => runsOf(by, rehearsal)),
+    };
+  });
+}
+
+/** A generated manifest that holds a former release looks like one with a version line of its own. */
+function isOutput({ owed, kind, verdict, version }: JudgedOccurrence, bench: Bench): boolean {
+  if (kind === "lock-entry" || verdict === "covered") return false;
+  return owed || (verdict === "independent" && isOfTrain(version, bench));
+}
+
+/** True when the globs match; the folder before the first wildcard is compared first, since most paths differ there. */
+function matcher(globs: readonly string[]): (path: string) => boolean {
+  const parts = globs.map((glob) => ({
+    base: picomatch.scan(glob).base,
+    matches: picomatch(glob, { dot: true }),
+  }));
+  return (path) => parts.some(({ base, matches }) => path.startsWith(base) && matches(path));
+}
+
+function filesOf(input: string, has: (path: string) => boolean, paths: readonly string[]): readonly string[] {
+  const { base, isGlob } = picomatch.scan(input);
+  if (!isGlob) return has(input) ? [input] : [];
+  const matches = picomatch(input, { dot: true });
+  return paths.filter((path) => path.startsWith(base) && matches(path));
+}
+
+function runsOf(by: string, rehearsal: Rehearsal): GeneratorRun[] {
+  return rehearsal.commands.flatMap((command, index) =>
+    command.command === by || command.command.startsWith(`${by} `) ? [{ rehearsal, command, index }] : [],
+  );
+}

@@ -1,0 +1,54 @@
+import type { Bench } from "../judge/bench.ts";
+import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
+import { localEntries } from "../occurrences/lockfiles/cargo-lock.ts";
+import { folderOf, within } from "../workspace/path.ts";
+
+/** What a lockfile says about a package of the repository itself, and what its manifest says. */
+export interface LocalEntry {
+  readonly occurrence: JudgedOccurrence;
+  readonly name: string;
+  readonly manifest: string;
+  /** The version in the manifest, or in the workspace that it inherits from. */
+  readonly expected: string;
+}
+
+/** Reads the entries of one lockfile that stand for packages of the repository and whose manifests say a version. */
+export function localEntriesOf(
+  path: string,
+  entries: readonly JudgedOccurrence[],
+  bench: Bench,
+): LocalEntry[] {
+  if (/(?:^|\/)Cargo\.lock$/u.test(path)) return crateEntries(path, entries, bench);
+  if (/(?:^|\/)(?:package-lock|npm-shrinkwrap)\.json$/u.test(path)) return npmEntries(path, entries, bench);
+  return [];
+}
+
+function crateEntries(path: string, entries: readonly JudgedOccurrence[], bench: Bench): LocalEntry[] {
+  const local = localEntries(bench.repository.read(path) ?? "");
+  return entries.flatMap((occurrence) => {
+    const name = occurrence.subject?.name ?? "";
+    if (occurrence.keyPath?.[2] !== "version" || !local.has(`${name}@${occurrence.version}`)) return [];
+    const [crate, ...namesakes] = bench.crateByName.get(name) ?? [];
+    if (crate === undefined || namesakes.length > 0 || crate.version === null) return [];
+    return [{ occurrence, name, manifest: crate.manifest, expected: crate.version }];
+  });
+}
+
+/** `version` and `packages[""]` are the package next to the lockfile, other folders outside `node_modules` are members. */
+function npmEntries(path: string, entries: readonly JudgedOccurrence[], bench: Bench): LocalEntry[] {
+  return entries.flatMap((occurrence) => {
+    const folder = folderOfEntry(occurrence.keyPath ?? []);
+    if (folder === null) return [];
+    const dir = folder === "" ? folderOf(path) : within(folderOf(path), folder);
+    const pkg = bench.npmByManifest.get(within(dir, "package.json"));
+    if (pkg === undefined || pkg.version === null) return [];
+    return [{ occurrence, name: pkg.name, manifest: pkg.manifest, expected: pkg.version }];
+  });
+}
+
+function folderOfEntry(keyPath: readonly (string | number)[]): string | null {
+  const [first, folder, field] = keyPath;
+  if (keyPath.length === 1 && first === "version") return "";
+  const isEntry = first === "packages" && field === "version" && keyPath.length === 3;
+  return isEntry && typeof folder === "string" && !folder.includes("node_modules/") ? folder : null;
+}

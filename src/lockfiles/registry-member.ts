@@ -1,0 +1,55 @@
+import type { Bench } from "../judge/bench.ts";
+import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
+import { folderOf, within } from "../workspace/path.ts";
+import type { NpmPackage } from "../workspace/workspace.ts";
+
+/** A package that lives in the workspace and that its lockfile takes from the registry. */
+export interface RegistryMember {
+  readonly pkg: NpmPackage;
+  /** Where a member of the workspace resolves it; the first place of the lockfile that says so. */
+  readonly occurrence: JudgedOccurrence;
+  /** The folder of the member that asks for it, as the lockfile names it; null where it does not say. */
+  readonly importer: string | null;
+  /** Every place of the lockfile about it. */
+  readonly places: readonly JudgedOccurrence[];
+}
+
+/**
+ * The workspace members that a lockfile of the workspace resolves from the registry. pnpm links members and gives them
+ * no version, npm marks them as links, so a resolved version of a member is a copy from the registry.
+ */
+export function registryMembers(
+  path: string,
+  entries: readonly JudgedOccurrence[],
+  bench: Bench,
+): RegistryMember[] {
+  const places = new Map<NpmPackage, JudgedOccurrence[]>();
+  for (const occurrence of entries) {
+    const pkg = bench.npmByName.get(occurrence.subject?.name ?? "")?.find(({ member }) => member);
+    if (pkg !== undefined && pkg.dir !== folderOf(path))
+      places.set(pkg, [...(places.get(pkg) ?? []), occurrence]);
+  }
+  return [...places].flatMap(([pkg, about]) => {
+    const occurrence = about.find((place) => isResolved(path, place));
+    if (occurrence === undefined || !isLockOf(path, pkg, entries)) return [];
+    const importer = occurrence.keyPath?.[0] === "importers" ? String(occurrence.keyPath[1]) : null;
+    return [{ pkg, occurrence, importer, places: about }];
+  });
+}
+
+/** True for the version that a place resolves a dependency to. */
+function isResolved(path: string, { keyPath }: JudgedOccurrence): boolean {
+  if (keyPath === null) return false;
+  const field = keyPath.at(-1);
+  if (path.endsWith("pnpm-lock.yaml")) return keyPath[0] === "importers" && field === "version";
+  return keyPath[0] === "packages" && field === "version" && String(keyPath[1]).includes("node_modules/");
+}
+
+/** A lockfile is that of a package when it lies at the root, or when it knows the package as a member. */
+function isLockOf(path: string, pkg: NpmPackage, entries: readonly JudgedOccurrence[]): boolean {
+  const dir = folderOf(path);
+  return (
+    dir === "" ||
+    entries.some(({ keyPath }) => keyPath?.[0] === "importers" && within(dir, String(keyPath[1])) === pkg.dir)
+  );
+}

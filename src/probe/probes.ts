@@ -1,0 +1,59 @@
+import type { Release } from "../config/schema.ts";
+import type { Repository } from "../discover/repository.ts";
+import type { Rehearsal } from "../rehearse/rehearsal.ts";
+import { rehearse } from "../rehearse/rehearse.ts";
+import type { Stage } from "../rehearse/rehearse-all.ts";
+import { changedRepository } from "./changed-repository.ts";
+import { type Continuation, continueFailed } from "./continuation.ts";
+import { changesMoreThanVersions, finalFiles } from "./repetition.ts";
+import { type UncalledBump, uncalledBumps } from "./uncalled-bump.ts";
+
+/** Further rehearsals that answer what the first ones leave open. Most repositories need none of them. */
+export interface Probes {
+  /** For each failed release that has dead rules: what it does without them. */
+  readonly continued: readonly Continuation[];
+  /** For each function that looks like a forgotten bump: what it does. */
+  readonly uncalled: readonly UncalledBump[];
+  /** For each release that changes more than versions: what it does over its own result. */
+  readonly repeated: readonly Repetition[];
+}
+
+/** A release and the same release once more. */
+export interface Repetition {
+  readonly first: Rehearsal;
+  readonly second: Rehearsal;
+}
+
+/** Makes the further rehearsals, with the same target as the first ones. */
+export async function probe(rehearsals: readonly Rehearsal[], target: string, stage: Stage): Promise<Probes> {
+  const { config, repository, workspace } = stage;
+  if (stage.engine === "command") return { continued: [], uncalled: [], repeated: [] };
+  const releases = config.releases.map(({ value }) => value);
+  const again = (release: Release, view: Repository): Promise<Rehearsal> =>
+    rehearse(release, target, view, workspace);
+
+  const continued: Continuation[] = [];
+  const repeated: Repetition[] = [];
+  for (const first of rehearsals) {
+    const release = releases.find(({ name }) => name === first.name);
+    if (release === undefined) continue;
+    const continuation = await continueFailed(first, repository, (view) => again(release, view));
+    if (continuation !== null) continued.push(continuation);
+    if (first.outcome.ended !== "completed" || !changesMoreThanVersions(first, repository)) continue;
+    const second = await again(release, changedRepository(repository, finalFiles(first)));
+    repeated.push({ first, second });
+  }
+
+  const uncalled: UncalledBump[] = [];
+  for (const { function: candidate, release } of uncalledBumps(rehearsals, releases, repository))
+    uncalled.push({ function: candidate, rehearsal: await again(release, repository) });
+  return { continued, uncalled, repeated };
+}
+
+/** The rehearsals by which places are judged: a failed one is replaced by what it does without its dead rules. */
+export function furthestRehearsals(
+  rehearsals: readonly Rehearsal[],
+  { continued }: Probes,
+): readonly Rehearsal[] {
+  return rehearsals.map((first) => continued.find(({ failed }) => failed === first)?.rehearsal ?? first);
+}

@@ -1,0 +1,36 @@
+import type { Release } from "../config/schema.ts";
+import type { Repository } from "../discover/repository.ts";
+import type { Rehearsal } from "../rehearse/rehearsal.ts";
+import { likelyArguments } from "../script/likely-arguments.ts";
+import { type UncalledFunction, uncalledWriters } from "../script/uncalled-functions.ts";
+
+/** A function that no release calls, and what it writes when it is called on its own. */
+export interface UncalledBump {
+  readonly function: UncalledFunction;
+  readonly rehearsal: Rehearsal;
+}
+
+/**
+ * The releases with which the functions can be tried that write files, ask for a version and are not called by any of
+ * the rehearsed releases, although their modules are loaded. Usually there is none, and nothing is rehearsed.
+ */
+export function uncalledBumps(
+  rehearsals: readonly Rehearsal[],
+  releases: readonly Release[],
+  repository: Repository,
+): { readonly function: UncalledFunction; readonly release: Release }[] {
+  const modules = new Set(rehearsals.flatMap((rehearsal) => rehearsal.modules));
+  const called = releases.flatMap(({ calls }) => calls.map((call) => call.function));
+  const [like] = releases;
+  if (like === undefined) return [];
+  return uncalledWriters([...modules], called, repository).flatMap((uncalled) => {
+    const args = likelyArguments(uncalled);
+    return args === null ? [] : [{ function: uncalled, release: releaseThatCalls(uncalled, args, like) }];
+  });
+}
+
+/** The environment and the answers are those of the release that fails to call the function. */
+function releaseThatCalls({ name, path }: UncalledFunction, args: unknown[], like: Release): Release {
+  const { entry: _entry, command: _command, ...rest } = like;
+  return { ...rest, name, module: path, args: [], calls: [{ function: name, args }] };
+}

@@ -1,0 +1,39 @@
+import { diffLines } from "diff";
+
+/** What a rewrite of a file changes besides versions. */
+export interface Collateral {
+  /** Lines that are not the same any more, though no version in them explains it; new lines do not count. */
+  readonly lines: number;
+  /** The first of them, 1-based, in the text before. */
+  readonly firstLine: number;
+  /** True when only blanks and line breaks differ. */
+  readonly isFormatting: boolean;
+}
+
+/** Compares two states of a file as if all versions were equal; null when nothing else is lost or changed. */
+export function collateralOf(before: string, after: string): Collateral | null {
+  const from = withoutVersions(before);
+  const to = withoutVersions(after);
+  if (from === to) return null;
+  let line = 1;
+  let lines = 0;
+  let firstLine = 0;
+  for (const part of diffLines(from, to)) {
+    if (part.added) continue;
+    if (part.removed) {
+      if (lines === 0) firstLine = line;
+      lines += part.count;
+    }
+    line += part.count;
+  }
+  return lines === 0 ? null : { lines, firstLine, isFormatting: withoutBlanks(from) === withoutBlanks(to) };
+}
+
+/** A text in which every version is the same. */
+export function withoutVersions(text: string): string {
+  return text.replace(/\d+(?:\.\d+)+(?:[-+][0-9A-Za-z.-]+)?/gu, "0");
+}
+
+export function withoutBlanks(text: string): string {
+  return text.replace(/\s+/gu, "");
+}

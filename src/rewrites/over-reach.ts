@@ -1,0 +1,79 @@
+import type { Bench } from "../judge/bench.ts";
+import { datedRecord } from "../judge/historical-document.ts";
+import { isPlaceholder } from "../judge/manifest-owner.ts";
+import { ownerOf } from "../judge/owner.ts";
+import { isOfTrain } from "../judge/package-owner.ts";
+import { purposeOf } from "../judge/purpose.ts";
+import { initialVersions } from "../judge/train.ts";
+import type { Occurrence } from "../occurrences/occurrence.ts";
+
+/** Why a rewritten version is none of the release's business. */
+export interface OverReach {
+  /** One sentence without a full stop. */
+  readonly because: string;
+  /** True when the place itself names another subject; false when its surroundings make that likely. */
+  readonly proved: boolean;
+}
+
+/**
+ * Why a release should not have rewritten a place; null when it may. The release itself is evidence that a place is
+ * ours, so a place that holds current is only taken from it when a name at the place says otherwise.
+ */
+export function overReachOf(occurrence: Occurrence, bench: Bench): OverReach | null {
+  const { kind, version } = occurrence;
+  if (!version.includes(".") || isPlaceholder(version)) return null;
+  return (
+    strangerOf(occurrence, bench) ??
+    (isAtCurrent(version, bench) ? null : keptOnPurpose(occurrence, kind, bench))
+  );
+}
+
+function isAtCurrent(version: string, { train }: Bench): boolean {
+  return version === train.current;
+}
+
+/** Kinds that stand next to the name of what they are a version of. */
+const named = new Set<Occurrence["kind"]>(["dependency", "lock-entry", "image", "snippet", "url"]);
+
+function strangerOf(occurrence: Occurrence, bench: Bench): OverReach | null {
+  const { kind, subject, version } = occurrence;
+  if (kind === "toolchain") return { because: "this is the version of a toolchain", proved: true };
+  const ownership = ownerOf(occurrence, bench);
+  if (ownership.owner === "train") return null;
+  const { because } = ownership;
+  if (named.has(kind) && subject !== null) {
+    const isBinding = kind === "dependency" || kind === "lock-entry";
+    const isPrivateHere = ownership.owner === "foreign" && bench.npmByName.has(subject.name);
+    if (isPrivateHere || (isAtCurrent(version, bench) && !(isBinding && ownership.owner === "foreign")))
+      return null;
+    return { because, proved: isBinding || !isOfTrain(version, bench) };
+  }
+  if (isOfTrain(version, bench) || ownership.owner === "elsewhere") return null;
+  if (kind === "constant" || kind === "assignment")
+    return namesAnother(subject?.name ?? "") ? { because, proved: true } : null;
+  if (kind === "manifest-version" && initialVersions.has(version)) return null;
+  return { because, proved: false };
+}
+
+/** Words of an identifier that do not say what it is a version of. */
+const generic = new Set(
+  "app current default full latest lib my new next package pkg product project release semver tag the ver version".split(
+    " ",
+  ),
+);
+
+function namesAnother(identifier: string): boolean {
+  const words = identifier
+    .replace(/([a-z0-9])([A-Z])/gu, "$1_$2")
+    .toLowerCase()
+    .split(/[^a-z]+/u);
+  return words.some((word) => word.length > 1 && !generic.has(word));
+}
+
+/** A former release that a place names on purpose. */
+function keptOnPurpose(occurrence: Occurrence, kind: Occurrence["kind"], bench: Bench): OverReach | null {
+  const because = purposeOf(occurrence, bench);
+  if (because === null) return null;
+  const isWritten = kind === "constant" || kind === "assignment" || kind === "dependency";
+  return { because, proved: isWritten || datedRecord(occurrence.path) !== null };
+}

@@ -1,0 +1,48 @@
+import type { RewrittenPlace } from "./rewritten-place.ts";
+
+/**
+ * What is wrong with a rewritten place, as a part of a sentence; null when it holds `target` where it held `version`.
+ * A place that was emptied or that now follows the workspace holds no version any more, which is not wrong.
+ */
+export function wrongRewrite(place: RewrittenPlace, version: string, target: string): string | null {
+  const { before, after } = place;
+  if (after.trim() === "" || /^["']?(?:\*|latest|workspace:.*)["']?$/u.test(after.trim())) return null;
+  if (!after.includes(target)) return "it does not hold the new version";
+  if (timesIn(before, version) > 1 && timesIn(after, version) > 0)
+    return "a part of it holds the old version still";
+  const old = bordersOf(place.lead + before + place.trail, version);
+  const wrong = bordersOf(place.lead + after + place.trail, target)
+    .map((borders) => wrongBorder(borders, old))
+    .find((fault) => fault !== null);
+  return wrong ?? null;
+}
+
+/** What stands right before and right after one version. */
+interface Borders {
+  readonly prefix: string;
+  readonly suffix: string;
+}
+
+function bordersOf(text: string, version: string): Borders[] {
+  const borders: Borders[] = [];
+  for (let at = text.indexOf(version); at !== -1; at = text.indexOf(version, at + version.length)) {
+    const prefix = /[\^~=<>v0-9.]*$/u.exec(text.slice(Math.max(0, at - 8), at))?.[0] ?? "";
+    const suffix = /^[-+.]?[0-9A-Za-z][-+.0-9A-Za-z]*/u.exec(
+      text.slice(at + version.length, at + version.length + 24),
+    )?.[0];
+    borders.push({ prefix, suffix: suffix ?? "" });
+  }
+  return borders;
+}
+
+function wrongBorder({ prefix, suffix }: Borders, old: readonly Borders[]): string | null {
+  if (suffix !== "" && !old.some((each) => each.suffix === suffix))
+    return `${JSON.stringify(suffix)} is left behind it`;
+  if (old.some((each) => each.prefix === prefix)) return null;
+  if (/[\^~]{2}|[\^~]=|==|vv|[\^~v=]v[\^~=]/u.test(prefix)) return "its prefix is doubled";
+  return /[0-9.]$/u.test(prefix) ? `${JSON.stringify(prefix)} is left before it` : null;
+}
+
+function timesIn(text: string, part: string): number {
+  return text.split(part).length - 1;
+}

@@ -1,0 +1,56 @@
+import type { Rehearsal } from "../rehearse/rehearsal.ts";
+import { type KilledPattern, killedPatterns, type UndoneEdit, undoneEdits } from "../rewrites/clobbered.ts";
+import { shownPattern } from "../script/dead-rule.ts";
+import { placeOfLiteral } from "../script/place-of-literal.ts";
+import type { AuditSoFar } from "./audit.ts";
+import { placeOf } from "./missed-place.ts";
+import type { Result, Rule } from "./rule.ts";
+
+/** One step of the bump destroys the work of another: a pattern without its match, an edit that is taken back. */
+export const clobberedEdit: Rule = {
+  id: "clobbered-edit",
+  summary: "one step of the bump undoes or disables another",
+  check: (audit) =>
+    audit.rehearsals.flatMap((rehearsal) => [
+      ...killedPatterns(rehearsal).map((killed) => killedResult(killed, rehearsal, audit)),
+      ...undoneEdits(rehearsal, audit.release.sentinel, audit.repository).map((undone) =>
+        undoneResult(undone, audit),
+      ),
+    ]),
+};
+
+function killedResult({ question, killer }: KilledPattern, rehearsal: Rehearsal, audit: AuditSoFar): Result {
+  const { pattern, flags, path, origin } = question;
+  const place = placeOfLiteral({ text: pattern, flags }, origin, rehearsal, audit.repository);
+  return {
+    severity: "warning",
+    message: `${shownPattern(pattern, flags)} no longer finds anything in ${path} after an earlier step of the bump`,
+    location: audit.repository.locate(place.path, place.span),
+    label: "this matches the file as it was, but not as it is by then",
+    related: killer === null ? [] : placeOf(killer.origin, "this write takes its match away", audit),
+    why: `the pattern matches ${path} before the release and nothing in it when the script gets there`,
+    help: "do the step that needs the old text first, or let the pattern match the new text too",
+    family: null,
+  };
+}
+
+function undoneResult({ edit, by }: UndoneEdit, audit: AuditSoFar): Result {
+  const { path, span, before } = edit;
+  return {
+    severity: "error",
+    message: `the bump of ${path} is undone by a later write`,
+    location: audit.repository.locate(path, span),
+    label: `${before} is replaced and then written back`,
+    related: [
+      ...placeOf(edit.origin, "the new version is written here", audit),
+      ...placeOf(by.origin, "and this write brings the old text back", audit),
+    ],
+    why: "the later write holds a state of the file from before the edit",
+    help: "read the file again before it is written the second time",
+    family: `${path} ${by.origin.line}`,
+    explains: audit.occurrences.filter(
+      (occurrence) =>
+        occurrence.path === path && occurrence.span.start === span.start && occurrence.edit === null,
+    ),
+  };
+}

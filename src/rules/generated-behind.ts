@@ -1,0 +1,72 @@
+import { type BehindInput, behindInput } from "../generators/behind-input.ts";
+import { type DeclaredGenerator, declaredGenerators } from "../generators/declared-generator.ts";
+import { isGone } from "../generators/gone.ts";
+import { type LateInput, lateInputs } from "../generators/late-input.ts";
+import { isMissed } from "../judge/judge.ts";
+import type { AuditSoFar } from "./audit.ts";
+import type { Related } from "./finding.ts";
+import { count, placeOf } from "./missed-place.ts";
+import type { Result, Rule } from "./rule.ts";
+
+/** Generated files that hold an older version than their input, with the reason where the release shows one. */
+export const generatedBehind: Rule = {
+  id: "generated-behind",
+  summary: "generated files hold an older version than what they are generated from",
+  check(audit) {
+    const generators = declaredGenerators(audit);
+    return generators.flatMap((generator) => {
+      const behind = isGone(generator) ? null : behindInput(generator, audit);
+      return behind === null
+        ? []
+        : [result(behind, generator, lateInputs(generator, generators)[0] ?? null, audit)];
+    });
+  },
+};
+
+/** Of many generated places so few are shown. */
+const shownPlaces = 3;
+
+function result(
+  { places, expected, input }: BehindInput,
+  { table }: DeclaredGenerator,
+  late: LateInput | null,
+  audit: AuditSoFar,
+): Result {
+  const [first] = places;
+  if (first === undefined) throw new Error("what is behind has a place");
+  const files = new Set(places.map(({ path }) => path)).size;
+  const { repository } = audit;
+  const related: Related[] = [];
+  if (input !== null)
+    related.push({
+      ...repository.locate(input.path, input.span),
+      message: `its input holds ${input.version}`,
+    });
+  if (late !== null)
+    related.push(
+      ...placeOf(late.run.command.origin, `\`${table.value.by}\` runs here`, audit),
+      ...placeOf(late.origin, `${late.refreshedBy} refreshes ${late.input} only here`, audit),
+    );
+  for (const { path, span, version } of places.slice(1, 1 + shownPlaces))
+    related.push({ ...repository.locate(path, span), message: `also at ${version}` });
+  return {
+    severity: "warning",
+    message: `${count(places.length, "generated place")} in ${count(files, "file")} ${places.length === 1 ? "holds" : "hold"} ${first.version}, behind ${expected}`,
+    location: repository.locate(first.path, first.span),
+    label: input === null ? "older than current" : `older than ${input.path}`,
+    related,
+    why: whyOf(table.value.by, late),
+    help:
+      late === null
+        ? "run the generator again and commit what it writes"
+        : `start the generator after ${late.input} is refreshed`,
+    family: null,
+    explains: places.filter(({ verdict }) => isMissed(verdict)),
+  };
+}
+
+function whyOf(by: string | undefined, late: LateInput | null): string | null {
+  if (late !== null)
+    return `\`${by}\` runs before ${late.refreshedBy} refreshes ${late.input}, so its output stays one release behind`;
+  return by === undefined ? "no release runs its generator" : null;
+}

@@ -1,0 +1,53 @@
+import { behindInput } from "../generators/behind-input.ts";
+import { type DeclaredGenerator, declaredGenerators } from "../generators/declared-generator.ts";
+import { type LateInput, lateInputs } from "../generators/late-input.ts";
+import type { AuditSoFar } from "./audit.ts";
+import { placeOf } from "./missed-place.ts";
+import type { Result, Rule } from "./rule.ts";
+
+/**
+ * A generator that runs before a later step refreshes its input. Where its output is behind already, generated-behind
+ * says so with this reason.
+ */
+export const generatorOrder: Rule = {
+  id: "generator-order",
+  summary: "a generator runs before a later step refreshes its input",
+  check(audit) {
+    const generators = declaredGenerators(audit);
+    return generators.flatMap((generator) => {
+      const [late] = generator.outputs.length === 0 ? [] : lateInputs(generator, generators);
+      return late === undefined || behindInput(generator, audit) !== null
+        ? []
+        : result(late, generator, audit);
+    });
+  },
+};
+
+function result(late: LateInput, { table, outputs }: DeclaredGenerator, audit: AuditSoFar): Result[] {
+  const [place] = placeOf(late.run.command.origin, "", audit);
+  const [output] = outputs;
+  if (place === undefined) return [];
+  const { message: _, ...location } = place;
+  return [
+    {
+      severity: "warning",
+      message: `\`${table.value.by}\` runs before ${late.refreshedBy} refreshes its input ${late.input}`,
+      location,
+      label: "this reads the input of the last release",
+      related: [
+        ...placeOf(late.origin, `${late.input} is refreshed here`, audit),
+        ...(output === undefined
+          ? []
+          : [
+              {
+                ...audit.repository.locate(output.path, output.span),
+                message: "so this stays one release behind",
+              },
+            ]),
+      ],
+      why: "what it writes holds the new version only after the next release",
+      help: `start it after ${late.input} is refreshed`,
+      family: null,
+    },
+  ];
+}

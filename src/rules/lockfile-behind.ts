@@ -1,0 +1,101 @@
+import { isMissed } from "../judge/judge.ts";
+import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
+import { type LocalEntry, localEntriesOf } from "../lockfiles/local-entry.ts";
+import { type RegistryMember, registryMembers } from "../lockfiles/registry-member.ts";
+import { within } from "../workspace/path.ts";
+import type { AuditSoFar } from "./audit.ts";
+import type { Related } from "./finding.ts";
+import type { Result, Rule } from "./rule.ts";
+
+/** A lockfile that contradicts the manifests of the packages that live here. */
+export const lockfileBehind: Rule = {
+  id: "lockfile-behind",
+  summary: "a lockfile differs from the manifests of the repository's own packages",
+  check: (audit) =>
+    [...entriesByFile(audit)].flatMap(([path, entries]) => [
+      ...localEntriesOf(path, entries, audit.bench)
+        .filter(({ occurrence, expected }) => occurrence.version !== expected)
+        .map((entry) => entryResult(path, entry, entries, audit)),
+      ...registryMembers(path, entries, audit.bench).map((member) => memberResult(path, member, audit)),
+    ]),
+};
+
+function entriesByFile({ occurrences }: AuditSoFar): Map<string, JudgedOccurrence[]> {
+  const files = new Map<string, JudgedOccurrence[]>();
+  for (const occurrence of occurrences) {
+    if (occurrence.kind !== "lock-entry" || occurrence.verdict === "ignored") continue;
+    const entries = files.get(occurrence.path);
+    if (entries === undefined) files.set(occurrence.path, [occurrence]);
+    else entries.push(occurrence);
+  }
+  return files;
+}
+
+function entryResult(
+  path: string,
+  { occurrence, name, manifest, expected }: LocalEntry,
+  entries: readonly JudgedOccurrence[],
+  audit: AuditSoFar,
+): Result {
+  const { version, span, verdict } = occurrence;
+  const isRefreshed = verdict === "generated";
+  return {
+    severity: "warning",
+    message: `${path} records ${name} at ${version}, but its manifest says ${expected}`,
+    location: audit.repository.locate(path, span),
+    label: `${manifest} says ${expected}`,
+    related: manifestPlace(manifest, expected, audit),
+    why: isRefreshed
+      ? `${occurrence.reason}, but what is committed was not refreshed`
+      : "an install that refuses to change the lockfile, such as `cargo build --locked` or `npm ci`, fails",
+    help: "refresh the lockfile and commit it together with the manifests",
+    family: `${path} ${version}`,
+    explains: entries.filter(
+      (other) => isMissed(other.verdict) && other.subject === occurrence.subject && other.version === version,
+    ),
+  };
+}
+
+/** The place where a manifest holds the version, or the one of the workspace that it inherits from. */
+function manifestPlace(
+  manifest: string,
+  expected: string,
+  { occurrences, repository, bench }: AuditSoFar,
+): Related[] {
+  const workspace = bench.crateByManifest.get(manifest)?.workspace ?? null;
+  const place = occurrences.find(
+    ({ path, kind, version }) =>
+      kind === "manifest-version" && version === expected && (path === manifest || path === workspace),
+  );
+  if (place === undefined) return [];
+  return [{ ...repository.locate(place.path, place.span), message: "the version that it should have" }];
+}
+
+function memberResult(
+  path: string,
+  { pkg, occurrence, importer, places }: RegistryMember,
+  audit: AuditSoFar,
+): Result {
+  const { version, span } = occurrence;
+  const asker = importer === null ? null : within(importer === "." ? "" : importer, "package.json");
+  return {
+    severity: "warning",
+    message: `${path} takes ${pkg.name} ${version} from the registry, although it lives in ${pkg.dir}`,
+    location: audit.repository.locate(path, span),
+    label: "a copy from the registry, not the package of this workspace",
+    related: asker === null ? [] : requirementPlace(asker, pkg.name, audit),
+    why: `the workspace holds ${pkg.name} at ${pkg.version ?? "no version"}, and whoever asks here gets ${version}`,
+    help: `map ${pkg.name} to workspace:* in the resolutions or overrides of the root, or ask for workspace:*`,
+    family: null,
+    explains: places.filter(({ verdict }) => isMissed(verdict)),
+  };
+}
+
+/** The line of a manifest that asks for a package; requirements such as `*` hold no version and so no occurrence. */
+function requirementPlace(manifest: string, name: string, { repository }: AuditSoFar): Related[] {
+  const text = repository.has(manifest) ? repository.read(manifest) : null;
+  const start = text?.indexOf(`"${name}":`) ?? -1;
+  if (start === -1) return [];
+  const end = start + name.length + 2;
+  return [{ ...repository.locate(manifest, { start, end }), message: "asked for here" }];
+}

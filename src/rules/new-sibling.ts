@@ -1,0 +1,71 @@
+import { type LeftOutPackage, leftOutPackages } from "../families/manifest-family.ts";
+import { type LeftOutTranslation, leftOutTranslations } from "../families/translations.ts";
+import { isMissed } from "../judge/judge.ts";
+import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
+import { isOfTrain } from "../judge/package-owner.ts";
+import type { AuditSoFar } from "./audit.ts";
+import { count, placeOf, shownName } from "./missed-place.ts";
+import type { Result, Rule } from "./rule.ts";
+
+/**
+ * A member of a family that the release writes as a whole but for this one, and that nothing else reports: its version
+ * is a placeholder, is missing, or is not recognised as one of the train.
+ */
+export const newSibling: Rule = {
+  id: "new-sibling",
+  summary: "the release writes every sibling of this place, but not this one",
+  check: (audit) => [
+    ...leftOutPackages(audit.occurrences, audit.bench).flatMap((left) => packageResult(left, audit)),
+    ...leftOutTranslations(audit.occurrences, (occurrence) => isLeft(occurrence, audit)).map((left) =>
+      translationResult(left, audit),
+    ),
+  ],
+};
+
+/** Missed places are reported by the rules about them. */
+function isLeft({ verdict, version }: JudgedOccurrence, { bench }: AuditSoFar): boolean {
+  const isUnrecognised = verdict === "external" || verdict === "pinned" || verdict === "independent";
+  return isUnrecognised && isOfTrain(version, bench);
+}
+
+function packageResult({ pkg, siblings }: LeftOutPackage, audit: AuditSoFar): Result[] {
+  const { repository, occurrences } = audit;
+  const own = occurrences.find(({ path, kind }) => path === pkg.manifest && kind === "manifest-version");
+  if (
+    own !== undefined &&
+    (isMissed(own.verdict) || own.verdict === "ignored" || own.verdict === "generated")
+  )
+    return [];
+  return [
+    {
+      severity: "warning",
+      message: `${pkg.name} is left out of a release that writes all ${count(siblings.length, "sibling")} of it`,
+      location: repository.locate(pkg.manifest, own?.span ?? { start: 0, end: 0 }),
+      label: own === undefined ? "it has no version" : `it stays at ${own.version}`,
+      related: siblings
+        .slice(0, 1)
+        .flatMap(({ edit }) =>
+          edit === null ? [] : placeOf(edit.origin, "its siblings are written here", audit),
+        ),
+      why: `it is public, and every other public package in ${pkg.dir.slice(0, pkg.dir.lastIndexOf("/"))} is written`,
+      help: "let the release script find it too, make it private, or record in version-audit.toml why it is left out",
+      family: null,
+    },
+  ];
+}
+
+function translationResult({ occurrence, sibling }: LeftOutTranslation, audit: AuditSoFar): Result {
+  const { repository } = audit;
+  return {
+    severity: "warning",
+    message: `${shownName(occurrence)} stays at ${occurrence.version} in a translation of ${sibling.path}`,
+    location: repository.locate(occurrence.path, occurrence.span),
+    label: "the release writes this in the other language only",
+    related: [
+      { ...repository.locate(sibling.path, sibling.span), message: "the same place, which is written" },
+    ],
+    why: occurrence.reason,
+    help: `let the rule for ${sibling.path} match its translations too`,
+    family: occurrence.path,
+  };
+}

@@ -1,0 +1,60 @@
+import type { Rehearsal, Write } from "../rehearse/rehearsal.ts";
+import type { AuditSoFar } from "./audit.ts";
+import { placeOf } from "./missed-place.ts";
+import type { Result, Rule } from "./rule.ts";
+
+/** A release that, made once more over its own result, changes something again. */
+export const notIdempotent: Rule = {
+  id: "not-idempotent",
+  summary: "a second run of the same bump changes something again",
+  check: (audit) =>
+    audit.probes.repeated.flatMap(({ second }) =>
+      changedAgain(second).flatMap((write) => result(write, audit)),
+    ),
+};
+
+/** The last write of each file that the second run left other than it found it. */
+function changedAgain({ writes, outcome }: Rehearsal): Write[] {
+  // A script that refuses to run twice changes nothing.
+  if (outcome.ended !== "completed") return [];
+  const files = new Map<string, { first: Write; last: Write }>();
+  for (const write of writes)
+    files.set(write.path, { first: files.get(write.path)?.first ?? write, last: write });
+  return [...files.values()].flatMap(({ first, last }) => (isSame(first.before, last.after) ? [] : [last]));
+}
+
+type Content = Write["before"];
+
+function isSame(before: Content, after: Content): boolean {
+  if (before instanceof Uint8Array && after instanceof Uint8Array) return Buffer.compare(before, after) === 0;
+  return before === after;
+}
+
+function result({ path, origin, before, after }: Write, audit: AuditSoFar): Result[] {
+  const [place] = placeOf(origin, "", audit);
+  if (place === undefined) return [];
+  const { message: _, ...location } = place;
+  return [
+    {
+      severity: "warning",
+      message: `a second run of the same release changes ${path} again`,
+      location,
+      label: "this write adds to what it wrote before",
+      related: [],
+      why: firstDifference(before, after, audit),
+      help: "make the write replace what it wrote before, so that a release that stopped half way can be run again",
+      family: null,
+    },
+  ];
+}
+
+/** The first line that the second run changes, with the version that the user knows. */
+function firstDifference(before: Content, after: Content, { release }: AuditSoFar): string | null {
+  if (typeof before !== "string" || typeof after !== "string") return null;
+  const old = before.split("\n");
+  const at = after.split("\n").findIndex((line, index) => line !== old[index]);
+  if (at === -1) return null;
+  const shown = (line: string) =>
+    JSON.stringify(line.trim().slice(0, 80).replaceAll(release.sentinel, release.target));
+  return `line ${at + 1} becomes ${shown(after.split("\n")[at] ?? "")} where the first run left ${shown(old[at] ?? "")}`;
+}

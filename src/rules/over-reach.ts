@@ -1,0 +1,32 @@
+import type { Edit } from "../judge/edit.ts";
+import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
+import { type OverReach, overReachOf } from "../rewrites/over-reach.ts";
+import type { AuditSoFar } from "./audit.ts";
+import { placeOf, shownName } from "./missed-place.ts";
+import type { Result, Rule } from "./rule.ts";
+
+/** A version that the release rewrites although it is not the release's to rewrite. */
+export const overReach: Rule = {
+  id: "over-reach",
+  summary: "the release rewrites a version that does not belong to the train",
+  check: (audit) =>
+    audit.occurrences.flatMap((occurrence) => {
+      if (occurrence.edit === null) return [];
+      const reach = overReachOf(occurrence, audit.bench);
+      return reach === null ? [] : [result(occurrence, occurrence.edit, reach, audit)];
+    }),
+};
+
+function result(occurrence: JudgedOccurrence, edit: Edit, reach: OverReach, audit: AuditSoFar): Result {
+  const { path, span, version } = occurrence;
+  return {
+    severity: reach.proved ? "error" : "warning",
+    message: `the release rewrites ${shownName(occurrence)} from ${version} to ${audit.release.target}`,
+    location: audit.repository.locate(path, span),
+    label: "this is not a version of the train",
+    related: placeOf(edit.origin, "rewritten here", audit),
+    why: reach.because,
+    help: "let the rule of the script name what it means, so that it leaves this place alone",
+    family: `${edit.origin.path}:${edit.origin.line}`,
+  };
+}

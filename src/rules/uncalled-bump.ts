@@ -1,0 +1,52 @@
+import { editsOf } from "../judge/edits.ts";
+import { coveringEdit, isMissed } from "../judge/judge.ts";
+import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
+import type { UncalledBump } from "../probe/uncalled-bump.ts";
+import type { AuditSoFar } from "./audit.ts";
+import { count, shownName } from "./missed-place.ts";
+import type { Result, Rule } from "./rule.ts";
+
+/** A bump function that the release loads and never calls, proved by calling it. */
+export const uncalledBump: Rule = {
+  id: "uncalled-bump",
+  summary: "a function that would write missed places is never called by the release",
+  check: (audit) => audit.probes.uncalled.flatMap((uncalled) => result(uncalled, audit)),
+};
+
+/** So many places are shown; the others are findings of their own anyway. */
+const shownPlaces = 5;
+
+function result({ function: { name, path, span }, rehearsal }: UncalledBump, audit: AuditSoFar): Result[] {
+  const places = missedPlacesWritten(rehearsal, audit);
+  if (places.length === 0) return [];
+  return [
+    {
+      severity: "warning",
+      message: `the release never calls ${name}, which writes ${count(places.length, "missed place")}`,
+      location: audit.repository.locate(path, span),
+      label: "loaded by the release, but not called",
+      related: places.slice(0, shownPlaces).map((place) => ({
+        ...audit.repository.locate(place.path, place.span),
+        message: `${shownName(place)}: written when ${name} is called`,
+      })),
+      why: `called on its own in the sandbox, ${name} writes the new version to ${places.length === 1 ? "a place" : "places"} that the release leaves behind`,
+      help: `call ${name} in ${audit.release.entry}, or say in its documentation who calls it and remove the places from the train`,
+      family: null,
+    },
+  ];
+}
+
+function missedPlacesWritten(rehearsal: UncalledBump["rehearsal"], audit: AuditSoFar): JudgedOccurrence[] {
+  const edits = editsOf(rehearsal, audit.repository);
+  const written = new Set(edits.map(({ path }) => path));
+  return audit.occurrences.filter(
+    (occurrence) =>
+      isMissed(occurrence.verdict) &&
+      written.has(occurrence.path) &&
+      coveringEdit(
+        occurrence,
+        edits.filter(({ path }) => path === occurrence.path),
+        audit.release.sentinel,
+      ) !== null,
+  );
+}

@@ -1,0 +1,26 @@
+import picomatch from "picomatch";
+import type { Repository } from "../discover/repository.ts";
+import type { Origin, Rehearsal } from "../rehearse/rehearsal.ts";
+
+/** The files that one path or glob of a rule stands for. */
+export interface RowFiles {
+  readonly paths: readonly string[];
+  /** The line of the script that asked for them; null when it never did. */
+  readonly asked: Origin | null;
+}
+
+/**
+ * The files of a rule as the rehearsal saw them. A rule that the script did not get to is held against the repository
+ * itself, from the root.
+ */
+export function rowFiles(written: string, rehearsal: Rehearsal, repository: Repository): RowFiles {
+  const globs = rehearsal.globs.filter(({ patterns }) => patterns.includes(written));
+  const looks = rehearsal.looks.filter(({ path }) => path === written || path.endsWith(`/${written}`));
+  const origin = globs[0]?.origin ?? looks[0]?.origin ?? null;
+  if (origin === null) {
+    const matches = picomatch(written, { dot: true });
+    return { paths: repository.paths.filter((path) => matches(path)), asked: null };
+  }
+  const found = looks.filter((look) => look.found).map(({ path }) => path);
+  return { paths: [...new Set([...globs.flatMap(({ matches }) => matches), ...found])], asked: origin };
+}

@@ -1,0 +1,80 @@
+import type { AnyNode } from "acorn";
+import type { Repository } from "../discover/repository.ts";
+import { nodesIn } from "./nodes.ts";
+import { type Script, scriptAt } from "./read-script.ts";
+import { type TopLevelFunction, topLevelFunctions } from "./top-level-functions.ts";
+
+/** An exported function that no code of a release refers to, although its module is loaded. */
+export interface UncalledFunction extends TopLevelFunction {
+  /** The module, relative to the audited root. */
+  readonly path: string;
+}
+
+/**
+ * The exported functions of the modules that write files, and that can be reached neither from the top level of any
+ * module nor from the functions that the release calls by name. References are followed by name alone, so a function
+ * that might be called counts as called.
+ */
+export function uncalledWriters(
+  modules: readonly string[],
+  called: readonly string[],
+  repository: Repository,
+): UncalledFunction[] {
+  const functions: UncalledFunction[] = [];
+  const used = new Set(called);
+  const uses = new Map<string, Set<string>>();
+  for (const path of modules) {
+    const script = scriptAt(repository, path);
+    if (script === null) continue;
+    const own = topLevelFunctions(script);
+    functions.push(...own.map((each) => ({ ...each, path })));
+    for (const name of namesUsed(script.program, new Set(own.map(({ node }) => node)))) used.add(name);
+    for (const { name, node } of own)
+      uses.set(name, new Set([...(uses.get(name) ?? []), ...namesUsed(node)]));
+    // Code that uses the local name of an import uses what is imported.
+    for (const [local, imported] of importedNames(script))
+      uses.set(local, new Set([...(uses.get(local) ?? []), imported]));
+  }
+  const reached = closure(used, uses);
+  return functions.filter(
+    ({ name, exported }) => exported && !reached.has(name) && [...closure([name], uses)].some(isWrite),
+  );
+}
+
+/** How Node, Deno, fs-extra and their kin name the functions that change files. */
+function isWrite(name: string): boolean {
+  return /^(?:write|append|output)[A-Z]\w*$|^(?:rename|cp|copy(?:File)?)(?:Sync)?$|^createWriteStream$/u.test(
+    name,
+  );
+}
+
+/** Everything that can be reached from some names. */
+function closure(from: Iterable<string>, uses: ReadonlyMap<string, ReadonlySet<string>>): Set<string> {
+  const reached = new Set(from);
+  for (const name of reached) for (const next of uses.get(name) ?? []) reached.add(next);
+  return reached;
+}
+
+/** The identifiers below a node, without those in the nodes of `except`, in imports and in lists of exports. */
+function namesUsed(root: AnyNode, except: ReadonlySet<AnyNode> = new Set()): string[] {
+  const isLeftOut = (node: AnyNode): boolean =>
+    except.has(node) ||
+    node.type === "ImportDeclaration" ||
+    node.type === "ExportAllDeclaration" ||
+    (node.type === "ExportNamedDeclaration" && !node.declaration);
+  return [...nodesIn(root, (node) => !isLeftOut(node))].flatMap((node) =>
+    node.type === "Identifier" ? [node.name] : [],
+  );
+}
+
+function importedNames({ program }: Script): [local: string, imported: string][] {
+  return program.body.flatMap((statement) =>
+    statement.type !== "ImportDeclaration"
+      ? []
+      : statement.specifiers.flatMap((specifier): [string, string][] =>
+          specifier.type === "ImportSpecifier" && specifier.imported.type === "Identifier"
+            ? [[specifier.local.name, specifier.imported.name]]
+            : [],
+        ),
+  );
+}
