@@ -1,6 +1,7 @@
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
 import type { AuditSoFar } from "./audit.ts";
 import { type Finding, severities } from "./finding.ts";
+import { isIgnored } from "./ignored-finding.ts";
 import type { Result, Rule } from "./rule.ts";
 import { rules } from "./rules.ts";
 
@@ -28,7 +29,8 @@ export function runRules(audit: AuditSoFar): Finding[] {
 }
 
 function resultsOf(rule: Rule, audit: AuditSoFar): readonly Result[] {
-  return audit.config.severities[rule.id] === "off" ? [] : rule.check(audit);
+  if (audit.config.severities[rule.id] === "off") return [];
+  return rule.check(audit).filter((result) => !isIgnored(result, audit.bench));
 }
 
 /** Stamps a result with the id of its rule and with the severity that the configuration gives to it. */
