@@ -21,11 +21,11 @@ function configuredResults(couple: CoupleReading): Result[] {
   const { name, why = null } = couple.value;
   const disagreement = findDisagreement(couple.values);
   if (disagreement === null) return unreadMembers(couple);
-  const isProved = couple.source.from === "file" || disagreement.odd.some(({ role }) => role !== "names");
+  const isProved = couple.source.from === "file" || disagreement.odd.some(({ role }) => role === "holds");
   return [
     {
       ...disagreementPlaces(name, disagreement, couple.values),
-      // An older schema may be named on purpose; that it must not be is proved only where the user says so.
+      // An older schema may be named, or its copy kept, on purpose; only the user's own couple proves otherwise.
       severity: isProved ? "error" : "warning",
       why,
       help: "make the members of the couple agree, or take out of it what is meant to differ",

@@ -8,7 +8,8 @@ import type { Result, Rule } from "./rule.ts";
 
 /**
  * A package of the workspace that another asks for by a plain range, in a repository whose root maps such packages to
- * `workspace:*`, and that the root does not map: it is installed from the registry instead.
+ * `workspace:*`, and that the root does not map: the next install takes it from the registry. Where a lockfile shows that
+ * it already did, `lockfile-behind` says so.
  */
 export const missingResolution: Rule = {
   id: "missing-resolution",
@@ -19,8 +20,9 @@ export const missingResolution: Rule = {
     if (first === undefined || convention.length < 2 || linksWorkspacePackages(audit)) return [];
     const { npm } = audit.workspace;
     const manifests = npm.filter(({ member }) => member).map(({ manifest }) => manifest);
-    const asked = internalRequirements(manifests, audit).filter((requirement) =>
-      isUnmapped(requirement, audit),
+    const locked = lockedNames(audit);
+    const asked = internalRequirements(manifests, audit).filter(
+      (requirement) => !locked.has(requirement.name) && isUnmapped(requirement, audit),
     );
     const byName = new Map<string, InternalRequirement[]>();
     for (const one of asked) byName.set(one.name, [...(byName.get(one.name) ?? []), one]);
@@ -48,6 +50,12 @@ function mappedPackages({ repository, workspace }: AuditSoFar): MappedPackage[] 
       return [{ name, location: repository.locate(path, content) }];
     });
   });
+}
+
+/** What the lockfile of the root takes from the registry. */
+function lockedNames({ occurrences }: AuditSoFar): ReadonlySet<string | undefined> {
+  const entries = occurrences.filter(({ kind, path }) => kind === "lock-entry" && !path.includes("/"));
+  return new Set(entries.map(({ subject }) => subject?.name));
 }
 
 /** With this setting pnpm takes any package of the workspace that satisfies a range, see https://pnpm.io/settings . */
@@ -82,7 +90,7 @@ function result(
     label: `${mapped} internal packages are mapped to the workspace here, ${name} is not`,
     related: places.map(({ manifest, spec, span }) => ({
       ...repository.locate(manifest, span),
-      message: `asks for ${spec} and gets it from the registry`,
+      message: `asks for ${spec}, which the registry will fulfil`,
     })),
     why: "a plain range is fulfilled from the registry, where the package is the one of an earlier release",
     help: `add "${name}": "workspace:*" to the resolutions, or ask for workspace:*`,

@@ -41,7 +41,7 @@ export const toolchains: readonly Toolchain[] = [
         String.raw`\brustup[ \t]+(?:toolchain[ \t]+install|install|default|override[ \t]+set)[ \t]+${version}`,
         "g",
       ),
-      new RegExp(String.raw`--default-toolchain[= ]${version}`, "g"),
+      new RegExp(`--default-toolchain[= ]${version}`, "g"),
       new RegExp(String.raw`\bdtolnay/rust-toolchain@${version}`, "g"),
       variable("RUST_TOOLCHAIN", "RUST_VERSION", "RUSTUP_TOOLCHAIN"),
       input("toolchain"),
