@@ -15,25 +15,29 @@ export function environmentOf(facts: GitFacts): Environment | undefined {
  * @param root absolute path of the audited root
  */
 export function readGitFacts(root: string, environment?: Environment): GitFacts | string {
-  // One process answers three questions; before the first commit it fails at HEAD, after it has answered the others.
-  const asked = ["--show-toplevel", "--is-shallow-repository", "HEAD", "--symbolic-full-name", "HEAD"];
+  // Before the first commit this fails at HEAD, after it has answered the other questions.
+  const asked = ["--show-toplevel", "--is-shallow-repository", "HEAD"];
   const answer = askGit(root, "rev-parse", asked, environment);
-  const [folder = "", shallow = "", head, reference] = linesOf(answer.stdout);
-  const unborn = !answer.ok && shallow !== "";
-  if (!answer.ok && !unborn) return answer.reason;
+  const [folder = "", shallow = "", revision = ""] = linesOf(answer.stdout);
+  if (!answer.ok && shallow === "") return answer.reason;
+  // Without a commit, a file that is called HEAD would be taken for what is meant.
+  const head = /^[0-9a-f]{40,64}$/u.test(revision) ? revision : null;
   const topLevel = resolve(folder);
   if (root !== topLevel && !root.startsWith(topLevel.endsWith(sep) ? topLevel : topLevel + sep)) {
     return `its configuration names the work tree ${topLevel}, in which this folder does not lie`;
   }
 
-  const tags = askGit(root, "for-each-ref", ["--format=%(refname:strip=2)", "refs/tags"], environment);
-  if (!tags.ok) return tags.reason;
+  // The branch that is checked out is marked with an asterisk, all others with a space.
+  const format = "--format=%(HEAD)%(refname)";
+  const references = askGit(root, "for-each-ref", [format, "refs/heads", "refs/tags"], environment);
+  if (!references.ok) return references.reason;
+  const names = linesOf(references.stdout);
   const remote = askGit(root, "config", ["--get", "remote.origin.url"], environment);
   const facts: GitFacts = {
     topLevel,
-    tags: linesOf(tags.stdout),
-    head: unborn ? null : (head ?? null),
-    branch: branchOf(unborn ? unbornReference(root, environment) : reference),
+    tags: namesWith(names, " refs/tags/"),
+    head,
+    branch: head === null ? unbornBranch(root, environment) : (namesWith(names, "*refs/heads/")[0] ?? null),
     remote: remote.ok ? remote.stdout.toString().trim() : null,
     shallow: shallow === "true",
   };
@@ -41,14 +45,14 @@ export function readGitFacts(root: string, environment?: Environment): GitFacts 
   return facts;
 }
 
-function unbornReference(root: string, environment?: Environment): string | undefined {
-  return linesOf(askGit(root, "symbolic-ref", ["-q", "HEAD"], environment).stdout)[0];
+/** A branch without a commit is no reference yet. */
+function unbornBranch(root: string, environment?: Environment): string | null {
+  const answer = askGit(root, "symbolic-ref", ["--quiet", "--short", "HEAD"], environment);
+  return linesOf(answer.stdout)[0] ?? null;
 }
 
-/** `HEAD` instead of a reference means that it is detached. */
-function branchOf(reference: string | undefined): string | null {
-  const prefix = "refs/heads/";
-  return reference?.startsWith(prefix) ? reference.slice(prefix.length) : null;
+function namesWith(names: readonly string[], prefix: string): string[] {
+  return names.filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length));
 }
 
 function linesOf(output: Buffer): string[] {

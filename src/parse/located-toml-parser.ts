@@ -1,4 +1,5 @@
 import TomlParser from "@iarna/toml/lib/toml-parser.js";
+import { deepestNesting, tooDeep } from "./scalar-list.ts";
 import type { Span } from "./span.ts";
 
 const comma = 0x2c;
@@ -17,8 +18,9 @@ export const keyMark = ".";
  * written. A value is kept under its container and key, so that the same number at two places stays two values.
  */
 export class LocatedTomlParser extends TomlParser {
-  readonly #spans = new WeakMap<object, Map<string | number, Span>>();
-  readonly #starts = new WeakMap<TomlParser.State, number>();
+  readonly #spans = new Map<object, Map<string | number, Span>>();
+  /** The values that have begun and not ended, the innermost last: a list, and in it one of its items. */
+  readonly #open: { readonly state: TomlParser.State; readonly start: number }[] = [];
   /** The value that was finished last; the methods that attach a value run right after it. */
   #finished: Span = { start: 0, end: 0 };
   #returnsNow = false;
@@ -46,15 +48,17 @@ export class LocatedTomlParser extends TomlParser {
   }
 
   protected override parseValue(): unknown {
-    this.#starts.set(this.state, this.offset);
+    if (this.#open.length > deepestNesting) throw tooDeep(this.offset);
+    this.#open.push({ state: this.state, start: this.offset });
     return super.parseValue();
   }
 
   /** The character that is looked at ends the value when it is left now, and else is the value's last one. */
   protected override return(value?: unknown): void {
-    const start = this.#starts.get(this.state);
-    if (start !== undefined) {
-      this.#finished = { start, end: this.#returnsNow ? this.offset : this.offset + 1 };
+    const innermost = this.#open.at(-1);
+    if (innermost?.state === this.state) {
+      this.#finished = { start: innermost.start, end: this.#returnsNow ? this.offset : this.offset + 1 };
+      this.#open.pop();
     }
     super.return(value);
   }

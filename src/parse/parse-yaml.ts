@@ -22,10 +22,10 @@ import {
   tooDeep,
 } from "./scalar-list.ts";
 import { structuredDocument } from "./structured-document.ts";
-import { Unparsable } from "./unparsable.ts";
+import { refuseLongerThan, Unparsable } from "./unparsable.ts";
 
-/** The library needs about half a second and 200 MB for a million characters. */
-const longestText = 8_000_000;
+/** The library takes about half a second for a million characters, and ten times that at worst. */
+const longestText = 2_000_000;
 
 const options: ParseOptions & DocumentOptions & SchemaOptions = {
   // Comparing each key with its siblings takes quadratic time, and every value of a repeated key is wanted.
@@ -48,7 +48,7 @@ function collectYaml(text: string, list: ScalarList): void {
   const part = (start: number, end: number, path: KeyPath) => collectPart(text, start, end, path, list);
   if (collectRegularYaml(text, list, part)) return;
   list.keep(0);
-  if (text.length > longestText) throw new Unparsable(`it is longer than ${longestText} characters`, 0);
+  refuseLongerThan(longestText, text);
   const documents = parseAllDocuments(text, options);
   const isSeveral = documents.filter(hasContent).length > 1;
   for (const [index, document] of documents.entries()) {
@@ -59,6 +59,7 @@ function collectYaml(text: string, list: ScalarList): void {
 
 /** Parses some lines that are a block mapping of their own; false when they are something else. */
 function collectPart(text: string, start: number, end: number, path: KeyPath, list: ScalarList): boolean {
+  if (end - start > longestText) return false;
   const [document, another] = parseAllDocuments(text.slice(start, end), options);
   if (document === undefined || another !== undefined || document.errors.length > 0) return false;
   if (!isMap(document.contents)) return false;

@@ -9,3 +9,8 @@ export class Unparsable extends Error {
     this.offset = offset;
   }
 }
+
+/** Stops before a parser that would take too long, or more memory than there is. */
+export function refuseLongerThan(limit: number, text: string): void {
+  if (text.length > limit) throw new Unparsable(`it is longer than ${limit} characters`, 0);
+}
