@@ -3,8 +3,11 @@ import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { discover } from "../../src/discover/discover.ts";
+import { documentCache } from "../../src/parse/document-cache.ts";
 import { rehearseWithCommand } from "../../src/rehearse/command-engine.ts";
-import type { Write } from "../../src/rehearse/rehearsal.ts";
+import type { Rehearsal, Write } from "../../src/rehearse/rehearsal.ts";
+import { rehearse } from "../../src/rehearse/rehearse.ts";
+import { readWorkspace } from "../../src/workspace/read-workspace.ts";
 import { type Checkout, checkOut, cutCommand, gitIn, readTruth } from "./lumen.ts";
 
 const truth = readTruth();
@@ -21,7 +24,7 @@ beforeAll(() => {
   rehearsed = checkOut();
   execFileSync("sh", ["-c", cutCommand(target)], { cwd: cut.root, env: cut.environment, stdio: "pipe" });
   const paths = gitIn(cut, "diff", "--name-only", "v1.4.2", "HEAD").trim().split("\n");
-  committed = new Map(paths.map((path) => [path, readFileSync(join(cut.root, path), "utf8")]));
+  committed = new Map(paths.sort().map((path) => [path, readFileSync(join(cut.root, path), "utf8")]));
 });
 
 afterAll(() => {
@@ -55,20 +58,53 @@ test("it rewrites the places that are labelled as covered, and no other", () => 
   }
 });
 
+const bounds = { calls: [], env: {}, answers: {}, timeoutSeconds: 60, memoryMiB: 256 };
+
 test("the command engine changes the same files to the same bytes", async () => {
-  const release = {
-    name: "cut",
-    command: cutCommand("{version}"),
-    args: [],
-    calls: [],
-    env: {},
-    answers: {},
-    timeoutSeconds: 60,
-    memoryMiB: 256,
-  };
+  const release = { name: "cut", command: cutCommand("{version}"), args: [], ...bounds };
   const repository = discover(rehearsed.root, { environment: rehearsed.environment });
   const rehearsal = await rehearseWithCommand(release, target, repository, rehearsed.environment);
   expect(rehearsal.outcome).toEqual({ ended: "completed", exitCode: 0 });
-  expect(changed(rehearsal.writes)).toEqual(new Map([...committed].sort()));
+  expect(changed(rehearsal.writes)).toEqual(committed);
   expect(gitIn(rehearsed, "status", "--porcelain")).toBe("");
+});
+
+/** The same release in the sandbox. */
+function rehearseInSandbox({ root, environment }: Checkout): Promise<Rehearsal> {
+  const { entry, args } = truth.release;
+  const repository = discover(root, { environment });
+  const workspace = readWorkspace(repository, documentCache(repository));
+  return rehearse({ name: "cut", entry, args: [...args], ...bounds }, target, repository, workspace);
+}
+
+test("the sandbox changes the same files to the same bytes", async () => {
+  const { outcome, writes } = await rehearseInSandbox(rehearsed);
+  expect(outcome).toEqual({ ended: "completed", exitCode: 0 });
+  expect(changed(writes)).toEqual(committed);
+  expect(gitIn(rehearsed, "status", "--porcelain")).toBe("");
+});
+
+test("the sandbox does so without installed packages, too", async () => {
+  rmSync(join(rehearsed.root, "node_modules"), { recursive: true });
+  const { outcome, writes } = await rehearseInSandbox(rehearsed);
+  expect(outcome).toEqual({ ended: "completed", exitCode: 0 });
+  expect(changed(writes)).toEqual(committed);
+});
+
+test("the sandbox records what the script would have started, in order", async () => {
+  const { commands } = await rehearseInSandbox(rehearsed);
+  expect(commands.map(({ answer, command }) => `${answer}: ${command}`)).toEqual([
+    "computed: git status --porcelain",
+    "computed: git rev-parse --abbrev-ref HEAD",
+    "computed: git fetch --tags --quiet",
+    "computed: git tag -l 'v*'",
+    "computed: pnpm -r list --json",
+    "not run: ./scripts/generate.sh",
+    "not run: pnpm build",
+    "not run: cargo check --workspace",
+    "not run: git add --all",
+    "not run: git commit --message 'release: 1.4.3'",
+    "not run: git push origin main",
+    "not run: gh workflow run release.yaml --ref main -f version=1.4.3",
+  ]);
 });
