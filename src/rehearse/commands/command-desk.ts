@@ -1,0 +1,97 @@
+import type { Release } from "../../config/schema.ts";
+import type { Repository } from "../../discover/repository.ts";
+import type { Workspace } from "../../workspace/workspace.ts";
+import type { Answer } from "../answer.ts";
+import { computeAnswer } from "../answers/answers.ts";
+import type { Overlay } from "../files/overlay.ts";
+import { viewOf } from "../files/overlay-view.ts";
+import { toRepositoryPath, virtualRoot } from "../files/virtual-path.ts";
+import type { Recorder } from "../record/recorder.ts";
+import type { CommandAnswer } from "../rehearsal.ts";
+import { configuredAnswer } from "./configured-answer.ts";
+import type { EffectCall, EffectResult } from "./effect.ts";
+import { effects } from "./effects.ts";
+import { commandLine } from "./shell-quote.ts";
+
+/** What the desk knows of the run that it serves. */
+export interface DeskParts {
+  readonly release: Release;
+  readonly target: string;
+  readonly repository: Repository;
+  readonly workspace: Workspace;
+  readonly overlay: Overlay;
+  readonly recorder: Recorder;
+  readonly replaceInLines: EffectCall["replaceInLines"];
+}
+
+/** Takes every process that the script wants to start, records it, and answers it without starting anything. */
+export class CommandDesk {
+  readonly #parts: DeskParts;
+
+  constructor(parts: DeskParts) {
+    this.#parts = parts;
+  }
+
+  /** `cwd` is an absolute virtual path, which need not exist. */
+  run(argv: readonly string[], cwd: string, stdin = ""): EffectResult {
+    const command = commandLine(argv);
+    const configured = this.configured(command, argv, cwd);
+    if (configured !== null) return configured;
+    const answer = this.#answer(argv, command, cwd);
+    if (answer !== null) return this.#record("computed", command, argv, cwd, answer);
+    const effect = effects.get(argv[0] ?? "");
+    const { overlay, replaceInLines } = this.#parts;
+    const result = effect?.({ args: argv.slice(1), cwd, stdin, overlay, replaceInLines }) ?? null;
+    if (result !== null) return this.#record("computed", command, argv, cwd, { ...result, named: [] });
+    return this.notRun(command, argv, cwd);
+  }
+
+  /** The configured answer to a command or to a whole shell line; null when there is none. */
+  configured(command: string, argv: readonly string[], cwd: string): EffectResult | null {
+    const stdout = configuredAnswer(command, this.#parts.release, this.#parts.target);
+    if (stdout === null) return null;
+    return this.#record("configured", command, argv, cwd, { stdout, stderr: "", exitCode: 0, named: [] });
+  }
+
+  /** Records a command of which nothing is known. */
+  notRun(command: string, argv: readonly string[], cwd: string): EffectResult {
+    return this.#record("not run", command, argv, cwd, { stdout: "", stderr: "", exitCode: 0, named: [] });
+  }
+
+  #answer(argv: readonly string[], command: string, cwd: string): Answer | null {
+    const inside = toRepositoryPath(cwd);
+    if (inside === null) return null;
+    const { repository, workspace, overlay, recorder } = this.#parts;
+    const { writes, commands } = recorder;
+    const view = viewOf(overlay);
+    return computeAnswer({
+      argv,
+      command,
+      cwd: inside,
+      virtualRoot,
+      view,
+      writes,
+      commands,
+      repository,
+      workspace,
+    });
+  }
+
+  #record(
+    how: CommandAnswer,
+    command: string,
+    argv: readonly string[],
+    cwd: string,
+    { stdout, stderr, exitCode, named }: Answer,
+  ): EffectResult {
+    this.#parts.recorder.command({
+      command,
+      argv,
+      cwd: toRepositoryPath(cwd) ?? cwd,
+      answer: how,
+      stdout,
+      named,
+    });
+    return { stdout, stderr, exitCode };
+  }
+}

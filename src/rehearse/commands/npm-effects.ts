@@ -1,0 +1,81 @@
+import { posix } from "node:path";
+import semver from "semver";
+import * as v from "valibot";
+import { writeFile } from "../files/changes.ts";
+import { decodeUtf8, encodeUtf8 } from "../files/text.ts";
+import { done, type Effect, type EffectCall } from "./effect.ts";
+
+const manifest = v.looseObject({
+  version: v.optional(v.string()),
+  scripts: v.optional(v.record(v.string(), v.unknown())),
+});
+const lock = v.looseObject({ packages: v.optional(v.looseObject({ "": v.optional(v.looseObject({})) })) });
+const releaseTypes = ["major", "minor", "patch", "premajor", "preminor", "prepatch", "prerelease"] as const;
+
+/**
+ * `npm version X --no-git-tag-version` of the package in the current folder: it rewrites package.json and the version
+ * that a lockfile repeats. With lifecycle scripts of its own, or anything else to consider, it is not done at all.
+ */
+export const npmVersion: Effect = (call) => {
+  const [subcommand, wanted, ...flags] = call.args;
+  const allowed = [
+    "--no-git-tag-version",
+    "--git-tag-version=false",
+    "--allow-same-version",
+    "--no-workspaces-update",
+  ];
+  if (subcommand !== "version" || wanted === undefined || !flags.every((flag) => allowed.includes(flag)))
+    return null;
+  if (!flags.some((flag) => flag.includes("git-tag-version"))) return null;
+  const file = posix.join(call.cwd, "package.json");
+  const found = read(call, file, manifest);
+  if (found === null) return null;
+  const { value: fields } = found;
+  if (["preversion", "version", "postversion"].some((script) => fields.scripts?.[script] !== undefined))
+    return null;
+  const version = semver.valid(wanted) ?? incremented(fields.version, wanted);
+  if (version === null || (version === fields.version && !flags.includes("--allow-same-version")))
+    return null;
+  write(call, file, found.text, { ...fields, version });
+  for (const name of ["npm-shrinkwrap.json", "package-lock.json"])
+    bumpLock(call, posix.join(call.cwd, name), version);
+  return done(`v${version}\n`);
+};
+
+function incremented(current: string | undefined, wanted: string): string | null {
+  const release = releaseTypes.find((type) => type === wanted);
+  return release === undefined || current === undefined ? null : semver.inc(current, release);
+}
+
+function bumpLock(call: EffectCall, file: string, version: string): void {
+  const found = read(call, file, lock);
+  if (found === null) return;
+  const { value } = found;
+  const own = value.packages?.[""];
+  const packages = own === undefined ? value.packages : { ...value.packages, "": { ...own, version } };
+  write(call, file, found.text, { ...value, version, ...(packages !== undefined && { packages }) });
+}
+
+function read<T>(
+  call: EffectCall,
+  file: string,
+  schema: v.GenericSchema<unknown, T>,
+): { text: string; value: T } | null {
+  if (call.overlay.tree.find(file)?.kind !== "file") return null;
+  const text = decodeUtf8(call.overlay.read(file));
+  if (text === null) return null;
+  try {
+    const result = v.safeParse(schema, JSON.parse(text));
+    return result.success ? { text, value: result.output } : null;
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+
+/** npm keeps the indentation and the line breaks of the file. */
+function write(call: EffectCall, file: string, before: string, value: object): void {
+  const [, newline = "\n", indent = "  "] = /^\s*\{(\r?\n)([ \t]*)/.exec(before) ?? [];
+  const text = `${JSON.stringify(value, null, indent)}\n`;
+  writeFile(call.overlay, file, encodeUtf8(text.replaceAll("\n", newline)));
+}

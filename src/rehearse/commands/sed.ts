@@ -1,0 +1,68 @@
+import { writeFile } from "../files/changes.ts";
+import { decodeUtf8, encodeUtf8 } from "../files/text.ts";
+import { resolveVirtual } from "../files/virtual-path.ts";
+import { done, type Effect, type EffectCall, failed } from "./effect.ts";
+import { readSubstitution, type Substitution } from "./sed-substitution.ts";
+
+interface SedCall {
+  readonly inPlace: boolean;
+  /** The ending of the copy that is kept of every file; empty for none. */
+  readonly backup: string;
+  readonly substitutions: readonly Substitution[];
+  readonly files: readonly string[];
+}
+
+/** `sed` with plain `s///` expressions, in place or as a filter; anything else is not done at all. */
+export const sed: Effect = (call) => {
+  const asked = readCall(call.args);
+  if (asked === null) return null;
+  const apply = (text: string) =>
+    asked.substitutions.reduce((all, one) => applyToLines(all, one, call), text);
+  if (!asked.inPlace && asked.files.length === 0) return done(apply(call.stdin));
+  const texts = asked.files.map((file) => readText(call, file));
+  const missing = asked.files.find((_, index) => texts[index] === null);
+  if (missing !== undefined) return failed("sed", `can't read ${missing}: No such file or directory`);
+  const results = texts.map((text) => apply(text ?? ""));
+  if (!asked.inPlace) return done(results.join(""));
+  for (const [index, file] of asked.files.entries()) {
+    const path = resolveVirtual(call.cwd, file);
+    const text = texts[index] ?? "";
+    if (asked.backup !== "") writeFile(call.overlay, path + asked.backup, encodeUtf8(text));
+    writeFile(call.overlay, path, encodeUtf8(results[index] ?? ""));
+  }
+  return done();
+};
+
+function readText({ cwd, overlay }: EffectCall, file: string): string | null {
+  const path = resolveVirtual(cwd, file);
+  return overlay.tree.find(path)?.kind === "file" ? decodeUtf8(overlay.read(path)) : null;
+}
+
+/** GNU's flags, and the empty argument that BSD's `-i` wants. */
+function readCall(args: readonly string[]): SedCall | null {
+  const expressions: string[] = [];
+  const operands: string[] = [];
+  let inPlace = false;
+  let backup = "";
+  let extended = false;
+  for (let at = 0; at < args.length; at++) {
+    const arg = args[at] ?? "";
+    if (arg === "-E" || arg === "-r" || arg === "--regexp-extended") extended = true;
+    else if (arg === "-e" || arg === "--expression") expressions.push(args[++at] ?? "");
+    else if (arg === "-i" || arg.startsWith("-i") || arg === "--in-place") {
+      inPlace = true;
+      backup = arg.startsWith("-i") ? arg.slice(2) : "";
+      if (arg === "-i" && args[at + 1] === "") at += 1;
+    } else if (arg.startsWith("-")) return null;
+    else operands.push(arg);
+  }
+  if (expressions.length === 0) expressions.push(operands.shift() ?? "");
+  const substitutions = expressions.map((expression) => readSubstitution(expression, extended));
+  if (substitutions.some((substitution) => substitution === null)) return null;
+  return { inPlace, backup, substitutions: substitutions.filter((one) => one !== null), files: operands };
+}
+
+function applyToLines(text: string, { source, flags, replacement }: Substitution, call: EffectCall): string {
+  const lines = text.endsWith("\n") ? text.slice(0, -1) : text;
+  return call.replaceInLines(lines, source, flags, replacement) + text.slice(lines.length);
+}

@@ -1,0 +1,64 @@
+import { decodeLoosely } from "../files/text.ts";
+import { resolveVirtual } from "../files/virtual-path.ts";
+import { done, type Effect, type EffectCall, failed } from "./effect.ts";
+
+/** The programs that say something or pass text on, without their rarer flags. */
+export const textEffects: Readonly<Record<string, Effect>> = {
+  true: () => done(),
+  ":": () => done(),
+  false: () => ({ stdout: "", stderr: "", exitCode: 1 }),
+  pwd: ({ cwd }) => done(`${cwd}\n`),
+  echo({ args }) {
+    const isBare = args[0] === "-n";
+    if (args[0] === "-e" || args[0] === "-E") return null;
+    const text = (isBare ? args.slice(1) : args).join(" ");
+    return text.includes("\\") ? null : done(isBare ? text : `${text}\n`);
+  },
+  head: (call) => someLines(call, (lines, count) => lines.slice(0, count)),
+  tail: (call) => someLines(call, (lines, count) => lines.slice(Math.max(lines.length - count, 0))),
+  sort: (call) => (call.args.length > 0 ? null : done(joined(linesOf(call.stdin).sort()))),
+  test: (call) => test(call, call.args),
+  "[": (call) => (call.args.at(-1) === "]" ? test(call, call.args.slice(0, -1)) : null),
+};
+
+function someLines(call: EffectCall, pick: (lines: string[], count: number) => string[]): ReturnType<Effect> {
+  const [first, second] = call.args;
+  const written = first === "-n" ? second : first?.startsWith("-n") ? first.slice(2) : first?.slice(1);
+  const count = first === undefined ? 10 : Number(written);
+  const used = first === undefined ? 0 : first === "-n" ? 2 : 1;
+  if (!Number.isInteger(count) || count < 0 || (first !== undefined && !first.startsWith("-"))) return null;
+  const [file, ...more] = call.args.slice(used);
+  if (more.length > 0) return null;
+  if (file === undefined) return done(joined(pick(linesOf(call.stdin), count)));
+  const path = resolveVirtual(call.cwd, file);
+  if (call.overlay.tree.find(path)?.kind !== "file") return failed("head", `cannot open '${file}'`);
+  return done(joined(pick(linesOf(decodeLoosely(call.overlay.read(path))), count)));
+}
+
+function test({ cwd, overlay }: EffectCall, args: readonly string[]): ReturnType<Effect> {
+  const [first = "", second = "", third = ""] = args;
+  const kind = () => overlay.tree.find(resolveVirtual(cwd, second))?.kind;
+  const answers: Readonly<Record<string, () => boolean>> = {
+    "-f": () => kind() === "file",
+    "-d": () => kind() === "folder",
+    "-e": () => kind() !== undefined,
+    "-n": () => second !== "",
+    "-z": () => second === "",
+  };
+  const answer =
+    args.length === 2 && Object.hasOwn(answers, first)
+      ? answers[first]?.()
+      : args.length === 3 && ["=", "==", "!="].includes(second)
+        ? (first === third) === (second !== "!=")
+        : undefined;
+  return answer === undefined ? null : { stdout: "", stderr: "", exitCode: answer ? 0 : 1 };
+}
+
+function linesOf(text: string): string[] {
+  const lines = text.split("\n");
+  return lines.at(-1) === "" ? lines.slice(0, -1) : lines;
+}
+
+function joined(lines: readonly string[]): string {
+  return lines.map((line) => `${line}\n`).join("");
+}

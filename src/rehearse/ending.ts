@@ -1,0 +1,23 @@
+import type { Origin, Outcome } from "./rehearsal.ts";
+
+/** How a run ends. The first end counts; once there is one, the engine is interrupted and nothing runs any more. */
+export class Ending {
+  #outcome: Outcome | null = null;
+
+  get outcome(): Outcome | null {
+    return this.#outcome;
+  }
+
+  get isReached(): boolean {
+    return this.#outcome !== null;
+  }
+
+  set(outcome: Outcome): void {
+    this.#outcome ??= outcome;
+  }
+
+  /** The sandbox cannot go on. `message` and `help` are sentences without a full stop. */
+  stop(message: string, help: string, origin: Origin | null): void {
+    this.set({ ended: "stopped", message, help, origin });
+  }
+}

@@ -1,0 +1,123 @@
+import type { Ending } from "./ending.ts";
+import type { Loader } from "./modules/loader.ts";
+import type { Recorder } from "./record/recorder.ts";
+import { framesOf } from "./record/stack.ts";
+import type { Origin, Outcome } from "./rehearsal.ts";
+
+/** Something that the script threw and nobody caught, as the guest describes it. */
+export interface Thrown {
+  /** As Node prints it, without the stack. */
+  readonly text: string;
+  readonly message: string;
+  readonly stack: string;
+  /** What to do about it, when it is an error of ours for something that a rehearsal does not do; else null. */
+  readonly refused: string | null;
+}
+
+const missingExport = /^Could not find export '(.*)' in module '(.*)'$/s;
+
+/** Decides what the end of a script means: that a native run would fail too, or that only the sandbox could not go on. */
+export class Failures {
+  readonly #loader: Loader;
+  readonly #recorder: Recorder;
+  readonly #ending: Ending;
+
+  constructor(loader: Loader, recorder: Recorder, ending: Ending) {
+    this.#loader = loader;
+    this.#recorder = recorder;
+    this.#ending = ending;
+  }
+
+  /** The script ended, by itself or by `process.exit`. */
+  exited(exitCode: number, origin: Origin | null): void {
+    if (exitCode === 0) {
+      this.#ending.set({ ended: "completed", exitCode });
+    } else {
+      const said = this.#recorder.log.findLast(({ stream }) => stream === "stderr")?.text.trim();
+      const message = `the script exits with code ${exitCode}${said ? `: ${said}` : ""}${this.#doubt()}`;
+      this.#ending.set({ ended: "failed", message, exitCode, origin });
+    }
+  }
+
+  /** Nothing is left to do, and the script still waits; Node ends with code 13 then. */
+  unsettled(): void {
+    const message = `the script waits for something that never happens${this.#doubt()}`;
+    this.#ending.set({ ended: "failed", message, exitCode: 13, origin: null });
+  }
+
+  /** The configuration names a function that the module does not export. */
+  noFunction(name: string, exported: readonly string[]): void {
+    const help = `correct the function of \`calls\`; the module exports ${exported.join(", ") || "nothing"}`;
+    this.#ending.stop(`the module exports no function \`${name}\``, help, null);
+  }
+
+  uncaught(thrown: Thrown): void {
+    this.#ending.set(this.#outcomeOf(thrown));
+  }
+
+  #outcomeOf({ text, message, stack, refused }: Thrown): Outcome {
+    const known = this.#loader.refusals.endFor(message);
+    if (known !== null) return known;
+    const origin = this.#originIn(stack);
+    if (refused !== null) return { ended: "stopped", message, help: refused, origin };
+    const bound = boundOf(text);
+    if (bound !== null) return { ended: "stopped", ...bound, origin };
+    const link = missingExport.exec(message);
+    if (link !== null) return this.#unlinked(link[1] ?? "", link[2] ?? "", message);
+    const syntax = text.startsWith("SyntaxError") ? this.#unreadable(text, stack) : null;
+    return syntax ?? { ended: "failed", message: `${text}${this.#doubt()}`, exitCode: 1, origin };
+  }
+
+  #unlinked(name: string, module: string, message: string): Outcome {
+    const origin = this.#loader.placeOfImport(name, module);
+    if (module.startsWith("/")) return { ended: "failed", message, exitCode: 1, origin };
+    const what = module.replace(/^rehearsal:\/packages\/(.*)\.js$/, "$1");
+    const help =
+      "make the release not depend on it, or rehearse natively with `command` and --engine command";
+    return { ended: "stopped", message: `the sandbox's stand-in for ${what} has no ${name}`, help, origin };
+  }
+
+  /** Syntax that we can read and the engine cannot is no fault of the script. */
+  #unreadable(text: string, stack: string): Outcome | null {
+    for (const frame of framesOf(stack)) {
+      if (this.#loader.locate(frame) === null || !this.#loader.isReadable(frame.module)) continue;
+      const help =
+        "write it in the syntax of ES2023, or rehearse natively with `command` and --engine command";
+      const message = `the sandbox's engine cannot read the script: ${text}`;
+      return { ended: "stopped", message, help, origin: this.#loader.locate(frame) };
+    }
+    return null;
+  }
+
+  #originIn(stack: string): Origin | null {
+    for (const frame of framesOf(stack)) {
+      const origin = this.#loader.locate(frame);
+      if (origin !== null) return origin;
+    }
+    return null;
+  }
+
+  /** A failure after a command that was not run may come from its empty answer, which is worth a hint. */
+  #doubt(): string {
+    const last = this.#recorder.commands.findLast(({ answer }) => answer === "not run");
+    return last === undefined
+      ? ""
+      : ` (\`${last.command}\` was not run and gave no output; if that is why, answer it under [release.answers])`;
+  }
+}
+
+function boundOf(text: string): { message: string; help: string } | null {
+  if (text === "InternalError: out of memory") {
+    return {
+      message: "the script needs more memory than the sandbox gives",
+      help: "raise memoryMiB of the release",
+    };
+  }
+  if (/^InternalError: (?:stack overflow|string too long)/.test(text)) {
+    return {
+      message: `the script went beyond a bound of the sandbox: ${text}`,
+      help: "look for an endless recursion",
+    };
+  }
+  return null;
+}

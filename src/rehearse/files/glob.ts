@@ -1,0 +1,106 @@
+import type { Dirent, Stats } from "node:fs";
+import { posix } from "node:path";
+import glob from "fast-glob";
+import type { Overlay, Status } from "./overlay.ts";
+import { SystemError } from "./system-error.ts";
+
+/** One glob question, in the words of fast-glob. `cwd` is absolute; `deep` is unlimited when it is null. */
+export interface GlobOptions {
+  readonly cwd: string;
+  readonly ignore: readonly string[];
+  readonly dot: boolean;
+  readonly absolute: boolean;
+  readonly onlyFiles: boolean;
+  readonly onlyFolders: boolean;
+  readonly markFolders: boolean;
+  readonly followLinks: boolean;
+  readonly caseSensitive: boolean;
+  readonly matchBase: boolean;
+  readonly deep: number | null;
+}
+
+export const globDefaults: Omit<GlobOptions, "cwd"> = {
+  ignore: [],
+  dot: false,
+  absolute: false,
+  onlyFiles: true,
+  onlyFolders: false,
+  markFolders: false,
+  followLinks: true,
+  caseSensitive: true,
+  matchBase: false,
+  deep: null,
+};
+
+/** Longer or nested patterns can take exponential time to match, and no release script needs them. */
+const maxPatternLength = 1000;
+const nestedExtglob = /[@!+*?]\([^()]*[@!+*?]\(/;
+
+/**
+ * Answers a glob question from the overlay, with fast-glob's own semantics and order.
+ * Throws a RangeError for a pattern that could take forever.
+ */
+export function globOverlay(overlay: Overlay, patterns: readonly string[], options: GlobOptions): string[] {
+  for (const pattern of [...patterns, ...options.ignore]) {
+    if (pattern.length > maxPatternLength || nestedExtglob.test(pattern)) {
+      throw new RangeError(`the pattern ${pattern.slice(0, 80)} is too involved to be matched`);
+    }
+  }
+  return glob.sync([...patterns], {
+    cwd: options.cwd,
+    ignore: [...options.ignore],
+    dot: options.dot,
+    absolute: options.absolute,
+    onlyFiles: options.onlyFiles && !options.onlyFolders,
+    onlyDirectories: options.onlyFolders,
+    markDirectories: options.markFolders,
+    followSymbolicLinks: options.followLinks,
+    caseSensitiveMatch: options.caseSensitive,
+    baseNameMatch: options.matchBase,
+    deep: options.deep ?? Number.POSITIVE_INFINITY,
+    suppressErrors: true,
+    fs: adapter(overlay),
+  });
+}
+
+/** The four functions that fast-glob asks of a file system when it works synchronously. */
+function adapter(overlay: Overlay) {
+  const status = (path: string, follow: boolean) => asStats(path, overlay.status(fromSystem(path), follow));
+  return {
+    lstatSync: ((path: string) => status(path, false)) as typeof import("node:fs").lstatSync,
+    statSync: ((path: string) => status(path, true)) as typeof import("node:fs").statSync,
+    readdirSync: ((path: string) => {
+      const entries = overlay.entries(fromSystem(path));
+      return entries.map(({ name, kind }) => asEntry(path, name, kind));
+    }) as unknown as typeof import("node:fs").readdirSync,
+  };
+}
+
+/** On Windows fast-glob turns the virtual path into one with a drive and backslashes. */
+function fromSystem(path: string): string {
+  if (path.startsWith("/")) return path;
+  const plain = path.replace(/^[A-Za-z]:/, "").replaceAll("\\", "/");
+  if (!plain.startsWith("/")) throw new SystemError("ENOENT", "scandir", path);
+  return posix.normalize(plain);
+}
+
+function asEntry(folder: string, name: string, kind: Status["kind"]): Dirent {
+  return { name, parentPath: folder, path: folder, ...kindTests(kind) } as Dirent;
+}
+
+function asStats(name: string, { kind, size, mode }: Status): Stats {
+  return { name, size, mode, ...kindTests(kind) } as unknown as Stats;
+}
+
+function kindTests(kind: Status["kind"]) {
+  const no = () => false;
+  return {
+    isFile: () => kind === "file",
+    isDirectory: () => kind === "folder",
+    isSymbolicLink: () => kind === "link",
+    isBlockDevice: no,
+    isCharacterDevice: no,
+    isFIFO: no,
+    isSocket: no,
+  };
+}

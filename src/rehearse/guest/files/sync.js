@@ -1,0 +1,216 @@
+// The synchronous functions of node:fs. Everything else of node:fs is made of these.
+
+import { request } from "../host.js";
+import { Buffer, encode, fromByteString, toByteString } from "../node/buffer.js";
+import { join, relative } from "../node/path.js";
+import { trackBytes, trackText } from "../tracked-texts.js";
+import {
+  closeDescriptor,
+  openDescriptor,
+  pathOfDescriptor,
+  readDescriptor,
+  writeDescriptor,
+} from "./descriptors.js";
+import { Dirent, Stats } from "./entries.js";
+import { encodingOf, optionOf, toPath } from "./paths.js";
+
+export function readFileSync(path, options) {
+  const encoding = encodingOf(options);
+  if (path === 0 || path === "/dev/stdin") return encoding === null ? Buffer.alloc(0) : "";
+  const file = fileOf(path);
+  if (encoding === "utf8") return trackText(request("fs.read", file, "utf8"), file);
+  const bytes = trackBytes(fromByteString(request("fs.read", file, "bytes")), file);
+  return encoding === null ? bytes : bytes.toString(encoding);
+}
+
+export function writeFileSync(path, data, options) {
+  const flag = optionOf(options, "flag") ?? "w";
+  write(path, data, options, flag.startsWith("a") ? "append" : flag.includes("x") ? "create" : "replace");
+}
+
+export function appendFileSync(path, data, options) {
+  write(path, data, options, "append");
+}
+
+export function existsSync(path) {
+  try {
+    return request("fs.exists", toPath(path));
+  } catch {
+    return false;
+  }
+}
+
+export function accessSync(path) {
+  const file = toPath(path);
+  if (request("fs.exists", file)) return;
+  throw Object.assign(new Error(`ENOENT: no such file or directory, access '${file}'`), {
+    code: "ENOENT",
+    errno: -2,
+    path: file,
+    syscall: "access",
+  });
+}
+
+export function statSync(path, options) {
+  return status(path, options, true);
+}
+
+export function lstatSync(path, options) {
+  return status(path, options, false);
+}
+
+export function fstatSync(fd) {
+  return statSync(pathOfDescriptor(fd));
+}
+
+export function readdirSync(path, options) {
+  const folder = toPath(path);
+  const found = request("fs.list", folder).map(({ name, kind }) => new Dirent(name, folder, kind));
+  const entries = optionOf(options, "recursive") === true ? found.flatMap(withThoseBelow) : found;
+  if (optionOf(options, "withFileTypes") === true) return entries;
+  return entries.map(({ name, parentPath }) => relative(folder, join(parentPath, name)));
+}
+
+export function mkdirSync(path, options) {
+  const recursive = optionOf(options, "recursive") === true;
+  const made = request("fs.makeFolder", toPath(path), recursive);
+  return recursive ? (made ?? undefined) : undefined;
+}
+
+let folders = 0;
+
+export function mkdtempSync(prefix) {
+  folders += 1;
+  const path = `${toPath(prefix)}${String(prefix).endsWith("/") ? "/" : ""}${String(folders).padStart(6, "0")}`;
+  request("fs.makeFolder", path, false);
+  return path;
+}
+
+export function rmSync(path, options) {
+  const flag = (name) => optionOf(options, name) === true;
+  request("fs.remove", toPath(path), flag("recursive"), flag("force"));
+}
+
+export function rmdirSync(path, options) {
+  request("fs.removeFolder", toPath(path), optionOf(options, "recursive") === true);
+}
+
+export function unlinkSync(path) {
+  request("fs.removeFile", toPath(path));
+}
+
+export function renameSync(from, to) {
+  request("fs.rename", toPath(from, "oldPath"), toPath(to, "newPath"));
+}
+
+export function copyFileSync(from, to, mode = 0) {
+  request("fs.copyFile", toPath(from, "src"), toPath(to, "dest"), (mode & 1) === 1 ? "create" : "replace");
+}
+
+export function cpSync(from, to, options) {
+  const source = toPath(from, "src");
+  const isFolder = request("fs.status", source, true).kind === "folder";
+  if (isFolder && optionOf(options, "recursive") !== true) {
+    throw Object.assign(new Error(`Recursive option not enabled, cannot copy a directory: ${source}`), {
+      code: "ERR_FS_EISDIR",
+    });
+  }
+  request("fs.copyTree", source, toPath(to, "dest"), optionOf(options, "force") !== false);
+}
+
+export function symlinkSync(target, path) {
+  request("fs.link", String(target), toPath(path));
+}
+
+export function readlinkSync(path) {
+  return request("fs.readLink", toPath(path));
+}
+
+export function realpathSync(path) {
+  return request("fs.realPath", toPath(path));
+}
+
+realpathSync.native = realpathSync;
+
+export function chmodSync(path, mode) {
+  request("fs.mode", toPath(path), typeof mode === "string" ? Number.parseInt(mode, 8) : mode);
+}
+
+/** Times and owners are not kept; the file must exist all the same. */
+export function utimesSync(path) {
+  request("fs.status", toPath(path), true);
+}
+
+export { utimesSync as chownSync, utimesSync as lutimesSync };
+
+export function truncateSync(path, length = 0) {
+  const file = fileOf(path);
+  const bytes = request("fs.read", file, "bytes");
+  request("fs.write", file, bytes.slice(0, length).padEnd(length, "\0"), "bytes", "replace");
+}
+
+export { truncateSync as ftruncateSync };
+
+export function openSync(path, flags) {
+  return openDescriptor(toPath(path), flags);
+}
+
+export function closeSync(fd) {
+  closeDescriptor(fd);
+}
+
+export function readSync(fd, buffer, offset, length, position) {
+  const {
+    offset: from,
+    length: count,
+    position: at,
+  } = typeof offset === "object" && offset !== null ? offset : {};
+  return typeof offset === "object"
+    ? readDescriptor(fd, buffer, from, count, at)
+    : readDescriptor(fd, buffer, offset, length, position);
+}
+
+export function writeSync(fd, data, offset, length, position) {
+  if (typeof data === "string") return writeDescriptor(fd, data, typeof offset === "number" ? offset : null);
+  const start = offset ?? 0;
+  return writeDescriptor(fd, data.subarray(start, start + (length ?? data.length - start)), position);
+}
+
+export function fsyncSync() {}
+
+function fileOf(path) {
+  return typeof path === "number" ? pathOfDescriptor(path) : toPath(path);
+}
+
+function write(path, data, options, mode) {
+  const file = fileOf(path);
+  if (typeof data === "string") {
+    const encoding = encodingOf(options) ?? "utf8";
+    if (encoding === "utf8") request("fs.write", file, data, "utf8", mode);
+    else request("fs.write", file, encode(data, encoding), "bytes", mode);
+  } else if (ArrayBuffer.isView(data)) {
+    const bytes = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
+    request("fs.write", file, toByteString(bytes), "bytes", mode);
+  } else {
+    const message =
+      'The "data" argument must be of type string or an instance of Buffer, TypedArray, or DataView';
+    throw Object.assign(new TypeError(message), { code: "ERR_INVALID_ARG_TYPE" });
+  }
+}
+
+function status(path, options, follow) {
+  try {
+    return new Stats(request("fs.status", toPath(path), follow));
+  } catch (error) {
+    if (optionOf(options, "throwIfNoEntry") === false && error.code === "ENOENT") return undefined;
+    throw error;
+  }
+}
+
+function withThoseBelow(entry) {
+  if (!entry.isDirectory()) return [entry];
+  return [
+    entry,
+    ...readdirSync(join(entry.parentPath, entry.name), { recursive: true, withFileTypes: true }),
+  ];
+}

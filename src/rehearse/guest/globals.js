@@ -1,0 +1,89 @@
+// The globals that Node has and the engine lacks.
+
+import { console } from "./console.js";
+import { installDate } from "./date.js";
+import { AbortController, AbortSignal, Event, EventTarget } from "./event-target.js";
+import { installLocaleMethods, SandboxIntl } from "./intl.js";
+import { atob, Buffer, btoa } from "./node/buffer.js";
+import { webcrypto } from "./node/crypto.js";
+import { performance } from "./node/perf_hooks.js";
+import { process } from "./node/process.js";
+import { URL, URLSearchParams } from "./node/url.js";
+import { nextRandom } from "./random.js";
+import { uncaught } from "./rejections.js";
+import { structuredClone } from "./structured-clone.js";
+import { TextDecoder, TextEncoder } from "./text-coding.js";
+import { refusedError } from "./thrown.js";
+import {
+  clearImmediate,
+  clearInterval,
+  clearTimeout,
+  setImmediate,
+  setInterval,
+  setTimeout,
+} from "./timers.js";
+
+const globals = {
+  AbortController,
+  AbortSignal,
+  Buffer,
+  Event,
+  EventTarget,
+  Intl: SandboxIntl,
+  TextDecoder,
+  TextEncoder,
+  URL,
+  URLSearchParams,
+  atob,
+  btoa,
+  clearImmediate,
+  clearInterval,
+  clearTimeout,
+  console,
+  crypto: webcrypto,
+  fetch,
+  global: globalThis,
+  performance,
+  process,
+  queueMicrotask,
+  setImmediate,
+  setInterval,
+  setTimeout,
+  structuredClone,
+};
+
+/** Puts the globals in place, as Node does: they can be changed, and are not listed. */
+export function installGlobals() {
+  for (const [name, value] of Object.entries(globals)) put(globalThis, name, value);
+  put(Math, "random", nextRandom);
+  put(Error, "stackTraceLimit", 10);
+  put(Error, "captureStackTrace", captureStackTrace);
+  installDate();
+  installLocaleMethods();
+}
+
+function put(target, name, value) {
+  Object.defineProperty(target, name, { configurable: true, value, writable: true });
+}
+
+/** A rehearsal opens no connection. A script that can do without goes on. */
+async function fetch(resource) {
+  throw refusedError(
+    `fetch of ${resource?.url ?? resource} was refused: a rehearsal opens no connection`,
+    "make the release not depend on the network, or rehearse natively with `command` and --engine command",
+  );
+}
+
+function queueMicrotask(callback) {
+  if (typeof callback !== "function") throw new TypeError('The "callback" argument must be of type function');
+  Promise.resolve()
+    .then(() => callback())
+    .catch(uncaught);
+}
+
+const NativeError = Error;
+
+function captureStackTrace(target) {
+  const { stack } = new NativeError();
+  Object.defineProperty(target, "stack", { configurable: true, value: stack, writable: true });
+}

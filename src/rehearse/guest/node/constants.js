@@ -1,0 +1,5 @@
+// node:constants.
+
+import { constants } from "../files/constants.js";
+
+export default constants;

@@ -1,0 +1,10 @@
+// node:timers.
+
+export {
+  clearImmediate,
+  clearInterval,
+  clearTimeout,
+  setImmediate,
+  setInterval,
+  setTimeout,
+} from "../timers.js";

@@ -1,0 +1,5 @@
+// node:tty.
+
+export function isatty(fd) {
+  return fd === 0;
+}

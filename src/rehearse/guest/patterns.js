@@ -1,0 +1,127 @@
+// Notes which patterns a script holds against the text of a repository file. The methods of String and RegExp are
+// wrapped for this, and do exactly what they did before.
+
+import { request } from "./host.js";
+import { pathOfText, trackText } from "./tracked-texts.js";
+
+const { apply, defineProperty, getOwnPropertyDescriptor } = Reflect;
+const NativeError = Error;
+const NativeRegExp = RegExp;
+const nativeExec = RegExp.prototype.exec;
+const { includes, replace, split } = String.prototype;
+const { map } = Array.prototype;
+const sourceOf = getOwnPropertyDescriptor(RegExp.prototype, "source").get;
+const flagsOf = getOwnPropertyDescriptor(RegExp.prototype, "flags").get;
+
+/** These make a regular expression of a string that they are given. */
+const expressionMethods = new Set(["match", "matchAll", "search"]);
+
+/** So many notes are enough for one pattern on one file. */
+const mostNotes = 50;
+
+const seen = new Set();
+const counts = new Map();
+const originals = new Map();
+let searching = null;
+
+/** Puts the wrapped methods in place. */
+export function installPatterns() {
+  for (const name of ["replace", "replaceAll"]) wrapString(name, true);
+  for (const name of ["match", "matchAll", "search", "includes", "indexOf", "split"]) wrapString(name, false);
+  for (const name of ["exec", "test"]) wrapRegExp(name);
+}
+
+/** Replaces in each line of a text; for commands that are carried out on behalf of the script. */
+export function replaceInLines(text, source, flags, replacement) {
+  const pattern = new NativeRegExp(source, flags);
+  const lines = apply(split, text, ["\n"]);
+  return apply(map, lines, [(line) => apply(replace, line, [pattern, replacement])]).join("\n");
+}
+
+function wrapString(name, derives) {
+  const native = String.prototype[name];
+  const { [name]: wrapped } = {
+    [name](pattern, second) {
+      const path = typeof this === "string" ? pathOfText(this) : undefined;
+      if (path === undefined) return apply(native, this, [pattern, second]);
+      const result = whileSearching(this, () => apply(native, this, [pattern, second]));
+      if (derives && result !== this) trackText(result, path);
+      note(name, pattern, this, path);
+      return result;
+    },
+  };
+  put(String.prototype, name, wrapped, native.length);
+}
+
+function wrapRegExp(name) {
+  const native = RegExp.prototype[name];
+  const { [name]: wrapped } = {
+    [name](text) {
+      const path = typeof text === "string" && text !== searching ? pathOfText(text) : undefined;
+      if (path === undefined) return apply(native, this, [text]);
+      const result = whileSearching(text, () => apply(native, this, [text]));
+      note(name, this, text, path);
+      return result;
+    },
+  };
+  put(RegExp.prototype, name, wrapped, native.length);
+}
+
+/** The methods of String call those of RegExp, which then are not the script's own questions. */
+function whileSearching(text, search) {
+  const before = searching;
+  searching = text;
+  try {
+    return search();
+  } finally {
+    searching = before;
+  }
+}
+
+function put(prototype, name, value, length) {
+  defineProperty(value, "length", { configurable: true, value: length });
+  defineProperty(prototype, name, { configurable: true, value, writable: true });
+}
+
+function note(method, pattern, text, path) {
+  const isRegExp = pattern instanceof NativeRegExp;
+  if (!isRegExp && typeof pattern !== "string") return;
+  const source = isRegExp ? apply(sourceOf, pattern, []) : pattern;
+  const flags = isRegExp ? apply(flagsOf, pattern, []) : expressionMethods.has(method) ? "" : null;
+  const key = `${method} ${flags} ${path} ${source}`;
+  const count = counts.get(key) ?? 0;
+  if (count >= mostNotes) return;
+  const { stack } = new NativeError();
+  if (isOurs(stack) || seen.has(key + stack)) return;
+  seen.add(key + stack);
+  counts.set(key, count + 1);
+  const matched = matches(source, flags, text);
+  const original = originalOf(path);
+  const matchesOriginal = original === text ? matched : original !== null && matches(source, flags, original);
+  request("pattern.record", { pattern: source, flags, method, path, matched, matchesOriginal });
+}
+
+/** True when one of our own files called the method, and not the script. The first two frames are those above. */
+function isOurs(stack) {
+  const lines = apply(split, stack, ["\n"]);
+  for (let at = 2; at < lines.length; at++) {
+    if (!apply(includes, lines[at], ["(native)"])) return apply(includes, lines[at], ["(rehearsal:/"]);
+  }
+  return false;
+}
+
+/** Whether the pattern matches anywhere. A pattern of the script keeps its `lastIndex`, since another one is asked. */
+function matches(source, flags, text) {
+  if (flags === null) return apply(includes, text, [source]);
+  const asked = new NativeRegExp(source, apply(replace, flags, [/[gy]/g, ""]));
+  return apply(nativeExec, asked, [text]) !== null;
+}
+
+/** What the file held before the rehearsal; the last one is kept, since patterns come in groups. */
+function originalOf(path) {
+  if (!originals.has(path)) {
+    originals.clear();
+    originals.set(path, request("pattern.original", path));
+  }
+  return originals.get(path);
+}

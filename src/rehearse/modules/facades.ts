@@ -1,0 +1,52 @@
+/** The sources of the small modules that stand between what a script imports and what there is. */
+
+const identifier = /^[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*$/u;
+
+/** A module of Node: ours, with every name that ours lacks put there as a refusal, given by its key. */
+export function builtinFacade(
+  file: string,
+  hasDefault: boolean,
+  refusals: ReadonlyMap<string, number>,
+): string {
+  const names = [...refusals.keys()];
+  return [
+    `export * from "${file}";`,
+    `import * as all from "${file}";`,
+    `import { refuse } from "rehearsal:/refusal.js";`,
+    ...names.map((name, index) => `const m${index} = refuse(${refusals.get(name)});`),
+    exportList(names.map((name, index) => [`m${index}`, name])),
+    hasDefault
+      ? `export { default } from "${file}";`
+      : `export default { ...all, ${names.map((name, index) => `${name}: m${index}`).join(", ")} };`,
+  ].join("\n");
+}
+
+/** A package that the sandbox does not have: its import succeeds, its use stops the rehearsal. */
+export function refusalFacade(key: number, names: readonly string[]): string {
+  return [
+    `import { refuse } from "rehearsal:/refusal.js";`,
+    `const it = refuse(${key});`,
+    `export default it;`,
+    exportList(names.filter((name) => name !== "default").map((name) => ["it", name])),
+  ].join("\n");
+}
+
+/** A CommonJS module for those who import it. Its names are known because it has run already. */
+export function commonJsFacade(name: string, exported: readonly string[]): string {
+  const names = exported.filter((wanted) => wanted !== "default" && identifier.test(wanted));
+  return [
+    `import { requireNamed } from "rehearsal:/commonjs.js";`,
+    `const it = requireNamed(${JSON.stringify(name)});`,
+    `export default it;`,
+    ...names.map((wanted, index) => `const e${index} = it[${JSON.stringify(wanted)}];`),
+    exportList(names.map((wanted, index) => [`e${index}`, wanted])),
+  ].join("\n");
+}
+
+export function jsonFacade(text: string): string {
+  return `export default JSON.parse(${JSON.stringify(text.replace(/^\uFEFF/, ""))});`;
+}
+
+function exportList(pairs: readonly (readonly [local: string, name: string])[]): string {
+  return `export { ${pairs.map(([local, name]) => `${local} as ${name}`).join(", ")} };`;
+}

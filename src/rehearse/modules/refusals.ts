@@ -1,0 +1,92 @@
+import { toRepositoryPath } from "../files/virtual-path.ts";
+import type { Origin, Outcome } from "../rehearsal.ts";
+import { TypeScriptError } from "./strip-types.ts";
+
+/** Something that the sandbox does not have, for the moment when the script uses it. */
+export interface Refusal {
+  readonly message: string;
+  readonly help: string;
+  /** Where it was imported; null when the place of its use says more. */
+  readonly origin: Origin | null;
+}
+
+const nativeRun = "or rehearse natively with `command` and --engine command";
+
+/**
+ * What could not be loaded. A script may catch an error that it is given for this; when it does not, the error's
+ * message leads back to how the rehearsal ends.
+ */
+export class Refusals {
+  readonly #given: Refusal[] = [];
+  readonly #ends = new Map<string, Outcome>();
+
+  /** The refusal behind a key of `package` or `builtin`; null for a key that was never given. */
+  at(key: number): Refusal | null {
+    return this.#given[key] ?? null;
+  }
+
+  /** How the rehearsal ends when an error with this message ends the script; null when the script made the error. */
+  endFor(message: string): Outcome | null {
+    return this.#ends.get(message) ?? null;
+  }
+
+  /** A package that is imported and may be used later. */
+  package(specifier: string, origin: Origin | null): number {
+    return this.#give({ ...unavailable(specifier), origin });
+  }
+
+  /** A name of a module of Node that the sandbox does not offer. */
+  builtin(module: string, name: string): number {
+    const message = `the script uses \`${name}\` of node:${module}, which the sandbox does not offer`;
+    return this.#give({ message, help: `make the release not depend on it, ${nativeRun}`, origin: null });
+  }
+
+  /** The error for an import that cannot be put off until it is used. */
+  unavailable(specifier: string, base: string, origin: Origin | null): Error {
+    const message = `Cannot find package '${specifier}' imported from ${base}`;
+    this.#ends.set(message, { ended: "stopped", ...unavailable(specifier), origin });
+    return new Error(message);
+  }
+
+  /** The error for a relative import that leads nowhere. */
+  absent(specifier: string, base: string, origin: Origin | null): Error {
+    const message = `Cannot find module '${specifier}' imported from ${base}`;
+    this.#ends.set(message, { ended: "failed", message, exitCode: 1, origin });
+    return new Error(message);
+  }
+
+  /** Makes something of a source. TypeScript that does not parse becomes an error for the script. */
+  guard<T>(name: string, make: () => T): T {
+    try {
+      return make();
+    } catch (error) {
+      if (!(error instanceof TypeScriptError)) throw error;
+      const message = `${name}:${error.line}:${error.column}: ${error.message}`;
+      const origin = {
+        path: toRepositoryPath(name) ?? name,
+        line: error.line,
+        column: error.column,
+        function: null,
+      };
+      this.#ends.set(message, { ended: "failed", message: error.message, exitCode: 1, origin });
+      throw new Error(message);
+    }
+  }
+
+  #give(refusal: Refusal): number {
+    this.#given.push(refusal);
+    return this.#given.length - 1;
+  }
+}
+
+function unavailable(specifier: string): { message: string; help: string } {
+  return specifier.startsWith("node:")
+    ? {
+        message: `the script needs ${specifier}, which the sandbox does not offer`,
+        help: `make the release not depend on it, ${nativeRun}`,
+      }
+    : {
+        message: `the script needs the package \`${specifier}\`, which is not installed`,
+        help: `install the repository's packages so that it is found in node_modules, ${nativeRun}`,
+      };
+}

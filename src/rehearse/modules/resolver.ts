@@ -1,0 +1,115 @@
+import { isBuiltin } from "node:module";
+import { posix } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Workspace } from "../../workspace/workspace.ts";
+import type { Overlay } from "../files/overlay.ts";
+import { decodeLoosely } from "../files/text.ts";
+import { toRepositoryPath, toVirtualPath } from "../files/virtual-path.ts";
+import { type PackageFile, type PackageFiles, splitSpecifier } from "./package-files.ts";
+import { packageTarget, readPackageFields } from "./package-target.ts";
+import { isTypeScriptFile, scriptFile } from "./script-files.ts";
+import { standIns } from "./stand-ins.ts";
+import { tsconfigPaths } from "./tsconfig-paths.ts";
+
+/** What a specifier means. `name` is the name under which the engine knows the module. */
+export type Resolution =
+  /** A file of the repository view; `name` is its absolute virtual path. */
+  | { readonly kind: "repository"; readonly name: string }
+  | { readonly kind: "package"; readonly name: string; readonly file: PackageFile }
+  /** A module of Node; `name` has its `node:`. */
+  | { readonly kind: "builtin"; readonly name: string }
+  /** One of our own files; `name` starts with `rehearsal:/`. */
+  | { readonly kind: "guest"; readonly name: string }
+  /** A relative import that leads nowhere: a native run would fail too. */
+  | { readonly kind: "absent"; readonly name: string }
+  /** A package or a scheme that the sandbox does not have. */
+  | { readonly kind: "unavailable"; readonly name: string };
+
+/** Who asks: a file of the repository at its absolute virtual path, or a file of a package. */
+export type Importer = { readonly path: string } | { readonly file: PackageFile };
+
+/** Resolves specifiers over the repository view, as Node does for JavaScript and its runners for TypeScript. */
+export class Resolver {
+  readonly #overlay: Overlay;
+  readonly #packages: PackageFiles;
+  readonly #workspaceFolders: ReadonlyMap<string, string>;
+
+  constructor(overlay: Overlay, packages: PackageFiles, workspace: Workspace) {
+    this.#overlay = overlay;
+    this.#packages = packages;
+    this.#workspaceFolders = new Map(workspace.npm.map(({ name, dir }) => [name, toVirtualPath(dir)]));
+  }
+
+  resolve(specifier: string, importer: Importer, isImport: boolean): Resolution {
+    if (isBuiltin(specifier)) return { kind: "builtin", name: `node:${specifier.replace(/^node:/, "")}` };
+    const standIn = standIns.get(specifier);
+    if (standIn !== undefined) return { kind: "guest", name: `rehearsal:/packages/${standIn}.js` };
+    if ("file" in importer) return this.#forPackage(specifier, importer.file, isImport);
+    return isPath(specifier)
+      ? this.#path(specifier, importer.path)
+      : (this.#bare(specifier, importer.path, isImport) ?? { kind: "unavailable", name: specifier });
+  }
+
+  #forPackage(specifier: string, importer: PackageFile, isImport: boolean): Resolution {
+    const file = this.#packages.fromPackage(specifier, importer.file, isImport);
+    if (file !== null) return this.#package(file);
+    return { kind: specifier.startsWith(".") ? "absent" : "unavailable", name: specifier };
+  }
+
+  #path(specifier: string, importer: string): Resolution {
+    const path = specifier.startsWith("file:")
+      ? fileURLToPath(specifier, { windows: false })
+      : posix.resolve(posix.dirname(importer), specifier.replace(/[?#].*$/s, ""));
+    const found = this.#script(path, importer);
+    return found === null ? { kind: "absent", name: specifier } : { kind: "repository", name: found };
+  }
+
+  #bare(specifier: string, importer: string, isImport: boolean): Resolution | null {
+    const folder = posix.dirname(importer);
+    for (const path of tsconfigPaths(specifier, folder, (file) => this.#text(file))) {
+      const found = this.#script(path, importer);
+      if (found !== null) return { kind: "repository", name: found };
+    }
+    const member = this.#workspacePackage(specifier, importer, isImport);
+    if (member !== null) return { kind: "repository", name: member };
+    const inside = toRepositoryPath(folder);
+    const file = inside === null ? null : this.#packages.fromRepository(specifier, inside, isImport);
+    return file === null ? null : this.#package(file);
+  }
+
+  /** A package of the workspace, of which the package manager would put a link into `node_modules`. */
+  #workspacePackage(specifier: string, importer: string, isImport: boolean): string | null {
+    const [name, subpath] = splitSpecifier(specifier);
+    const folder = this.#workspaceFolders.get(name);
+    const text = folder === undefined ? null : this.#text(posix.join(folder, "package.json"));
+    const fields = text === null ? null : readPackageFields(text);
+    const target = fields === null ? null : packageTarget(fields, subpath, isImport);
+    return folder === undefined || target === null
+      ? null
+      : this.#script(posix.join(folder, target), importer);
+  }
+
+  /** A link of `node_modules` can lead back into the repository. */
+  #package(file: PackageFile): Resolution {
+    return this.#isFile(file.name) && !file.name.includes("/node_modules/")
+      ? { kind: "repository", name: file.name }
+      : { kind: "package", name: file.name, file };
+  }
+
+  #script(path: string, importer: string): string | null {
+    const found = scriptFile(path, isTypeScriptFile(importer), (file) => this.#isFile(file));
+    return found === null ? null : this.#overlay.tree.place(found, "open").path;
+  }
+
+  #isFile(path: string): boolean {
+    return this.#overlay.tree.find(path)?.kind === "file";
+  }
+
+  #text(path: string): string | null {
+    return this.#isFile(path) ? decodeLoosely(this.#overlay.read(path)) : null;
+  }
+}
+
+function isPath(specifier: string): boolean {
+  return /^(?:\.{1,2}(?:\/|$)|\/|file:)/.test(specifier);
+}

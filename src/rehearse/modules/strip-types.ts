@@ -1,0 +1,63 @@
+import { createRequire, SourceMap } from "node:module";
+import * as v from "valibot";
+
+/** JavaScript made from TypeScript. */
+export interface Stripped {
+  readonly code: string;
+  /** Leads from the code back to the TypeScript; null when every offset is the same in both. */
+  readonly map: SourceMap | null;
+}
+
+/** What is wrong with the TypeScript, 1-based. */
+export class TypeScriptError extends Error {
+  readonly line: number;
+  readonly column: number;
+
+  constructor(message: string, line: number, column: number) {
+    super(message);
+    this.line = line;
+    this.column = column;
+  }
+}
+
+const complaint = v.object({
+  code: v.optional(v.string()),
+  message: v.string(),
+  startLine: v.optional(v.number(), 1),
+  startColumn: v.optional(v.number(), 0),
+});
+
+const require = createRequire(import.meta.url);
+
+/**
+ * Strips the types of TypeScript and leaves blanks in their place, so that every offset stays true. What cannot be
+ * stripped, such as an enum, is transformed instead, and a source map keeps the places.
+ * The compiler is a large WebAssembly module, which is why it is loaded here and not at start.
+ * Throws a TypeScriptError.
+ */
+export function stripTypes(text: string): Stripped {
+  const { transformSync } = require("@swc/wasm-typescript") as typeof import("@swc/wasm-typescript");
+  try {
+    return { code: transformSync(text, { mode: "strip-only", module: true }).code, map: null };
+  } catch (thrown) {
+    if (complaintIn(thrown).code !== "UnsupportedSyntax") throw asError(thrown);
+  }
+  try {
+    const { code, map } = transformSync(text, { mode: "transform", module: true, sourceMap: true });
+    return { code, map: map === undefined ? null : new SourceMap(JSON.parse(map)) };
+  } catch (thrown) {
+    throw asError(thrown);
+  }
+}
+
+function asError(thrown: unknown): TypeScriptError {
+  const { message, startLine, startColumn } = complaintIn(thrown);
+  return new TypeScriptError(message, startLine, startColumn + 1);
+}
+
+/** The compiler throws plain objects; anything else is no complaint about the source. */
+function complaintIn(thrown: unknown): v.InferOutput<typeof complaint> {
+  const result = v.safeParse(complaint, thrown);
+  if (!result.success) throw thrown;
+  return result.output;
+}

@@ -1,0 +1,26 @@
+import * as v from "valibot";
+import type { CommandDesk } from "../commands/command-desk.ts";
+import { Shell } from "../commands/shell.ts";
+import { type Operations, operation, virtualPath } from "../engine/operation.ts";
+import type { Overlay } from "../files/overlay.ts";
+
+const environment = v.record(v.string(), v.string());
+
+/** What `node:child_process` and its kin ask for. Nothing is ever started. */
+export function commandOperations(desk: CommandDesk, overlay: Overlay): Operations {
+  return {
+    "command.run": operation(
+      [v.pipe(v.array(v.string()), v.minLength(1)), virtualPath, v.string()],
+      (argv, cwd, stdin) => {
+        const [program, flag, line] = argv;
+        const isShell = /^(?:\/bin\/)?(?:ba|z)?sh$/.test(program ?? "") && /^-[a-z]*c$/.test(flag ?? "");
+        if (isShell && line !== undefined) return new Shell(desk, overlay, cwd, {}).run(line, stdin);
+        return desk.run(argv, cwd, stdin);
+      },
+    ),
+    "command.shell": operation(
+      [v.string(), virtualPath, v.string(), environment],
+      (line, cwd, stdin, variables) => new Shell(desk, overlay, cwd, variables).run(line, stdin),
+    ),
+  };
+}

@@ -1,0 +1,104 @@
+import * as v from "valibot";
+import { type Operations, operation, virtualPath } from "../engine/operation.ts";
+import {
+  copyFile,
+  copyTree,
+  makeFolder,
+  makeLink,
+  remove,
+  removeFile,
+  removeFolder,
+  rename,
+  setMode,
+  writeFile,
+} from "../files/changes.ts";
+import type { Overlay } from "../files/overlay.ts";
+import { SystemError } from "../files/system-error.ts";
+import { decodeLoosely, encodeUtf8 } from "../files/text.ts";
+import type { Recorder } from "../record/recorder.ts";
+import type { Look } from "../rehearsal.ts";
+
+/** Bytes cross the bridge as a string of which every code unit is one byte. */
+const transport = v.picklist(["utf8", "bytes"]);
+const writeMode = v.picklist(["replace", "append", "create", "create-append"]);
+
+/** What `node:fs` of the sandbox asks for. Every question and every change is recorded. */
+export function fileOperations(overlay: Overlay, recorder: Recorder): Operations {
+  const { tree } = overlay;
+  return {
+    ...changeOperations(overlay),
+    "fs.read": operation([virtualPath, transport], (path, form) => {
+      const bytes = looked(recorder, path, "read", () => overlay.read(path));
+      return form === "utf8" ? decodeLoosely(bytes) : toByteString(bytes);
+    }),
+    "fs.exists": operation([virtualPath], (path) => {
+      const found = tree.find(path) !== null;
+      recorder.look(path, "exists", found);
+      return found;
+    }),
+    "fs.status": operation([virtualPath, v.boolean()], (path, follow) =>
+      looked(recorder, path, "stat", () => overlay.status(path, follow)),
+    ),
+    "fs.list": operation([virtualPath], (path) =>
+      looked(recorder, path, "list", () => overlay.entries(path)),
+    ),
+    "fs.readLink": operation([virtualPath], (path) => {
+      const { node } = tree.place(path, "readlink", false);
+      if (node === null) throw new SystemError("ENOENT", "readlink", path);
+      if (node.kind !== "link") throw new SystemError("EINVAL", "readlink", path);
+      return node.target;
+    }),
+    "fs.realPath": operation([virtualPath], (path) => {
+      const place = tree.place(path, "realpath");
+      if (place.node === null) throw new SystemError("ENOENT", "realpath", path);
+      return place.path;
+    }),
+  };
+}
+
+function changeOperations(overlay: Overlay): Operations {
+  return {
+    "fs.write": operation([virtualPath, v.string(), transport, writeMode], (path, data, form, mode) =>
+      writeFile(overlay, path, form === "utf8" ? encodeUtf8(data) : fromByteString(data), mode),
+    ),
+    "fs.makeFolder": operation([virtualPath, v.boolean()], (path, recursive) =>
+      makeFolder(overlay, path, recursive),
+    ),
+    "fs.remove": operation([virtualPath, v.boolean(), v.boolean()], (path, recursive, force) =>
+      remove(overlay, path, { recursive, force }),
+    ),
+    "fs.removeFile": operation([virtualPath], (path) => removeFile(overlay, path)),
+    "fs.removeFolder": operation([virtualPath, v.boolean()], (path, recursive) =>
+      removeFolder(overlay, path, recursive),
+    ),
+    "fs.rename": operation([virtualPath, virtualPath], (from, to) => rename(overlay, from, to)),
+    "fs.copyFile": operation([virtualPath, virtualPath, writeMode], (from, to, mode) =>
+      copyFile(overlay, from, to, mode),
+    ),
+    "fs.copyTree": operation([virtualPath, virtualPath, v.boolean()], (from, to, overwrite) =>
+      copyTree(overlay, from, to, overwrite),
+    ),
+    "fs.link": operation([v.string(), virtualPath], (target, path) => makeLink(overlay, target, path)),
+    "fs.mode": operation([virtualPath, v.number()], (path, mode) => setMode(overlay, path, mode)),
+  };
+}
+
+/** Records a look whether it succeeds or not. */
+function looked<T>(recorder: Recorder, path: string, how: Look["how"], look: () => T): T {
+  try {
+    const result = look();
+    recorder.look(path, how, true);
+    return result;
+  } catch (error) {
+    recorder.look(path, how, false);
+    throw error;
+  }
+}
+
+export function toByteString(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
+}
+
+export function fromByteString(text: string): Uint8Array {
+  return new Uint8Array(Buffer.from(text, "latin1"));
+}

@@ -1,0 +1,117 @@
+import * as v from "valibot";
+import type { Ending } from "../ending.ts";
+import { type Operations, operation, virtualPath } from "../engine/operation.ts";
+import type { Failures } from "../failures.ts";
+import { type GlobOptions, globDefaults, globOverlay } from "../files/glob.ts";
+import type { Overlay } from "../files/overlay.ts";
+import { decodeLoosely } from "../files/text.ts";
+import { resolveVirtual, toRepositoryPath } from "../files/virtual-path.ts";
+import type { Loader } from "../modules/loader.ts";
+import type { Recorder } from "../record/recorder.ts";
+import type { Origin } from "../rehearsal.ts";
+
+/** What the operations of one run work with. */
+export interface RunParts {
+  readonly overlay: Overlay;
+  readonly recorder: Recorder;
+  readonly loader: Loader;
+  readonly ending: Ending;
+  readonly failures: Failures;
+  /** The place in the script that is running right now. */
+  readonly origin: () => Origin;
+}
+
+const globFlags = v.partial(
+  v.object({
+    dot: v.boolean(),
+    absolute: v.boolean(),
+    onlyFiles: v.boolean(),
+    onlyFolders: v.boolean(),
+    markFolders: v.boolean(),
+    followLinks: v.boolean(),
+    caseSensitive: v.boolean(),
+    matchBase: v.boolean(),
+    deep: v.nullable(v.number()),
+  }),
+);
+
+const patternQuestion = v.object({
+  pattern: v.string(),
+  flags: v.nullable(v.string()),
+  method: v.string(),
+  path: virtualPath,
+  matched: v.boolean(),
+  matchesOriginal: v.boolean(),
+});
+
+const thrown = v.object({
+  text: v.string(),
+  message: v.string(),
+  stack: v.string(),
+  refused: v.nullable(v.string()),
+});
+
+/** How a run goes and ends, what it loads, and what it asks of texts and names. */
+export function runOperations(parts: RunParts): Operations {
+  const { ending, failures, loader, origin } = parts;
+  return {
+    ...questionOperations(parts),
+    "run.exit": operation([v.number()], (code) => failures.exited(code, origin())),
+    "run.uncaught": operation([thrown], (error) => failures.uncaught(error)),
+    "run.unsettled": operation([], () => failures.unsettled()),
+    "run.noFunction": operation([v.string(), v.array(v.string())], (name, names) =>
+      failures.noFunction(name, names),
+    ),
+    "run.refuse": operation([v.number()], (key) => {
+      const refusal = loader.refusals.at(key);
+      if (refusal === null) throw new TypeError("there is no such refusal");
+      ending.stop(refusal.message, refusal.help, refusal.origin ?? origin());
+    }),
+    "run.stop": operation([v.string(), v.string()], (message, help) => ending.stop(message, help, origin())),
+    "module.resolve": operation([v.string(), v.string()], (base, specifier) => {
+      const resolution = loader.resolve(base, specifier, false);
+      if (resolution.kind === "repository" || resolution.kind === "package") {
+        const isJson = resolution.name.endsWith(".json");
+        return { name: resolution.name, form: isJson ? "json" : loader.formatOf(resolution.name) };
+      }
+      if (resolution.kind !== "unavailable") return { name: resolution.name, form: "module" };
+      const key = loader.refuseRequire(base, specifier);
+      return { name: specifier, form: "refusal", key };
+    }),
+    "module.form": operation([virtualPath], (name) => loader.formatOf(name)),
+    "module.text": operation([v.string()], (name) => loader.text(name)),
+  };
+}
+
+function questionOperations({ overlay, recorder }: RunParts): Operations {
+  return {
+    "run.print": operation([v.picklist(["stdout", "stderr"]), v.string()], (stream, text) =>
+      recorder.print(stream, text),
+    ),
+    "glob.find": operation(
+      [v.array(v.string()), v.array(v.string()), virtualPath, globFlags],
+      (patterns, ignore, cwd, flags) => {
+        const given = Object.fromEntries(Object.entries(flags).filter(([, flag]) => flag !== undefined));
+        const options: GlobOptions = { ...globDefaults, ...given, ignore, cwd };
+        const matches = globOverlay(overlay, patterns, options);
+        const inside = matches.map((match) => toRepositoryPath(resolveVirtual(cwd, match)));
+        recorder.glob({
+          patterns,
+          ignore,
+          cwd: toRepositoryPath(cwd) ?? cwd,
+          matches: inside.filter((match) => match !== null),
+        });
+        return matches;
+      },
+    ),
+    "pattern.record": operation([patternQuestion], (question) => {
+      const path = toRepositoryPath(question.path);
+      if (path !== null) recorder.pattern({ ...question, path });
+    }),
+    "pattern.original": operation([virtualPath], (path) => {
+      const inside = toRepositoryPath(path);
+      const bytes = inside === null ? null : overlay.original(inside);
+      return bytes === null ? null : decodeLoosely(bytes);
+    }),
+  };
+}

@@ -1,0 +1,46 @@
+import type { Release } from "../config/schema.ts";
+import { homeFolder, virtualRoot } from "./files/virtual-path.ts";
+import { fill, fillDeep } from "./fill.ts";
+
+/** What the guest is told to do, see `guest/run.js`. */
+export interface Plan {
+  /** The absolute virtual path of the script. */
+  readonly main: string;
+  /** The functions to call, in order; null for a script that is run as a program. */
+  readonly calls: readonly { readonly function: string; readonly args: unknown }[] | null;
+  readonly argv: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  readonly cwd: string;
+  /** The time at which the script begins, in milliseconds since 1970. */
+  readonly now: number;
+}
+
+/**
+ * The clock starts here, and not at the real time, so that the same input gives the same output. Somebody who wants a
+ * date of their own in a changelog sets `SOURCE_DATE_EPOCH` in the environment of the release.
+ * See https://reproducible-builds.org/specs/source-date-epoch/.
+ */
+const defaultSeconds = Date.UTC(2000, 0, 1) / 1000;
+
+const baseEnvironment = {
+  HOME: homeFolder,
+  LANG: "C.UTF-8",
+  PATH: "/usr/local/bin:/usr/bin:/bin",
+  PWD: virtualRoot,
+};
+
+export function planFor(release: Release, target: string, main: string): Plan {
+  const env = Object.entries(release.env).map(([name, value]) => [name, fill(value, target)]);
+  const seconds = Number(release.env["SOURCE_DATE_EPOCH"] ?? defaultSeconds);
+  return {
+    main,
+    calls:
+      release.module === undefined
+        ? null
+        : release.calls.map((call) => ({ function: call.function, args: fillDeep(call.args, target) })),
+    argv: ["/usr/local/bin/node", main, ...release.args.map((arg) => fill(arg, target))],
+    env: { ...baseEnvironment, ...Object.fromEntries(env) },
+    cwd: virtualRoot,
+    now: (Number.isFinite(seconds) ? seconds : defaultSeconds) * 1000,
+  };
+}

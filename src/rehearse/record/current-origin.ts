@@ -1,0 +1,47 @@
+import type { Bridge } from "../engine/bridge.ts";
+import type { Loader } from "../modules/loader.ts";
+import type { Origin } from "../rehearsal.ts";
+import { framesOf } from "./stack.ts";
+
+/** A script asks from few places; there are more only when its calls nest. */
+const maxKnown = 10_000;
+
+/**
+ * The place in the script from which the question comes that is being answered: the innermost frame in a file of the
+ * repository. After an `await` inside a package there is none, and the place of the question before counts.
+ */
+export class CurrentOrigin {
+  readonly #known = new Map<string, Origin>();
+  #last: Origin;
+  #bridge: Bridge | null = null;
+  #loader: Loader | null = null;
+
+  /** Until the first question, the place is the start of the entry. */
+  constructor(entry: string) {
+    this.#last = { path: entry, line: 1, column: 1, function: null };
+  }
+
+  /** Sets whose questions and whose modules are meant. */
+  follow(bridge: Bridge, loader: Loader): void {
+    this.#bridge = bridge;
+    this.#loader = loader;
+  }
+
+  readonly read = (): Origin => {
+    const stack = this.#bridge?.stack ?? "";
+    const known = this.#known.get(stack) ?? this.#find(stack);
+    if (known !== null) {
+      if (this.#known.size < maxKnown) this.#known.set(stack, known);
+      this.#last = known;
+    }
+    return this.#last;
+  };
+
+  #find(stack: string): Origin | null {
+    for (const frame of framesOf(stack)) {
+      const origin = this.#loader?.locate(frame) ?? null;
+      if (origin !== null) return origin;
+    }
+    return null;
+  }
+}

@@ -1,0 +1,84 @@
+import type { Ending } from "../ending.ts";
+import { decodeUtf8 } from "../files/text.ts";
+import { toRepositoryPath } from "../files/virtual-path.ts";
+import type { Command, GlobQuestion, LogLine, Look, Origin, PatternQuestion, Write } from "../rehearsal.ts";
+
+/** A script that does more than this is running wild. */
+const maxEvents = 1_000_000;
+const maxWrittenBytes = 256 * 1024 * 1024;
+const maxLogLength = 16 * 1024 * 1024;
+
+/** Everything that a run did, in order of time, each with the place in the script that did it. */
+export class Recorder {
+  readonly writes: Write[] = [];
+  readonly commands: Command[] = [];
+  readonly globs: GlobQuestion[] = [];
+  readonly patterns: PatternQuestion[] = [];
+  readonly looks: Look[] = [];
+  readonly log: LogLine[] = [];
+  readonly #origin: () => Origin;
+  readonly #ending: Ending;
+  #events = 0;
+  #writtenBytes = 0;
+  #logLength = 0;
+
+  /** `origin` gives the place in the script that is running right now. */
+  constructor(origin: () => Origin, ending: Ending) {
+    this.#origin = origin;
+    this.#ending = ending;
+  }
+
+  /** A change of a file at an absolute virtual path; what lies outside of the root, or is git's own, is no write. */
+  write(path: string, before: Uint8Array | null, after: Uint8Array | null): void {
+    this.#writtenBytes += (before?.length ?? 0) + (after?.length ?? 0);
+    if (this.#writtenBytes > maxWrittenBytes) this.#stop("the script writes more than 256 MiB");
+    const inside = toRepositoryPath(path);
+    if (inside === null || inside.startsWith(".git/") || !this.#count()) return;
+    this.writes.push({
+      path: inside,
+      before: content(before),
+      after: content(after),
+      origin: this.#origin(),
+    });
+  }
+
+  command(command: Omit<Command, "origin" | "writesBefore">): void {
+    if (!this.#count()) return;
+    this.commands.push({ ...command, origin: this.#origin(), writesBefore: this.writes.length });
+  }
+
+  glob(question: Omit<GlobQuestion, "origin">): void {
+    if (this.#count()) this.globs.push({ ...question, origin: this.#origin() });
+  }
+
+  pattern(question: Omit<PatternQuestion, "origin">): void {
+    if (this.#count()) this.patterns.push({ ...question, origin: this.#origin() });
+  }
+
+  /** A look at an absolute virtual path; what lies outside of the root is not recorded. */
+  look(path: string, how: Look["how"], found: boolean): void {
+    const inside = toRepositoryPath(path);
+    if (inside === null || !this.#count()) return;
+    this.looks.push({ path: inside, how, found, origin: this.#origin() });
+  }
+
+  print(stream: LogLine["stream"], text: string): void {
+    this.#logLength += text.length + 1;
+    if (this.#logLength > maxLogLength) this.#stop("the script prints more than 16 Mi characters");
+    if (this.#count()) this.log.push({ stream, text });
+  }
+
+  #count(): boolean {
+    this.#events += 1;
+    if (this.#events > maxEvents) this.#stop("the script asks for more than a million things");
+    return !this.#ending.isReached;
+  }
+
+  #stop(message: string): void {
+    this.#ending.stop(message, "look for an endless loop at this place of the script", this.#origin());
+  }
+}
+
+function content(bytes: Uint8Array | null): string | Uint8Array | null {
+  return bytes === null ? null : (decodeUtf8(bytes) ?? bytes);
+}

@@ -1,0 +1,83 @@
+import type { Release } from "../config/schema.ts";
+import type { Repository } from "../discover/repository.ts";
+import type { Workspace } from "../workspace/workspace.ts";
+import { CommandDesk } from "./commands/command-desk.ts";
+import { Ending } from "./ending.ts";
+import { Bridge } from "./engine/bridge.ts";
+import { newEngine } from "./engine/quickjs.ts";
+import { Sandbox } from "./engine/sandbox.ts";
+import { Failures } from "./failures.ts";
+import { Overlay } from "./files/overlay.ts";
+import { toVirtualPath } from "./files/virtual-path.ts";
+import { Loader } from "./modules/loader.ts";
+import { PackageFiles } from "./modules/package-files.ts";
+import { Resolver } from "./modules/resolver.ts";
+import { commandOperations } from "./operations/command-operations.ts";
+import { fileOperations } from "./operations/file-operations.ts";
+import { promptOperations } from "./operations/prompt-operations.ts";
+import { runOperations } from "./operations/run-operations.ts";
+import { textOperations } from "./operations/text-operations.ts";
+import { planFor } from "./plan.ts";
+import { CurrentOrigin } from "./record/current-origin.ts";
+import { Recorder } from "./record/recorder.ts";
+import type { Outcome, Rehearsal } from "./rehearsal.ts";
+
+/**
+ * Rehearses one release with the given target: runs its script in the sandbox, over a copy-on-write view of the
+ * repository, and gives what it did. Nothing is written, started or connected to. Whatever the script does, the
+ * outcome says it; what it did before its end is kept. It is asynchronous only because WebAssembly is.
+ */
+export async function rehearse(
+  release: Release,
+  target: string,
+  repository: Repository,
+  workspace: Workspace,
+): Promise<Rehearsal> {
+  const entry = release.entry ?? release.module ?? "";
+  const main = toVirtualPath(entry);
+  const ending = new Ending();
+  const current = new CurrentOrigin(entry);
+  const recorder = new Recorder(current.read, ending);
+  const overlay = new Overlay(repository, (path, before, after) => recorder.write(path, before, after));
+  const packages = new PackageFiles(repository.root);
+  const loader = new Loader(overlay, packages, new Resolver(overlay, packages, workspace), main);
+  const failures = new Failures(loader, recorder, ending);
+  const desk: CommandDesk = new CommandDesk({
+    release,
+    target,
+    repository,
+    workspace,
+    overlay,
+    recorder,
+    replaceInLines: (...args) => sandbox.replaceInLines(...args),
+  });
+  const bridge: Bridge = new Bridge(
+    {
+      ...fileOperations(overlay, recorder),
+      ...textOperations,
+      ...commandOperations(desk, overlay),
+      ...promptOperations(target, recorder),
+      ...runOperations({ overlay, recorder, loader, ending, failures, origin: current.read }),
+    },
+    ending,
+  );
+  current.follow(bridge, loader);
+  const sandbox: Sandbox = new Sandbox(await newEngine(), loader, bridge, ending, release);
+  try {
+    if (repository.has(entry)) sandbox.run(planFor(release, target, main));
+    else ending.stop(`${entry} is not a file of the repository`, "correct the path of the release", null);
+  } finally {
+    sandbox.dispose();
+  }
+  const { writes, commands, globs, patterns, looks, log } = recorder;
+  const outcome = ending.outcome ?? neverEnded;
+  const record = { outcome, writes, commands, globs, patterns, looks, log, modules: loader.loaded };
+  return { name: release.name, entry, engine: "sandbox", target, ...record };
+}
+
+const neverEnded: Outcome = {
+  ended: "stopped",
+  message: "the sandbox lost the script",
+  help: "rehearse natively with `command` and --engine command",
+  origin: null,
+};
