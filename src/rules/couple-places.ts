@@ -12,7 +12,7 @@ export function disagreementPlaces(
   members: readonly MemberValue[],
 ): Pick<Result, "message" | "location" | "label" | "related" | "family"> {
   const [first, ...more] = odd;
-  const rest = more.length === 0 ? "" : `, as in ${count(more.length, "other place")}`;
+  const rest = more.length === 0 ? "" : ` (and ${count(more.length, "other place")})`;
   return {
     message:
       right === null

@@ -34,7 +34,9 @@ export function toolchainPins(audit: AuditSoFar): ReadonlyMap<Toolchain, readonl
   return new Map([...asked].map(([toolchain, pins]) => [toolchain, [...pins.values()].sort(byPlace)]));
 }
 
-/** Requirements such as `engines` allow many versions and choose none. */
+/** The keys under which a manifest or configuration chooses a version; `engines` and `rust-version` only allow some. */
+const choosing: ReadonlySet<unknown> = new Set(["packageManager", "toolchain", "tools", "volta"]);
+
 function isPin(
   { kind, subject, keyPath, text }: AuditSoFar["occurrences"][number],
   toolchain: Toolchain,
@@ -44,7 +46,7 @@ function isPin(
     return name !== undefined && toolchain.images.includes(name);
   }
   if (kind !== "toolchain" || subject?.name !== toolchain.name) return false;
-  return keyPath?.[0] !== "engines" && keyPath?.[0] !== "devEngines" && /^v?\d/.test(text);
+  return (keyPath === null || choosing.has(keyPath[0])) && /^v?\d/.test(text);
 }
 
 function pinsIn(path: string, { repository }: AuditSoFar): [Toolchain, ToolchainPin][] {

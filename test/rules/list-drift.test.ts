@@ -1,0 +1,96 @@
+import { expect, test } from "vitest";
+import { listDrift } from "../../src/rules/list-drift.ts";
+import { fixtureCopy, replace, told, unrehearsed } from "./fixture-copy.ts";
+
+/** The fixture with both lists as they should be. */
+function settled(): string {
+  const root = fixtureCopy("list-drift");
+  replace(
+    root,
+    "scripts/publish.mjs",
+    `["pebble-core", "pebble-errors"]`,
+    `["pebble-errors", "pebble-core", "pebble"]`,
+  );
+  replace(root, "scripts/release.mjs", `"pebble-error",`, `"pebble-errors",`);
+  return root;
+}
+
+test("reports missing and foreign names and a wrong order, each once", () => {
+  expect(told(listDrift, unrehearsed(fixtureCopy("list-drift")))).toEqual([
+    "error scripts/publish.mjs:4 CRATES lacks pebble",
+    "  crates/pebble/Cargo.toml:2 pebble is a crate that can be published",
+    "error scripts/publish.mjs:4 CRATES: pebble-core comes before pebble-errors, which it depends on",
+    "  scripts/publish.mjs:4 pebble-errors should come first",
+    "error scripts/release.mjs:6 PINNED lacks pebble-errors",
+    "  Cargo.toml:16 pebble-errors is a pinned workspace dependency",
+    "error scripts/release.mjs:8 PINNED names pebble-error, which is no pinned workspace dependency",
+  ]);
+});
+
+test("is silent when the lists equal their sets", () => {
+  expect(told(listDrift, unrehearsed(settled()))).toEqual([]);
+});
+
+test("tells a dependency key from a package name", () => {
+  const root = settled();
+  replace(root, "scripts/publish.mjs", `"pebble-core"`, `"core"`);
+  expect(told(listDrift, unrehearsed(root))).toContain(
+    "error scripts/publish.mjs:4 CRATES names core, which is called pebble-core here",
+  );
+  const other = settled();
+  replace(other, "scripts/release.mjs", `"core"`, `"pebble-core"`);
+  expect(told(listDrift, unrehearsed(other))).toContain(
+    "error scripts/release.mjs:7 PINNED names pebble-core, which is called core here",
+  );
+});
+
+test("a crate with publish = false and an excepted name need not be listed", () => {
+  const root = settled();
+  replace(root, "scripts/publish.mjs", `, "pebble"`, "");
+  expect(told(listDrift, unrehearsed(root))).toHaveLength(2);
+  replace(root, "version-audit.toml", "ordered = true", `ordered = true\nexcept = ["pebble"]`);
+  expect(told(listDrift, unrehearsed(root))).toEqual([]);
+  replace(root, "version-audit.toml", `except = ["pebble"]`, "");
+  replace(
+    root,
+    "crates/pebble/Cargo.toml",
+    "version.workspace = true",
+    "version.workspace = true\npublish = false",
+  );
+  expect(told(listDrift, unrehearsed(root))).toEqual([]);
+});
+
+test("only what cargo needs to publish orders a list", () => {
+  const root = settled();
+  replace(
+    root,
+    "crates/pebble-errors/Cargo.toml",
+    "edition.workspace = true",
+    `edition.workspace = true\n\n[dev-dependencies]\npebble = { path = "../pebble" }`,
+  );
+  expect(told(listDrift, unrehearsed(root))).toEqual([]);
+  replace(root, "crates/pebble-errors/Cargo.toml", "[dev-dependencies]", "[build-dependencies]");
+  expect(told(listDrift, unrehearsed(root))[0]).toBe(
+    "error scripts/publish.mjs:4 CRATES: pebble-errors comes before pebble, which it depends on",
+  );
+});
+
+test("a list that is not there is an error in the configuration", () => {
+  const root = settled();
+  replace(root, "version-audit.toml", `"CRATES"`, `"KRATES"`);
+  replace(root, "version-audit.toml", `"scripts/release.mjs"\nconstant`, `"scripts/gone.mjs"\nconstant`);
+  expect(told(listDrift, unrehearsed(root))).toEqual([
+    "error version-audit.toml:6 the list published-crates cannot be read: scripts/publish.mjs has no list KRATES",
+    "error version-audit.toml:13 the list pinned-crates cannot be read: scripts/gone.mjs is not in the repository",
+  ]);
+});
+
+test("a preset's list only warns of what people have to decide", () => {
+  const audit = unrehearsed(fixtureCopy("list-drift"));
+  const source = { from: "preset" as const, preset: "pebble" };
+  const lists = audit.config.lists.map(({ value }) => ({ value, source }));
+  const severities = listDrift
+    .check({ ...audit, config: { ...audit.config, lists } })
+    .map(({ severity }) => severity);
+  expect(severities).toEqual(["warning", "error", "error", "error"]);
+});

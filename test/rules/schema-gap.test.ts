@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { schemaGap } from "../../src/rules/schema-gap.ts";
+import { fixtureCopy, told, unrehearsed, write } from "./fixture-copy.ts";
+
+test("reports a hole at the version after it, and not that a folder starts above 1", () => {
+  expect(told(schemaGap, unrehearsed(fixtureCopy("schema-gap")))).toEqual([
+    "warning schemas/pebble-protocol/v5.bare:1 schemas/pebble-protocol has no v4.bare, but goes on to v5.bare",
+  ]);
+});
+
+test("is silent when the hole is filled", () => {
+  const root = fixtureCopy("schema-gap");
+  write(root, "schemas/pebble-protocol/v4.bare", "type Hello struct {}\n");
+  expect(told(schemaGap, unrehearsed(root))).toEqual([]);
+});
+
+test("leaves folders alone that are numbered by dates or hold no schemas", () => {
+  const root = fixtureCopy("schema-gap");
+  write(root, "schemas/pebble-protocol/v4.bare", "type Hello struct {}\n");
+  write(root, "proto/v20240.proto", "");
+  write(root, "proto/v20299.proto", "");
+  write(root, "icons/v1.svg", "");
+  write(root, "icons/v3.svg", "");
+  expect(told(schemaGap, unrehearsed(root))).toEqual([]);
+});

@@ -1,0 +1,122 @@
+import { mkdirSync, symlinkSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { expect, test } from "vitest";
+import { sqliteMismatch } from "../../src/rules/sqlite-mismatch.ts";
+import { fixtureCopy, replace, told, unrehearsed, write } from "./fixture-copy.ts";
+
+const request = [
+  "  Cargo.toml:8 asks for libsqlite3-sys 0.30",
+  "  package.json:5 asks for @rivetkit/sqlite ^0.1.1",
+];
+const b77 = "2025-06-06 14:52:32 b77dc5e0f596d2140d9ac682b2893ff65d3a4140aa86067a3efebe29dc914c95";
+
+function header(sqlite: string): string {
+  return `/* the C interface */\n#define SQLITE_VERSION        "${sqlite}"\n#define SQLITE_VERSION_NUMBER 3050001\n`;
+}
+
+test("holds the SQLite of the crate against the one of the package", () => {
+  expect(told(sqliteMismatch, unrehearsed(fixtureCopy("sqlite-mismatch")))).toEqual([
+    "error Cargo.lock:5 sqlite: the SQLite of libsqlite3-sys 0.30.1 is 3.46.0, but the SQLite of @rivetkit/sqlite 0.1.1 is 3.50.1",
+    "  package-lock.json:10 the SQLite of @rivetkit/sqlite 0.1.1 is at 3.50.1: the facts about its releases say so",
+    ...request,
+  ]);
+});
+
+test("believes the source in the cargo registry more than the facts", () => {
+  const root = fixtureCopy("sqlite-mismatch");
+  const crate = "cargo/registry/src/index.crates.io-0/libsqlite3-sys-0.30.1/sqlite3/sqlite3.h";
+  write(root, `../${root.split("/").at(-1)}/${crate}`, header("3.50.1"));
+  expect(told(sqliteMismatch, unrehearsed(root, { cargoHome: join(root, "cargo") }))).toEqual([]);
+  expect(told(sqliteMismatch, unrehearsed(root))).toHaveLength(4);
+});
+
+test("believes a vendored source, if it is of the same release", () => {
+  const root = fixtureCopy("sqlite-mismatch");
+  write(root, "vendor/libsqlite3-sys/sqlite3/sqlite3.h", header("3.50.1"));
+  write(root, "vendor/libsqlite3-sys/Cargo.toml", `[package]\nname = "libsqlite3-sys"\nversion = "0.29.0"\n`);
+  expect(told(sqliteMismatch, unrehearsed(root))).toHaveLength(4);
+  replace(root, "vendor/libsqlite3-sys/Cargo.toml", "0.29.0", "0.30.1");
+  expect(told(sqliteMismatch, unrehearsed(root))).toEqual([]);
+});
+
+test("reads the version of an installed package from its WebAssembly", () => {
+  const root = fixtureCopy("sqlite-mismatch");
+  const unknown = b77.replace("b77dc", "00000");
+  write(root, ".gitignore", "node_modules\n");
+  write(root, "node_modules/@rivetkit/sqlite/package.json", `{ "version": "0.1.1" }`);
+  const wasm = (text: string) =>
+    write(
+      root,
+      "node_modules/@rivetkit/sqlite/dist/wa-sqlite.wasm",
+      Buffer.from(`\0asm?3.46.0\0${text}\0`, "latin1"),
+    );
+  wasm(unknown);
+  expect(told(sqliteMismatch, unrehearsed(root))).toEqual([]);
+  wasm(b77);
+  expect(told(sqliteMismatch, unrehearsed(root))[1]).toBe(
+    "  package-lock.json:10 the SQLite of @rivetkit/sqlite 0.1.1 is at 3.50.1: dist/wa-sqlite.wasm of the installed package says so",
+  );
+});
+
+test("opens nothing that a link leads to outside of the repository", () => {
+  const root = fixtureCopy("sqlite-mismatch");
+  const outside = fixtureCopy("sqlite-mismatch");
+  write(outside, "sqlite/package.json", `{ "version": "0.1.1" }`);
+  write(
+    outside,
+    "sqlite/dist/wa-sqlite.wasm",
+    Buffer.from(`?3.46.0\0${b77.replace("b77dc", "00000")}\0`, "latin1"),
+  );
+  const link = join(root, "node_modules/@rivetkit/sqlite");
+  mkdirSync(dirname(link), { recursive: true });
+  symlinkSync(join(outside, "sqlite"), link);
+  expect(told(sqliteMismatch, unrehearsed(root))).toHaveLength(4);
+});
+
+test("a release that nobody knows is never taken for an equal one", () => {
+  const root = fixtureCopy("sqlite-mismatch");
+  replace(root, "Cargo.lock", "0.30.1", "0.30.99");
+  const [finding] = sqliteMismatch.check(unrehearsed(root));
+  expect(finding?.message).toBe(
+    "the SQLite of libsqlite3-sys 0.30.99 is not known, so it cannot be held against the others",
+  );
+  expect(finding?.severity).toBe("warning");
+  expect(finding?.help).toContain("cargo fetch");
+});
+
+test("a crate without the feature bundled ships no SQLite", () => {
+  const root = fixtureCopy("sqlite-mismatch");
+  replace(root, "Cargo.toml", `, features = ["bundled"]`, "");
+  expect(told(sqliteMismatch, unrehearsed(root))).toEqual([
+    "error version-audit.toml:6 a member of the couple sqlite cannot be read: Cargo.lock has no crate libsqlite3-sys that bundles SQLite",
+  ]);
+});
+
+test("knows the feature that rusqlite passes on", () => {
+  const root = fixtureCopy("sqlite-mismatch");
+  replace(
+    root,
+    "Cargo.toml",
+    `libsqlite3-sys = { version = "0.30", features = ["bundled"] }`,
+    `rusqlite = { version = "0.32", features = ["bundled"] }`,
+  );
+  expect(told(sqliteMismatch, unrehearsed(root))[0]).toMatch(
+    /^error Cargo.lock:5 .* is 3.46.0, but .* is 3.50.1$/,
+  );
+});
+
+test("does not count a release in a lockfile that no manifest asks for any more", () => {
+  const root = fixtureCopy("sqlite-mismatch");
+  replace(root, "Cargo.lock", "0.30.1", "0.28.0");
+  expect(told(sqliteMismatch, unrehearsed(root))[0]).toMatch(/cannot be read/);
+});
+
+test("recognises the pair without configuration, with less certainty", () => {
+  const root = fixtureCopy("sqlite-mismatch");
+  write(root, "version-audit.toml", `[[release]]\nname = "cut"\nentry = "scripts/release.mjs"\n`);
+  expect(told(sqliteMismatch, unrehearsed(root))[0]).toMatch(
+    /^warning Cargo.lock:5 .* is 3.46.0, but .* is 3.50.1$/,
+  );
+  replace(root, "package.json", "@rivetkit/sqlite", "better-sqlite3");
+  expect(told(sqliteMismatch, unrehearsed(root))).toEqual([]);
+});
