@@ -6,6 +6,7 @@ import type { Release } from "../config/schema.ts";
 import type { Environment } from "../discover/git.ts";
 import type { Repository } from "../discover/repository.ts";
 import { collectWrites } from "./native/collect-writes.ts";
+import { listenForInterruption } from "./native/interruption.ts";
 import { type CommandRun, runCommand } from "./native/run-command.ts";
 import { copyFiles, copyInstalledPackages } from "./native/throw-away-copy.ts";
 import { makeGitRepository, withoutGitFolders } from "./native/throw-away-git.ts";
@@ -19,17 +20,17 @@ import type { Origin, Outcome, Rehearsal } from "./rehearsal.ts";
  * rehearsal has writes and a log, and no commands, globs or patterns.
  * @param release has a `command`, in which `{version}` and `{root}` are filled in
  * @param environment what the command sees, beneath the `env` of the release
- * @param signal when it is aborted, the command is killed and the copy removed before the promise rejects
- * @throws AuditError when the copy cannot be made or the rehearsal is aborted
+ * @throws AuditError when the copy cannot be made, and when the audit is interrupted, for example with Ctrl+C: the
+ * command has then been killed and the copy removed
  */
 export async function rehearseWithCommand(
   release: Release,
   target: string,
   repository: Repository,
   environment: Environment,
-  signal: AbortSignal | null = null,
 ): Promise<Rehearsal> {
   const template = commandOf(release);
+  const interruption = listenForInterruption();
   const workplace = realpathSync(mkdtempSync(join(tmpdir(), "version-audit-")));
   try {
     const copy = join(workplace, "repository");
@@ -41,9 +42,9 @@ export async function rehearseWithCommand(
     const command = template.replaceAll("{version}", checkedVersion(target)).replaceAll("{root}", copy);
     // Git reaches no other machine, whatever remote the command names.
     const seen = { ...withoutGitFolders(environment), GIT_ALLOW_PROTOCOL: "file", ...release.env };
-    const bounds = { seconds: release.timeoutSeconds, signal };
+    const bounds = { seconds: release.timeoutSeconds, signal: interruption.signal };
     const run = await runCommand(command, copy, seen, bounds);
-    if (signal?.aborted) throw interrupted(template);
+    if (interruption.signal.aborted) throw interrupted(template);
 
     const origin = originOf(template, repository);
     return {
@@ -62,6 +63,7 @@ export async function rehearseWithCommand(
     };
   } finally {
     rmSync(workplace, { recursive: true, force: true, maxRetries: 3 });
+    interruption.dispose();
   }
 }
 

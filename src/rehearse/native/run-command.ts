@@ -1,8 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
-// The exception to the rule that only the command line knows `process`: a group of processes has no other handle.
-import { kill } from "node:process";
 import type { Environment } from "../../discover/git.ts";
 import type { LogLine } from "../rehearsal.ts";
+import { killGroup } from "./interruption.ts";
 
 export interface CommandRun {
   /** Null when the command was ended by us or by a signal. */
@@ -14,7 +13,7 @@ export interface CommandRun {
 export interface CommandBounds {
   readonly seconds: number;
   /** Ends the command when it is aborted. */
-  readonly signal: AbortSignal | null;
+  readonly signal: AbortSignal;
 }
 
 /**
@@ -40,22 +39,22 @@ export async function runCommand(
   let timedOut = false;
   const timer = setTimeout(() => {
     timedOut = true;
-    killGroup(child);
+    end(child);
   }, bounds.seconds * 1000);
-  const onAbort = () => killGroup(child);
-  bounds.signal?.addEventListener("abort", onAbort);
+  const onAbort = () => end(child);
+  bounds.signal.addEventListener("abort", onAbort);
   try {
     const exitCode = await new Promise<number | null>((resolve, reject) => {
       child.once("error", reject);
       child.once("exit", resolve);
     });
     // A process that the command left running would hold the pipes open, and could still write.
-    killGroup(child);
+    end(child);
     await Promise.all(finished);
     return { exitCode, timedOut, log };
   } finally {
     clearTimeout(timer);
-    bounds.signal?.removeEventListener("abort", onAbort);
+    bounds.signal.removeEventListener("abort", onAbort);
   }
 }
 
@@ -77,13 +76,6 @@ function collectLines(child: ChildProcess, stream: LogLine["stream"], log: LogLi
   });
 }
 
-function killGroup({ pid }: ChildProcess): void {
-  if (pid === undefined) return;
-  try {
-    kill(-pid, "SIGKILL");
-  } catch (error) {
-    const isGone =
-      error instanceof Error && "code" in error && (error.code === "ESRCH" || error.code === "EPERM");
-    if (!isGone) throw error;
-  }
+function end({ pid }: ChildProcess): void {
+  if (pid !== undefined) killGroup(pid);
 }

@@ -1,0 +1,35 @@
+// Only the command line knows `process`, with this one exception: what is started and made for a native rehearsal would
+// outlive an interrupted audit, so whoever makes it has to hear of the interruption.
+import process from "node:process";
+
+const interrupting = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+/** From now on an interruption aborts the signal and does not end the audit, until it is disposed of. */
+export interface Interruption {
+  readonly signal: AbortSignal;
+  dispose(): void;
+}
+
+/** Listens for the signals with which a terminal or a CI runner ends a program. */
+export function listenForInterruption(): Interruption {
+  const controller = new AbortController();
+  const abort = () => controller.abort();
+  for (const name of interrupting) process.on(name, abort);
+  return {
+    signal: controller.signal,
+    dispose: () => {
+      for (const name of interrupting) process.off(name, abort);
+    },
+  };
+}
+
+/** Ends a process and everything in the group that it leads; one that has ended already is fine. */
+export function killGroup(leader: number): void {
+  try {
+    process.kill(-leader, "SIGKILL");
+  } catch (error) {
+    // EPERM is what macOS says of a group in which nothing but the unreaped leader is left.
+    const code = error instanceof Error && "code" in error ? error.code : null;
+    if (code !== "ESRCH" && code !== "EPERM") throw error;
+  }
+}

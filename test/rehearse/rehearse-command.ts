@@ -1,0 +1,22 @@
+// A program that rehearses a command in a repository, so that a test can interrupt it: <root> <command>
+import { discover } from "../../src/discover/discover.ts";
+import { rehearseWithCommand } from "../../src/rehearse/command-engine.ts";
+
+const [root = "", command = ""] = process.argv.slice(2);
+const release = {
+  name: "cut",
+  command,
+  args: [],
+  calls: [],
+  env: {},
+  answers: {},
+  timeoutSeconds: 30,
+  memoryMiB: 256,
+};
+const repository = discover(root, { environment: process.env });
+try {
+  const { outcome } = await rehearseWithCommand(release, "1.4.3", repository, process.env);
+  console.log(outcome.ended);
+} catch (error) {
+  console.log(error instanceof Error ? error.message : error);
+}
