@@ -1,13 +1,11 @@
 import { parseVersion } from "../version/version.ts";
 import { usageError } from "./formats.ts";
 
-/** The version of `--to`; throws an AuditError for what is no version. */
+/** The version of `--to`, bare as a release script wants it; throws an AuditError for what is no such version. */
 export function checkedVersion(version: string): string {
-  if (parseVersion(version) !== null) return version;
-  const bare = version.replace(/^v/, "");
+  if (/^\d/.test(version) && parseVersion(version) !== null) return version;
+  const bare = version.replace(/^[v=]+/, "");
   const help =
-    parseVersion(bare) === null
-      ? "Write a version such as 2.4.0 or 2.4.0-rc.1."
-      : `Write it without the v: ${bare}.`;
+    parseVersion(bare) === null ? "Write a version such as 2.4.0 or 2.4.0-rc.1." : `Write it bare: ${bare}.`;
   throw usageError(`--to ${version} is no version`, help);
 }

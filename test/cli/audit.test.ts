@@ -30,7 +30,7 @@ describe("an audit", () => {
     [["--format", "json", "--format", "sarif"], "standard output cannot take json and sarif at once"],
     [["--format", "json:a", "--output", "b"], "--output has no format left to take"],
     [["--output", "no/such/folder/x"], "the report cannot be written"],
-    [["--to", "v2.0.0"], "Write it without the v: 2.0.0."],
+    [["--to", "v2.0.0"], "Write it bare: 2.0.0."],
     [["dif"], "Did you mean the command diff?"],
     [["no-such-folder"], "no-such-folder is not a folder"],
     [["--config", "none.toml"], "the configuration cannot be read"],

@@ -1,9 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import { temporaryFolder } from "../config/temporary-repository.ts";
+import { compiledCommand } from "./compiled-command.ts";
 
-const entry = fileURLToPath(new URL("../../src/cli.ts", import.meta.url));
-const loader = fileURLToPath(import.meta.resolve("tsx"));
+const entry = compiledCommand();
 
 /** What one process printed and how it ended. */
 export interface Ended {
@@ -12,12 +11,12 @@ export interface Ended {
   readonly code: number | null;
 }
 
-/** The command that starts the command line from its sources, for a shell. */
-export const versionAudit = `"${process.execPath}" --import "${loader}" "${entry}"`;
+/** The command that starts the command line, for a shell. */
+export const versionAudit = `"${process.execPath}" "${entry}"`;
 
 /** Runs the command line as a real process that inherits nothing but the path. */
 export function run(root: string, args: readonly string[], env: Record<string, string> = {}): Ended {
-  const { stdout, stderr, status } = spawnSync(process.execPath, ["--import", loader, entry, ...args], {
+  const { stdout, stderr, status } = spawnSync(process.execPath, [entry, ...args], {
     cwd: root,
     env: { PATH: process.env["PATH"] ?? "", HOME: root, ...env },
     encoding: "utf8",
@@ -29,7 +28,7 @@ export function run(root: string, args: readonly string[], env: Record<string, s
 export function transcript(root: string, args: readonly string[], env?: Record<string, string>): string {
   const { stdout, stderr, code } = run(root, args, env);
   const printed = (stdout + stderr).replaceAll(root, "<root>").replace(/ in \d+\.\d s /g, " in 0.0 s ");
-  return `\`\`\`console\n$ version-audit ${args.join(" ")}\n${printed}\`\`\`\n\nexit code: ${code}\n`;
+  return `\`\`\`console\n$ ${["version-audit", ...args].join(" ")}\n${printed}\`\`\`\n\nexit code: ${code}\n`;
 }
 
 /** A small repository whose release script writes two places and forgets a third. */
