@@ -13,12 +13,16 @@ export interface BehindInput {
   readonly input: JudgedOccurrence | null;
 }
 
-/** Holds the output of a generator against its input; null when it is not behind. */
+/**
+ * Holds the output of a generator against its input; null when it is not behind. Where the input says no version, bare
+ * numbers in the output are settings of whatever is generated.
+ */
 export function behindInput({ outputs, inputs }: DeclaredGenerator, audit: AuditSoFar): BehindInput | null {
   const input = newestIn(new Set(inputs), audit.occurrences);
   const expected = input?.version ?? audit.release.current;
   const behind = outputs.filter(
-    ({ version }) => semver.valid(version) !== null && semver.lt(version, expected),
+    ({ version, kind }) =>
+      semver.valid(version) !== null && semver.lt(version, expected) && (input !== null || kind !== "text"),
   );
   if (behind.length === 0) return null;
   const places = behind.sort((a, b) => rank(a) - rank(b));

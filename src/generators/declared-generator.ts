@@ -1,6 +1,7 @@
 import picomatch from "picomatch";
 import type { Sourced } from "../config/config.ts";
 import type { Generated } from "../config/schema.ts";
+import type { Repository } from "../discover/repository.ts";
 import type { Bench } from "../judge/bench.ts";
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
 import { isOfTrain } from "../judge/package-owner.ts";
@@ -41,7 +42,7 @@ export function declaredGenerators({
   return config.generated.map((table) => {
     const { paths, from, by } = table.value;
     const writes = matcher(paths);
-    const found = from.map((input) => ({ input, paths: filesOf(input, repository.has, repository.paths) }));
+    const found = from.map((input) => ({ input, paths: filesOf(input, repository) }));
     return {
       table,
       writes,
@@ -68,11 +69,11 @@ function matcher(globs: readonly string[]): (path: string) => boolean {
   return (path) => parts.some(({ base, matches }) => path.startsWith(base) && matches(path));
 }
 
-function filesOf(input: string, has: (path: string) => boolean, paths: readonly string[]): readonly string[] {
+function filesOf(input: string, repository: Repository): readonly string[] {
   const { base, isGlob } = picomatch.scan(input);
-  if (!isGlob) return has(input) ? [input] : [];
+  if (!isGlob) return repository.has(input) ? [input] : [];
   const matches = picomatch(input, { dot: true });
-  return paths.filter((path) => path.startsWith(base) && matches(path));
+  return repository.paths.filter((path) => path.startsWith(base) && matches(path));
 }
 
 function runsOf(by: string, rehearsal: Rehearsal): GeneratorRun[] {

@@ -1,10 +1,12 @@
 import { isMissed } from "../judge/judge.ts";
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
 import { type LocalEntry, localEntriesOf } from "../lockfiles/local-entry.ts";
+import { outdatedSpecifiers } from "../lockfiles/outdated-specifier.ts";
 import { type RegistryMember, registryMembers } from "../lockfiles/registry-member.ts";
-import { within } from "../workspace/path.ts";
+import { folderOf, within } from "../workspace/path.ts";
 import type { AuditSoFar } from "./audit.ts";
 import type { Related } from "./finding.ts";
+import { shownName } from "./missed-place.ts";
 import type { Result, Rule } from "./rule.ts";
 
 /** A lockfile that contradicts the manifests of the packages that live here. */
@@ -16,6 +18,7 @@ export const lockfileBehind: Rule = {
       ...localEntriesOf(path, entries, audit.bench)
         .filter(({ occurrence, expected }) => occurrence.version !== expected)
         .map((entry) => entryResult(path, entry, entries, audit)),
+      ...specifierResults(path, entries, audit),
       ...registryMembers(path, entries, audit.bench).map((member) => memberResult(path, member, audit)),
     ]),
 };
@@ -37,23 +40,54 @@ function entryResult(
   entries: readonly JudgedOccurrence[],
   audit: AuditSoFar,
 ): Result {
-  const { version, span, verdict } = occurrence;
-  const isRefreshed = verdict === "generated";
+  const { version, span } = occurrence;
   return {
     severity: "warning",
     message: `${path} records ${name} at ${version}, but its manifest says ${expected}`,
     location: audit.repository.locate(path, span),
     label: `${manifest} says ${expected}`,
     related: manifestPlace(manifest, expected, audit),
-    why: isRefreshed
-      ? `${occurrence.reason}, but what is committed was not refreshed`
-      : "an install that refuses to change the lockfile, such as `cargo build --locked` or `npm ci`, fails",
-    help: "refresh the lockfile and commit it together with the manifests",
+    why: whyOf(path, occurrence, manifest, audit),
+    help: "refresh the lockfile and commit it together with the manifests, or remove one that nobody uses",
     family: `${path} ${version}`,
     explains: entries.filter(
       (other) => isMissed(other.verdict) && other.subject === occurrence.subject && other.version === version,
     ),
   };
+}
+
+function whyOf(
+  path: string,
+  { verdict, reason }: JudgedOccurrence,
+  manifest: string,
+  { bench }: AuditSoFar,
+): string {
+  const workspace = bench.crateByManifest.get(manifest)?.workspace ?? null;
+  if (workspace !== null && folderOf(workspace) !== folderOf(path))
+    return `cargo keeps the lockfile of this crate next to ${workspace}, so nothing refreshes this one`;
+  return verdict === "generated"
+    ? `${reason}, but what is committed was not refreshed`
+    : "an install that refuses to change the lockfile, such as `cargo build --locked` or `npm ci`, fails";
+}
+
+/** The first of them stands for every other place of the lockfile that holds the same version. */
+function specifierResults(path: string, entries: readonly JudgedOccurrence[], audit: AuditSoFar): Result[] {
+  const { repository, occurrences } = audit;
+  const requirementsOf = (manifest: string) =>
+    occurrences.filter((other) => other.path === manifest && other.kind === "dependency");
+  return outdatedSpecifiers(path, entries, requirementsOf).map(({ occurrence, requirement }) => ({
+    severity: "warning",
+    message: `${path} records ${shownName(occurrence)} as ${occurrence.text}, but the manifest asks for ${requirement.text}`,
+    location: repository.locate(path, occurrence.span),
+    label: `${requirement.path} asks for ${requirement.text}`,
+    related: [
+      { ...repository.locate(requirement.path, requirement.span), message: "the requirement as it is now" },
+    ],
+    why: "an install that refuses to change the lockfile, such as `pnpm install --frozen-lockfile`, fails",
+    help: "refresh the lockfile and commit it together with the manifest, or remove it",
+    family: `${path} ${occurrence.version}`,
+    explains: entries.filter(({ verdict, version }) => isMissed(verdict) && version === occurrence.version),
+  }));
 }
 
 /** The place where a manifest holds the version, or the one of the workspace that it inherits from. */
