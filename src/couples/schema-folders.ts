@@ -39,7 +39,9 @@ const numbered = /^(?:(.*)\/)?v(\d{1,6})\.([a-z]+)$/;
 /** The numbered files of one extension in one folder, by version. */
 export function numberedFiles(paths: readonly string[], dir: string, extension: string): Map<number, string> {
   const files = new Map<number, string>();
+  const inside = dir === "" ? "" : `${dir}/`;
   for (const path of paths) {
+    if (!path.startsWith(inside)) continue;
     const match = numbered.exec(path);
     if (match === null || (match[1] ?? "") !== dir || match[3] !== extension) continue;
     files.set(Number(match[2]), path);

@@ -22,6 +22,7 @@ export function toolchainPins(audit: AuditSoFar): ReadonlyMap<Toolchain, readonl
   const add = (toolchain: Toolchain, pin: ToolchainPin) =>
     asked.get(toolchain)?.set(`${pin.location.path}:${pin.location.line}:${pin.version}`, pin);
   for (const occurrence of audit.occurrences) {
+    if (occurrence.kind !== "image" && occurrence.kind !== "toolchain") continue;
     const toolchain = toolchains.find((candidate) => isPin(occurrence, candidate));
     const version = /^\d+(?:\.\d+){0,2}$/.exec(occurrence.version)?.[0];
     if (toolchain === undefined || version === undefined || apart.test(occurrence.path)) continue;
