@@ -1,9 +1,8 @@
-import picomatch from "picomatch";
 import type { Config } from "../config/config.ts";
-import type { Ignore } from "../config/schema.ts";
 import type { Repository } from "../discover/repository.ts";
 import type { Crate, NpmPackage, Workspace } from "../workspace/workspace.ts";
 import type { GeneratedBy } from "./generated.ts";
+import type { Ignores } from "./ignores.ts";
 import type { Names } from "./names.ts";
 import type { Train } from "./train.ts";
 
@@ -15,7 +14,9 @@ export interface Bench {
   readonly train: Train;
   readonly names: Names;
   readonly generatedBy: GeneratedBy;
-  readonly ignores: readonly { readonly matches: (path: string) => boolean; readonly value: Ignore }[];
+  /** The versions that generators were given, by output. */
+  readonly given: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly ignores: Ignores;
   /** What was already found out about versions: whether the train holds or held them. */
   readonly ofTrain: Map<string, boolean>;
   readonly npmByName: ReadonlyMap<string, readonly NpmPackage[]>;
@@ -32,6 +33,8 @@ export function setUpBench(
   train: Train,
   names: Names,
   generatedBy: GeneratedBy,
+  given: ReadonlyMap<string, ReadonlySet<string>>,
+  ignores: Ignores,
 ): Bench {
   return {
     config,
@@ -40,7 +43,8 @@ export function setUpBench(
     train,
     names,
     generatedBy,
-    ignores: config.ignores.map(({ value }) => ({ matches: picomatch(value.path, { dot: true }), value })),
+    given,
+    ignores,
     ofTrain: new Map(),
     npmByName: groupBy(workspace.npm, (pkg) => pkg.name),
     npmByManifest: new Map(workspace.npm.map((pkg) => [pkg.manifest, pkg])),

@@ -1,9 +1,18 @@
 import picomatch from "picomatch";
 import type { Config } from "../config/config.ts";
+import type { Occurrence, OccurrenceKind } from "../occurrences/occurrence.ts";
 import type { Rehearsal } from "../rehearse/rehearsal.ts";
 
-/** Why a file counts as written by a generator; null when it does not. */
-export type GeneratedBy = (path: string) => string | null;
+/** A file that a generator writes. */
+export interface GeneratedFile {
+  /** Why it counts as such, as part of a sentence. */
+  readonly reason: string;
+  /** Names the output that the file is part of; files of one output are written in one go. */
+  readonly output: string;
+}
+
+/** Says of a path whether a generator writes it; null when none does. */
+export type GeneratedBy = (path: string) => GeneratedFile | null;
 
 /**
  * A file is generated when the configuration declares it and the release runs the generator that it names, or when
@@ -15,22 +24,41 @@ export function generatedBy(
   rehearsals: readonly Rehearsal[],
   headers: ReadonlyMap<string, { readonly generator: string }>,
 ): GeneratedBy {
-  const declared = config.generated.map(({ value }) => ({
+  const declared = config.generated.map(({ value }, index) => ({
     matches: picomatch([...value.paths], { dot: true }),
-    by: value.by ?? null,
     runs: value.by === undefined || isRun(value.by, rehearsals),
+    file: {
+      reason:
+        value.by === undefined
+          ? "declared as generated"
+          : `written by \`${value.by}\`, which the release runs`,
+      output: `declared ${index}`,
+    },
   }));
   return (path) => {
     const table = declared.find(({ matches }) => matches(path));
-    if (table !== undefined) {
-      if (!table.runs) return null;
-      return table.by === null
-        ? "declared as generated"
-        : `written by \`${table.by}\`, which the release runs`;
-    }
-    const header = headers.get(path);
-    return header === undefined ? null : `written by ${header.generator}`;
+    if (table !== undefined) return table.runs ? table.file : null;
+    const generator = headers.get(path)?.generator;
+    return generator === undefined ? null : { reason: `written by ${generator}`, output: generator };
   };
+}
+
+/** The places in which a generator repeats the version that it was given. */
+const repeating = new Set<OccurrenceKind>(["generated-header", "manifest-version", "api-version"]);
+
+/** The versions that the generators of the repository were given, by output. */
+export function givenVersions(
+  occurrences: readonly Occurrence[],
+  fileOf: GeneratedBy,
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const given = new Map<string, Set<string>>();
+  for (const { path, kind, version } of occurrences) {
+    if (!repeating.has(kind)) continue;
+    const output = fileOf(path)?.output;
+    if (output === undefined) continue;
+    given.set(output, (given.get(output) ?? new Set<string>()).add(version));
+  }
+  return given;
 }
 
 /** True when a release starts the command, whatever further arguments it gives. */

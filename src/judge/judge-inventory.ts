@@ -6,8 +6,9 @@ import type { Workspace } from "../workspace/workspace.ts";
 import { type Bench, setUpBench } from "./bench.ts";
 import type { Edit } from "./edit.ts";
 import { editsOf } from "./edits.ts";
-import { generatedBy } from "./generated.ts";
+import { generatedBy, givenVersions } from "./generated.ts";
 import { historyOf } from "./history.ts";
+import { gatherIgnores } from "./ignores.ts";
 import { coveringEdit, judge } from "./judge.ts";
 import type { JudgedOccurrence } from "./judged-occurrence.ts";
 import { namesOf } from "./names.ts";
@@ -48,13 +49,16 @@ export function judgeInventory(trial: Case): Judgement {
   const current = coveredCurrent(covered) ?? trial.presumed;
   const train = trainOf(covered, current, workspace, historyOf(repository.git));
   const names = namesOf(config, repository, workspace, train);
+  const fileOf = generatedBy(config, rehearsals, inventory.generated);
   const bench = setUpBench(
     config,
     repository,
     workspace,
     train,
     names,
-    generatedBy(config, rehearsals, inventory.generated),
+    fileOf,
+    givenVersions(inventory.occurrences, fileOf),
+    gatherIgnores(config, repository, inventory.ignoring),
   );
   const occurrences = inventory.occurrences.map((occurrence, index) =>
     judge(occurrence, coverage[index] ?? null, bench),

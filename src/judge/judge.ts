@@ -3,9 +3,10 @@ import type { Occurrence } from "../occurrences/occurrence.ts";
 import { contains } from "../parse/span.ts";
 import type { Bench } from "./bench.ts";
 import type { Edit } from "./edit.ts";
+import type { GeneratedFile } from "./generated.ts";
 import { isInstruction } from "./historical-document.ts";
+import { ignoredBecause } from "./ignores.ts";
 import type { JudgedOccurrence } from "./judged-occurrence.ts";
-import { lineContext } from "./line-context.ts";
 import { isPlaceholder } from "./manifest-owner.ts";
 import { ownerOf } from "./owner.ts";
 import { type Ownership, train } from "./ownership.ts";
@@ -60,8 +61,8 @@ function rule(occurrence: Occurrence, edit: Edit | null, bench: Bench, record: E
     record?.push({ question, answer: answer ?? "no", decided: answer !== null });
     return answer !== null;
   };
-  const ignored = ignoredBecause(occurrence, bench);
-  if (ask("Does the configuration ignore it?", ignored)) return likely("ignored", ignored ?? "");
+  const ignored = ignoredBecause(occurrence, bench.ignores, bench.repository);
+  if (ask("Does the configuration or a comment ignore it?", ignored)) return likely("ignored", ignored ?? "");
   const written = edit === null ? null : `${edit.origin.path}:${edit.origin.line} writes it`;
   if (ask("Does a rehearsal write the new version here?", written)) return proved("covered", written ?? "");
 
@@ -72,7 +73,11 @@ function rule(occurrence: Occurrence, edit: Edit | null, bench: Bench, record: E
   if (ownership.owner === "foreign" && purpose === null) return likely("external", ownership.because);
   if (ownership.owner === "elsewhere" && purpose === null) return likely("independent", ownership.because);
   if (ask("Does it name a past version on purpose?", purpose)) return likely("pinned", purpose ?? "");
-  record?.push({ question: "Is it written by a generator?", answer: generator ?? "no", decided: false });
+  record?.push({
+    question: "Is it written by a generator?",
+    answer: generator?.reason ?? "no",
+    decided: false,
+  });
   const ruling = compare(occurrence, ownership, generator, bench);
   record?.push({ question: "What does it hold?", answer: ruling.reason, decided: true });
   return ruling;
@@ -82,14 +87,15 @@ function isOurs(ownership: Ownership): boolean {
   return ownership.owner === "train" || ownership.owner === "own-line";
 }
 
-/** A bare number in the output of a generator is the version that the generator was given. */
-function ownershipOf(occurrence: Occurrence, bench: Bench, generator: string | null): Ownership {
+/** A bare number in the output of a generator is ours when the generator was given it, or when it is current. */
+function ownershipOf(occurrence: Occurrence, bench: Bench, generator: GeneratedFile | null): Ownership {
   const ownership = ownerOf(occurrence, bench);
-  const isBare = occurrence.kind === "text" || occurrence.kind === "generated-header";
-  if (ownership.owner !== "foreign" || !isBare || generator === null) return ownership;
-  return isOfTrain(occurrence.version, bench)
-    ? train("likely", "a version of the train in the output of a generator")
-    : ownership;
+  const { kind, version } = occurrence;
+  const isBare = kind === "text" || kind === "generated-header";
+  if (ownership.owner !== "foreign" || !isBare || generator === null || !isOfTrain(version, bench))
+    return ownership;
+  const isGiven = version === bench.train.current || bench.given.get(generator.output)?.has(version) === true;
+  return isGiven ? train("likely", "a version of the train in the output of a generator") : ownership;
 }
 
 /** A version that is not ours can still be named on purpose: history speaks of former releases without our name. */
@@ -107,7 +113,7 @@ function purposeUnder(ownership: Ownership, occurrence: Occurrence, bench: Bench
 function compare(
   occurrence: Occurrence,
   ownership: Ownership,
-  generator: string | null,
+  generator: GeneratedFile | null,
   bench: Bench,
 ): Ruling {
   const { version } = occurrence;
@@ -118,7 +124,8 @@ function compare(
   const certainty = ownership.owner === "train" ? ownership.certainty : "likely";
   const because = ownership.because;
   const order = compareVersions(version, current);
-  if (generator !== null) return { verdict: "generated", reason: `${generator}; ${because}`, certainty };
+  if (generator !== null)
+    return { verdict: "generated", reason: `${generator.reason}; ${because}`, certainty };
   if (order === null)
     return admits(version, current)
       ? { verdict: "pinned", reason: `${version} admits ${current}`, certainty: "likely" }
@@ -162,16 +169,6 @@ function compareVersions(a: string, b: string): number | null {
 /** True when a partial version such as `2` or `2.3` is the beginning of the full one. */
 function admits(partial: string, full: string): boolean {
   return full === partial || full.startsWith(`${partial}.`);
-}
-
-function ignoredBecause(occurrence: Occurrence, bench: Bench): string | null {
-  for (const { matches, value } of bench.ignores) {
-    if (!matches(occurrence.path)) continue;
-    if (value.pattern === undefined || value.pattern === occurrence.version) return value.reason;
-    const { before, after } = lineContext(bench.repository, occurrence.path, occurrence.span);
-    if (`${before}${occurrence.version}${after}`.includes(value.pattern)) return value.reason;
-  }
-  return null;
 }
 
 function likely(verdict: Verdict, reason: string): Ruling {

@@ -23,5 +23,5 @@ export const verdictMeaning = {
   pinned: "names a past version on purpose",
   independent: "a subject of this repository with a version line of its own",
   external: "a version of something that is not ours",
-  ignored: "ignored by the configuration, with a reason",
+  ignored: "ignored by the configuration or a comment, with a reason",
 } satisfies Record<Verdict, string>;
