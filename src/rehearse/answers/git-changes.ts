@@ -68,31 +68,32 @@ const diffOptions = {
  * changed, and with `--quiet`, `--exit-code` or `--name-only` when something has. The patch itself is not printed.
  */
 export function answerDiff(args: readonly string[], question: Question): Answer | null {
-  const line = readArguments(args, diffOptions);
-  return line === null ? null : diff(line, question);
+  const dashes = args.indexOf("--");
+  const line = readArguments(dashes === -1 ? args : args.slice(0, dashes), diffOptions);
+  if (line === null) return null;
+  const againstHead = line.operands[0] === "HEAD";
+  const places = againstHead ? line.operands.slice(1) : line.operands;
+  if (!places.every((spec) => isPlace(spec, question))) return null;
+  const specs = dashes === -1 ? places : [...places, ...args.slice(dashes + 1)];
+  return diff(specs, againstHead, line, question);
 }
 
 /** Answers `git diff-index [--cached] --quiet HEAD`, the plumbing of the same question. */
 export function answerDiffIndex(args: readonly string[], question: Question): Answer | null {
-  const line = readArguments(args, diffOptions);
-  return line === null || line.operands[0] !== "HEAD" ? null : diff(line, question);
+  return args.includes("HEAD") ? answerDiff(args, question) : null;
 }
 
-function diff(line: CommandLine, question: Question): Answer | null {
-  const againstHead = line.operands[0] === "HEAD";
-  const specs = againstHead ? line.operands.slice(1) : line.operands;
-  if (!specs.every((spec) => isPlace(spec, question))) return null;
+function diff(
+  specs: readonly string[],
+  againstHead: boolean,
+  line: CommandLine,
+  question: Question,
+): Answer | null {
   const changes = changesWithin(specs, question);
   if (changes === null) return null;
 
-  const index = line.options.has("--cached");
-  const seen = changes.filter((change) =>
-    index
-      ? change.staged
-      : againstHead
-        ? change.staged || change.kind !== "added"
-        : !change.staged && change.kind !== "added",
-  );
+  const against = line.options.has("--cached") ? "index" : againstHead ? "head" : "tree";
+  const seen = changes.filter((change) => isSeen[against](change));
   if (seen.length === 0) return says("");
   if (line.options.has("--quiet")) return fails(1);
   if (!line.options.has("--name-only")) return line.options.has("--exit-code") ? fails(1) : null;
@@ -103,9 +104,16 @@ function diff(line: CommandLine, question: Question): Answer | null {
   return line.options.has("--exit-code") ? { ...answer, exitCode: 1 } : answer;
 }
 
+/** Which changes a diff shows: git compares no file that was never added, unless the index is what is compared. */
+const isSeen: Readonly<Record<"index" | "head" | "tree", (change: NetChange) => boolean>> = {
+  index: ({ staged }) => staged,
+  head: ({ staged, kind }) => staged || kind !== "added",
+  tree: ({ staged, kind }) => !staged && kind !== "added",
+};
+
 /** An operand that is neither a file, a folder nor a pattern is a revision, and a diff against it is not known here. */
 function isPlace(spec: string, question: Question): boolean {
-  if (/[*?:]/.test(spec)) return true;
+  if (/^:|[*?]/.test(spec)) return true;
   const place = placeOf(question, spec);
   return place !== null && (question.view.exists(place) || question.repository.has(place));
 }

@@ -1,20 +1,13 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
-import fastGlob from "fast-glob";
 import { onTestFinished } from "vitest";
 import { discover } from "../../../src/discover/discover.ts";
-import type { Answer, Question, View } from "../../../src/rehearse/answer.ts";
+import type { Answer, Question } from "../../../src/rehearse/answer.ts";
 import { computeAnswer } from "../../../src/rehearse/answers/answers.ts";
+import { Overlay } from "../../../src/rehearse/files/overlay.ts";
+import { viewOf } from "../../../src/rehearse/files/overlay-view.ts";
 import type { Workspace } from "../../../src/workspace/workspace.ts";
 
 /** Files by path; a list is written as JSON. */
@@ -76,18 +69,6 @@ export function really(
   return { stdout: ran.stdout, exitCode: ran.status ?? -1 };
 }
 
-function viewOf(folder: string): View {
-  return {
-    read: (path) => (existsSync(join(folder, path)) ? readFileSync(join(folder, path), "utf8") : null),
-    exists: (path) => existsSync(join(folder, path)),
-    list: () => fastGlob.sync("**", { cwd: folder, dot: true }).sort(),
-    glob: (patterns, { cwd, ignore }) =>
-      fastGlob
-        .sync([...patterns], { cwd: join(folder, cwd), ignore: [...ignore] })
-        .map((path) => (cwd === "" ? path : join(cwd, path))),
-  };
-}
-
 export const emptyWorkspace: Workspace = {
   npm: [],
   crates: [],
@@ -97,17 +78,21 @@ export const emptyWorkspace: Workspace = {
   resolutions: new Map(),
 };
 
-/** Asks for an answer about a folder as it is on the disk; the script sees it under its own path. */
+/**
+ * Asks for an answer about a folder as it is on the disk, through the view that the sandbox gives; paths are printed
+ * under the folder's own path, so that they can be compared with what a real program prints.
+ */
 export function ask(folder: string, argv: readonly string[], more: Partial<Question> = {}): Answer | null {
+  const repository = discover(folder, { environment: gitEnvironment });
   return computeAnswer({
     argv,
     command: argv.join(" "),
     cwd: "",
     virtualRoot: folder,
-    view: viewOf(folder),
+    view: viewOf(new Overlay(repository, () => {})),
     writes: [],
     commands: [],
-    repository: discover(folder, { environment: gitEnvironment }),
+    repository,
     workspace: emptyWorkspace,
     ...more,
   });

@@ -141,6 +141,8 @@ describe("git leaves alone", () => {
     "git config user.name Somebody",
     "git tag --format=%(contents) -l",
     "git status",
+    "git diff HEAD~1",
+    "git diff v1.9.0:package.json",
   ];
   test.for(commands)("%s", (command) => {
     expect(ask(folder, command.split(" "))).toBeNull();

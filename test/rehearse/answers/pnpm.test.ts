@@ -92,12 +92,10 @@ describe("pnpm list answers as pnpm does", () => {
   });
 
   const spellings = [
-    "pnpm list -r --json --depth -1",
     "pnpm m ls --json --depth=-1",
     "pnpm recursive list --json --only-projects --prod",
     "pnpm --recursive ls --parseable --depth -1",
     "pnpm list --json",
-    "pnpm -w list --json",
     "pnpm -C ../.. -r list --json",
   ];
   test.for(spellings)("%s, asked inside a package", (command) => {
