@@ -17,7 +17,7 @@ export function someOf<T extends string>(choices: readonly T[]): (value: string,
 }
 
 /** What to say about a name that is none of the choices. */
-export function unknownName(name: string, choices: readonly string[]): string {
+function unknownName(name: string, choices: readonly string[]): string {
   const nearest = nearestName(name, choices);
   const meant = nearest === null ? "" : ` Did you mean ${nearest}?`;
   return `There is no ${JSON.stringify(name)}.${meant} The choices are ${choices.join(", ")}.`;

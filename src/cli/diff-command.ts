@@ -47,12 +47,15 @@ function requireCompleted({ name, entry, outcome }: Rehearsal): void {
   });
 }
 
+/** What git and gh do without touching the files of the tree. */
+const harmless = /^(?:gh|git (?:add|branch|commit|fetch|log|push|rev-parse|status|tag))(?: |$)/;
+
 /** What the patch does not hold: the work of commands that were recorded and not run. */
 function remarks(changes: readonly FileChange[], rehearsals: readonly Rehearsal[]): string {
   const nothing = changes.length === 0 ? ["note: the release changes no file\n"] : [];
-  const unrun = rehearsals.flatMap(({ commands }) => commands.filter(({ answer }) => answer === "not run"));
-  return [
-    ...nothing,
-    ...unrun.map(({ command }) => `note: not run, so not in the patch: ${visible(command)}\n`),
-  ].join("");
+  const unrun = rehearsals
+    .flatMap(({ commands }) => commands.filter(({ answer }) => answer === "not run"))
+    .filter(({ command }) => !harmless.test(command))
+    .map(({ command }) => `note: not run, so not in the patch: ${visible(command)}\n`);
+  return [...nothing, ...new Set(unrun)].join("");
 }

@@ -25,17 +25,35 @@ export function parseConfigFile(file: ConfigText, rules: readonly string[] | nul
   const places = tomlPlaces(file.text, document);
   const result = v.safeParse(configSchema, parse(file.text.replace(/^\uFEFF/, "")));
   if (!result.success) throw schemaProblem(file, places, result.issues);
-  for (const rule of Object.keys(result.output.rules ?? {})) {
-    if (rules === null || rules.includes(rule)) continue;
-    const place = places.key(["rules", rule]);
+  if (rules !== null) refuseUnknownRules(file, result.output, places, rules);
+  return { file, tables: result.output, places };
+}
+
+function refuseUnknownRules(
+  file: ConfigText,
+  tables: ConfigFile,
+  places: TomlPlaces,
+  known: readonly string[],
+): void {
+  const named = [
+    ...Object.keys(tables.rules ?? {}).map((rule) => ({
+      rule,
+      table: "[rules]",
+      at: places.key(["rules", rule]),
+    })),
+    ...(tables.ignore ?? []).flatMap(({ rule }, index) =>
+      rule === undefined ? [] : [{ rule, table: "[[ignore]]", at: places.value(["ignore", index, "rule"]) }],
+    ),
+  ];
+  for (const { rule, table, at } of named) {
+    if (known.includes(rule)) continue;
     throw configProblem(
       file,
-      place,
-      `unknown rule ${JSON.stringify(rule)} in [rules]`,
-      suggestion(rule, rules),
+      at,
+      `unknown rule ${JSON.stringify(rule)} in ${table}`,
+      suggestion(rule, known),
     );
   }
-  return { file, tables: result.output, places };
 }
 
 /** The note of a document that does not parse is one sentence that names line and column. */

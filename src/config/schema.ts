@@ -37,7 +37,7 @@ export const releaseSchema = v.pipe(
   ),
 );
 
-export const productSchema = v.strictObject({
+const productSchema = v.strictObject({
   /** Names that prose uses for the product, for example `RivetKit`. Compared without regard to case. */
   names: v.optional(texts, []),
   /** Package names or scopes (`@scope/*`) that are ours though they are not in the workspace. */
@@ -59,7 +59,7 @@ const generatedSchema = v.strictObject({
 });
 
 /** One member of a couple; `path` and exactly one way to read a value from it. */
-export const memberSchema = v.pipe(
+const memberSchema = v.pipe(
   v.strictObject({
     /** A file or, for `schemas`, a folder. */
     path: v.optional(text),
@@ -114,12 +114,14 @@ const frozenSchema = v.strictObject({
 const ignoreSchema = v.strictObject({
   /** A glob. */
   path: text,
-  /** A version, or a piece of the line it stands on; without it every occurrence of the path is meant. */
+  /** A version, or a piece of the line it stands on; without it every place of the path is meant. */
   pattern: v.optional(text),
+  /** The id of a rule: its findings in the path are meant, and not the versions. */
+  rule: v.optional(text),
   reason: v.pipe(v.string("a reason is required"), v.nonEmpty("a reason is required")),
 });
 
-export const severitySchema = v.picklist(["error", "warning", "note", "off"]);
+const severitySchema = v.picklist(["error", "warning", "note", "off"]);
 
 /** `version-audit.toml`, and the shape of a preset. */
 export const configSchema = v.strictObject({

@@ -1,7 +1,7 @@
 import type { Summary } from "../rules/audit.ts";
 
 /** A whole number with its thousands grouped, the same on every machine. */
-export function number(value: number): string {
+function number(value: number): string {
   return String(value).replace(/\d(?=(?:\d{3})+$)/g, "$&,");
 }
 

@@ -10,7 +10,7 @@ import type { Reported, ReportOptions } from "./report-options.ts";
 import { ruleUrl } from "./rule-url.ts";
 
 /** The version of the shape that `schema/audit.json` describes; it changes when a reader would have to. */
-export const schemaVersion = 1;
+const schemaVersion = 1;
 
 /** The whole audit as the document that `schema/audit.json` describes. */
 export function json(audit: Reported, options: ReportOptions): string {

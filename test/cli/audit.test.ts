@@ -66,7 +66,6 @@ describe("colours", () => {
   test.each<[string[], Record<string, string>, boolean]>([
     [[], {}, false],
     [[], { FORCE_COLOR: "1" }, true],
-    [[], { FORCE_COLOR: "0" }, false],
     [["--color", "always"], { NO_COLOR: "1" }, true],
     [["--color", "never"], { FORCE_COLOR: "1" }, false],
   ])("%j with %j: %s", (args, env, expected) => {

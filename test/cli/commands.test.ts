@@ -23,7 +23,7 @@ describe("diff", () => {
 
   test("names the commands whose work is not in the patch", () => {
     const script =
-      'import { execSync } from "node:child_process";\nexecSync("cargo update " + process.argv[2]);\nlet writeFile;\n';
+      'import { execSync } from "node:child_process";\nexecSync("cargo update " + process.argv[2]);\nexecSync("git add .");\nlet writeFile;\n';
     const { stdout, stderr, code } = run(forgetfulRepository({ "scripts/release.mjs": script }), [
       "diff",
       "--to",
@@ -73,7 +73,6 @@ describe("list", () => {
       ["packages/api/package.json", "packages/web/package.json"],
     ],
     [["--subject", "acme"], ["package.json"]],
-    [["--path", "nowhere"], []],
   ])("is filtered by %j", (args, paths) => {
     const { stdout, code } = run(forgetfulRepository(), ["list", ...args, "--format", "json"]);
     expect(JSON.parse(stdout).map(({ path }: { path: string }) => path)).toEqual(paths);
