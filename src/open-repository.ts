@@ -4,6 +4,7 @@ import { discover } from "./discover/discover.ts";
 import type { Repository } from "./discover/repository.ts";
 import type { Document } from "./parse/document.ts";
 import { documentCache } from "./parse/document-cache.ts";
+import { rules } from "./rules/rules.ts";
 import { readWorkspace } from "./workspace/read-workspace.ts";
 import type { Workspace } from "./workspace/workspace.ts";
 
@@ -34,7 +35,7 @@ export interface OpenRepository {
 export function openRepository(options: RepositoryOptions): OpenRepository {
   const { root, config: file, engine = "sandbox", environment = {} } = options;
   const repository = discover(root, { environment });
-  const config = loadConfig(repository, file === undefined ? {} : { file });
+  const config = loadConfig(repository, { file, rules: rules.map(({ id }) => id) });
   const documentOf = documentCache(repository);
   const workspace = readWorkspace(repository, documentOf);
   return { repository, config, workspace, engine, environment, documentOf };

@@ -1,5 +1,6 @@
 import type { Note, Repository } from "../discover/repository.ts";
 import type { Document } from "../parse/document.ts";
+import { ignoreMarker } from "../parse/ignore-comment.ts";
 import { parseDocument } from "../parse/parse-document.ts";
 import { contains, type Span } from "../parse/span.ts";
 import type { Workspace } from "../workspace/workspace.ts";
@@ -16,6 +17,8 @@ export interface Inventory {
   readonly occurrences: readonly Occurrence[];
   /** The files with occurrences that say of themselves, or of which their folder says, that a generator wrote them. */
   readonly generated: ReadonlyMap<string, { readonly generator: string }>;
+  /** The files that hold the marker of an ignore comment, in the order of the paths. */
+  readonly ignoring: readonly string[];
   /** The files that could not be read in their own format. */
   readonly notes: readonly Note[];
 }
@@ -32,11 +35,13 @@ export function takeInventory(
 ): Inventory {
   const occurrences: Occurrence[] = [];
   const generated = new Map<string, { generator: string }>();
+  const ignoring: string[] = [];
   const notes: Note[] = [];
   const marked = generatedFolders(repository);
   for (const path of repository.paths) {
     const text = repository.read(path);
     if (text === null) continue;
+    if (text.includes(ignoreMarker)) ignoring.push(path);
     const { found, note } = takeFile(path, text, workspace, ecosystems);
     if (note !== null) notes.push({ path, message: note });
     if (found.length === 0) {
@@ -48,7 +53,7 @@ export function takeInventory(
     if (generator !== undefined) generated.set(path, { generator });
     for (const occurrence of found) occurrences.push(inHeader(occurrence, header?.span ?? null));
   }
-  return { occurrences, generated, notes };
+  return { occurrences, generated, ignoring, notes };
 }
 
 function takeFile(

@@ -19,5 +19,8 @@ export interface Rule {
   readonly summary: string;
   /** True for a rule about missed places in general: it runs last and does not see what other findings explain. */
   readonly isGeneral?: boolean;
-  check(audit: AuditSoFar): readonly Result[];
+  /** True for a rule about the ignores: it runs after all others, is told what they silence, and no ignore silences it. */
+  readonly isAboutIgnores?: boolean;
+  /** `silenced` are the findings that only ignores leave out; a rule that is not about the ignores gets none. */
+  check(audit: AuditSoFar, silenced?: readonly Finding[]): readonly Result[];
 }

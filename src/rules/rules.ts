@@ -4,11 +4,14 @@ import { alreadyStale } from "./already-stale.ts";
 import { clobberedEdit } from "./clobbered-edit.ts";
 import { collateralChange } from "./collateral-change.ts";
 import { coupleMismatch } from "./couple-mismatch.ts";
+import { deadPath } from "./dead-path.ts";
 import { deadPattern } from "./dead-pattern.ts";
 import { exampleSpec } from "./example-spec.ts";
 import { generatedBehind } from "./generated-behind.ts";
 import { generatorMissing } from "./generator-missing.ts";
 import { generatorOrder } from "./generator-order.ts";
+import { ignoreWithoutEffect } from "./ignore-without-effect.ts";
+import { ignoreWithoutReason } from "./ignore-without-reason.ts";
 import { listDrift } from "./list-drift.ts";
 import { lockfileBehind } from "./lockfile-behind.ts";
 import { missingResolution } from "./missing-resolution.ts";
@@ -60,4 +63,7 @@ export const rules: readonly Rule[] = [
   missingResolution,
   toolchainMismatch,
   collateralChange,
+  deadPath,
+  ignoreWithoutReason,
+  ignoreWithoutEffect,
 ];

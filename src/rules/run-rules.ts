@@ -4,6 +4,7 @@ import { type Finding, severities } from "./finding.ts";
 import { isIgnored } from "./ignored-finding.ts";
 import type { Result, Rule } from "./rule.ts";
 import { rules } from "./rules.ts";
+import { hasIgnores, withoutIgnores } from "./without-ignores.ts";
 
 /**
  * Runs every rule that the configuration does not switch off; the general ones last, over what the others leave
@@ -11,10 +12,21 @@ import { rules } from "./rules.ts";
  * same repository gives the same report on every machine.
  */
 export function runRules(audit: AuditSoFar): Finding[] {
+  const found = runPlainRules(audit);
+  const silenced = silencedBy(audit, [...found.values()].flat());
+  for (const rule of rules.filter(({ isAboutIgnores }) => isAboutIgnores === true))
+    found.set(rule, resultsOf(rule, audit, silenced).map(findingOf(rule, audit)));
+  const findings = rules.flatMap((rule) => [...(found.get(rule) ?? [])].sort(byPlace));
+  return findings.sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
+}
+
+/** The findings of every rule that is not about the ignores. */
+function runPlainRules(audit: AuditSoFar): Map<Rule, readonly Finding[]> {
+  const plain = rules.filter(({ isAboutIgnores }) => isAboutIgnores !== true);
   const explained = new Set<JudgedOccurrence>();
   const found = new Map<Rule, readonly Finding[]>();
-  for (const rule of rules.filter(({ isGeneral }) => isGeneral !== true)) {
-    const results = resultsOf(rule, audit);
+  for (const rule of plain.filter(({ isGeneral }) => isGeneral !== true)) {
+    const results = unignored(rule, resultsOf(rule, audit, []), audit);
     for (const { explains = [] } of results) for (const occurrence of explains) explained.add(occurrence);
     found.set(rule, results.map(findingOf(rule, audit)));
   }
@@ -22,15 +34,29 @@ export function runRules(audit: AuditSoFar): Finding[] {
     ...audit,
     occurrences: audit.occurrences.filter((occurrence) => !explained.has(occurrence)),
   };
-  for (const rule of rules.filter(({ isGeneral }) => isGeneral === true))
-    found.set(rule, resultsOf(rule, rest).map(findingOf(rule, audit)));
-  const findings = rules.flatMap((rule) => [...(found.get(rule) ?? [])].sort(byPlace));
-  return findings.sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
+  for (const rule of plain.filter(({ isGeneral }) => isGeneral === true))
+    found.set(rule, unignored(rule, resultsOf(rule, rest, []), audit).map(findingOf(rule, audit)));
+  return found;
 }
 
-function resultsOf(rule: Rule, audit: AuditSoFar): readonly Result[] {
-  if (audit.config.severities[rule.id] === "off") return [];
-  return rule.check(audit).filter((result) => !isIgnored(result, audit.bench));
+/** What the rules would have found without the ignores, and do not find with them. */
+function silencedBy(audit: AuditSoFar, findings: readonly Finding[]): Finding[] {
+  if (!hasIgnores(audit)) return [];
+  const found = new Set(findings.map(identityOf));
+  const others = [...runPlainRules(withoutIgnores(audit)).values()].flat();
+  return others.filter((finding) => !found.has(identityOf(finding)));
+}
+
+function identityOf({ rule, message, location: { path, line, column } }: Finding): string {
+  return JSON.stringify([rule, message, path, line, column]);
+}
+
+function resultsOf(rule: Rule, audit: AuditSoFar, silenced: readonly Finding[]): readonly Result[] {
+  return audit.config.severities[rule.id] === "off" ? [] : rule.check(audit, silenced);
+}
+
+function unignored(rule: Rule, results: readonly Result[], { bench }: AuditSoFar): readonly Result[] {
+  return results.filter((result) => !isIgnored(rule.id, result, bench.ignores));
 }
 
 /** Stamps a result with the id of its rule and with the severity that the configuration gives to it. */

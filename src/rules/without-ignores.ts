@@ -1,0 +1,17 @@
+import { noIgnores } from "../judge/ignores.ts";
+import { judge } from "../judge/judge.ts";
+import type { AuditSoFar } from "./audit.ts";
+
+/** True when the configuration or a comment leaves something out. */
+export function hasIgnores({ bench }: AuditSoFar): boolean {
+  return bench.ignores.configured.length > 0 || bench.ignores.comments.size > 0;
+}
+
+/** The same audit as if nothing were ignored: what is ignored gets the verdict that it would have. */
+export function withoutIgnores(audit: AuditSoFar): AuditSoFar {
+  const bench = { ...audit.bench, ignores: noIgnores };
+  const occurrences = audit.occurrences.map((occurrence) =>
+    occurrence.verdict === "ignored" ? judge(occurrence, occurrence.edit, bench) : occurrence,
+  );
+  return { ...audit, bench, occurrences };
+}

@@ -1,0 +1,88 @@
+import { expect, test } from "vitest";
+import { auditFixture, of, shown } from "./audit-fixture.ts";
+
+const id = "ignore-without-effect";
+
+test("entries and comments that silence nothing are found, and no other", async () => {
+  const audit = await auditFixture(id);
+  expect(shown(of(id, audit))).toEqual([
+    "error ignore-without-effect version-audit.toml:6",
+    "warning ignore-without-effect docker/Dockerfile:4",
+    "warning ignore-without-effect docs/footer.ts:3",
+    "warning ignore-without-effect docs/install.md:16",
+    "warning ignore-without-effect version-audit.toml:14",
+  ]);
+});
+
+test("what the others are about is not reported, and its verdict says why", async () => {
+  const audit = await auditFixture(id);
+  expect(shown(of("stale-after-bump", audit))).toEqual(["warning stale-after-bump docs/footer.ts:4"]);
+  const verdicts = audit.occurrences
+    .filter(({ version, path }) => version === "1.4.2" && path.startsWith("doc"))
+    .map(({ path, verdict, reason }) => [path, verdict, reason]);
+  expect(verdicts).toEqual([
+    ["docker/Dockerfile", "ignored", "the image is built by hand"],
+    ["docs/footer.ts", "stale", expect.anything()],
+    ["docs/install.md", "ignored", "an example of an exact version"],
+    // An entry that names a rule silences its findings and leaves the verdict as it is.
+    ["docs/install.md", "stale", expect.anything()],
+  ]);
+});
+
+test("a comment for the whole file ignores all of its versions", async () => {
+  const audit = await auditFixture(id, {
+    replace: {
+      "docs/footer.ts": [["// version-audit-ignore-next-line:", "// version-audit-ignore-file:"]],
+    },
+  });
+  expect(of("stale-after-bump", audit)).toEqual([]);
+  expect(shown(of(id, audit))).not.toContain("warning ignore-without-effect docs/footer.ts:3");
+});
+
+test("a comment above a dead rule of the script silences it, and only that", async () => {
+  const script = (remark: string) => ({
+    files: {
+      "scripts/release.mjs": `import { readFileSync, writeFileSync } from "node:fs";
+const bump = (path, find, replace) => {
+  writeFileSync(path, readFileSync(path, "utf8").replace(find, replace));
+};
+bump("package.json", /"version": ".*"/, \`"version": "\${process.argv[2]}"\`);
+${remark}
+bump("package.json", /"release": ".*"/, \`"release": "\${process.argv[2]}"\`);
+`,
+    },
+  });
+  const found = await auditFixture(id, script(""));
+  expect(shown(of("dead-pattern", found))).toEqual([expect.stringContaining("scripts/release.mjs:7")]);
+  const silenced = await auditFixture(id, script("// version-audit-ignore: the field comes back in summer"));
+  expect(of("dead-pattern", silenced)).toEqual([]);
+  expect(shown(of(id, silenced)).filter((place) => place.includes("release.mjs"))).toEqual([]);
+});
+
+test("an entry that names a rule silences nothing else in its path", async () => {
+  const audit = await auditFixture(id, {
+    replace: { "version-audit.toml": [['rule = "stale-after-bump"', 'rule = "already-stale"']] },
+  });
+  expect(shown(of("stale-after-bump", audit))).toContain("warning stale-after-bump docs/install.md:12");
+  expect(shown(of(id, audit))).toContain("warning ignore-without-effect version-audit.toml:19");
+});
+
+test("an entry for a rule that does not exist is refused where it stands", async () => {
+  const misspelt = auditFixture(id, {
+    replace: { "version-audit.toml": [['rule = "stale-after-bump"', 'rule = "stale-after-bumb"']] },
+  });
+  await expect(misspelt).rejects.toMatchObject({
+    message: 'unknown rule "stale-after-bumb" in [[ignore]]',
+    path: "version-audit.toml",
+    line: 21,
+    help: 'Did you mean "stale-after-bump"?',
+  });
+});
+
+test("no ignore silences that the release was not rehearsed", async () => {
+  const audit = await auditFixture(id, {
+    files: { "scripts/release.mjs": "// version-audit-ignore: no\nthrow new Error(process.argv[2]);\n" },
+    replace: { "version-audit.toml": [['pattern = "1.3.0"', 'pattern = "Error"']] },
+  });
+  expect(of("not-rehearsed", audit)).toHaveLength(1);
+});

@@ -1,0 +1,17 @@
+import { expect, test } from "vitest";
+import { auditFixture, shown } from "./audit-fixture.ts";
+
+test("a comment without a reason is found and ignores nothing", async () => {
+  const { findings } = await auditFixture("ignore-without-reason");
+  expect(shown(findings)).toEqual([
+    "error ignore-without-reason src/about.ts:1",
+    "warning stale-after-bump src/about.ts:2",
+  ]);
+});
+
+test("with a reason the place is ignored", async () => {
+  const { findings } = await auditFixture("ignore-without-reason", {
+    replace: { "src/about.ts": [["// version-audit-ignore\n", "// version-audit-ignore: a test\n"]] },
+  });
+  expect(findings).toEqual([]);
+});
