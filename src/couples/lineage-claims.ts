@@ -1,5 +1,6 @@
 import type { Repository } from "../discover/repository.ts";
 import type { Span } from "../parse/span.ts";
+import { fileStart } from "./file-start.ts";
 import { constantTopic, moduleTopic, subjectTopic, type Topic } from "./lineage-topic.ts";
 import type { MemberRole, MemberValue } from "./member-value.ts";
 import type { SchemaSubject, SchemaSubjects } from "./schema-subjects.ts";
@@ -22,13 +23,13 @@ export interface SpeakingFile {
 
 /** What the folders of a subject say: their highest versions. */
 export function folderClaims(subject: SchemaSubject, repository: Repository): Claim[] {
-  return subject.folders.map(({ dir, highest, versions }) => ({
+  return subject.folders.map(({ dir, highest, newest }) => ({
     ...subjectTopic(subject),
     member: {
       what: `the highest schema in ${dir}`,
       value: String(highest),
       how: null,
-      location: repository.locate(versions.get(highest) ?? dir, { start: 0, end: 0 }),
+      location: fileStart(newest, repository),
       role: "decides",
     },
   }));

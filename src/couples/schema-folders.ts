@@ -8,6 +8,8 @@ export interface SchemaFolder {
   /** The path of each version. */
   readonly versions: ReadonlyMap<number, string>;
   readonly highest: number;
+  /** The path of the highest version. */
+  readonly newest: string;
 }
 
 /** The languages whose numbered files are schemas of a wire or storage format. */
@@ -51,22 +53,27 @@ export function numberedFiles(paths: readonly string[], dir: string, extension: 
 
 /** Every schema folder of the repository, in the order of the paths. */
 export function schemaFolders(paths: readonly string[]): SchemaFolder[] {
-  const folders = new Map<string, { dir: string; extension: string; versions: Map<number, string> }>();
+  const folders = new Map<
+    string,
+    Omit<SchemaFolder, "name" | "versions"> & { versions: Map<number, string> }
+  >();
   for (const path of paths) {
     const match = numbered.exec(path);
     const extension = match?.[3];
     if (match === null || extension === undefined || !schemaExtensions.has(extension)) continue;
-    const dir = match[1] ?? "";
+    const [dir, version] = [match[1] ?? "", Number(match[2])];
     const key = `${dir}\0${extension}`;
-    const folder = folders.get(key) ?? { dir, extension, versions: new Map<number, string>() };
-    folder.versions.set(Number(match[2]), path);
-    folders.set(key, folder);
+    const folder = folders.get(key) ?? {
+      dir,
+      extension,
+      versions: new Map<number, string>(),
+      highest: -1,
+      newest: path,
+    };
+    folder.versions.set(version, path);
+    folders.set(key, version > folder.highest ? { ...folder, highest: version, newest: path } : folder);
   }
-  return [...folders.values()].map((folder) => ({
-    ...folder,
-    name: folderName(folder.dir),
-    highest: Math.max(...folder.versions.keys()),
-  }));
+  return [...folders.values()].map((folder) => ({ ...folder, name: folderName(folder.dir) }));
 }
 
 /** The last segment of a folder that is not just a word like `schemas`; empty when there is none. */

@@ -1,4 +1,5 @@
 import type { AuditSoFar } from "../rules/audit.ts";
+import { fileStart } from "./file-start.ts";
 import type { MemberValue } from "./member-value.ts";
 import { numberedFiles } from "./schema-folders.ts";
 import { versionModules } from "./version-modules.ts";
@@ -14,7 +15,7 @@ export function highestSchema(dir: string, extension: string, { repository }: Au
       what: `the highest schema in ${dir}`,
       value: String(highest),
       how: null,
-      location: repository.locate(path, { start: 0, end: 0 }),
+      location: fileStart(path, repository),
       role: "decides",
     },
   ];

@@ -1,3 +1,4 @@
+import { fileStart } from "../couples/file-start.ts";
 import { type SchemaFolder, schemaFolders } from "../couples/schema-folders.ts";
 import type { AuditSoFar } from "./audit.ts";
 import type { Result, Rule } from "./rule.ts";
@@ -32,7 +33,7 @@ function gapResults(
     {
       severity: "warning",
       message: `${dir} has no ${names}, but goes on to v${highest}.${extension}`,
-      location: repository.locate(path, { start: 0, end: 0 }),
+      location: fileStart(path, repository),
       label: "the first version after the hole",
       related: [],
       why: "data written with a version that is gone cannot be migrated",

@@ -1,9 +1,9 @@
 import picomatch from "picomatch";
 import type { Sourced } from "../config/config.ts";
 import type { Frozen } from "../config/schema.ts";
-import { schemaExtensions } from "../couples/schema-folders.ts";
-import { blobIdOf, blobIdsAt, fileAt } from "../discover/git-objects.ts";
+import { blobIdsAt } from "../discover/git-objects.ts";
 import type { AuditSoFar } from "./audit.ts";
+import { changeSince } from "./frozen-file.ts";
 import { latestReleaseTag } from "./release-tag.ts";
 import type { Result, Rule } from "./rule.ts";
 
@@ -41,42 +41,20 @@ function modifiedFile(
   why: string | null,
   { repository }: AuditSoFar,
 ): Result[] {
-  if (blobIdOf(repository, repository.bytes(path)) === id) return [];
-  const [before, now] = [fileAt(repository, tag, path), repository.read(path)];
-  // Git may have converted the line ends when it wrote the file to disk.
-  if (before !== null && now !== null && lines(before).join("\n") === lines(now).join("\n")) return [];
-  const isRemark =
-    before !== null &&
-    now !== null &&
-    schemaExtensions.has(path.slice(path.lastIndexOf(".") + 1)) &&
-    meaning(before) === meaning(now);
-  const changed =
-    before === null || now === null
-      ? 0
-      : lines(now).findIndex((line, index) => line !== lines(before)[index]);
-  const start = changed <= 0 ? 0 : repository.lines(path).start(changed + 1);
+  const change = changeSince(tag, path, id, repository);
+  if (change === null) return [];
   return [
     {
-      severity: isRemark ? "note" : "error",
+      severity: change.isRemark ? "note" : "error",
       message: `${path} is not what ${tag} contains`,
-      location: repository.locate(path, { start, end: start }),
-      label: isRemark ? "only remarks and blanks differ" : `differs from ${tag} from here on`,
+      location: change.location,
+      label: change.isRemark ? "only remarks and blanks differ" : `differs from ${tag} from here on`,
       related: [],
       why: why ?? `${tag} has released this file, and others rely on it`,
       help: `restore it with \`git checkout ${tag} -- ${path}\`, and make the change in a new version`,
       family: null,
     },
   ];
-}
-
-function lines(text: string): string[] {
-  return text.split(/\r?\n/);
-}
-
-/** A schema without its blank lines and without the lines that are only a remark. */
-function meaning(text: string): string {
-  const telling = lines(text).map((line) => line.trim());
-  return telling.filter((line) => line !== "" && !/^(?:#|\/\/)/.test(line)).join("\n");
 }
 
 /** Said aloud where a user asked for the check; a preset asks for it on behalf of checkouts without history, too. */

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { listDrift } from "../../src/rules/list-drift.ts";
+import { auditFixture, shown } from "./audit-fixture.ts";
 import { fixtureCopy, replace, told, unrehearsed } from "./fixture-copy.ts";
 
 /** The fixture with both lists as they should be. */
@@ -93,4 +94,11 @@ test("a preset's list only warns of what people have to decide", () => {
     .check({ ...audit, config: { ...audit.config, lists } })
     .map(({ severity }) => severity);
   expect(severities).toEqual(["warning", "error", "error", "error"]);
+});
+
+test("a pin that no list names is one finding, not also a stale version", async () => {
+  const audited = await auditFixture("list-drift");
+  expect(shown(audited.findings)).toContain("error list-drift scripts/release.mjs:6");
+  expect(audited.findings.map(({ rule }) => rule)).not.toContain("stale-after-bump");
+  expect(audited.summary.verdicts.stale).toBe(1);
 });

@@ -23,3 +23,9 @@ test("leaves folders alone that are numbered by dates or hold no schemas", () =>
   write(root, "icons/v3.svg", "");
   expect(told(schemaGap, unrehearsed(root))).toEqual([]);
 });
+
+test("a schema that is not text has a place all the same", () => {
+  const root = fixtureCopy("schema-gap");
+  write(root, "schemas/pebble-protocol/v5.bare", new Uint8Array([0, 1, 2]));
+  expect(told(schemaGap, unrehearsed(root))).toHaveLength(1);
+});

@@ -60,3 +60,14 @@ test("says aloud that it could not compare", () => {
     "note version-audit.toml:6 frozen files were not compared: the audited folder lies in no git repository",
   ]);
 });
+
+test("a frozen file that is not text is compared by its bytes", () => {
+  const root = fixtureCopy("schema-modified");
+  write(root, "schemas/blob.bare", new Uint8Array([0, 1, 2]));
+  release(root, "v1.2.0");
+  expect(told(schemaModified, unrehearsed(root))).toEqual([]);
+  write(root, "schemas/blob.bare", new Uint8Array([0, 1, 3]));
+  expect(told(schemaModified, unrehearsed(root))).toEqual([
+    "error schemas/blob.bare:1 schemas/blob.bare is not what v1.2.0 contains",
+  ]);
+});
