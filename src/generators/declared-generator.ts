@@ -31,14 +31,23 @@ export interface DeclaredGenerator {
   readonly runs: readonly GeneratorRun[];
 }
 
-/** Reads every `[[generated]]` table, in the order of the configuration. */
-export function declaredGenerators({
+const generatorsOf = new WeakMap<AuditSoFar, readonly DeclaredGenerator[]>();
+
+/** Reads every `[[generated]]` table, in the order of the configuration; once per audit, for all rules about them. */
+export function declaredGenerators(audit: AuditSoFar): readonly DeclaredGenerator[] {
+  const generators = generatorsOf.get(audit) ?? readGenerators(audit);
+  generatorsOf.set(audit, generators);
+  return generators;
+}
+
+function readGenerators({
   config,
   repository,
   rehearsals,
   occurrences,
   bench,
 }: AuditSoFar): DeclaredGenerator[] {
+  const candidates = byPath(occurrences.filter((occurrence) => isOutput(occurrence, bench)));
   return config.generated.map((table) => {
     const { paths, from, by } = table.value;
     const writes = matcher(paths);
@@ -46,12 +55,22 @@ export function declaredGenerators({
     return {
       table,
       writes,
-      outputs: occurrences.filter((occurrence) => isOutput(occurrence, bench) && writes(occurrence.path)),
+      outputs: [...candidates].flatMap(([path, outputs]) => (writes(path) ? outputs : [])),
       inputs: found.flatMap((each) => each.paths),
       missingInputs: found.filter((each) => each.paths.length === 0).map(({ input }) => input),
       runs: by === undefined ? [] : rehearsals.flatMap((rehearsal) => runsOf(by, rehearsal)),
     };
   });
+}
+
+function byPath(occurrences: readonly JudgedOccurrence[]): Map<string, JudgedOccurrence[]> {
+  const files = new Map<string, JudgedOccurrence[]>();
+  for (const occurrence of occurrences) {
+    const file = files.get(occurrence.path);
+    if (file === undefined) files.set(occurrence.path, [occurrence]);
+    else file.push(occurrence);
+  }
+  return files;
 }
 
 /** A generated manifest that holds a former release looks like one with a version line of its own. */

@@ -3,7 +3,7 @@ import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
 import { localEntries } from "../occurrences/lockfiles/cargo-lock.ts";
 import { folderOf, within } from "../workspace/path.ts";
 
-/** What a lockfile says about a package of the repository itself, and what its manifest says. */
+/** An entry of a lockfile that differs from the manifest of the package that it stands for. */
 export interface LocalEntry {
   readonly occurrence: JudgedOccurrence;
   readonly name: string;
@@ -12,8 +12,8 @@ export interface LocalEntry {
   readonly expected: string;
 }
 
-/** Reads the entries of one lockfile that stand for packages of the repository and whose manifests say a version. */
-export function localEntriesOf(
+/** The entries of one lockfile that stand for packages of the repository and hold another version than they do. */
+export function outdatedEntries(
   path: string,
   entries: readonly JudgedOccurrence[],
   bench: Bench,
@@ -24,14 +24,16 @@ export function localEntriesOf(
 }
 
 function crateEntries(path: string, entries: readonly JudgedOccurrence[], bench: Bench): LocalEntry[] {
-  const local = localEntries(bench.repository.read(path) ?? "");
-  return entries.flatMap((occurrence) => {
+  const outdated = entries.flatMap((occurrence): LocalEntry[] => {
     const name = occurrence.subject?.name ?? "";
-    if (occurrence.keyPath?.[2] !== "version" || !local.has(`${name}@${occurrence.version}`)) return [];
     const [crate, ...namesakes] = bench.crateByName.get(name) ?? [];
-    if (crate === undefined || namesakes.length > 0 || crate.version === null) return [];
+    if (crate === undefined || namesakes.length > 0 || occurrence.keyPath?.[2] !== "version") return [];
+    if (crate.version === null || crate.version === occurrence.version) return [];
     return [{ occurrence, name, manifest: crate.manifest, expected: crate.version }];
   });
+  if (outdated.length === 0) return [];
+  const local = localEntries(bench.repository.read(path) ?? "");
+  return outdated.filter(({ name, occurrence }) => local.has(`${name}@${occurrence.version}`));
 }
 
 /** `version` and `packages[""]` are the package next to the lockfile, other folders outside `node_modules` are members. */
@@ -41,7 +43,7 @@ function npmEntries(path: string, entries: readonly JudgedOccurrence[], bench: B
     if (folder === null) return [];
     const dir = folder === "" ? folderOf(path) : within(folderOf(path), folder);
     const pkg = bench.npmByManifest.get(within(dir, "package.json"));
-    if (pkg === undefined || pkg.version === null) return [];
+    if (pkg === undefined || pkg.version === null || pkg.version === occurrence.version) return [];
     return [{ occurrence, name: pkg.name, manifest: pkg.manifest, expected: pkg.version }];
   });
 }

@@ -1,6 +1,6 @@
 import { isMissed } from "../judge/judge.ts";
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
-import { type LocalEntry, localEntriesOf } from "../lockfiles/local-entry.ts";
+import { type LocalEntry, outdatedEntries } from "../lockfiles/local-entry.ts";
 import { outdatedSpecifiers } from "../lockfiles/outdated-specifier.ts";
 import { type RegistryMember, registryMembers } from "../lockfiles/registry-member.ts";
 import { folderOf, within } from "../workspace/path.ts";
@@ -15,9 +15,7 @@ export const lockfileBehind: Rule = {
   summary: "a lockfile differs from the manifests of the repository's own packages",
   check: (audit) =>
     [...entriesByFile(audit)].flatMap(([path, entries]) => [
-      ...localEntriesOf(path, entries, audit.bench)
-        .filter(({ occurrence, expected }) => occurrence.version !== expected)
-        .map((entry) => entryResult(path, entry, entries, audit)),
+      ...outdatedEntries(path, entries, audit.bench).map((entry) => entryResult(path, entry, entries, audit)),
       ...specifierResults(path, entries, audit),
       ...registryMembers(path, entries, audit.bench).map((member) => memberResult(path, member, audit)),
     ]),

@@ -1,5 +1,6 @@
 import type { AnyNode } from "acorn";
 import type { Repository } from "../discover/repository.ts";
+import { isWrite, mayHoldUncalled } from "./may-hold-uncalled.ts";
 import { nodesIn } from "./nodes.ts";
 import { type Script, scriptAt } from "./read-script.ts";
 import { type TopLevelFunction, topLevelFunctions } from "./top-level-functions.ts";
@@ -20,6 +21,7 @@ export function uncalledWriters(
   called: readonly string[],
   repository: Repository,
 ): UncalledFunction[] {
+  if (!mayHoldUncalled(modules, repository)) return [];
   const functions: UncalledFunction[] = [];
   const used = new Set(called);
   const uses = new Map<string, Set<string>>();
@@ -38,13 +40,6 @@ export function uncalledWriters(
   const reached = closure(used, uses);
   return functions.filter(
     ({ name, exported }) => exported && !reached.has(name) && [...closure([name], uses)].some(isWrite),
-  );
-}
-
-/** How Node, Deno, fs-extra and their kin name the functions that change files. */
-function isWrite(name: string): boolean {
-  return /^(?:write|append|output)[A-Z]\w*$|^(?:rename|cp|copy(?:File)?)(?:Sync)?$|^createWriteStream$/u.test(
-    name,
   );
 }
 

@@ -1,0 +1,53 @@
+import { basename } from "node:path/posix";
+import type { Repository } from "../discover/repository.ts";
+
+/**
+ * False when every exported function that could write and take a version is called somewhere in the modules, as far as
+ * their text tells; that spares most releases the parsing of their scripts.
+ */
+export function mayHoldUncalled(modules: readonly string[], repository: Repository): boolean {
+  const texts = new Map(
+    modules.map((path) => [path, repository.has(path) ? (repository.read(path) ?? "") : ""]),
+  );
+  const writers = modules.filter((path) =>
+    [...(texts.get(path) ?? "").matchAll(/\b[a-z]\w+(?=\()/gu)].some(([name]) => isWrite(name)),
+  );
+  const writes = (path: string): boolean =>
+    writers.some((writer) => writer === path || imports(texts.get(path) ?? "", writer));
+  return modules.filter(writes).some((path) => {
+    const text = texts.get(path) ?? "";
+    return (
+      /^export\s*\{/mu.test(text) || bumpNames(text).some((name) => !isCalled(name, [...texts.values()]))
+    );
+  });
+}
+
+/** How Node, Deno, fs-extra and their kin name the functions that change files. */
+export function isWrite(name: string): boolean {
+  return /^(?:write|append|output)[A-Z]\w*$|^(?:rename|cp|copy(?:File)?)(?:Sync)?$|^createWriteStream$/u.test(
+    name,
+  );
+}
+
+function imports(text: string, module: string): boolean {
+  const stem = basename(module).replace(/\.\w+$/u, "");
+  return [...text.matchAll(/(?:from|import)\s*["']\.[^"']*\/([\w.-]+)["']/gu)].some(
+    ([, name = ""]) => name === stem || name.replace(/\.\w+$/u, "") === stem,
+  );
+}
+
+/** An exported function with the beginning of its list of parameters. */
+const exportedFunction =
+  /^export\s+(?:async\s+)?(?:function\*?\s+|(?:const|let)\s+(?=\w+\s*=\s*(?:async\s*)?(?:\(|function)))(\w+)([^)]{0,200})/gmu;
+
+/** The exported functions among whose parameters there could be a version. */
+function bumpNames(text: string): string[] {
+  return [...text.matchAll(exportedFunction)].flatMap(([, name = "", parameters = ""]) =>
+    /version|tag|target|next|opts|options|release|\{/iu.test(parameters) ? [name] : [],
+  );
+}
+
+function isCalled(name: string, texts: readonly string[]): boolean {
+  const call = new RegExp(`(?<!\\bfunction\\*? )(?<![\\w$])${name}\\(`, "u");
+  return texts.some((text) => call.test(text));
+}
