@@ -1,5 +1,6 @@
 import { audit } from "../../src/audit.ts";
 import { explain } from "../../src/explain.ts";
+import type { Location } from "../../src/parse/location.ts";
 import type { Finding } from "../../src/rules/finding.ts";
 
 /** Checks the known places of head; gives what is missing or reported in error. */
@@ -34,11 +35,15 @@ export async function checkHead(folder: string): Promise<string[]> {
   const thirdParty = new Set(
     result.occurrences
       .filter(({ kind, verdict }) => kind === "lock-entry" && verdict === "external")
-      .map(({ path, span }) => `${path}:${result.repository.locate(path, span).line}`),
+      .map(({ path, span }) => placeOf(result.repository.locate(path, span))),
   );
   expect(
-    !result.findings.some(({ location }) => thirdParty.has(`${location.path}:${location.line}`)),
+    !result.findings.some(({ location }) => thirdParty.has(placeOf(location))),
     `none of ${thirdParty.size} third-party rows of lockfiles is reported`,
   );
   return failures;
+}
+
+function placeOf({ path, line, column }: Location): string {
+  return `${path}:${line}:${column}`;
 }

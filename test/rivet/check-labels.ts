@@ -15,8 +15,9 @@ export async function checkLabels(file: string, folderOf: (revision: string) => 
     place,
     occurrence: occurrenceAt(place, result),
   }));
+  // A look-alike that is no version string at all, such as a coordinate of four numbers, is rightly not in the list.
   const isRight = ({ place, occurrence }: (typeof places)[number]): boolean =>
-    occurrence !== null && place.verdicts.includes(occurrence.verdict);
+    place.verdicts.includes(occurrence === null ? "external" : occurrence.verdict);
   const certain = places.filter(({ place }) => place.certain);
   const wrong = places.filter((labelled) => !isRight(labelled));
   for (const { place, occurrence } of wrong)

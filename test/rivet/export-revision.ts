@@ -33,6 +33,13 @@ export function exportRevision(gitDirectory: string, revision: string, folder: s
     writeEntry(join(folder, path), mode, objects.subarray(at, at + size));
     at += size + 1;
   }
+  trackEverything(folder);
+}
+
+/** Makes the folder a repository that tracks every file, those too that its own `.gitignore` names. */
+function trackEverything(folder: string): void {
+  git(folder, ["init", "--quiet"]);
+  git(folder, ["-c", "core.autocrlf=false", "add", "--all", "--force"]);
 }
 
 function entryOf(line: string): Entry {
