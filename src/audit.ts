@@ -49,7 +49,7 @@ export async function audit(options: AuditOptions): Promise<Audit> {
     entry: rehearsals[0]?.entry ?? "",
     engine,
   };
-  const notes = [...repository.notes, ...inventory.notes];
+  const notes = [...config.notes, ...repository.notes, ...inventory.notes];
   const cargoHome = environment["CARGO_HOME"] ?? null;
   const soFar = {
     config,
