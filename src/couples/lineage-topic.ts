@@ -32,7 +32,7 @@ export function moduleTopic(
   return subject === null ? { key: `${owner.dir}\0${word}`, name: word, subject } : subjectTopic(subject);
 }
 
-export function packageTopic(owner: SourcePackage, subjects: SchemaSubjects): Topic | null {
+function packageTopic(owner: SourcePackage, subjects: SchemaSubjects): Topic | null {
   const named = owner.names.map((name) => subjects.ofPackage(name)).find((subject) => subject !== null);
   const subject = named ?? subjects.within(owner.dir);
   return subject === null ? null : subjectTopic(subject);

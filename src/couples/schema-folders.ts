@@ -77,6 +77,6 @@ export function schemaFolders(paths: readonly string[]): SchemaFolder[] {
 }
 
 /** The last segment of a folder that is not just a word like `schemas`; empty when there is none. */
-export function folderName(dir: string): string {
+function folderName(dir: string): string {
   return dir.split("/").findLast((segment) => segment !== "" && !namelessFolders.has(segment)) ?? "";
 }

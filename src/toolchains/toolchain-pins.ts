@@ -1,6 +1,6 @@
 import type { Location } from "../parse/location.ts";
 import type { AuditSoFar } from "../rules/audit.ts";
-import { type Toolchain, toolchains } from "./toolchain.ts";
+import { inputPattern, type Toolchain, toolchains } from "./toolchain.ts";
 
 /** One place that asks for one version of a toolchain. */
 export interface ToolchainPin {
@@ -22,7 +22,8 @@ export function toolchainPins(audit: AuditSoFar): ReadonlyMap<Toolchain, readonl
   const add = (toolchain: Toolchain, pin: ToolchainPin) =>
     asked.get(toolchain)?.set(`${pin.location.path}:${pin.location.line}:${pin.version}`, pin);
   for (const occurrence of audit.occurrences) {
-    if (occurrence.kind !== "image" && occurrence.kind !== "toolchain") continue;
+    const { kind, verdict } = occurrence;
+    if ((kind !== "image" && kind !== "toolchain") || verdict === "ignored") continue;
     const toolchain = toolchains.find((candidate) => isPin(occurrence, candidate));
     const version = /^\d+(?:\.\d+){0,2}$/.exec(occurrence.version)?.[0];
     if (toolchain === undefined || version === undefined || apart.test(occurrence.path)) continue;
@@ -54,18 +55,37 @@ function pinsIn(path: string, { repository }: AuditSoFar): [Toolchain, Toolchain
   const text = repository.read(path);
   if (text === null) return [];
   const pins: [Toolchain, ToolchainPin][] = [];
+  const add = (toolchain: Toolchain, match: RegExpExecArray) => {
+    const version = match[1] ?? "";
+    const start = match.index + match[0].lastIndexOf(version);
+    const location = repository.locate(path, { start, end: start + version.length });
+    if (!/^\s*(?:#|\/\/)/.test(location.lineText)) pins.push([toolchain, { version, location }]);
+  };
   for (const toolchain of toolchains) {
-    for (const pattern of toolchain.asks) {
-      for (const match of text.matchAll(pattern)) {
-        const end = match.index + match[0].length;
-        const version = match[1] ?? "";
-        const start = match.index + match[0].lastIndexOf(version);
-        const location = repository.locate(path, { start, end: Math.min(end, start + version.length) });
-        if (!/^\s*(?:#|\/\/)/.test(location.lineText)) pins.push([toolchain, { version, location }]);
-      }
+    for (const pattern of toolchain.asks) for (const match of text.matchAll(pattern)) add(toolchain, match);
+    for (const name of toolchain.inputs) {
+      if (!text.includes(name)) continue;
+      for (const match of text.matchAll(inputPattern(name)))
+        if (isBelowWith(text, match.index)) add(toolchain, match);
     }
   }
   return pins;
+}
+
+/** True when the nearest line above with a smaller indent is `with:`. */
+function isBelowWith(text: string, offset: number): boolean {
+  const above = text
+    .slice(Math.max(0, offset - 2000), offset)
+    .split("\n")
+    .slice(0, -1)
+    .reverse();
+  const indent = indentOf(text.slice(offset, offset + 200));
+  const parent = above.find((line) => line.trim() !== "" && indentOf(line) < indent);
+  return parent !== undefined && /^\s*(?:-\s+)?with:\s*$/.test(parent);
+}
+
+function indentOf(line: string): number {
+  return line.length - line.trimStart().length;
 }
 
 function byPlace({ location: a }: ToolchainPin, { location: b }: ToolchainPin): number {

@@ -26,6 +26,7 @@ test.each([
   ["a default of a build argument", "docker/a.Dockerfile", "ARG RUST_TOOLCHAIN=1.90.0\n"],
   ["a command", "scripts/setup.sh", "rustup default 1.90.0\n"],
   ["an action", ".github/workflows/b.yml", "steps:\n  - uses: dtolnay/rust-toolchain@1.90.0\n"],
+  ["an input", ".github/workflows/b.yml", "steps:\n  - with:\n      toolchain: 1.90.0\n"],
   ["a patch release", "docker/a.Dockerfile", "FROM rust:1.91.0\n"],
 ])("finds %s", (_, path, content) => {
   const root = agreeing();
@@ -49,6 +50,11 @@ test.each([
     "a test matrix",
     ".github/workflows/b.yml",
     "jobs:\n  t:\n    strategy:\n      matrix:\n        node-version: [18, 20, 22]\n",
+  ],
+  [
+    "the entries of a matrix",
+    ".github/workflows/b.yml",
+    "jobs:\n  t:\n    strategy:\n      matrix:\n        include:\n          - node-version: 18\n          - os: linux\n            node-version: 20\n    steps:\n      - uses: actions/setup-node@v4\n        with:\n          node-version: 22\n",
   ],
 ])("leaves %s alone", (_, path, content) => {
   const root = agreeing();
