@@ -79,14 +79,16 @@ export class Failures {
 
   /** Syntax that we can read and the engine cannot is no fault of the script. */
   #unreadable(text: string, stack: string): Outcome | null {
-    for (const frame of framesOf(stack)) {
-      if (this.#loader.locate(frame) === null || !this.#loader.isReadable(frame.module)) continue;
-      const help =
-        "write it in the syntax of ES2023, or rehearse natively with `command` and --engine command";
-      const message = `the sandbox's engine cannot read the script: ${text}`;
-      return { ended: "stopped", message, help, origin: this.#loader.locate(frame) };
-    }
-    return null;
+    const { value: frame } = framesOf(stack).next();
+    const origin = !frame || frame.isRunning ? null : this.#loader.locate(frame);
+    if (!frame || origin === null || !this.#loader.isReadable(frame.module)) return null;
+    const help = "write it in the syntax of ES2023, or rehearse natively with `command` and --engine command";
+    return {
+      ended: "stopped",
+      message: `the sandbox's engine cannot read the script: ${text}`,
+      help,
+      origin,
+    };
   }
 
   #originIn(stack: string): Origin | null {

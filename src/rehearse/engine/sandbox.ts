@@ -5,6 +5,7 @@ import {
   type QuickJSWASMModule,
   Scope,
 } from "quickjs-emscripten-core";
+import * as v from "valibot";
 import type { Ending } from "../ending.ts";
 import type { Loader } from "../modules/loader.ts";
 import type { Bridge } from "./bridge.ts";
@@ -17,6 +18,11 @@ export interface Bounds {
 
 /** What the script's calls may use; more would run into the stack of our own process. */
 const stackBytes = 256 * 1024;
+
+const dumpedError = v.fallback(v.object({ message: v.string(), stack: v.fallback(v.string(), "") }), {
+  message: "out of memory",
+  stack: "",
+});
 
 /** How many jobs run before the clock is looked at. */
 const jobsPerTurn = 1000;
@@ -121,9 +127,11 @@ export class Sandbox {
 
   /** An error that reached us is one that our own guest code could not take: a bound was hit, or it is broken. */
   #fail(error: QuickJSHandle): null {
-    const { message } = error.consume((handle) => this.#context.dump(handle)) as { message?: unknown };
+    const thrown: unknown = error.consume((handle) => this.#context.dump(handle));
+    const { message, stack } = v.parse(dumpedError, thrown);
+    const place = /rehearsal:.*$/m.exec(stack)?.[0] ?? "";
     if (!this.#mustStop())
-      this.#ending.stop(`the sandbox gave up: ${message}`, boundHelp(String(message)), null);
+      this.#ending.stop(`the sandbox gave up: ${message} ${place}`, boundHelp(message), null);
     return null;
   }
 

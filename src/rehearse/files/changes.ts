@@ -52,7 +52,7 @@ export function remove(
 ): void {
   const node = overlay.tree.find(path, false);
   if (node === null && options.force) return;
-  if (node === null) throw new SystemError("ENOENT", "rm", path);
+  if (node === null) throw new SystemError("ENOENT", "lstat", path);
   if (node.kind === "folder" && !options.recursive) throw new SystemError("EISDIR", "rm", path);
   if (node.kind === "folder") removeFolder(overlay, path, true);
   else removeFile(overlay, path);

@@ -22,8 +22,8 @@ export class SystemError extends Error {
   readonly dest: string | null;
 
   constructor(code: SystemErrorCode, syscall: string, path: string, dest: string | null = null) {
-    const places = dest === null ? `'${path}'` : `'${path}' -> '${dest}'`;
-    super(`${code}: ${reasons[code].text}, ${syscall} ${places}`);
+    const places = dest === null ? ` '${path}'` : ` '${path}' -> '${dest}'`;
+    super(`${code}: ${reasons[code].text}, ${syscall}${syscall === "read" ? "" : places}`);
     this.code = code;
     this.errno = reasons[code].errno;
     this.syscall = syscall;

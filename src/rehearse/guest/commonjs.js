@@ -3,7 +3,7 @@
 import { compile, importNow, request } from "./host.js";
 import { dirname } from "./node/path.js";
 import { fileURLToPath } from "./node/url.js";
-import { refuse } from "./refusal.js";
+import { refuseModule } from "./refusal.js";
 import { watch, watchCallback } from "./rejections.js";
 
 const modules = new Map();
@@ -72,7 +72,7 @@ function resolve(base, specifier) {
 
 function load(base, specifier) {
   const { name, form, key } = resolve(base, specifier);
-  if (form === "refusal") return refuse(key);
+  if (form === "refusal") return refuseModule(key);
   if (form === "commonjs") return requireNamed(name);
   if (form === "json") return json(name);
   const { all } = importNow(name);

@@ -52,6 +52,9 @@ class Inspection {
   #depth;
   #breakLength;
   #open = new Set();
+  #circular = new Map();
+  /** The level of what was shown last, which tells how deeply the current object is nested. */
+  #last = 0;
 
   constructor(depth, breakLength) {
     this.#depth = depth;
@@ -64,27 +67,35 @@ class Inspection {
     if (Object.is(value, -0)) return "-0";
     if (typeof value === "function") return showFunction(value);
     if (typeof value !== "object" || value === null) return String(value);
-    if (this.#open.has(value)) return "[Circular *1]";
+    if (this.#open.has(value)) {
+      if (!this.#circular.has(value)) this.#circular.set(value, this.#circular.size + 1);
+      return `[Circular *${this.#circular.get(value)}]`;
+    }
     const custom = value[inspect.custom];
     if (typeof custom === "function")
       return String(Reflect.apply(custom, value, [this.#depth - level, {}, inspect]));
     this.#open.add(value);
     const text = this.#object(value, level);
     this.#open.delete(value);
-    return text;
+    return this.#circular.has(value) ? `<ref *${this.#circular.get(value)}> ${text}` : text;
   }
 
   #object(value, level) {
+    this.#last = level;
     if (value instanceof Error) return this.#error(value, level);
     if (value instanceof Date) return Number.isNaN(value.getTime()) ? "Invalid Date" : value.toISOString();
     if (value instanceof RegExp) return String(value);
     if (value instanceof Promise) return "Promise { <pending> }";
     const name = nameOf(value);
-    if (level > this.#depth)
+    if (level > this.#depth) {
+      this.#last = level - 1;
       return Array.isArray(value) ? "[Array]" : `[${name || "Object: null prototype"}]`;
+    }
     if (Array.isArray(value)) return this.#list("[", this.#items(value, level), "]", level, "");
-    if (value instanceof Uint8Array)
-      return `<Buffer ${[...value.slice(0, 50)].map((byte) => byte.toString(16).padStart(2, "0")).join(" ")}>`;
+    if (name === "Buffer") return `<Buffer ${[...value.slice(0, 50)].map(hex).join(" ")}>`;
+    if (ArrayBuffer.isView(value)) {
+      return this.#list("[", this.#items([...value], level), "]", level, `${name}(${value.length}) `);
+    }
     if (value instanceof Map) {
       const entries = [...value].map(
         ([key, item]) => `${this.show(key, level + 1)} => ${this.show(item, level + 1)}`,
@@ -121,14 +132,20 @@ class Inspection {
       });
   }
 
+  /** On one line when it fits, and when not more than three levels are nested in it, as Node does it. */
   #list(open, items, close, level, prefix) {
     if (items.length === 0) return `${prefix}${open}${close}`;
-    const line = `${prefix}${open} ${items.join(", ")} ${close}`;
-    const isShort = line.length + level * 2 <= this.#breakLength - 4 && !line.includes("\n");
-    if (isShort && items.length <= 6 + (open === "{" ? 20 : 0)) return line;
+    const length = items.reduce((sum, item) => sum + item.length, 0);
+    const total = length + 2 * items.length + 2 * level + open.length + prefix.length + 10;
+    const isShort = total <= this.#breakLength && !items.some((item) => item.includes("\n"));
+    if (isShort && this.#last - level < 3) return `${prefix}${open} ${items.join(", ")} ${close}`;
     const indent = "  ".repeat(level + 1);
     return `${prefix}${open}\n${items.map((item) => `${indent}${item}`).join(",\n")}\n${"  ".repeat(level)}${close}`;
   }
+}
+
+function hex(byte) {
+  return byte.toString(16).padStart(2, "0");
 }
 
 function nameOf(value) {

@@ -7,7 +7,7 @@ import type { Origin } from "../rehearsal.ts";
 import { builtinFacade, commonJsFacade, jsonFacade, refusalFacade } from "./facades.ts";
 import { builtinPath, givenBuiltins, guestText, missingNames } from "./guest-files.ts";
 import type { ImportRequest } from "./imports-of.ts";
-import { moduleScope } from "./module-scope.ts";
+import { commonJsScope, moduleScope, packageScope } from "./module-scope.ts";
 import { type ModuleFormat, ModuleSource } from "./module-source.ts";
 import type { PackageFile, PackageFiles } from "./package-files.ts";
 import { readPackageFields } from "./package-target.ts";
@@ -27,6 +27,7 @@ export class Loader {
   readonly #sources = new Map<string, ModuleSource>();
   readonly #packageFiles = new Map<string, PackageFile>();
   readonly #unavailable = new Map<string, { key: number; names: readonly string[] }>();
+  readonly #failed = new Map<string, Error>();
   #commonJsNames: (name: string) => readonly string[] = () => [];
 
   /** `main` is the absolute virtual path of the script that is run. */
@@ -42,15 +43,31 @@ export class Loader {
     this.#commonJsNames = names;
   }
 
-  /** The name of the module that `specifier` means in the module `base`. Throws an Error for the script. */
+  /**
+   * The name of the module that `specifier` means in the module `base`. The engine takes no error here, so a failure
+   * gets a name of its own, and is thrown when that is loaded.
+   */
   normalize(base: string, specifier: string): string {
+    try {
+      return this.#nameOf(base, specifier);
+    } catch (error) {
+      if (!(error instanceof Error)) throw error;
+      const name = `failed:${base}#${specifier}`;
+      this.#failed.set(name, error);
+      return name;
+    }
+  }
+
+  #nameOf(base: string, specifier: string): string {
     if (specifier.startsWith("rehearsal:/")) return this.#guestName(base, specifier);
     if (isOurs(base) && specifier.startsWith(".")) {
       return `rehearsal:${posix.resolve(posix.dirname(base.slice("rehearsal:".length)), specifier)}`;
     }
     if (isOurs(base) && specifier.startsWith("/")) return specifier;
     const resolution = this.resolve(base, specifier, true);
-    return resolution.kind === "unavailable" ? this.#refuse(base, specifier) : resolution.name;
+    return resolution.kind === "unavailable"
+      ? this.#refuse(base, specifier, resolution.name)
+      : resolution.name;
   }
 
   /** What a specifier means in a module. Throws an Error for the script when it means nothing. */
@@ -70,14 +87,16 @@ export class Loader {
    * The key of the refusal that a `require` is given for a package that the sandbox does not have. A package that
    * requires another one is prepared to do without: it is thrown an Error, as it would be natively.
    */
-  refuseRequire(base: string, specifier: string): number {
+  refuseRequire(base: string, specifier: string, name: string): number {
     const place = this.#placeIn(base, specifier);
-    if (this.#packageFiles.has(base)) throw this.refusals.unavailable(specifier, base, place);
-    return this.refusals.package(specifier, place);
+    if (this.#packageFiles.has(base)) throw this.refusals.unavailable(name, base, place);
+    return this.refusals.package(name, place);
   }
 
   /** The text of a module for the engine. Throws an Error for the script. */
   load(name: string): string {
+    const failed = this.#failed.get(name);
+    if (failed !== undefined) throw failed;
     const unavailable = this.#unavailable.get(name);
     if (unavailable !== undefined) return refusalFacade(unavailable.key, unavailable.names);
     if (name.startsWith("node:")) return this.#builtin(name.slice("node:".length));
@@ -85,16 +104,15 @@ export class Loader {
     if (name.endsWith(".json")) return jsonFacade(this.text(name));
     if (this.formatOf(name) === "commonjs") return commonJsFacade(name, this.#commonJsNames(name));
     const source = this.#sources.get(name);
-    return source === undefined ? this.text(name) : moduleScope(source, name, name === this.#main);
+    return source === undefined
+      ? packageScope(this.text(name), "module")
+      : moduleScope(source, name, name === this.#main);
   }
 
   /** The text of a CommonJS module as an expression that gives its function. */
   commonJs(name: string): string {
-    const head =
-      "(function(exports,require,module,__filename,__dirname,__rehearsal_watch,__rehearsal_watch_callback){";
     const source = this.#source(name);
-    if (source !== null) return source.wrap(head, "\n})");
-    return `${head}${this.text(name).replace(/^#!/, "//")}\n})`;
+    return source === null ? packageScope(this.text(name), "commonjs") : commonJsScope(source);
   }
 
   formatOf(name: string): ModuleFormat {
@@ -179,15 +197,14 @@ export class Loader {
     throw this.refusals.absent(specifier, base, this.#placeIn(base, specifier));
   }
 
-  #refuse(base: string, specifier: string): string {
+  #refuse(base: string, specifier: string, meant: string): string {
     const place = this.#placeIn(base, specifier);
-    const request = this.#requestIn(base, specifier);
-    if (this.#packageFiles.has(base) || request === null)
-      throw this.refusals.unavailable(specifier, base, place);
-    if (request.isDynamic) throw this.refusals.unavailable(specifier, base, place);
+    const request = this.#packageFiles.has(base) ? null : this.#requestIn(base, specifier);
+    if (request === null || request.isDynamic || request.names.length === 0) {
+      throw this.refusals.unavailable(meant, base, place);
+    }
     const name = `unavailable:${base}#${specifier}`;
-    this.#unavailable.set(name, { key: this.refusals.package(specifier, place), names: request.names });
-    if (request.names.length === 0) throw this.refusals.unavailable(specifier, base, place);
+    this.#unavailable.set(name, { key: this.refusals.package(meant, place), names: request.names });
     return name;
   }
 

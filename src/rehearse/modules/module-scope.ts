@@ -1,25 +1,43 @@
-import type { ModuleSource } from "./module-source.ts";
-import { watchCallbackName, watchName } from "./watch-points.ts";
+import type { ModuleFormat, ModuleSource } from "./module-source.ts";
+import { parseScript } from "./syntax-tree.ts";
+import { insert, watchCallbackName, watchName, watchPoints } from "./watch-points.ts";
 
 /** What a CommonJS script finds in its scope, and TypeScript's runners give to modules as well. */
 const commonJsNames = ["require", "__dirname", "__filename"];
+
+/** Gives a module the watching functions. */
+const watches = `import{watch as ${watchName},watchCallback as ${watchCallbackName}}from"rehearsal:/module-scope.js";`;
+
+/** The head of the function that a CommonJS module is run as. */
+const commonJsHead = `(function(exports,require,module,__filename,__dirname,${watchName},${watchCallbackName}){`;
+
+/** What is worth a look for promises that nobody takes. */
+const promises = /\basync\b|\bPromise\b|\.then\b/;
 
 /**
  * The text of a module of the repository for the engine, with one line of ours before it, on the same line so that
  * the lines stay true: it fills `import.meta`, which the engine leaves empty, and names what the text was given.
  */
 export function moduleScope(source: ModuleSource, name: string, isMain: boolean): string {
-  const given = [
-    `watch as ${watchName}`,
-    `watchCallback as ${watchCallbackName}`,
-    "describe as __rehearsal_describe",
-  ];
   const wanted = commonJsNames.filter((word) => source.mentions(word) && !source.declares(word));
   const scope = wanted.length === 0 ? "" : `const{${wanted.join(",")}}=`;
   const prefix =
-    `import{${given.join(",")}}from"rehearsal:/module-scope.js";` +
+    `${watches}import{describe as __rehearsal_describe}from"rehearsal:/module-scope.js";` +
     `${scope}__rehearsal_describe(import.meta,${asciiJson(name)},${isMain});`;
   return source.wrap(prefix, "");
+}
+
+/** The text of a CommonJS script of the repository as an expression that gives its function. */
+export function commonJsScope(source: ModuleSource): string {
+  return source.wrap(commonJsHead, "\n})");
+}
+
+/** The text of a file of a package for the engine. It keeps its lines, and the promises it lets go of are watched. */
+export function packageScope(text: string, format: ModuleFormat): string {
+  const plain = text.replace(/^\uFEFF?#!/, "//");
+  const program = promises.test(plain) ? parseScript(plain, format) : null;
+  const body = program === null ? plain : insert(plain, watchPoints(program));
+  return format === "module" ? watches + body : `${commonJsHead}${body}\n})`;
 }
 
 /** The prefix is ASCII so that its length is the same in bytes, code units and code points. */

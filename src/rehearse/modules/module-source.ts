@@ -6,7 +6,7 @@ import { type ImportRequest, importsOf } from "./imports-of.ts";
 import { functionAt, type NamedFunction, namedFunctions } from "./named-functions.ts";
 import { stripTypes } from "./strip-types.ts";
 import { parseScript } from "./syntax-tree.ts";
-import { type Insertion, watchPoints } from "./watch-points.ts";
+import { type Insertion, insert, watchPoints } from "./watch-points.ts";
 
 export type ModuleFormat = "module" | "commonjs";
 
@@ -128,16 +128,6 @@ function blank(text: string, spans: readonly Span[]): string {
   for (const { start, end } of spans) {
     result += text.slice(at, start) + text.slice(start, end).replace(/[^\n\r]/g, " ");
     at = end;
-  }
-  return result + text.slice(at);
-}
-
-function insert(text: string, insertions: readonly Insertion[]): string {
-  let result = "";
-  let at = 0;
-  for (const insertion of insertions) {
-    result += text.slice(at, insertion.at) + insertion.text;
-    at = insertion.at;
   }
   return result + text.slice(at);
 }

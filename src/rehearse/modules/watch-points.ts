@@ -41,8 +41,23 @@ export function watchPoints(program: Program): Insertion[] {
   return points.sort((a, b) => a.at - b.at);
 }
 
+/** Puts the points into the text. */
+export function insert(text: string, insertions: readonly Insertion[]): string {
+  let result = "";
+  let at = 0;
+  for (const insertion of insertions) {
+    result += text.slice(at, insertion.at) + insertion.text;
+    at = insertion.at;
+  }
+  return result + text.slice(at);
+}
+
 function abandonedValue(node: SyntaxNode): SyntaxNode | null {
-  if (node.type === "ExpressionStatement") return childOf(node, "expression");
+  if (node.type === "ExpressionStatement") {
+    const value = childOf(node, "expression");
+    const isVoid = value?.type === "UnaryExpression" && value["operator"] === "void";
+    return isVoid ? childOf(value, "argument") : value;
+  }
   const init = node.type === "VariableDeclarator" ? childOf(node, "init") : null;
   return init?.type === "CallExpression" || init?.type === "NewExpression" ? init : null;
 }
@@ -55,8 +70,6 @@ function mayGivePromise(node: SyntaxNode): boolean {
   switch (node.type) {
     case "CallExpression":
       return !isSynchronous(childOf(node, "callee"));
-    case "UnaryExpression":
-      return node["operator"] === "void" && may("argument");
     case "LogicalExpression":
       return may("right");
     case "ConditionalExpression":

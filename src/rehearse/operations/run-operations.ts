@@ -75,7 +75,7 @@ export function runOperations(parts: RunParts): Operations {
         return { name: resolution.name, form: isJson ? "json" : loader.formatOf(resolution.name) };
       }
       if (resolution.kind !== "unavailable") return { name: resolution.name, form: "module" };
-      const key = loader.refuseRequire(base, specifier);
+      const key = loader.refuseRequire(base, specifier, resolution.name);
       return { name: specifier, form: "refusal", key };
     }),
     "module.form": operation([virtualPath], (name) => loader.formatOf(name)),

@@ -4,6 +4,8 @@ export interface Frame {
   readonly module: string;
   readonly line: number;
   readonly column: number;
+  /** False for the place of a syntax error, at which nothing was running yet. */
+  readonly isRunning: boolean;
 }
 
 const lead = "    at ";
@@ -25,8 +27,9 @@ export function* framesOf(stack: string): Generator<Frame> {
 
 function frameOf(line: string): Frame | null {
   if (!line.startsWith(lead)) return null;
-  const place = line.endsWith(")") ? line.slice(line.lastIndexOf(" (") + 2, -1) : line.slice(lead.length);
+  const isRunning = line.endsWith(")");
+  const place = isRunning ? line.slice(line.lastIndexOf(" (") + 2, -1) : line.slice(lead.length);
   const found = position.exec(place);
   if (found === null) return null;
-  return { module: place.slice(0, found.index), line: Number(found[1]), column: Number(found[2]) };
+  return { module: place.slice(0, found.index), line: Number(found[1]), column: Number(found[2]), isRunning };
 }

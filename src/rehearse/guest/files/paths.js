@@ -1,5 +1,7 @@
 // What the functions of node:fs take for a path and for options.
 
+import { request } from "../host.js";
+import { inspect } from "../inspect.js";
 import { Buffer, encodingName } from "../node/buffer.js";
 import { resolve } from "../node/path.js";
 import { fileURLToPath, URL } from "../node/url.js";
@@ -9,10 +11,9 @@ export function toPath(value, name = "path") {
   const path =
     value instanceof URL ? fileURLToPath(value) : Buffer.isBuffer(value) ? value.toString() : value;
   if (typeof path !== "string") {
-    const received = value === null ? "null" : value === undefined ? "undefined" : `type ${typeof value}`;
     throw invalid(
       "ERR_INVALID_ARG_TYPE",
-      `The "${name}" argument must be of type string or an instance of Buffer or URL. Received ${received}`,
+      `The "${name}" argument must be of type string or an instance of Buffer or URL. Received ${received(value)}`,
     );
   }
   if (path.includes("\0")) {
@@ -36,6 +37,38 @@ export function encodingOf(options) {
 /** The option of a name, when the options are an object. */
 export function optionOf(options, name) {
   return typeof options === "object" && options !== null ? options[name] : undefined;
+}
+
+/** Asks the host about a path, and names it in an error as the script wrote it. */
+export function ask(operation, written, ...args) {
+  return asWritten([written], args, () => request(operation, ...args));
+}
+
+/** The same for two paths. */
+export function askTwice(operation, from, to, ...args) {
+  return asWritten([from, to], args, () => request(operation, ...args));
+}
+
+/** A value as Node names it in the message of an error. */
+export function received(value) {
+  if (value === null || value === undefined) return String(value);
+  if (typeof value === "function") return `function ${value.name}`;
+  if (typeof value === "object") return `an instance of ${value.constructor?.name ?? "Object"}`;
+  return `type ${typeof value} (${inspect(value)})`;
+}
+
+function asWritten(written, paths, work) {
+  try {
+    return work();
+  } catch (error) {
+    for (const [at, path] of written.entries()) {
+      if (typeof path !== "string") continue;
+      if (error.path === paths[at]) error.path = path;
+      if (error.dest === paths[at]) error.dest = path;
+      error.message = String(error.message).replace(`'${paths[at]}'`, () => `'${path}'`);
+    }
+    throw error;
+  }
 }
 
 function invalid(code, message) {

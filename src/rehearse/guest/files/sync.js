@@ -1,6 +1,5 @@
 // The synchronous functions of node:fs. Everything else of node:fs is made of these.
 
-import { request } from "../host.js";
 import { Buffer, encode, fromByteString, toByteString } from "../node/buffer.js";
 import { join, relative } from "../node/path.js";
 import { trackBytes, trackText } from "../tracked-texts.js";
@@ -12,14 +11,14 @@ import {
   writeDescriptor,
 } from "./descriptors.js";
 import { Dirent, Stats } from "./entries.js";
-import { encodingOf, optionOf, toPath } from "./paths.js";
+import { ask, askTwice, encodingOf, optionOf, received, toPath } from "./paths.js";
 
 export function readFileSync(path, options) {
   const encoding = encodingOf(options);
   if (path === 0 || path === "/dev/stdin") return encoding === null ? Buffer.alloc(0) : "";
   const file = fileOf(path);
-  if (encoding === "utf8") return trackText(request("fs.read", file, "utf8"), file);
-  const bytes = trackBytes(fromByteString(request("fs.read", file, "bytes")), file);
+  if (encoding === "utf8") return trackText(ask("fs.read", path, file, "utf8"), file);
+  const bytes = trackBytes(fromByteString(ask("fs.read", path, file, "bytes")), file);
   return encoding === null ? bytes : bytes.toString(encoding);
 }
 
@@ -34,21 +33,16 @@ export function appendFileSync(path, data, options) {
 
 export function existsSync(path) {
   try {
-    return request("fs.exists", toPath(path));
+    return ask("fs.exists", path, toPath(path));
   } catch {
     return false;
   }
 }
 
 export function accessSync(path) {
-  const file = toPath(path);
-  if (request("fs.exists", file)) return;
-  throw Object.assign(new Error(`ENOENT: no such file or directory, access '${file}'`), {
-    code: "ENOENT",
-    errno: -2,
-    path: file,
-    syscall: "access",
-  });
+  if (ask("fs.exists", path, toPath(path))) return;
+  const error = new Error(`ENOENT: no such file or directory, access '${path}'`);
+  throw Object.assign(error, { code: "ENOENT", errno: -2, path, syscall: "access" });
 }
 
 export function statSync(path, options) {
@@ -65,7 +59,7 @@ export function fstatSync(fd) {
 
 export function readdirSync(path, options) {
   const folder = toPath(path);
-  const found = request("fs.list", folder).map(({ name, kind }) => new Dirent(name, folder, kind));
+  const found = ask("fs.list", path, folder).map(({ name, kind }) => new Dirent(name, folder, kind));
   const entries = optionOf(options, "recursive") === true ? found.flatMap(withThoseBelow) : found;
   if (optionOf(options, "withFileTypes") === true) return entries;
   return entries.map(({ name, parentPath }) => relative(folder, join(parentPath, name)));
@@ -73,7 +67,7 @@ export function readdirSync(path, options) {
 
 export function mkdirSync(path, options) {
   const recursive = optionOf(options, "recursive") === true;
-  const made = request("fs.makeFolder", toPath(path), recursive);
+  const made = ask("fs.makeFolder", path, toPath(path), recursive);
   return recursive ? (made ?? undefined) : undefined;
 }
 
@@ -82,71 +76,78 @@ let folders = 0;
 export function mkdtempSync(prefix) {
   folders += 1;
   const path = `${toPath(prefix)}${String(prefix).endsWith("/") ? "/" : ""}${String(folders).padStart(6, "0")}`;
-  request("fs.makeFolder", path, false);
+  ask("fs.makeFolder", prefix, path, false);
   return path;
 }
 
 export function rmSync(path, options) {
   const flag = (name) => optionOf(options, name) === true;
-  request("fs.remove", toPath(path), flag("recursive"), flag("force"));
+  ask("fs.remove", path, toPath(path), flag("recursive"), flag("force"));
 }
 
 export function rmdirSync(path, options) {
-  request("fs.removeFolder", toPath(path), optionOf(options, "recursive") === true);
+  ask("fs.removeFolder", path, toPath(path), optionOf(options, "recursive") === true);
 }
 
 export function unlinkSync(path) {
-  request("fs.removeFile", toPath(path));
+  ask("fs.removeFile", path, toPath(path));
 }
 
 export function renameSync(from, to) {
-  request("fs.rename", toPath(from, "oldPath"), toPath(to, "newPath"));
+  askTwice("fs.rename", from, to, toPath(from, "oldPath"), toPath(to, "newPath"));
 }
 
 export function copyFileSync(from, to, mode = 0) {
-  request("fs.copyFile", toPath(from, "src"), toPath(to, "dest"), (mode & 1) === 1 ? "create" : "replace");
+  askTwice(
+    "fs.copyFile",
+    from,
+    to,
+    toPath(from, "src"),
+    toPath(to, "dest"),
+    (mode & 1) === 1 ? "create" : "replace",
+  );
 }
 
 export function cpSync(from, to, options) {
   const source = toPath(from, "src");
-  const isFolder = request("fs.status", source, true).kind === "folder";
+  const isFolder = ask("fs.status", from, source, true).kind === "folder";
   if (isFolder && optionOf(options, "recursive") !== true) {
     throw Object.assign(new Error(`Recursive option not enabled, cannot copy a directory: ${source}`), {
       code: "ERR_FS_EISDIR",
     });
   }
-  request("fs.copyTree", source, toPath(to, "dest"), optionOf(options, "force") !== false);
+  askTwice("fs.copyTree", from, to, source, toPath(to, "dest"), optionOf(options, "force") !== false);
 }
 
 export function symlinkSync(target, path) {
-  request("fs.link", String(target), toPath(path));
+  ask("fs.link", path, String(target), toPath(path));
 }
 
 export function readlinkSync(path) {
-  return request("fs.readLink", toPath(path));
+  return ask("fs.readLink", path, toPath(path));
 }
 
 export function realpathSync(path) {
-  return request("fs.realPath", toPath(path));
+  return ask("fs.realPath", path, toPath(path));
 }
 
 realpathSync.native = realpathSync;
 
 export function chmodSync(path, mode) {
-  request("fs.mode", toPath(path), typeof mode === "string" ? Number.parseInt(mode, 8) : mode);
+  ask("fs.mode", path, toPath(path), typeof mode === "string" ? Number.parseInt(mode, 8) : mode);
 }
 
 /** Times and owners are not kept; the file must exist all the same. */
 export function utimesSync(path) {
-  request("fs.status", toPath(path), true);
+  ask("fs.status", path, toPath(path), true);
 }
 
 export { utimesSync as chownSync, utimesSync as lutimesSync };
 
 export function truncateSync(path, length = 0) {
   const file = fileOf(path);
-  const bytes = request("fs.read", file, "bytes");
-  request("fs.write", file, bytes.slice(0, length).padEnd(length, "\0"), "bytes", "replace");
+  const bytes = ask("fs.read", path, file, "bytes");
+  ask("fs.write", path, file, bytes.slice(0, length).padEnd(length, "\0"), "bytes", "replace");
 }
 
 export { truncateSync as ftruncateSync };
@@ -186,21 +187,20 @@ function write(path, data, options, mode) {
   const file = fileOf(path);
   if (typeof data === "string") {
     const encoding = encodingOf(options) ?? "utf8";
-    if (encoding === "utf8") request("fs.write", file, data, "utf8", mode);
-    else request("fs.write", file, encode(data, encoding), "bytes", mode);
+    if (encoding === "utf8") ask("fs.write", path, file, data, "utf8", mode);
+    else ask("fs.write", path, file, encode(data, encoding), "bytes", mode);
   } else if (ArrayBuffer.isView(data)) {
     const bytes = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
-    request("fs.write", file, toByteString(bytes), "bytes", mode);
+    ask("fs.write", path, file, toByteString(bytes), "bytes", mode);
   } else {
-    const message =
-      'The "data" argument must be of type string or an instance of Buffer, TypedArray, or DataView';
+    const message = `The "data" argument must be of type string or an instance of Buffer, TypedArray, or DataView. Received ${received(data)}`;
     throw Object.assign(new TypeError(message), { code: "ERR_INVALID_ARG_TYPE" });
   }
 }
 
 function status(path, options, follow) {
   try {
-    return new Stats(request("fs.status", toPath(path), follow));
+    return new Stats(ask("fs.status", path, toPath(path), follow));
   } catch (error) {
     if (optionOf(options, "throwIfNoEntry") === false && error.code === "ENOENT") return undefined;
     throw error;

@@ -56,6 +56,7 @@ export function dirname(path) {
 
 export function basename(path, suffix) {
   check(path, "path");
+  if (path === suffix) return "";
   const trimmed = withoutTrail(path);
   const name = trimmed.slice(trimmed.lastIndexOf("/") + 1);
   const isCut = typeof suffix === "string" && name !== suffix && name.endsWith(suffix);

@@ -1,0 +1,244 @@
+import { describe, expect, it } from "vitest";
+import { type Files, printed, rehearseFiles } from "./rehearse-files.ts";
+
+async function said(files: Files): Promise<string> {
+  const rehearsal = await rehearseFiles(files);
+  expect(rehearsal.outcome).toEqual({ ended: "completed", exitCode: 0 });
+  return printed(rehearsal);
+}
+
+describe("what a specifier means", () => {
+  it("finds TypeScript behind every way of writing it", async () => {
+    const files = {
+      "bump.ts":
+        `import { a } from "./a.js"; import { b } from "./b"; import { c } from "./c/index.js"; import { d } from "./d";
+import { e } from "./e.mjs"; import { f } from "./f.ts"; import { g } from "../" + "repo/g.js";
+console.log(a, b, c, d, e, f);`.replace(' import { g } from "../" + "repo/g.js";', ""),
+      "a.ts": "export const a: number = 1;",
+      "b.ts": "export const b: number = 2;",
+      "c/index.ts": "export const c: number = 3;",
+      "d/index.ts": "export const d: number = 4;",
+      "e.mts": "export const e: number = 5;",
+      "f.ts": "export const f: number = 6;",
+    };
+    expect(await said(files)).toBe("1 2 3 4 5 6\n");
+  });
+
+  it("takes the paths of the nearest tsconfig.json, and of those it extends", async () => {
+    const files = {
+      "bump.ts": 'import { a } from "@lib/a"; import { b } from "shared"; console.log(a, b);',
+      "tsconfig.json": '{ "extends": "./base.json", /* comment */ "compilerOptions": { "strict": true, }, }',
+      "base.json": '{ "compilerOptions": { "paths": { "@lib/*": ["./src/*"], "shared": ["./src/b.ts"] } } }',
+      "src/a.ts": "export const a = 1;",
+      "src/b.ts": "export const b = 2;",
+    };
+    expect(await said(files)).toBe("1 2\n");
+  });
+
+  it("finds packages of the workspace", async () => {
+    const files = {
+      "package.json": '{ "name": "root", "workspaces": ["packages/*"] }',
+      "bump.mjs": 'import { x } from "@me/x"; import { y } from "@me/x/y"; console.log(x, y);',
+      "packages/x/package.json":
+        '{ "name": "@me/x", "exports": { ".": "./src/index.ts", "./*": "./src/*.ts" } }',
+      "packages/x/src/index.ts": "export const x: number = 1;",
+      "packages/x/src/y.ts": "export const y: number = 2;",
+    };
+    expect(await said(files)).toBe("1 2\n");
+  });
+
+  it("finds installed packages: exports with conditions, main, subpaths, their own dependencies", async () => {
+    const files = {
+      ".gitignore": "node_modules\n",
+      "bump.mjs":
+        'import both, { kind } from "both"; import old from "old/lib/sub"; import "./use.cjs"; console.log(both, kind, old);',
+      "use.cjs": 'const both = require("both"); console.log(both.kind);',
+      "node_modules/both/package.json":
+        '{ "exports": { ".": { "import": "./es/index.mjs", "require": "./cjs.js" } }, "imports": { "#inner": "./inner.js" } }',
+      "node_modules/both/es/index.mjs":
+        'import inner from "#inner"; export default inner.name; export const kind = "esm";',
+      "node_modules/both/cjs.js": 'exports.kind = "cjs";',
+      "node_modules/both/inner.js": 'module.exports = require("dep");',
+      "node_modules/both/node_modules/dep/index.js": 'exports.name = "nested";',
+      "node_modules/old/lib/sub.js": 'module.exports = "sub";',
+    };
+    expect(await said(files)).toBe("cjs\nnested esm sub\n");
+  });
+
+  it("lends commander, semver and the parsers that we ship", async () => {
+    const script = `import { Command } from "commander"; import * as semver from "semver"; import yaml from "yaml";
+import TOML from "@iarna/toml"; import { parse } from "jsonc-parser"; import { diffLines } from "diff";
+const program = new Command().option("--to <version>").parse(["node", "x", "--to", "1.2.3"]);
+console.log(program.opts().to, semver.inc("1.2.3", "minor"), yaml.parse("a: [1]").a, TOML.parse("b = 2").b, parse("{/**/}"), diffLines("a", "b").length);`;
+    expect(await said({ "bump.mjs": script })).toBe("1.2.3 1.3.0 [ 1 ] 2 {} 2\n");
+  });
+
+  it("does not leave the root, neither by a path nor by a link of node_modules", async () => {
+    const script =
+      "for (const s of ['../../../etc/passwd', '/etc/hostname', 'file:///etc/passwd', 'x/../../../../etc/hosts']) await import(s).catch((e) => console.log(e.message));";
+    expect(await said({ "bump.mjs": script, "node_modules/x/index.js": "" })).toBe(
+      "Cannot find module '../../../etc/passwd' imported from /repo/bump.mjs\n" +
+        "Cannot find module '/etc/hostname' imported from /repo/bump.mjs\n" +
+        "Cannot find module 'file:///etc/passwd' imported from /repo/bump.mjs\n" +
+        "Cannot find package 'x/../../../../etc/hosts' imported from /repo/bump.mjs\n",
+    );
+  });
+});
+
+describe("what a module is", () => {
+  it("drops imports that name only types, and keeps those with an effect", async () => {
+    const files = {
+      "bump.ts": `import { type A, B, used } from "./types.js"; import Default, { C } from "./types.js"; import * as ns from "./gone-types.js";
+import { type D } from "./gone.js"; import "./effect.js"; import type { E } from "./gone.js";
+const value: A | B | C | D | E | ns.F | Default = used; console.log(value);`,
+      "types.ts": "export interface A {} export interface B {} export interface C {} export const used = 1;",
+      "effect.ts": 'console.log("effect");',
+    };
+    expect(await said(files)).toBe("effect\n1\n");
+  });
+
+  it("transforms what cannot be stripped", async () => {
+    const script = `enum Kind { A, B = "b" } namespace N { export const x = 1; } class P { constructor(public readonly q: number) {} }
+console.log(Kind.A, Kind.B, N.x, new P(2).q);`;
+    expect(await said({ "bump.ts": script })).toBe("0 b 1 2\n");
+  });
+
+  it("runs CommonJS with everything in its scope", async () => {
+    const files = {
+      "tools/bump.js": `const lib = require("./lib"); const pkg = require("../package.json"); const { join } = require("node:path");
+console.log(lib.name, pkg.version, __filename, join(__dirname, ".."), require.main === module, typeof require.resolve("./lib"), this === module.exports);
+try { require("./nothing") } catch (error) { console.log(error.code) }
+exports.late = 1; import("./esm.mjs").then((m) => console.log(m.default, m.named));`,
+      "tools/lib/index.js": 'exports.name = "lib"; exports.again = require("../bump.js").late;',
+      "tools/esm.mjs":
+        'import lib, { name } from "./lib/index.js"; export default lib === globalThis ? 0 : name; export const named = 7;',
+      "package.json": '{ "version": "1.0.0" }',
+    };
+    const rehearsal = await rehearseFiles(files, { entry: "tools/bump.js" });
+    expect(rehearsal.outcome).toEqual({ ended: "completed", exitCode: 0 });
+    expect(printed(rehearsal)).toBe(
+      "lib 1.0.0 /repo/tools/bump.js /repo true string true\nMODULE_NOT_FOUND\nlib 7\n",
+    );
+    expect(rehearsal.modules).toEqual(["tools/bump.js", "tools/lib/index.js", "tools/esm.mjs"]);
+  });
+
+  it("reads JSON in every way, and the older word for import attributes", async () => {
+    const files = {
+      "package.json": '\uFEFF{ "type": "module", "version": "1.0.0", "__proto__": null }',
+      "bump.js": `import pkg from "./package.json" with { type: "json" }; import { createRequire } from "node:module"; import { readFileSync } from "node:fs";
+import older from "./package.json" assert { type: "json" };
+const require = createRequire(import.meta.url);
+console.log(pkg.version, older.version, require("./package.json").version, (await import("./package.json", { with: { type: "json" } })).default.version);`,
+    };
+    expect(await said(files)).toBe("1.0.0 1.0.0 1.0.0 1.0.0\n");
+  });
+
+  it("knows where it is", async () => {
+    const script = `import { fileURLToPath, pathToFileURL } from "node:url";
+console.log(import.meta.url, import.meta.dirname, import.meta.filename, import.meta.main, import.meta.resolve("./x.mjs"));
+console.log(import.meta.url === pathToFileURL(process.argv[1]).href, fileURLToPath(import.meta.url) === process.argv[1]);`;
+    expect(await said({ "bump.mjs": script, "x.mjs": "" })).toBe(
+      "file:///repo/bump.mjs /repo /repo/bump.mjs true file:///repo/x.mjs\ntrue true\n",
+    );
+  });
+
+  it("gives TypeScript modules what its runners give them", async () => {
+    const script =
+      'import { join } from "node:path"; console.log(join(__dirname, "x"), __filename, typeof require("fs").readFileSync);';
+    expect(await said({ "bump.ts": script })).toBe("/repo/x /repo/bump.ts function\n");
+    const own =
+      'import { dirname } from "node:path"; const __dirname = dirname("/a/b"); console.log(__dirname);';
+    expect(await said({ "bump.ts": own })).toBe("/a\n");
+  });
+
+  it("handles cycles, re-exports and modules that the script writes itself", async () => {
+    const files = {
+      "bump.mjs": `export * from "./a.mjs"; export * as b from "./b.mjs"; import { a } from "./a.mjs"; import { writeFileSync } from "node:fs";
+writeFileSync("made.mjs", "export default 5"); console.log(a(), (await import("./made.mjs")).default);`,
+      "a.mjs": 'import { b } from "./b.mjs"; export function a() { return b; }',
+      "b.mjs": 'import { a } from "./a.mjs"; export const b = typeof a;',
+    };
+    expect(await said(files)).toBe("function 5\n");
+  });
+});
+
+describe("what the sandbox does not have", () => {
+  const help = expect.stringContaining("--engine command");
+
+  it("stops when a package that is not there is used, at its import", async () => {
+    const script =
+      'import { existsSync } from "node:fs";\nimport { upload } from "some-cloud";\nexistsSync("x");\nupload("x");';
+    const { outcome, looks } = await rehearseFiles({ "bump.mjs": script });
+    const message = "the script needs the package `some-cloud`, which is not installed";
+    expect(outcome).toEqual({
+      ended: "stopped",
+      message,
+      help,
+      origin: { path: "bump.mjs", line: 2, column: 24, function: null },
+    });
+    expect(looks).toHaveLength(1);
+  });
+
+  it("does not mind what is imported and not used", async () => {
+    const files = {
+      "bump.mjs":
+        'import cloud, { upload } from "some-cloud"; import * as all from "other"; import http from "node:http"; import { watch } from "fs"; import "./b.cjs"; console.log("fine"); export const late = () => [cloud.x, upload(), all.y, http.get(), watch()];',
+      "b.cjs":
+        'const lost = require("lost"); const { promises } = require("dns"); module.exports = () => lost.x(promises);',
+    };
+    expect(await said(files)).toBe("fine\n");
+  });
+
+  it.each([
+    ['import * as all from "other"; all.thing();', "the package `other`"],
+    ['import other from "other"; class X extends other {}', "the package `other`"],
+    ['import "polyfill";', "the package `polyfill`"],
+    ['await import("lazy");', "the package `lazy`"],
+    ['import { createServer } from "node:http"; createServer();', "node:http"],
+    ['import http from "http"; http.get("x");', "node:http"],
+    ['import fs from "node:fs"; fs.watch("x");', "`watch` of node:fs"],
+    [
+      'import { createRequire } from "node:module"; createRequire(import.meta.url)("lost").x()',
+      "the package `lost`",
+    ],
+    ['import { execaNope } from "execa"; execaNope();', "stand-in for execa has no execaNope"],
+    ['import { fork } from "node:child_process"; fork("x.js");', "forks x.js"],
+    ['await fetch("https://example.com");', "fetch of https://example.com was refused"],
+  ])("stops at %s", async (script, message) => {
+    const { outcome } = await rehearseFiles({ "bump.mjs": script });
+    expect(outcome).toMatchObject({
+      ended: "stopped",
+      message: expect.stringContaining(message),
+      origin: { path: "bump.mjs", line: 1 },
+    });
+    expect(outcome).toHaveProperty("help", help);
+  });
+
+  it("goes on when the script is prepared to do without", async () => {
+    const script = `let colors; try { colors = (await import("colors-maybe")).default } catch { colors = "none" }
+const answer = await fetch("https://example.com").catch((error) => error.message); console.log(colors, answer);`;
+    expect(await said({ "bump.mjs": script })).toBe(
+      "none fetch of https://example.com was refused: a rehearsal opens no connection\n",
+    );
+  });
+
+  it.each([
+    ['import { x } from "./gone.js"; x();', "Cannot find module './gone.js' imported from /repo/bump.ts", 19],
+    [
+      'import { nope } from "./there.js"; nope();',
+      "Could not find export 'nope' in module '/repo/there.ts'",
+      22,
+    ],
+    ["const x: number = ;", "Expression expected", 19],
+  ])("fails as Node does: %s", async (script, message, column) => {
+    const { outcome } = await rehearseFiles({ "bump.ts": script, "there.ts": "export {};" });
+    const origin = { path: "bump.ts", line: 1, column, function: null };
+    expect(outcome).toEqual({ ended: "failed", message, exitCode: 1, origin });
+  });
+
+  it("stops at syntax that only the engine cannot read", async () => {
+    const script = "const x = 1;\n{ using y = null; }";
+    const { outcome } = await rehearseFiles({ "bump.mjs": script });
+    expect(outcome).toMatchObject({ ended: "stopped", origin: { path: "bump.mjs", line: 2 } });
+  });
+});

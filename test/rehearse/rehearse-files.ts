@@ -1,0 +1,52 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import * as v from "valibot";
+import { type Release, releaseSchema } from "../../src/config/schema.ts";
+import { discover } from "../../src/discover/discover.ts";
+import { documentCache } from "../../src/parse/document-cache.ts";
+import type { Rehearsal } from "../../src/rehearse/rehearsal.ts";
+import { rehearse } from "../../src/rehearse/rehearse.ts";
+import { readWorkspace } from "../../src/workspace/read-workspace.ts";
+
+/** Files of a small repository by path. */
+export type Files = Readonly<Record<string, string>>;
+
+/** Writes the files into a folder of their own, hands it over, and removes it afterwards. */
+export async function withFiles<T>(files: Files, work: (root: string) => T | Promise<T>): Promise<T> {
+  const root = mkdtempSync(join(tmpdir(), "version-audit-rehearse-"));
+  try {
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(root, path)), { recursive: true });
+      writeFileSync(join(root, path), text);
+    }
+    return await work(root);
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+}
+
+/** Rehearses the release of a folder; without more, its one script is the file whose name starts with `bump`. */
+export async function rehearseFolder(root: string, release: Partial<Release> = {}): Promise<Rehearsal> {
+  const repository = discover(root);
+  const workspace = readWorkspace(repository, documentCache(repository));
+  const entry = repository.paths.find((path) => /^bump\.[cm]?[jt]s$/.test(path));
+  const way = release.module === undefined && entry !== undefined ? { entry } : {};
+  const complete = v.parse(releaseSchema, { name: "test", ...way, ...release });
+  return rehearse(complete, "9.8.7", repository, workspace);
+}
+
+/** Rehearses a small repository. */
+export function rehearseFiles(files: Files, release: Partial<Release> = {}): Promise<Rehearsal> {
+  return withFiles(files, (root) => rehearseFolder(root, release));
+}
+
+/** What the script printed, as one text. */
+export function printed({ log }: Rehearsal): string {
+  return log.map(({ text }) => text).join("");
+}
+
+/** The last content of a file, after the rehearsal; undefined when it was not written. */
+export function written({ writes }: Rehearsal, path: string): string | Uint8Array | null | undefined {
+  return writes.findLast((write) => write.path === path)?.after;
+}
