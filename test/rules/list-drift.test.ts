@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { audit } from "../../src/audit.ts";
 import { listDrift } from "../../src/rules/list-drift.ts";
-import { auditFixture, shown } from "./audit-fixture.ts";
 import { fixtureCopy, replace, told, unrehearsed } from "./fixture-copy.ts";
 
 /** The fixture with both lists as they should be. */
@@ -87,18 +87,19 @@ test("a list that is not there is an error in the configuration", () => {
 });
 
 test("a preset's list only warns of what people have to decide", () => {
-  const audit = unrehearsed(fixtureCopy("list-drift"));
+  const soFar = unrehearsed(fixtureCopy("list-drift"));
   const source = { from: "preset" as const, preset: "pebble" };
-  const lists = audit.config.lists.map(({ value }) => ({ value, source }));
+  const lists = soFar.config.lists.map(({ value }) => ({ value, source }));
   const severities = listDrift
-    .check({ ...audit, config: { ...audit.config, lists } })
+    .check({ ...soFar, config: { ...soFar.config, lists } })
     .map(({ severity }) => severity);
   expect(severities).toEqual(["warning", "error", "error", "error"]);
 });
 
 test("a pin that no list names is one finding, not also a stale version", async () => {
-  const audited = await auditFixture("list-drift");
-  expect(shown(audited.findings)).toContain("error list-drift scripts/release.mjs:6");
-  expect(audited.findings.map(({ rule }) => rule)).not.toContain("stale-after-bump");
+  const audited = await audit({ root: fixtureCopy("list-drift") });
+  const rules = audited.findings.map(({ rule }) => rule);
+  expect(rules).toContain("list-drift");
+  expect(rules).not.toContain("stale-after-bump");
   expect(audited.summary.verdicts.stale).toBe(1);
 });
