@@ -2,7 +2,7 @@ import { presumeCurrent } from "./judge/current.ts";
 import { judgeInventory } from "./judge/judge-inventory.ts";
 import { ecosystems } from "./occurrences/ecosystems.ts";
 import { takeInventory } from "./occurrences/inventory.ts";
-import { openRepository, type RepositoryOptions } from "./open-repository.ts";
+import { type OpenRepository, openRepository, type RepositoryOptions } from "./open-repository.ts";
 import { furthestRehearsals, probe } from "./probe/probes.ts";
 import { rehearseAll } from "./rehearse/rehearse-all.ts";
 import type { Audit } from "./rules/audit.ts";
@@ -20,9 +20,15 @@ export interface AuditOptions extends RepositoryOptions {
 
 /** Finds every version string, rehearses the release, and says what the release would leave wrong. */
 export async function audit(options: AuditOptions): Promise<Audit> {
-  const { target, onProgress = () => {} } = options;
-  onProgress("discovering files");
-  const opened = openRepository(options);
+  options.onProgress?.("discovering files");
+  return auditOpened(openRepository(options), options);
+}
+
+/** The same for a repository that is already open. */
+export async function auditOpened(
+  opened: OpenRepository,
+  { target, onProgress = () => {} }: Pick<AuditOptions, "target" | "onProgress">,
+): Promise<Audit> {
   const { repository, config, workspace, engine, environment } = opened;
 
   onProgress(`scanning ${repository.paths.length} files`);

@@ -33,9 +33,21 @@ export interface OpenRepository {
 
 /** Discovers the files, reads the configuration and the names that the workspace defines. */
 export function openRepository(options: RepositoryOptions): OpenRepository {
-  const { root, config: file, engine = "sandbox", environment = {} } = options;
-  const repository = discover(root, { environment });
-  const config = loadConfig(repository, { file, rules: rules.map(({ id }) => id) });
+  const { root, environment = {} } = options;
+  return openView(discover(root, { environment }), options);
+}
+
+/**
+ * The same for files that are not those on disk.
+ * @param configText the text of the configuration among these files, null where they have none; undefined reads the disk
+ */
+export function openView(
+  repository: Repository,
+  options: Omit<RepositoryOptions, "root">,
+  configText?: string | null,
+): OpenRepository {
+  const { config: file, engine = "sandbox", environment = {} } = options;
+  const config = loadConfig(repository, { file, text: configText, rules: rules.map(({ id }) => id) });
   const documentOf = documentCache(repository);
   const workspace = readWorkspace(repository, documentOf);
   return { repository, config, workspace, engine, environment, documentOf };

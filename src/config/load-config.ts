@@ -17,8 +17,8 @@ const configFileName = "version-audit.toml";
 export interface ConfigOptions {
   /** The file to read instead, absolute or relative to the audited root. */
   readonly file?: string | undefined;
-  /** The content of the file, so that nothing is read from disk. */
-  readonly text?: string | undefined;
+  /** The content of the file, null where there is none, so that nothing is read from disk. */
+  readonly text?: string | null | undefined;
   /** The ids of the rules that exist; without them `[rules]` may name any. */
   readonly rules?: readonly string[] | undefined;
 }
@@ -52,6 +52,7 @@ export function loadConfig(repository: Repository, options: ConfigOptions = {}):
 function readConfigText(repository: Repository, options: ConfigOptions): ConfigText | null {
   const absolute = resolve(repository.root, options.file ?? configFileName);
   const path = shownPath(repository.root, absolute);
+  if (options.text === null) return null;
   if (options.text !== undefined) return { path, text: options.text };
   if (options.file === undefined && !existsSync(absolute)) return null;
   try {

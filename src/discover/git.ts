@@ -9,6 +9,12 @@ export type GitAnswer =
   | { readonly ok: true; readonly stdout: Buffer }
   | { readonly ok: false; readonly stdout: Buffer; readonly reason: string };
 
+/** What git is given on its standard input, and the index that it reads instead of its own, as an absolute path. */
+export interface GitInput {
+  readonly input?: string;
+  readonly index?: string;
+}
+
 /**
  * The questions that read the object database, the refs or the index, and never compare a file of the work tree by its
  * content. `status` and a `diff` of the work tree are missing on purpose: they run the clean filters that the
@@ -38,6 +44,10 @@ const settings = [
   "core.pager=cat",
   "core.sshCommand=false",
   "diff.external=",
+  "gpg.program=false",
+  "gpg.openpgp.program=false",
+  "gpg.ssh.program=false",
+  "gpg.x509.program=false",
   "log.showSignature=false",
   "protocol.allow=never",
 ];
@@ -49,9 +59,12 @@ const options = [
   ...settings.flatMap((setting) => ["-c", setting]),
 ];
 
-/** Drivers that `.gitattributes` names and the repository's configuration defines as programs. */
+/** Turns off the drivers that `.gitattributes` names and the repository's configuration defines as programs. */
+const withoutDrivers = ["--no-ext-diff", "--no-textconv"];
 const driverless: Partial<Record<GitQuestion, readonly string[]>> = {
-  "diff-tree": ["--no-ext-diff", "--no-textconv"],
+  "diff-tree": withoutDrivers,
+  log: withoutDrivers,
+  show: withoutDrivers,
 };
 
 /**
@@ -85,17 +98,21 @@ const patienceInMilliseconds = 60_000;
  * @param environment only what finds git and the user's own configuration is passed on. GIT_DIR, GIT_WORK_TREE and
  * GIT_INDEX_FILE, which git sets for the hooks that it runs, are not: they belong to the repository of the hook, which
  * need not be the audited one, and may be relative to another folder.
+ * @param more what a few questions need beyond their arguments
  */
 export function askGit(
   folder: string,
   question: GitQuestion,
   args: readonly string[],
   environment: Environment = minimalEnvironment,
+  more: GitInput = {},
 ): GitAnswer {
+  const index = more.index === undefined ? {} : { GIT_INDEX_FILE: more.index };
   const ran = spawnSync("git", [...options, question, ...(driverless[question] ?? []), ...args], {
     cwd: folder,
-    env: { ...scrubbed(environment), ...offline },
-    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...scrubbed(environment), ...offline, ...index },
+    stdio: [more.input === undefined ? "ignore" : "pipe", "pipe", "pipe"],
+    input: more.input,
     maxBuffer: Number.POSITIVE_INFINITY,
     timeout: patienceInMilliseconds,
     windowsHide: true,

@@ -15,8 +15,13 @@ export function changedRepository(base: Repository, changes: ChangedFiles): Repo
     if (change === undefined || change === null) return base.read(path);
     return typeof change === "string" ? change : null;
   };
-  const lines = (path: string): LineIndex =>
-    changes.has(path) ? new LineIndex(read(path) ?? "") : base.lines(path);
+  const indexes = new Map<string, LineIndex>();
+  const lines = (path: string): LineIndex => {
+    if (!changes.has(path)) return base.lines(path);
+    const index = indexes.get(path) ?? new LineIndex(read(path) ?? "");
+    indexes.set(path, index);
+    return index;
+  };
   return {
     root: base.root,
     paths,

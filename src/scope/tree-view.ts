@@ -1,0 +1,72 @@
+import { AuditError } from "../audit-error.ts";
+import { decodeText } from "../discover/decode.ts";
+import { blobIdOf } from "../discover/git-objects.ts";
+import { contentsOf, type GitTree } from "../discover/git-tree.ts";
+import type { Repository } from "../discover/repository.ts";
+import { changedRepository } from "../probe/changed-repository.ts";
+
+/** Tells whether a file on disk holds what a git object holds. */
+export type IsSame = (path: string, id: string) => boolean;
+
+/**
+ * Compares the discovered files with git objects, each file at most once. Git is not asked, since it would start the
+ * filters that the repository names; line ends that git converts on checkout make no difference.
+ */
+export function comparison(repository: Repository): IsSame {
+  const ids = new Map<string, readonly string[]>();
+  return (path, id) => {
+    let own = ids.get(path);
+    if (own === undefined) {
+      own = idsOf(repository, repository.bytes(path));
+      ids.set(path, own);
+    }
+    return own.includes(id);
+  };
+}
+
+function idsOf(repository: Repository, bytes: Uint8Array): string[] {
+  const own = blobIdOf(repository, bytes);
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
+  if (!text.includes("\r\n")) return [own];
+  return [own, blobIdOf(repository, Buffer.from(text.replaceAll("\r\n", "\n"), "latin1"))];
+}
+
+/**
+ * The audited folder as a commit or the index has it: nothing is checked out, and what is the same on disk is read
+ * there. Its git facts are those of the folder.
+ * @throws AuditError when an object is missing from the local copy of the repository
+ */
+export function viewOfTree(tree: GitTree, repository: Repository, isSame: IsSame): Repository {
+  const others = new Map([...tree.files].filter(([path, id]) => !repository.has(path) || !isSame(path, id)));
+  const links = [...tree.links].filter(([path]) => !repository.links.has(path));
+  const contents = contentsOf(
+    repository,
+    [...others, ...links].map(([, id]) => id),
+  );
+  const contentOf = (path: string, id: string): Buffer => {
+    const content = contents.get(id);
+    if (content !== undefined) return content;
+    const help =
+      "Fetch it with `git fetch --refetch`; a GIT_INDEX_FILE must belong to the audited repository.";
+    const message = `the local copy of the repository does not hold the content of ${path}`;
+    throw new AuditError(message, { path, line: null, column: null, help });
+  };
+  const changes = new Map<string, string | Uint8Array | null>();
+  for (const path of repository.paths) if (!tree.files.has(path)) changes.set(path, null);
+  for (const [path, id] of others) {
+    const content = contentOf(path, id);
+    changes.set(path, decodeText(content)?.text ?? content);
+  }
+  const targets = new Map([...repository.links].filter(([path]) => tree.links.has(path)));
+  for (const [path, id] of links) targets.set(path, contentOf(path, id).toString());
+  const view = changedRepository(repository, changes);
+  return {
+    ...view,
+    links: targets,
+    // A text that is not UTF-8 has other bytes than those that it would be written with.
+    bytes(path) {
+      const id = others.get(path);
+      return id === undefined ? view.bytes(path) : contentOf(path, id);
+    },
+  };
+}
