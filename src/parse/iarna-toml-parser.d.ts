@@ -29,10 +29,13 @@ declare module "@iarna/toml/lib/toml-parser.js" {
 
     parse(text: string): void;
     finish(): object;
+    /** Moves on by one character; false at the end of the text. */
+    protected nextChar(): boolean;
     protected runOne(): unknown;
     protected return(value?: unknown): void;
     protected returnNow(value?: unknown): unknown;
     protected atEndOfWord(): boolean;
+    protected parseComment(): unknown;
     protected parseValue(): unknown;
     protected parseTableMore(key: string): unknown;
     protected parseListMore(key: string): unknown;

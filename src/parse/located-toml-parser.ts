@@ -2,10 +2,15 @@ import TomlParser from "@iarna/toml/lib/toml-parser.js";
 import { deepestNesting, tooDeep } from "./scalar-list.ts";
 import type { Span } from "./span.ts";
 
+const tab = 0x09;
+const carriageReturn = 0x0d;
+const space = 0x20;
 const comma = 0x2c;
 const period = 0x2e;
 const closingBracket = 0x5d;
 const closingBrace = 0x7d;
+/** Stands for the end, beyond the last code point. */
+const endOfText = 0x110000;
 
 /**
  * Stands before every key of the finished object. The base class looks keys up in ordinary objects, where a table that
@@ -94,6 +99,16 @@ export class LocatedTomlParser extends TomlParser {
     const next = super.recordInlineListValue(value);
     if (state.resultArr !== null) this.#attach(state.resultArr, [state.resultArr.length - 1], span);
     return next;
+  }
+
+  /** The base class takes the carriage return of a Windows line end for a character that no comment may hold. */
+  protected override parseComment(): unknown {
+    do {
+      if (this.char === carriageReturn) return this.return();
+      const isText = this.char === tab || (this.char >= space && this.char < endOfText);
+      if (!isText) return super.parseComment();
+    } while (this.nextChar());
+    return undefined;
   }
 
   /** In a list or an inline table a date also ends at what ends the value; the base class knows only white space. */

@@ -1,39 +1,8 @@
-import {
-  type DocumentOptions,
-  isMap,
-  isNode,
-  isPair,
-  isScalar,
-  isSeq,
-  type ParseOptions,
-  parseAllDocuments,
-  type Scalar,
-  type SchemaOptions,
-  type Document as YamlDocument,
-} from "yaml";
 import type { Document, KeyPath } from "./document.ts";
+import { collectFullYaml, collectYamlPart } from "./full-yaml.ts";
 import { collectRegularYaml } from "./regular-yaml.ts";
-import {
-  deepestNesting,
-  type Margins,
-  noMargins,
-  oneQuote,
-  type ScalarList,
-  tooDeep,
-} from "./scalar-list.ts";
+import type { ScalarList } from "./scalar-list.ts";
 import { structuredDocument } from "./structured-document.ts";
-import { refuseLongerThan, Unparsable } from "./unparsable.ts";
-
-/** The library takes about half a second for a million characters, and ten times that at worst. */
-const longestText = 2_000_000;
-
-const options: ParseOptions & DocumentOptions & SchemaOptions = {
-  // Comparing each key with its siblings takes quadratic time, and every value of a repeated key is wanted.
-  uniqueKeys: false,
-  prettyErrors: false,
-  strict: false,
-  logLevel: "silent",
-};
 
 /**
  * Parses YAML 1.2. In a text of several documents every key path starts with the 0-based index of its document.
@@ -45,81 +14,9 @@ export function parseYaml(text: string): Document {
 }
 
 function collectYaml(text: string, list: ScalarList): void {
-  const part = (start: number, end: number, path: KeyPath) => collectPart(text, start, end, path, list);
-  if (collectRegularYaml(text, list, part)) return;
+  const parsePart = (start: number, end: number, path: KeyPath) =>
+    collectYamlPart(text, start, end, path, list);
+  if (collectRegularYaml(text, list, parsePart)) return;
   list.keep(0);
-  refuseLongerThan(longestText, text);
-  const documents = parseAllDocuments(text, options);
-  const isSeveral = documents.filter(hasContent).length > 1;
-  for (const [index, document] of documents.entries()) {
-    refuseErrors(document);
-    collect(document.contents, isSeveral ? [index] : [], { text, offset: 0, list });
-  }
-}
-
-/** Parses some lines that are a block mapping of their own; false when they are something else. */
-function collectPart(text: string, start: number, end: number, path: KeyPath, list: ScalarList): boolean {
-  if (end - start > longestText) return false;
-  const [document, another] = parseAllDocuments(text.slice(start, end), options);
-  if (document === undefined || another !== undefined || document.errors.length > 0) return false;
-  if (!isMap(document.contents)) return false;
-  collect(document.contents, path, { text, offset: start, list });
-  return true;
-}
-
-/** A marker at the very end of a text starts a document that holds nothing. */
-function hasContent(document: YamlDocument): boolean {
-  const { contents } = document;
-  return contents !== null && !(isScalar(contents) && contents.value === null && contents.source === "");
-}
-
-function refuseErrors(document: YamlDocument): void {
-  const error = document.errors[0];
-  if (error === undefined) return;
-  if (error.message.startsWith("Maximum call stack")) throw tooDeep(error.pos[0]);
-  throw new Unparsable(error.message.charAt(0).toLowerCase() + error.message.slice(1), error.pos[0]);
-}
-
-interface Source {
-  readonly text: string;
-  /** Where in the text the part starts that the library was given. */
-  readonly offset: number;
-  readonly list: ScalarList;
-}
-
-function collect(node: unknown, path: KeyPath, source: Source): void {
-  if (isScalar(node)) addScalar(node, path, source);
-  if (!isMap(node) && !isSeq(node)) return;
-  if (path.length > deepestNesting) throw tooDeep(source.offset + (node.range?.[0] ?? 0));
-  for (const [index, item] of node.items.entries()) {
-    if (isPair(item)) collect(item.value, [...path, keyOf(item.key, source)], source);
-    else collect(item, [...path, index], source);
-  }
-}
-
-/** A key keeps its spelling: `1.10:` is not the key `1.1`. A key that is a collection or an alias is its own text. */
-function keyOf(key: unknown, { text, offset }: Source): string {
-  if (isScalar(key)) return key.source ?? String(key.value);
-  const range = isNode(key) ? key.range : null;
-  return range ? text.slice(offset + range[0], offset + range[1]) : "";
-}
-
-function addScalar(node: Scalar, path: KeyPath, { text, offset, list }: Source): void {
-  if (!node.range) throw new TypeError("a parsed YAML scalar has no range");
-  const start = offset + node.range[0];
-  const end = offset + node.range[1];
-  list.add(path, plainValue(node), start, end, marginsOf(node, text.slice(start, end)));
-}
-
-function plainValue({ value, source }: Scalar): string | number | boolean | null {
-  const isPlain = typeof value === "string" || typeof value === "number" || typeof value === "boolean";
-  return isPlain || value === null ? value : (source ?? String(value));
-}
-
-/** The content of a block scalar is its lines, with their indentation and without the line of `|` or `>`. */
-function marginsOf({ type }: Scalar, written: string): Margins {
-  if (type === "QUOTE_SINGLE" || type === "QUOTE_DOUBLE") return oneQuote;
-  if (type === "PLAIN") return noMargins;
-  const header = written.indexOf("\n") + 1;
-  return { before: header === 0 ? written.length : header, after: 0 };
+  collectFullYaml(text, list);
 }

@@ -41,6 +41,11 @@ export function readKey(text: string, start: number, end: number): { name: strin
   return { name, end: colon + 1 };
 }
 
+/** True for the line of an explicit key in quotes; the value follows after a colon on the next line. */
+export function isExplicitKey(text: string, start: number, end: number): boolean {
+  return text.startsWith("? ", start) && readQuoted(text, skipSpaces(text, start + 2), end)?.end === end;
+}
+
 function colonAfter(text: string, start: number, end: number): number {
   let colon = text.indexOf(":", start);
   while (colon !== -1 && colon + 1 < end && text[colon + 1] !== " ") colon = text.indexOf(":", colon + 1);

@@ -1,5 +1,5 @@
 import type { KeyPath } from "./document.ts";
-import { readKey, readValue, skipSpaces } from "./regular-yaml-values.ts";
+import { isExplicitKey, readKey, readValue, skipSpaces } from "./regular-yaml-values.ts";
 import { deepestNesting, type ScalarList } from "./scalar-list.ts";
 
 /** Parses the lines from one offset to another as a mapping below a key path; false when it cannot. */
@@ -23,12 +23,12 @@ interface Line {
 }
 
 /** What would need the whole grammar: tabs, lone carriage returns, and byte order marks within the text. */
-const irregularCharacters = /[\t\r\uFEFF]/u;
+const irregularCharacters = /[\t\uFEFF]|\r(?!\n)/u;
 
 /**
- * Collects the values of YAML in the regular form that lockfiles and other machines' files have, in a twentieth of the
+ * Collects the values of YAML in the regular form that lockfiles and other machines' files have, in a tenth of the
  * time that the full grammar takes: block mappings with one entry per line, lists of scalars, and flow collections that
- * end on their line. An entry of a mapping that is written in any other way is handed on alone.
+ * end on their line. An entry whose value is written in any other way is handed on alone.
  * @returns false when the text has a structure of another form, so that all of it has to be parsed in another way; the
  * list may then hold some values already
  */
@@ -54,6 +54,7 @@ export function collectRegularYaml(text: string, list: ScalarList, parsePart: Pa
       continue;
     }
     list.keep(known);
+    if (!hasPlainKey(text, line)) return false;
     const next = endOfEntry(text, line);
     if (!parsePart(line.from, next, block.path)) return false;
     line = { ...line, next };
@@ -69,6 +70,7 @@ function lineAt(text: string, offset: number): Line | null {
     let start = from;
     while (text[start] === " ") start += 1;
     let end = lineBreak === -1 ? text.length : lineBreak;
+    if (text[end - 1] === "\r") end -= 1;
     while (end > start && text[end - 1] === " ") end -= 1;
     if (end > start && text[start] !== "#") return { from, start, end, next };
     from = next;
@@ -107,6 +109,11 @@ function readEntry(text: string, line: Line, outer: KeyPath, list: ScalarList): 
   if (key.end === line.end) return path;
   const start = skipSpaces(text, key.end);
   return readValue(text, start, line.end, path, list) ? null : "irregular";
+}
+
+/** Whether it is certain where the key ends, so that nothing but the value can be irregular. */
+function hasPlainKey(text: string, { start, end }: Line): boolean {
+  return readKey(text, start, end) !== null || isExplicitKey(text, start, end);
 }
 
 /** An entry goes on as long as lines are indented deeper, or give the value of an explicit key. */

@@ -30,6 +30,10 @@ function auditQuestions(root: string): void {
   for (const path of repository.paths) fileAt(repository, "HEAD", path);
   blobIdsAt(repository, "HEAD", "");
   askGit(root, "diff-tree", ["-p", "HEAD~1", "HEAD"], environment);
+  askGit(root, "log", ["-p"], environment);
+  askGit(root, "log", ["--format=%GG"], environment);
+  askGit(root, "show", ["HEAD:a.txt"], environment);
+  askGit(root, "show", ["HEAD"], environment);
 }
 
 describe("a hostile configuration", () => {
@@ -55,6 +59,28 @@ describe("a hostile configuration", () => {
     } catch {
       // What git makes of the program's answer does not matter.
     }
+    const doesSpring = hasSprung();
+    reset();
+
+    auditQuestions(root);
+    expect({ doesSpring, hasSprung: hasSprung() }).toEqual({ doesSpring: true, hasSprung: false });
+  });
+
+  it.each(["gpg.program", "gpg.openpgp.program"])("cannot have a signature checked by %s", (setting) => {
+    const { program, hasSprung, reset } = trap();
+    const root = temporaryRepository({ "a.txt": "" });
+    commit(root);
+    // A commit is text: whoever makes a repository can put a signature into it without a key.
+    const signature = "gpgsig -----BEGIN PGP SIGNATURE-----\n \n x\n -----END PGP SIGNATURE-----\n";
+    writeFiles(root, {
+      unsigned: git(root, "cat-file", "commit", "HEAD").replace("\n\n", `\n${signature}\n`),
+    });
+    git(root, "update-ref", "HEAD", git(root, "hash-object", "-t", "commit", "-w", "unsigned").trim());
+    git(root, "config", setting, program);
+    git(root, "config", "format.pretty", "%GG");
+    git(root, "config", "log.showSignature", "true");
+
+    git(root, "log", "-1");
     const doesSpring = hasSprung();
     reset();
 
