@@ -1,3 +1,4 @@
+import semver from "semver";
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
 import type { AuditSoFar } from "./audit.ts";
 import { missedPlace, shownName } from "./missed-place.ts";
@@ -6,12 +7,13 @@ import type { Result, Rule } from "./rule.ts";
 /** A place that an earlier release already left behind. */
 export const alreadyStale: Rule = {
   id: "already-stale",
-  summary: "holds an older release, and the release does not write it",
+  summary: "holds an older release than the rest of the train",
   isGeneral: true,
   check: (audit) =>
-    audit.occurrences
-      .filter(({ verdict }) => verdict === "behind")
-      .map((occurrence) => behindResult(occurrence, audit)),
+    audit.occurrences.flatMap((occurrence) => {
+      if (occurrence.verdict === "behind") return [behindResult(occurrence, audit)];
+      return isLate(occurrence, audit) ? [lateResult(occurrence, audit)] : [];
+    }),
 };
 
 function behindResult(occurrence: JudgedOccurrence, audit: AuditSoFar): Result {
@@ -21,5 +23,25 @@ function behindResult(occurrence: JudgedOccurrence, audit: AuditSoFar): Result {
     severity: "warning",
     message: `${shownName(occurrence)} is behind at ${occurrence.version}`,
     label: "an earlier release left this behind",
+  };
+}
+
+/** The next release writes the place, but until then it holds an older version than its siblings. */
+function isLate({ verdict, version }: JudgedOccurrence, { release }: AuditSoFar): boolean {
+  return verdict === "covered" && semver.valid(version) !== null && semver.lt(version, release.current);
+}
+
+function lateResult(occurrence: JudgedOccurrence, audit: AuditSoFar): Result {
+  const { location, family } = missedPlace(occurrence, audit);
+  const { current } = audit.release;
+  return {
+    severity: "warning",
+    message: `${shownName(occurrence)} is behind at ${occurrence.version} until the next release`,
+    location,
+    label: `not at ${current} yet`,
+    related: [],
+    why: `${occurrence.reason}, but it was added or changed after the last release was cut`,
+    help: `write ${current} here now, so that the tree agrees with itself`,
+    family,
   };
 }
