@@ -1,12 +1,13 @@
 /**
  * Holds the product against the real rivet repository and prints the figures: the bump byte for byte, the labelled
- * verdicts of the seed, the known places of head, time and memory.
+ * verdicts of the seed, the known places of head, the bugs of the past, time and memory.
  *   npm run check:rivet -- GIT_DIR [--data DIR]
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { checkBacktest } from "./check-backtest.ts";
 import { checkBumpTruth } from "./check-bump-truth.ts";
 import { checkHead } from "./check-head.ts";
 import { checkLabels } from "./check-labels.ts";
@@ -38,6 +39,7 @@ try {
   failures.push(...(await checkBumpTruth(join(values.data, "rivet-bump-truth.json"), folderOf)));
   failures.push(...(await checkLabels(join(values.data, "rivet-seed-labels.json"), folderOf)));
   failures.push(...(await checkHead(folderOf("cb33baec8"))));
+  failures.push(...(await checkBacktest(join(values.data, "rivet-backtest.json"), folderOf)));
   failures.push(...checkSpeed(folderOf("cb33baec8")));
 } finally {
   rmSync(scratch, { recursive: true, force: true });
