@@ -22,10 +22,9 @@ export const newSibling: Rule = {
   ],
 };
 
-/** Missed places are reported by the rules about them. */
+/** Missed places are reported by the rules about them, and what is pinned says why it differs from its sibling. */
 function isLeft({ verdict, version }: JudgedOccurrence, { bench }: AuditSoFar): boolean {
-  const isUnrecognised = verdict === "external" || verdict === "pinned" || verdict === "independent";
-  return isUnrecognised && isOfTrain(version, bench);
+  return (verdict === "external" || verdict === "independent") && isOfTrain(version, bench);
 }
 
 function packageResult({ pkg, siblings }: LeftOutPackage, audit: AuditSoFar): Result[] {

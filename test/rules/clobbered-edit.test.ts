@@ -1,0 +1,44 @@
+import { expect, test } from "vitest";
+import { clobberedEdit } from "../../src/rules/clobbered-edit.ts";
+import { auditFixture, shown } from "./audit-fixture.ts";
+import { told } from "./fixture-copy.ts";
+
+const script = "scripts/release.mjs";
+
+test("tells what takes an edit back, and what takes a match away", async () => {
+  const audit = await auditFixture("clobbered-edit");
+  expect(told(clobberedEdit, audit)).toEqual([
+    `warning ${script}:10 /banner = "pebble 1\\.2\\.0"/ no longer finds anything in src/about.ts after an earlier step of the bump`,
+    `  ${script}:17 this write takes its match away`,
+    "error package.json:3 the bump of package.json is undone by a later write",
+    `  ${script}:17 the new version is written here`,
+    `  ${script}:14 and this write brings the old text back`,
+  ]);
+});
+
+test("explains the place that stays behind, which is not reported twice", async () => {
+  const audit = await auditFixture("clobbered-edit");
+  expect(audit.occurrences.find(({ path }) => path === "package.json")?.verdict).toBe("stale");
+  expect(shown(audit)).toEqual([
+    "error clobbered-edit package.json:3",
+    `warning clobbered-edit ${script}:10`,
+  ]);
+});
+
+test("is silent when every step reads what the one before it wrote", async () => {
+  const audit = await auditFixture("clobbered-edit", {
+    files: {
+      [script]: `import { readFileSync, writeFileSync } from "node:fs";
+const [, , version] = process.argv;
+bump("package.json", /"version": ".*"/, \`"version": "\${version}"\`);
+bump("src/about.ts", /_VERSION = ".*"/, \`_VERSION = "\${version}"\`);
+bump("src/about.ts", /banner = "pebble 1\\.2\\.0"/, \`banner = "pebble \${version}"\`);
+bump("src/about.ts", /banner = "pebble/, 'banner = "Pebble');
+function bump(path, find, replace) {
+  writeFileSync(path, readFileSync(path, "utf8").replace(find, replace));
+}
+`,
+    },
+  });
+  expect(shown(audit).filter((line) => line.includes("clobbered-edit"))).toEqual([]);
+});

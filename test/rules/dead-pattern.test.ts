@@ -1,0 +1,134 @@
+import { expect, test } from "vitest";
+import { deadPattern } from "../../src/rules/dead-pattern.ts";
+import { auditFixture, shown } from "./audit-fixture.ts";
+import { told } from "./fixture-copy.ts";
+
+const script = "scripts/release.mjs";
+
+test("names the literal of a rule, not the loop that asks for it, and where its file went", async () => {
+  const audit = await auditFixture("dead-pattern");
+  expect(told(deadPattern, audit)).toEqual([
+    `warning ${script}:9 the release rule docs/install.md matches no file`,
+    "  docs/guide/install.md:4 what it seeks stands here",
+    `  ${script}:15 asked for here`,
+    `warning ${script}:11 the release rule /badge\\/v[\\d.]+/ finds nothing in README.md`,
+    `  ${script}:15 asked for here`,
+  ]);
+});
+
+test("is silent once every rule matches", async () => {
+  const audit = await auditFixture("dead-pattern", {
+    files: { "README.md": "![release](https://badges.example/badge/v1.2.0)\n" },
+    replace: [[script, `files: "docs/install.md"`, `files: "docs/guide/install.md"`]],
+  });
+  expect(shown(audit)).toEqual([]);
+});
+
+const throwing = `for (const { files, find, replace } of rules) {
+  const paths = globSync(files);
+  if (paths.length === 0) throw new Error(\`no file is called \${files}\`);
+  for (const path of paths) {
+    const text = readFileSync(path, "utf8");
+    if (!find.test(text)) throw new Error(\`\${path} does not match \${find}\`);
+    writeFileSync(path, text.replace(find, replace));
+  }
+}
+`;
+
+test("is an error where the script throws, and the rules after it are audited all the same", async () => {
+  const audit = await auditFixture("dead-pattern", {
+    files: { "docs/api.md": "npm install pebble@1.2.0\n" },
+    replace: [
+      [
+        script,
+        `for (const { files, find, replace } of rules)\n`,
+        `${throwing}for (const { files, find, replace } of [])\n`,
+      ],
+      [
+        script,
+        "  // The badge",
+        `  { files: "docs/api.md", find: /pebble@[\\w.-]+/, replace: \`pebble@\${version}\` },\n  // The badge`,
+      ],
+    ],
+  });
+  // docs/api.md is covered, because the release is rehearsed again without its dead rules.
+  expect(shown(audit)).toEqual([
+    `error dead-pattern ${script}:9`,
+    `error dead-pattern ${script}:12`,
+    "warning already-stale docs/guide/install.md:4",
+  ]);
+  expect(audit.findings[0]?.why).toMatch(/^the script throws here: .*no file is called docs\/install\.md/);
+  expect(audit.findings[1]?.why).toBe("the script throws at an earlier rule, and would throw here too");
+});
+
+test("leaves out one file of a rule and keeps the rule for the others", async () => {
+  const manifest = (name: string) => `{\n  "name": "${name}",\n  "version": "1.2.0"\n}\n`;
+  const audit = await auditFixture("dead-pattern", {
+    files: {
+      "pnpm-workspace.yaml": "packages:\n  - packages/*\n",
+      "packages/a/package.json": manifest("pebble-a"),
+      "packages/b/package.json": `{\n  "name": "pebble-b",\n  "version" : "1.2.0"\n}\n`,
+      "packages/c/package.json": manifest("pebble-c"),
+      [script]: `import { readFileSync, writeFileSync } from "node:fs";
+import { globSync } from "glob";
+const version = process.argv[2];
+const rules = [{ files: "packages/*/package.json", find: /"version": ".*"/, replace: \`"version": "\${version}"\` }];
+${throwing}`,
+    },
+  });
+  expect(shown(audit).filter((line) => line.startsWith("error"))).toEqual([
+    "error stale-after-bump package.json:3",
+    "error stale-after-bump packages/b/package.json:3",
+    `error dead-pattern ${script}:4`,
+  ]);
+});
+
+test("points at the line that reads a file which is not there", async () => {
+  const audit = await auditFixture("dead-pattern", {
+    files: {
+      [script]: `import { readFileSync, writeFileSync } from "node:fs";
+const text = readFileSync("VERSION", "utf8");
+writeFileSync("VERSION", process.argv[2]);
+`,
+    },
+  });
+  expect(told(deadPattern, audit)).toEqual([`error ${script}:2 the release rule VERSION matches no file`]);
+});
+
+test.each([
+  ["tidies line ends", `writeFileSync("package.json", text.replace(/\\r\\n/g, "\\n").replace(find, next));`],
+  [
+    "asks before it replaces",
+    `if (!text.includes("private")) writeFileSync("package.json", text.replace(find, next));`,
+  ],
+])("says nothing of a script that %s", async (_, line) => {
+  const audit = await auditFixture("dead-pattern", {
+    files: {
+      [script]: `import { readFileSync, writeFileSync } from "node:fs";
+const text = readFileSync("package.json", "utf8");
+const find = /"version": ".*"/;
+const next = \`"version": "\${process.argv[2]}"\`;
+${line}
+`,
+    },
+  });
+  expect(told(deadPattern, audit)).toEqual([]);
+});
+
+test("knows a pattern that is named, tested and never replaced with", async () => {
+  const audit = await auditFixture("dead-pattern", {
+    files: {
+      [script]: `import { readFileSync, writeFileSync } from "node:fs";
+const badge = /badge\\/v[\\d.]+/;
+const manifest = readFileSync("package.json", "utf8");
+writeFileSync("package.json", manifest.replace(/"version": ".*"/, \`"version": "\${process.argv[2]}"\`));
+const readme = readFileSync("README.md", "utf8");
+if (badge.test(readme)) writeFileSync("README.md", readme.replace(badge, process.argv[2]));
+`,
+    },
+  });
+  expect(told(deadPattern, audit)).toEqual([
+    `warning ${script}:2 the release rule /badge\\/v[\\d.]+/ finds nothing in README.md`,
+    `  ${script}:6 asked for here`,
+  ]);
+});

@@ -1,0 +1,95 @@
+import { expect, test } from "vitest";
+import { lockfileBehind } from "../../src/rules/lockfile-behind.ts";
+import { auditFixture, shown } from "./audit-fixture.ts";
+import { told } from "./fixture-copy.ts";
+
+test("holds entries against manifests, and members against the registry", async () => {
+  const audit = await auditFixture("lockfile-behind");
+  expect(told(lockfileBehind, audit)).toEqual([
+    "warning Cargo.lock:13 Cargo.lock records pebble-cli at 1.1.0, but its manifest says 1.2.0",
+    "  Cargo.toml:5 the version that it should have",
+    "warning Cargo.lock:17 Cargo.lock records pebble-core at 1.1.0, but its manifest says 1.2.0",
+    "  Cargo.toml:5 the version that it should have",
+    "warning pnpm-lock.yaml:14 pnpm-lock.yaml takes @pebble/loader 1.0.0 from the registry, although it lives in packages/loader",
+    "  examples/hello/package.json:5 asked for here",
+  ]);
+});
+
+test("reports each entry once, and folds those of one lockfile", async () => {
+  const audit = await auditFixture("lockfile-behind");
+  expect(shown(audit)).toEqual([
+    "warning lockfile-behind Cargo.lock:13",
+    "warning lockfile-behind Cargo.lock:17",
+    "warning lockfile-behind pnpm-lock.yaml:14",
+  ]);
+  expect(audit.findings.map(({ family }) => family)).toEqual(["Cargo.lock 1.1.0", "Cargo.lock 1.1.0", null]);
+});
+
+test("is silent about a fresh lockfile, and about a third party at the number of the train", async () => {
+  const audit = await auditFixture("lockfile-behind", {
+    replace: [
+      ["Cargo.lock", "1.1.0", "1.2.0"],
+      ["pnpm-lock.yaml", "version: 1.0.0", "version: link:../../packages/loader"],
+      ["pnpm-lock.yaml", "  '@pebble/loader@1.0.0':\n    resolution: {integrity: sha512-AAAA}\n", ""],
+      ["pnpm-lock.yaml", "  '@pebble/loader@1.0.0': {}\n", ""],
+    ],
+  });
+  expect(told(lockfileBehind, audit)).toEqual([]);
+});
+
+test("knows the package next to an npm lockfile, and says that cargo never reads a nested lockfile", async () => {
+  const audit = await auditFixture("lockfile-behind", {
+    files: {
+      "packages/pebble/package-lock.json": `{
+  "name": "pebble",
+  "version": "1.0.0",
+  "lockfileVersion": 3,
+  "packages": {
+    "": {
+      "name": "pebble",
+      "version": "1.0.0"
+    }
+  }
+}
+`,
+      "crates/pebble-core/Cargo.lock":
+        'version = 4\n\n[[package]]\nname = "pebble-core"\nversion = "1.1.0"\n',
+    },
+  });
+  const lines = shown(audit);
+  expect(lines).toContain("warning lockfile-behind packages/pebble/package-lock.json:3");
+  expect(lines).toContain("warning lockfile-behind packages/pebble/package-lock.json:8");
+  expect(audit.findings.find(({ location }) => location.path === "crates/pebble-core/Cargo.lock")?.why).toBe(
+    "cargo keeps the lockfile of this crate next to Cargo.toml, so nothing refreshes this one",
+  );
+});
+
+test("holds the requirements of a lockfile against those of the manifest next to it", async () => {
+  const audit = await auditFixture("lockfile-behind", {
+    files: {
+      "demo/package.json": `{\n  "name": "demo",\n  "private": true,\n  "dependencies": {\n    "pebble": "^1.2.0"\n  }\n}\n`,
+      "demo/pnpm-lock.yaml": `lockfileVersion: '9.0'
+
+importers:
+
+  .:
+    dependencies:
+      pebble:
+        specifier: ^1.0.0
+        version: 1.0.0
+
+packages:
+
+  pebble@1.0.0:
+    resolution: {integrity: sha512-CCCC}
+
+snapshots:
+
+  pebble@1.0.0: {}
+`,
+    },
+  });
+  expect(shown(audit).filter((line) => line.includes("demo/pnpm-lock.yaml"))).toEqual([
+    "warning lockfile-behind demo/pnpm-lock.yaml:8",
+  ]);
+});

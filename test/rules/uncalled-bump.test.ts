@@ -1,0 +1,61 @@
+import { expect, test } from "vitest";
+import { uncalledBump } from "../../src/rules/uncalled-bump.ts";
+import { auditFixture, shown } from "./audit-fixture.ts";
+import { told } from "./fixture-copy.ts";
+
+test("calls what the release does not call, and shows the places that it would write", async () => {
+  const audit = await auditFixture("uncalled-bump");
+  expect(told(uncalledBump, audit)).toEqual([
+    "warning scripts/bump.mjs:9 the release never calls bumpCrates, which writes 1 missed place",
+    "  Cargo.toml:5 workspace: written when bumpCrates is called",
+  ]);
+  expect(shown(audit)).toContain("error stale-after-bump Cargo.toml:5");
+});
+
+test("is silent once the release calls it, under another name too", async () => {
+  const audit = await auditFixture("uncalled-bump", {
+    replace: [
+      ["scripts/release.mjs", "{ bumpManifest }", "{ bumpCrates as crates, bumpManifest }"],
+      [
+        "scripts/release.mjs",
+        "process.argv[2]);",
+        "process.argv[2]);\nawait crates(process.cwd(), process.argv[2]);",
+      ],
+    ],
+  });
+  expect(shown(audit)).toEqual([]);
+});
+
+test.each([
+  ["an object", "({ root, version }) {"],
+  ["an object that it takes apart", "(options) {\n  const { root, version } = options;"],
+  ["further parameters", "(root, version, dryRun = false) {"],
+])("tries arguments by the names of the parameters: %s", async (_, signature) => {
+  const audit = await auditFixture("uncalled-bump", {
+    replace: [["scripts/bump.mjs", "bumpCrates(root, version) {", `bumpCrates${signature}`]],
+  });
+  expect(told(uncalledBump, audit)).toHaveLength(2);
+});
+
+test.each([
+  ["writes nothing", 'await replaceIn(join(root, "Cargo.toml")', 'void (join(root, "Cargo.toml")'],
+  ["asks for no version", "bumpCrates(root, version)", "bumpCrates(root, number)"],
+  ["is not exported", "export async function bumpCrates", "async function bumpCrates"],
+])("does not try a function that %s", async (_, found, becomes) => {
+  const audit = await auditFixture("uncalled-bump", { replace: [["scripts/bump.mjs", found, becomes]] });
+  expect(audit.probes.uncalled).toEqual([]);
+});
+
+test("is silent about a function that writes nothing which is missed", async () => {
+  const audit = await auditFixture("uncalled-bump", {
+    replace: [
+      [
+        "scripts/bump.mjs",
+        'join(root, "Cargo.toml"), /version = ".*"/',
+        'join(root, "package.json"), /1\\.2\\.0/',
+      ],
+    ],
+  });
+  expect(audit.probes.uncalled).toHaveLength(1);
+  expect(told(uncalledBump, audit)).toEqual([]);
+});
