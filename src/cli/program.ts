@@ -31,6 +31,7 @@ export function program(perform: Perform): Program {
   addDiff(root, perform);
   addList(root, perform);
   addExplain(root, perform);
+  addRehearse(root, perform);
   return root;
 }
 
@@ -105,6 +106,19 @@ function addExplain(root: Program, perform: Perform): void {
     );
 }
 
+function addRehearse(root: Program, perform: Perform): void {
+  root
+    .command("rehearse")
+    .description("Tell the release as a story: writes, commands and what the script says, in order.")
+    .argument("[root]", "the repository, or a folder of it", ".")
+    .action((folder: string) =>
+      perform(settingsFrom(root.opts<CommandLine>(), folder), async () => {
+        const { rehearseCommand } = await import("./rehearse-command.ts");
+        return rehearseCommand;
+      }),
+    );
+}
+
 const examples = `
 Examples:
   version-audit                                     audit the repository here
@@ -113,6 +127,7 @@ Examples:
   version-audit diff --to 2.4.0 | git apply         do what the release would do
   version-audit list --verdict stale,behind         the places that need a hand
   version-audit explain package.json:3              why a place has its verdict
+  version-audit rehearse --to 2.4.0                 the release as a story
 
 Exit codes:
   0  nothing at or above --fail-on

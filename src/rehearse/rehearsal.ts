@@ -77,6 +77,8 @@ export interface Look {
 export interface LogLine {
   readonly stream: "stdout" | "stderr";
   readonly text: string;
+  /** How many writes and commands had happened before it was printed; null where the engine cannot tell. */
+  readonly after: { readonly writes: number; readonly commands: number } | null;
 }
 
 /** How a rehearsal ended. */

@@ -127,8 +127,8 @@ test("gives what the command added, changed and deleted, and leaves the reposito
     patterns: [],
     looks: [],
     log: expect.arrayContaining([
-      { stream: "stdout", text: "done" },
-      { stream: "stderr", text: "oh" },
+      { stream: "stdout", text: "done", after: null },
+      { stream: "stderr", text: "oh", after: null },
     ]),
     modules: [],
   });
@@ -184,7 +184,7 @@ test("a detached HEAD stays detached", async () => {
   commitAll();
   git("checkout", "--quiet", "--detach");
   const { log } = await rehearse("git rev-parse --abbrev-ref HEAD");
-  expect(log).toEqual([{ stream: "stdout", text: "HEAD" }]);
+  expect(log).toEqual([{ stream: "stdout", text: "HEAD", after: null }]);
 });
 
 test("uncommitted work is rehearsed too, and a tree without git becomes a repository", async () => {

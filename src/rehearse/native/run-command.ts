@@ -67,10 +67,10 @@ function collectLines(child: ChildProcess, stream: LogLine["stream"], log: LogLi
     source?.on("data", (chunk: string) => {
       const lines = (rest + chunk).split("\n");
       rest = lines.pop() ?? "";
-      for (const line of lines) log.push({ stream, text: line.replace(/\r$/, "") });
+      for (const line of lines) log.push({ stream, text: line.replace(/\r$/, ""), after: null });
     });
     source?.once("close", () => {
-      if (rest !== "") log.push({ stream, text: rest });
+      if (rest !== "") log.push({ stream, text: rest, after: null });
       resolve();
     });
   });

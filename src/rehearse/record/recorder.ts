@@ -65,7 +65,8 @@ export class Recorder {
   print(stream: LogLine["stream"], text: string): void {
     this.#logLength += text.length + 1;
     if (this.#logLength > maxLogLength) this.#stop("the script prints more than 16 Mi characters");
-    if (this.#count()) this.log.push({ stream, text });
+    const after = { writes: this.writes.length, commands: this.commands.length };
+    if (this.#count()) this.log.push({ stream, text, after });
   }
 
   #count(): boolean {

@@ -1,0 +1,30 @@
+import type { Rehearsal } from "../rehearse/rehearsal.ts";
+import { rehearseRelease } from "../rehearse-release.ts";
+import { storyJson } from "../report/story/story-json.ts";
+import { storyText } from "../report/story/story-text.ts";
+import { checkedVersion } from "./checked-version.ts";
+import { paletteFor } from "./colour.ts";
+import { exitCodes } from "./exit-codes.ts";
+import { textOrJson } from "./formats.ts";
+import { printReport } from "./print-report.ts";
+import { repositoryOptions } from "./repository-options.ts";
+import type { Settings } from "./settings.ts";
+
+/** `version-audit rehearse`: tells the release as a story; one that does not come to its end gives exit code 2. */
+export async function rehearseCommand(settings: Settings): Promise<number> {
+  const { name, file } = textOrJson("rehearse", settings);
+  const to = settings.target === null ? null : checkedVersion(settings.target);
+  const { rehearsals } = await rehearseRelease({ ...repositoryOptions(settings), to });
+  const palette = paletteFor(settings.color, file === null ? process.stdout : null);
+  const options = { palette, verbose: settings.verbose };
+  const report =
+    name === "json"
+      ? storyJson(rehearsals)
+      : rehearsals.map((rehearsal) => storyText(rehearsal, options)).join("\n");
+  await printReport(report, file);
+  return rehearsals.every(isDone) ? exitCodes.passed : exitCodes.notMade;
+}
+
+function isDone({ outcome }: Rehearsal): boolean {
+  return outcome.ended === "completed" && outcome.exitCode === 0;
+}
