@@ -20,5 +20,5 @@ export function changesMoreThanVersions(rehearsal: Rehearsal, repository: Reposi
 
 /** A text of which versions and blanks do not count. */
 function withoutVersions(text: string): string {
-  return text.replace(/\d+(?:\.\d+)+(?:[-+][0-9A-Za-z.-]+)?/gu, "0").replace(/\s+/gu, "");
+  return text.replace(/(?<!\d)\d+(?:\.\d+)+(?:[-+][0-9A-Za-z.-]+)?/gu, "0").replace(/\s+/gu, "");
 }

@@ -29,11 +29,11 @@ export function collateralOf(before: string, after: string): Collateral | null {
   return lines === 0 ? null : { lines, firstLine, isFormatting: withoutBlanks(from) === withoutBlanks(to) };
 }
 
-/** A text in which every version is the same. */
-export function withoutVersions(text: string): string {
-  return text.replace(/\d+(?:\.\d+)+(?:[-+][0-9A-Za-z.-]+)?/gu, "0");
+/** A text in which every version is the same, with its prefix: a wrong one is the business of another rule. */
+function withoutVersions(text: string): string {
+  return text.replace(/[\^~=<>v]{0,3}(?<!\d)\d+(?:\.\d+)+(?:[-+][0-9A-Za-z.-]+)?/gu, "0");
 }
 
-export function withoutBlanks(text: string): string {
+function withoutBlanks(text: string): string {
   return text.replace(/\s+/gu, "");
 }

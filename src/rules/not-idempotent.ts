@@ -52,9 +52,15 @@ function result({ path, origin, before, after }: Write, audit: AuditSoFar): Resu
 function firstDifference(before: Content, after: Content, { release }: AuditSoFar): string | null {
   if (typeof before !== "string" || typeof after !== "string") return null;
   const old = before.split("\n");
-  const at = after.split("\n").findIndex((line, index) => line !== old[index]);
+  const now = after.split("\n");
+  const at = now.findIndex((line, index) => line !== old[index]);
   if (at === -1) return null;
-  const shown = (line: string) =>
-    JSON.stringify(line.trim().slice(0, 80).replaceAll(release.sentinel, release.target));
-  return `line ${at + 1} becomes ${shown(after.split("\n")[at] ?? "")} where the first run left ${shown(old[at] ?? "")}`;
+  const shown = (line = "") => JSON.stringify(withTarget(line.trim().slice(0, 80), release));
+  return `line ${at + 1} becomes ${shown(now[at])} where the first run left ${shown(old[at])}`;
+}
+
+/** The sentinel is shown as the target, and what is left of one as what would be left of the other. */
+function withTarget(text: string, { sentinel, target }: AuditSoFar["release"]): string {
+  const last = (version: string) => version.slice(version.lastIndexOf(".") + 1);
+  return text.replaceAll(sentinel, target).replaceAll(last(sentinel), last(target));
 }

@@ -11,7 +11,7 @@ export const overReach: Rule = {
   summary: "the release rewrites a version that does not belong to the train",
   check: (audit) =>
     audit.occurrences.flatMap((occurrence) => {
-      if (occurrence.edit === null) return [];
+      if (occurrence.edit === null || occurrence.verdict !== "covered") return [];
       const reach = overReachOf(occurrence, audit.bench);
       return reach === null ? [] : [result(occurrence, occurrence.edit, reach, audit)];
     }),
@@ -27,6 +27,7 @@ function result(occurrence: JudgedOccurrence, edit: Edit, reach: OverReach, audi
     related: placeOf(edit.origin, "rewritten here", audit),
     why: reach.because,
     help: "let the rule of the script name what it means, so that it leaves this place alone",
-    family: `${edit.origin.path}:${edit.origin.line}`,
+    family: `${edit.origin.path}:${edit.origin.line} ${shownName(occurrence)}`,
+    explains: [occurrence],
   };
 }

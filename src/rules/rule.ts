@@ -4,7 +4,7 @@ import type { Finding } from "./finding.ts";
 
 /** A finding before it is stamped with the id of its rule. */
 export interface Result extends Omit<Finding, "rule"> {
-  /** Missed places of which this finding says why they are missed, so that no general rule repeats them. */
+  /** Places of which this finding says what is wrong with them, so that no general rule repeats them. */
   readonly explains?: readonly JudgedOccurrence[];
 }
 

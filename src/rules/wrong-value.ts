@@ -1,5 +1,4 @@
 import type { Edit } from "../judge/edit.ts";
-import { isMissed } from "../judge/judge.ts";
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
 import { type RewrittenPlace, rewrittenPlace } from "../rewrites/rewritten-place.ts";
 import { wrongRewrite } from "../rewrites/wrong-rewrite.ts";
@@ -60,6 +59,6 @@ function result(
     why: null,
     help: "let the script replace the whole version, and nothing but the version",
     family: null,
-    explains: isMissed(occurrence.verdict) ? [occurrence] : [],
+    explains: [occurrence],
   };
 }

@@ -31,3 +31,25 @@ test.each([
   });
   expect(told(overReach, audit)).toEqual([]);
 });
+
+test("keeps silent about what the configuration ignores, for every rule", async () => {
+  const audit = await auditFixture("over-reach", {
+    files: {
+      "version-audit.toml": `[[release]]
+name = "cut"
+entry = "scripts/release.mjs"
+args = ["{version}"]
+
+[[ignore]]
+path = "Cargo.toml"
+pattern = "1.0.219"
+reason = "follows our releases by agreement"
+
+[[ignore]]
+path = "crates/**"
+reason = "moves with the release on purpose"
+`,
+    },
+  });
+  expect(shown(audit)).toEqual([]);
+});
