@@ -1,12 +1,12 @@
 import type { CoupleMember } from "../config/schema.ts";
 import type { AuditSoFar } from "../rules/audit.ts";
-import { sqliteOfCrate } from "../sqlite/sqlite-of-crate.ts";
-import { sqliteOfPackage } from "../sqlite/sqlite-of-package.ts";
 import { constantValues, keyValues } from "./declared-values.ts";
 import { memberFiles, memberFolders } from "./member-paths.ts";
 import type { MemberReading, MemberValue } from "./member-value.ts";
 import { imageTags, toolchainPins } from "./occurring-values.ts";
 import { highestSchema, namedModules } from "./schema-values.ts";
+import { sqliteOfCrate } from "./sqlite/sqlite-of-crate.ts";
+import { sqliteOfPackage } from "./sqlite/sqlite-of-package.ts";
 
 /** One way to read values from a file or folder of the repository. */
 interface MemberKind {

@@ -1,6 +1,5 @@
 import type { Sourced } from "../config/config.ts";
 import type { List } from "../config/schema.ts";
-import { isMissed } from "../judge/judge.ts";
 import type { WrittenValue } from "../occurrences/list-literal.ts";
 import type { Location } from "../parse/location.ts";
 import type { AuditSoFar } from "./audit.ts";
@@ -23,8 +22,8 @@ const setNames = {
   "publishable-packages": "package that can be published",
 } satisfies Record<List["equals"], string>;
 
-/** Names that the list should hold and does not. A version that stands at a missing pin is missed because of that. */
-export function missingNames(list: WrittenList, set: readonly Listable[], audit: AuditSoFar): Result[] {
+/** Names that the list should hold and does not. */
+export function missingNames(list: WrittenList, set: readonly Listable[]): Result[] {
   const { constant, equals, except } = list.value;
   const listed = new Set([...list.elements.map(({ value }) => value), ...except]);
   const missing = set.filter(({ name }) => !listed.has(name));
@@ -44,14 +43,6 @@ export function missingNames(list: WrittenList, set: readonly Listable[], audit:
       why: `the list should name every ${setNames[equals]}`,
       help: `add ${missing.length === 1 ? "it" : "them"} to the list, or name under \`except\` what is left out on purpose`,
       family: null,
-      explains: audit.occurrences.filter(
-        ({ path, span, verdict }) =>
-          isMissed(verdict) &&
-          missing.some(
-            ({ location }) =>
-              location.path === path && contains(audit.repository.locate(path, span), location),
-          ),
-      ),
     },
   ];
 }
@@ -125,10 +116,6 @@ export function misplacedNames(list: WrittenList, audit: AuditSoFar): Result[] {
       family: null,
     },
   ];
-}
-
-function contains(inner: Location, outer: Location): boolean {
-  return inner.line === outer.line && outer.column <= inner.column && inner.endColumn <= outer.endColumn;
 }
 
 /** A pin that no list names is proved to stay behind; whether something should be published is for people to say. */

@@ -27,7 +27,7 @@ function listResults(list: Sourced<List>, audit: AuditSoFar): Result[] {
   const listed = found.elements.map(({ value }) => value);
   const set = listableSet(equals, listed, audit);
   return [
-    ...missingNames(written, set, audit),
+    ...missingNames(written, set),
     ...foreignNames(written, set, audit),
     ...(ordered ? misplacedNames(written, audit) : []),
   ];

@@ -1,8 +1,8 @@
 import type { CoupleMember } from "../config/schema.ts";
 import type { MemberValue } from "../couples/member-value.ts";
 import { type CoupleReading, sqliteCouples } from "../couples/read-couple.ts";
-import { recognisedSqlites } from "../sqlite/recognised-sqlites.ts";
-import { requestsFor } from "../sqlite/requests.ts";
+import { recognisedSqlites } from "../couples/sqlite/recognised-sqlites.ts";
+import { requestsFor } from "../couples/sqlite/requests.ts";
 import { compareVersions, parseVersion } from "../version/version.ts";
 import type { AuditSoFar } from "./audit.ts";
 import { memberPlace, unreadMembers } from "./couple-places.ts";

@@ -1,7 +1,7 @@
-import type { Repository } from "../discover/repository.ts";
-import type { Scalar } from "../parse/document.ts";
-import { parseDocument } from "../parse/parse-document.ts";
-import { dependencyAt } from "../workspace/cargo-dependency.ts";
+import type { Repository } from "../../discover/repository.ts";
+import type { Scalar } from "../../parse/document.ts";
+import { parseDocument } from "../../parse/parse-document.ts";
+import { dependencyAt } from "../../workspace/cargo-dependency.ts";
 
 /**
  * True when a manifest of the repository switches on that libsqlite3-sys compiles the SQLite it carries: directly, or through

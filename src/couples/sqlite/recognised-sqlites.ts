@@ -1,6 +1,6 @@
-import type { CoupleMember } from "../config/schema.ts";
-import type { MemberValue } from "../couples/member-value.ts";
-import type { AuditSoFar } from "../rules/audit.ts";
+import type { CoupleMember } from "../../config/schema.ts";
+import type { AuditSoFar } from "../../rules/audit.ts";
+import type { MemberValue } from "../member-value.ts";
 import { knownSqlitePackages } from "./sqlite-facts.ts";
 import { sqliteOfCrate } from "./sqlite-of-crate.ts";
 import { sqliteOfPackage } from "./sqlite-of-package.ts";

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, realpathSync } from "node:fs";
 import { join, sep } from "node:path";
-import type { Repository } from "../discover/repository.ts";
+import type { Repository } from "../../discover/repository.ts";
 import type { SqliteEvidence } from "./sqlite-evidence.ts";
 import { versionOfSourceId } from "./sqlite-facts.ts";
 

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Repository } from "../discover/repository.ts";
+import type { Repository } from "../../discover/repository.ts";
 import type { SqliteEvidence } from "./sqlite-evidence.ts";
 
 /** The header inside the crate that the feature `bundled` compiles. */

@@ -1,5 +1,5 @@
-import type { Location } from "../parse/location.ts";
-import type { AuditSoFar } from "../rules/audit.ts";
+import type { Location } from "../../parse/location.ts";
+import type { AuditSoFar } from "../../rules/audit.ts";
 import { isAskedFor, requestsFor } from "./requests.ts";
 
 /** One version of a package in a lockfile, and the first place that names it. */

@@ -1,5 +1,5 @@
-import type { MemberValue } from "../couples/member-value.ts";
-import type { AuditSoFar } from "../rules/audit.ts";
+import type { AuditSoFar } from "../../rules/audit.ts";
+import type { MemberValue } from "../member-value.ts";
 import { lockedVersions } from "./locked-versions.ts";
 import type { SqliteEvidence } from "./sqlite-evidence.ts";
 import { packageSqliteFact } from "./sqlite-facts.ts";
