@@ -222,6 +222,14 @@ const answer = await fetch("https://example.com").catch((error) => error.message
     );
   });
 
+  it("answers an address that the configuration answers", async () => {
+    const script = `const { sha } = await (await fetch("https://example.com/head")).json(); console.log(sha);`;
+    const answers = { "fetch https://example.com/*": '{ "sha": "abc" }' };
+    const { log, commands } = await rehearseFiles({ "bump.mjs": script }, { answers });
+    expect(log.map(({ text }) => text)).toEqual(["abc\n"]);
+    expect(commands).toMatchObject([{ command: "fetch https://example.com/head", answer: "configured" }]);
+  });
+
   it.each([
     ['import { x } from "./gone.js"; x();', "Cannot find module './gone.js' imported from /repo/bump.ts", 19],
     [

@@ -53,6 +53,14 @@ export class CommandDesk {
     return this.#record("configured", command, argv, cwd, { stdout, stderr: "", exitCode: 0, named: [] });
   }
 
+  /** The configured answer of an address, which is recorded like a command; null when there is none. */
+  fetch(url: string): string | null {
+    const [command, argv] = [`fetch ${url}`, ["fetch", url]];
+    const answer = this.configured(command, argv, virtualRoot);
+    if (answer === null) this.notRun(command, argv, virtualRoot);
+    return answer === null ? null : answer.stdout;
+  }
+
   /** Records a command of which nothing is known. */
   notRun(command: string, argv: readonly string[], cwd: string): EffectResult {
     return this.#record("not run", command, argv, cwd, { stdout: "", stderr: "", exitCode: 0, named: [] });

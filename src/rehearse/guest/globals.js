@@ -3,6 +3,7 @@
 import { console } from "./console.js";
 import { installDate } from "./date.js";
 import { AbortController, AbortSignal, Event, EventTarget } from "./event-target.js";
+import { fetch } from "./fetch.js";
 import { installLocaleMethods, SandboxIntl } from "./intl.js";
 import { atob, Buffer, btoa } from "./node/buffer.js";
 import { webcrypto } from "./node/crypto.js";
@@ -13,7 +14,6 @@ import { nextRandom } from "./random.js";
 import { uncaught } from "./rejections.js";
 import { structuredClone } from "./structured-clone.js";
 import { TextDecoder, TextEncoder } from "./text-coding.js";
-import { refusedError } from "./thrown.js";
 import {
   clearImmediate,
   clearInterval,
@@ -64,14 +64,6 @@ export function installGlobals() {
 
 function put(target, name, value) {
   Object.defineProperty(target, name, { configurable: true, value, writable: true });
-}
-
-/** A rehearsal opens no connection. A script that can do without goes on. */
-async function fetch(resource) {
-  throw refusedError(
-    `fetch of ${resource?.url ?? resource} was refused: a rehearsal opens no connection`,
-    "make the release not depend on the network, or rehearse natively with `command` and --engine command",
-  );
 }
 
 function queueMicrotask(callback) {

@@ -18,6 +18,7 @@ export function commandOperations(desk: CommandDesk, overlay: Overlay): Operatio
         return desk.run(argv, cwd, stdin);
       },
     ),
+    "command.fetch": operation([v.string()], (url) => desk.fetch(url)),
     "command.shell": operation(
       [v.string(), virtualPath, v.string(), environment],
       (line, cwd, stdin, variables) => new Shell(desk, overlay, cwd, variables).run(line, stdin),
