@@ -1,10 +1,12 @@
+import { join } from "node:path";
+import { presetGaps } from "./couples/preset-gaps.ts";
 import { presumeCurrent } from "./judge/current.ts";
 import { judgeInventory } from "./judge/judge-inventory.ts";
 import { ecosystems } from "./occurrences/ecosystems.ts";
 import { takeInventory } from "./occurrences/inventory.ts";
 import { type OpenRepository, openRepository, type RepositoryOptions } from "./open-repository.ts";
-import { furthestRehearsals, probe } from "./probe/probes.ts";
-import { rehearseAll } from "./rehearse/rehearse-all.ts";
+import { inPlace, type Rehearser, startAside } from "./probe/aside.ts";
+import { furthestRehearsals } from "./probe/furthest-rehearsals.ts";
 import type { Audit } from "./rules/audit.ts";
 import { runRules } from "./rules/run-rules.ts";
 import { summarise } from "./rules/summary.ts";
@@ -20,26 +22,35 @@ export interface AuditOptions extends RepositoryOptions {
 
 /** Finds every version string, rehearses the release, and says what the release would leave wrong. */
 export async function audit(options: AuditOptions): Promise<Audit> {
-  options.onProgress?.("discovering files");
-  return auditOpened(openRepository(options), options);
+  const rehearser = startAside();
+  try {
+    options.onProgress?.("discovering files");
+    return await auditOpened(openRepository(options), options, rehearser);
+  } finally {
+    rehearser.end();
+  }
 }
 
 /** The same for a repository that is already open. */
 export async function auditOpened(
   opened: OpenRepository,
   { target, onProgress = () => {} }: Pick<AuditOptions, "target" | "onProgress">,
+  rehearser: Rehearser = inPlace,
 ): Promise<Audit> {
   const { repository, config, workspace, engine, environment } = opened;
 
+  const presumed = presumeCurrent(config, workspace, opened.documentOf);
+  const likely = sentinelFor(presumed, () => false);
+  const rehearsing = rehearser.rehearse(likely, opened);
+
   onProgress(`scanning ${repository.paths.length} files`);
   const inventory = takeInventory(repository, workspace, ecosystems);
-  const presumed = presumeCurrent(config, workspace, opened.documentOf);
   const versions = new Set(inventory.occurrences.map(({ version }) => version));
   const sentinel = sentinelFor(presumed, (candidate) => versions.has(candidate));
 
   onProgress("rehearsing the release");
-  const first = await rehearseAll(sentinel, opened);
-  const probes = await probe(first, sentinel, opened);
+  const rehearsed = await rehearsing;
+  const { first, probes } = sentinel === likely ? rehearsed : await rehearser.rehearse(sentinel, opened);
   const rehearsals = furthestRehearsals(first, probes);
 
   onProgress("judging");
@@ -56,7 +67,7 @@ export async function auditOpened(
     engine,
   };
   const notes = [...config.notes, ...repository.notes, ...inventory.notes];
-  const cargoHome = environment["CARGO_HOME"] ?? null;
+  const cargoHome = cargoHomeOf(environment);
   const soFar = {
     config,
     repository,
@@ -70,6 +81,12 @@ export async function auditOpened(
     notes,
     cargoHome,
   };
-  const findings = runRules(soFar);
-  return { ...soFar, findings, summary: summarise(soFar, findings) };
+  const told = { ...soFar, notes: [...notes, ...presetGaps(soFar)] };
+  const findings = runRules(told);
+  return { ...told, findings, summary: summarise(told, findings) };
+}
+
+/** Where cargo keeps the sources of crates, as cargo itself looks for it. */
+function cargoHomeOf({ CARGO_HOME, HOME }: RepositoryOptions["environment"] & object): string | null {
+  return CARGO_HOME ?? (HOME === undefined ? null : join(HOME, ".cargo"));
 }
