@@ -19,6 +19,7 @@ const stages = [
   "rules",
   "report",
   "scope",
+  "baseline",
   "suggest",
   "cli",
 ];

@@ -6,7 +6,9 @@ import { colourChoices } from "./colour.ts";
 import { addFormat } from "./formats.ts";
 import type { ListFilter } from "./list-command.ts";
 import { occurrenceKinds } from "./occurrence-kinds.ts";
+import { refuseSelection } from "./selection.ts";
 import { type CommandLine, type Settings, settingsFrom } from "./settings.ts";
+import { addSetup } from "./setup-commands.ts";
 import { toolVersion } from "./tool-version.ts";
 
 /** A command with its own options bound: it prints what it has to say and gives its exit code. */
@@ -28,10 +30,17 @@ export function program(perform: Perform): Program {
     .addHelpText("after", examples)
     .action((folder: string) => perform(settingsFrom(root.opts<CommandLine>(), folder), loadAudit));
   for (const option of sharedOptions()) root.addOption(option);
-  addDiff(root, perform);
-  addList(root, perform);
-  addExplain(root, perform);
-  addRehearse(root, perform);
+  const performWhole: Perform = (settings, load) =>
+    perform(settings, () => {
+      refuseSelection(settings);
+      return load();
+    });
+  addDiff(root, performWhole);
+  addList(root, performWhole);
+  addExplain(root, performWhole);
+  addRehearse(root, performWhole);
+  addBaseline(root, perform);
+  addSetup(root, performWhole);
   return root;
 }
 
@@ -51,6 +60,9 @@ function sharedOptions(): Option[] {
     )
       .default("error")
       .argParser(oneOf(["error", "warning", "note", "never"])),
+    new Option("--since <revision>", "report only what has changed since the merge base with a revision"),
+    new Option("--staged", "audit the index, and report only what is staged for the next commit"),
+    new Option("--baseline <file>", "leave out the findings that the file knows; see the command baseline"),
     new Option("--to <version>", "the version that the release would give, by default the next one"),
     new Option("--engine <engine>", "sandbox, or command to run the configured command natively in a copy")
       .default("sandbox")
@@ -119,12 +131,29 @@ function addRehearse(root: Program, perform: Perform): void {
     );
 }
 
+function addBaseline(root: Program, perform: Perform): void {
+  root
+    .command("baseline")
+    .description(
+      "Write the findings of now to a file, so that an audit with --baseline reports new ones only.",
+    )
+    .argument("[root]", "the repository, or a folder of it", ".")
+    .option("--prune", "only take out of the file what is repaired")
+    .action((folder: string, { prune = false }: { prune?: boolean }) =>
+      perform(settingsFrom(root.opts<CommandLine>(), folder), async () => {
+        const { baselineCommand } = await import("./baseline-command.ts");
+        return (settings) => baselineCommand(settings, prune);
+      }),
+    );
+}
+
 const examples = `
 Examples:
   version-audit                                     audit the repository here
   version-audit --format github --fail-on warning   the gate of a release workflow
   version-audit --format text --format sarif:FILE   two reports of one audit
   version-audit diff --to 2.4.0 | git apply         do what the release would do
+  version-audit --since origin/main                 what the work on this branch causes
   version-audit list --verdict stale,behind         the places that need a hand
   version-audit explain package.json:3              why a place has its verdict
   version-audit rehearse --to 2.4.0                 the release as a story

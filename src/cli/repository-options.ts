@@ -7,7 +7,7 @@ import type { Settings } from "./settings.ts";
 /** Which repository is meant and how it is read. Throws an AuditError when the root is no folder. */
 export function repositoryOptions({ folder, root, config, engine }: Settings): RepositoryOptions {
   if (statSync(root, { throwIfNoEntry: false })?.isDirectory() !== true) {
-    const command = nearestName(folder, ["diff", "list", "explain"]);
+    const command = nearestName(folder, ["baseline", "diff", "list", "explain"]);
     const meant =
       command === null ? "Name the folder of a repository." : `Did you mean the command ${command}?`;
     throw usageError(`${folder} is not a folder`, meant);

@@ -9,6 +9,9 @@ export interface CommandLine {
   readonly format?: readonly Format[];
   readonly output?: string;
   readonly failOn: FailOn;
+  readonly since?: string;
+  readonly staged?: boolean;
+  readonly baseline?: string;
   readonly to?: string;
   readonly engine: "sandbox" | "command";
   readonly color: ColourChoice;
@@ -32,6 +35,12 @@ export interface Settings {
   /** The absolute path of the configuration file; null for the one in the root. */
   readonly config: string | null;
   readonly engine: "sandbox" | "command";
+  /** The revision since which changes are reported; null for everything. */
+  readonly since: string | null;
+  /** Only what is staged is audited and reported. */
+  readonly staged: boolean;
+  /** The absolute path of the baseline; null for none. */
+  readonly baseline: string | null;
   /** The version that the release would give; null for the next one. */
   readonly target: string | null;
   readonly formats: readonly Format[];
@@ -50,6 +59,9 @@ export function settingsFrom(line: CommandLine, folder: string): Settings {
     root: resolve(folder),
     config: line.config === undefined ? null : resolve(line.config),
     engine: line.engine,
+    since: line.since ?? null,
+    staged: line.staged ?? false,
+    baseline: line.baseline === undefined ? null : resolve(line.baseline),
     target: line.to ?? null,
     formats: line.format ?? [],
     output: line.output === undefined ? null : resolve(line.output),

@@ -12,7 +12,7 @@ import { recogniseRelease } from "./recognise-release.ts";
 import type { ConfigFile, Release } from "./schema.ts";
 
 /** The name under which a configuration is found in the audited root. */
-const configFileName = "version-audit.toml";
+export const configFileName = "version-audit.toml";
 
 export interface ConfigOptions {
   /** The file to read instead, absolute or relative to the audited root. */

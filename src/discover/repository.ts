@@ -35,6 +35,8 @@ export interface Repository {
   readonly paths: readonly string[];
   /** Symbolic links by path, with the target as it is written; they are never followed to find files. */
   readonly links: ReadonlyMap<string, string>;
+  /** The files whose content is another one than on disk; only a view of a repository has them. */
+  readonly overlaid?: ReadonlySet<string>;
   /** Facts from local git; null when the root lies in no git work tree. */
   readonly git: GitFacts | null;
   /** What could not be read, grows while files are read. */

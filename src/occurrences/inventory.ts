@@ -4,6 +4,7 @@ import { ignoreMarker } from "../parse/ignore-comment.ts";
 import { parseDocument } from "../parse/parse-document.ts";
 import { contains, type Span } from "../parse/span.ts";
 import type { Workspace } from "../workspace/workspace.ts";
+import { isBaselineText } from "./baseline-text.ts";
 import { ascending, withoutOverlaps } from "./disjoint.ts";
 import type { Ecosystem, SourceText } from "./ecosystem.ts";
 import { generatedFolders } from "./generated-folders.ts";
@@ -40,7 +41,7 @@ export function takeInventory(
   const marked = generatedFolders(repository);
   for (const path of repository.paths) {
     const text = repository.read(path);
-    if (text === null) continue;
+    if (text === null || isBaselineText(text)) continue;
     if (text.includes(ignoreMarker)) ignoring.push(path);
     const { found, note } = takeFile(path, text, workspace, ecosystems);
     if (note !== null) notes.push({ path, message: note });

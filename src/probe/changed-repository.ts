@@ -26,6 +26,7 @@ export function changedRepository(base: Repository, changes: ChangedFiles): Repo
     root: base.root,
     paths,
     links: base.links,
+    overlaid: new Set([...(base.overlaid ?? []), ...changes.keys()]),
     git: base.git,
     notes: base.notes,
     has: (path) => known.has(path),

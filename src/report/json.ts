@@ -31,6 +31,7 @@ export function json(audit: Reported, options: ReportOptions): string {
       verdicts: summary.verdicts,
       findings: summary.findings,
       coverage: summary.coverage,
+      leftOut: summary.leftOut,
     },
     occurrences: audit.occurrences.map((occurrence) => occurrenceRecord(repository, occurrence)),
     edits: audit.edits.map((edit) => editRecord(repository, release, edit)),

@@ -4,6 +4,7 @@ import { type Entry, entriesOf } from "./entries.ts";
 import type { Reported, ReportOptions } from "./report-options.ts";
 import { ruleUrl } from "./rule-url.ts";
 import { sourceLink } from "./source-link.ts";
+import { leftOutText } from "./summary-text.ts";
 import { visible } from "./visible-text.ts";
 
 /** GitHub refuses a job summary over 1 MiB, so a long list ends in a count. */
@@ -17,6 +18,9 @@ export function markdown(audit: Reported, _options: ReportOptions): string {
   const blocks = [
     `# version-audit: ${release.current} → ${release.target}`,
     `${counts}. Coverage: ${coverage(summary.coverage)}, rehearsed with ${code(release.entry)}.`,
+    ...(summary.leftOut.length === 0
+      ? []
+      : [`Left out: ${plainText(summary.leftOut.map(leftOutText).join(", "))}.`]),
     ...coverageTable(audit),
     ...rulesOf(audit).flatMap((rule) => ruleSection(audit, rule)),
     ...(findings.length === 0 ? ["Nothing was found."] : []),

@@ -1,3 +1,4 @@
+import type { LeftOut } from "../rules/audit.ts";
 import { severities } from "../rules/finding.ts";
 import { counted, coverage } from "./counted.ts";
 import type { Reported, ReportOptions } from "./report-options.ts";
@@ -13,6 +14,10 @@ export function summaryLines(audit: Reported, options: ReportOptions): string[] 
     ["release", `${release.current} → ${release.target} · ${visible(release.entry)} · ${release.engine}`],
     ["coverage", coverage(summary.coverage)],
     ["found", foundText(audit, options.seconds)],
+    ...summary.leftOut.map((leftOut, index): [string, string] => [
+      index === 0 ? "left out" : "",
+      leftOutText(leftOut),
+    ]),
   ];
   return rows.map(([name, value]) => `${options.palette("strong", name.padEnd(8))}  ${value}`);
 }
@@ -22,6 +27,16 @@ function foundText({ summary }: Reported, seconds: number | null): string {
   const found = Object.values(summary.findings).some((count) => count > 0) ? counts : "nothing";
   const time = seconds === null ? "" : ` in ${seconds.toFixed(1)} s`;
   return `${found}${time} (${counted(summary.files, "file")})`;
+}
+
+/** One reason for which findings are not reported. */
+export function leftOutText({ by, of, findings }: LeftOut): string {
+  const where = {
+    since: `on what has not changed since ${of}`,
+    staged: "on what is not staged",
+    baseline: `known to ${of}`,
+  } satisfies Record<LeftOut["by"], string>;
+  return visible(`${counted(findings, "finding")} ${where[by]}`);
 }
 
 function noteRows({ notes }: Reported, verbose: boolean): [string, string][] {

@@ -48,6 +48,15 @@ export interface AuditSoFar {
   readonly cargoHome: string | null;
 }
 
+/** Findings that were made and are not reported. */
+export interface LeftOut {
+  /** What leaves them out: what has not changed since a revision, what is not staged, or a baseline. */
+  readonly by: "since" | "staged" | "baseline";
+  /** The revision, or the path of the baseline; null for what is staged. */
+  readonly of: string | null;
+  readonly findings: number;
+}
+
 /** Counts of one audit. */
 export interface Summary {
   readonly files: number;
@@ -55,6 +64,8 @@ export interface Summary {
   readonly findings: Readonly<Record<Severity, number>>;
   /** Owed occurrences, and how many of them are covered or generated. */
   readonly coverage: { readonly kept: number; readonly owed: number };
+  /** Empty when everything that was found is reported. */
+  readonly leftOut: readonly LeftOut[];
 }
 
 /** What `audit` gives: what the rules saw, their findings, and the counts. */

@@ -106,6 +106,7 @@ export function sampleAudit({ files, findings = [], occurrences = [], parts = {}
         kept: occurrences.filter(({ verdict }) => verdict === "covered" || verdict === "generated").length,
         owed: occurrences.filter(({ owed }) => owed).length,
       },
+      leftOut: [],
     },
     ...parts,
   };

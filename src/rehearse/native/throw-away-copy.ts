@@ -7,6 +7,7 @@ import {
   readlinkSync,
   statSync,
   symlinkSync,
+  writeFileSync,
 } from "node:fs";
 import { dirname, isAbsolute, join, relative } from "node:path";
 import { AuditError } from "../../audit-error.ts";
@@ -30,7 +31,8 @@ export function copyFiles(repository: Repository, to: string): Stamps {
   };
   for (const path of repository.paths) {
     makeFolderOf(path);
-    copyFile(repository.root, to, path);
+    if (repository.overlaid?.has(path)) writeFile(repository, to, path);
+    else copyFile(repository.root, to, path);
   }
   for (const [path, target] of repository.links) {
     makeFolderOf(path);
@@ -73,6 +75,12 @@ function copyFolder(root: string, to: string, folder: string): void {
       copyFile(root, to, path);
     }
   }
+}
+
+/** Whether a file that is not on disk may be executed is not known, and nothing fails because it may. */
+function writeFile(repository: Repository, to: string, path: string): void {
+  const mode = statSync(join(repository.root, path), { throwIfNoEntry: false })?.mode ?? 0o755;
+  writeFileSync(join(to, path), repository.bytes(path), { mode });
 }
 
 function copyFile(root: string, to: string, path: string): void {

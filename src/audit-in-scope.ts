@@ -1,0 +1,77 @@
+import { type AuditOptions, auditOpened } from "./audit.ts";
+import { AuditError } from "./audit-error.ts";
+import { discover } from "./discover/discover.ts";
+import type { Note } from "./discover/repository.ts";
+import { openView } from "./open-repository.ts";
+import type { Audit } from "./rules/audit.ts";
+import { checkedSomething } from "./rules/checked-something.ts";
+import type { Finding } from "./rules/finding.ts";
+import { isAboutTheAudit } from "./rules/ignored-finding.ts";
+import { causeAmong } from "./scope/causes.ts";
+import { configTextOf } from "./scope/config-text.ts";
+import { newFindings } from "./scope/new-findings.ts";
+import { type Comparison, compareStates, type Scope } from "./scope/scope.ts";
+
+/** The findings of an audit that its scope lets through. */
+export interface ScopedAudit {
+  /** The whole audit. */
+  readonly audit: Audit;
+  readonly inScope: ReadonlySet<Finding>;
+  readonly notes: readonly Note[];
+}
+
+/**
+ * Makes an audit and chooses what a scope lets through: what stands on changed lines, and what a changed file newly
+ * causes elsewhere. For the latter the state before is audited as well, if there is such a file.
+ * @throws AuditError as an audit does, and when the scope cannot be told
+ */
+export async function auditInScope(options: AuditOptions, scope: Scope): Promise<ScopedAudit> {
+  const { root, environment = {}, onProgress = () => {} } = options;
+  onProgress("discovering files");
+  const onDisk = discover(root, { environment });
+  const states = compareStates(onDisk, scope, environment);
+  const { now, changes } = states;
+  const audit = await auditOpened(openView(now, options, configTextOf(now, onDisk, options.config)), options);
+
+  const isChanged = ({ rule, location: { path, line, endLine } }: Finding): boolean => {
+    if (isAboutTheAudit(rule)) return true;
+    const lines = Array.from({ length: endLine - line + 1 }, (_, offset) => line + offset);
+    return lines.some((each) => changes.hasLine(path, each));
+  };
+  const changed = new Set(audit.findings.filter(isChanged));
+  const others = audit.findings.filter((finding) => !changed.has(finding));
+  const cause = others.length === 0 ? null : causeAmong(changes, audit, others);
+  if (cause === null) return { audit, inScope: changed, notes: [] };
+
+  onProgress("auditing the state before");
+  const before = await findingsBefore(states, onDisk, options);
+  const caused = typeof before === "string" ? others : newFindings(others, before);
+  return {
+    audit,
+    inScope: new Set([...changed, ...caused]),
+    notes: typeof before === "string" ? [unauditable(cause, before)] : [],
+  };
+}
+
+/** The findings of the state before; the reason as text when it cannot be audited. */
+async function findingsBefore(
+  { before }: Comparison,
+  onDisk: Comparison["now"],
+  options: AuditOptions,
+): Promise<readonly Finding[] | string> {
+  try {
+    const view = before();
+    const opened = openView(view, options, configTextOf(view, onDisk, options.config));
+    const { target } = options;
+    const audit = await auditOpened(opened, target === undefined ? {} : { target });
+    return checkedSomething(audit) ? audit.findings : "no release could be rehearsed then";
+  } catch (error) {
+    if (error instanceof AuditError) return error.message;
+    throw error;
+  }
+}
+
+function unauditable(cause: string, reason: string): Note {
+  const message = `${cause} has changed, and what that causes cannot be told from what was there before, so everything is reported: ${reason}`;
+  return { path: null, message };
+}

@@ -1,0 +1,69 @@
+import { existsSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { AuditError } from "../audit-error.ts";
+import { type BaselineEntry, entriesOf } from "../baseline/baseline.ts";
+import { baselineFileName, baselineText } from "../baseline/baseline-file.ts";
+import { readBaseline, shownPath } from "../baseline/read-baseline.ts";
+import { counted } from "../report/counted.ts";
+import { visible } from "../report/visible-text.ts";
+import { checkedSomething } from "../rules/checked-something.ts";
+import { exitCodes } from "./exit-codes.ts";
+import { usageError } from "./formats.ts";
+import { makeAudit } from "./make-audit.ts";
+import { refuseSelection } from "./selection.ts";
+import type { Settings } from "./settings.ts";
+import { writeOutput } from "./streams.ts";
+
+/**
+ * `version-audit baseline`: writes the findings of now to the file of `--baseline`, by default in the audited root.
+ * With `prune` nothing is added to the file: only entries that no longer occur are taken out.
+ */
+export async function baselineCommand(settings: Settings, prune: boolean): Promise<number> {
+  refuseSelection({ ...settings, baseline: null });
+  if (settings.formats.length > 0 || settings.output !== null)
+    throw usageError("baseline writes a file of its own form", "Name the file with --baseline FILE.");
+  const { root, baseline } = settings;
+  const file = baseline ?? join(root, baselineFileName);
+  const before = prune || existsSync(file) ? readBaseline(root, file) : null;
+
+  const audit = await makeAudit({ ...settings, baseline: null });
+  if (!checkedSomething(audit)) throw worthless(audit.release.entry);
+  const found = entriesOf(audit.findings);
+  const names = namesOf(found);
+  const entries = prune ? (before?.entries ?? []).filter(({ fingerprint }) => names.has(fingerprint)) : found;
+  write(file, baselineText(entries));
+  await writeOutput(`${visible(changeText(shownPath(root, file), entries, before?.entries ?? []))}\n`);
+  return exitCodes.passed;
+}
+
+function worthless(entry: string): AuditError {
+  return new AuditError(
+    "the release could not be rehearsed, so nothing is known that a baseline could hold",
+    {
+      path: entry,
+      line: null,
+      column: null,
+      help: "Run version-audit without a command to see why.",
+    },
+  );
+}
+
+function write(file: string, text: string): void {
+  try {
+    writeFileSync(file, text);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw usageError(`the baseline cannot be written: ${reason}`, "Name a file in a folder that exists.");
+  }
+}
+
+function changeText(path: string, now: readonly BaselineEntry[], before: readonly BaselineEntry[]): string {
+  const [had, has] = [namesOf(before), namesOf(now)];
+  const added = now.filter(({ fingerprint }) => !had.has(fingerprint)).length;
+  const removed = before.filter(({ fingerprint }) => !has.has(fingerprint)).length;
+  return `${path}: ${counted(now.length, "finding")} (${added} added, ${removed} removed)`;
+}
+
+function namesOf(entries: readonly BaselineEntry[]): Set<string> {
+  return new Set(entries.map(({ fingerprint }) => fingerprint));
+}

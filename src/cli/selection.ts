@@ -1,0 +1,23 @@
+import type { SelectiveOptions } from "../selective-audit.ts";
+import { usageError } from "./formats.ts";
+import type { Settings } from "./settings.ts";
+
+type Selection = Pick<SelectiveOptions, "scope" | "baseline">;
+
+/** What of an audit is to be reported. Throws an AuditError when two options contradict each other. */
+export function selectionOf({ since, staged, baseline }: Settings): Selection {
+  if (since !== null && staged)
+    throw usageError("--since and --staged are two different comparisons", "Leave one of them out.");
+  if (staged) return { scope: { by: "staged" }, baseline };
+  return { scope: since === null ? null : { by: "since", revision: since }, baseline };
+}
+
+/** Throws an AuditError for a command that is about the whole repository. */
+export function refuseSelection({ since, staged, baseline }: Settings): void {
+  const option = since !== null ? "--since" : staged ? "--staged" : baseline !== null ? "--baseline" : null;
+  if (option !== null)
+    throw usageError(
+      `${option} chooses among findings, and this command reports none`,
+      `Leave ${option} out.`,
+    );
+}
