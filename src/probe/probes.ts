@@ -49,11 +49,3 @@ export async function probe(rehearsals: readonly Rehearsal[], target: string, st
     uncalled.push({ function: candidate, rehearsal: await again(release, repository) });
   return { continued, uncalled, repeated };
 }
-
-/** The rehearsals by which places are judged: a failed one is replaced by what it does without its dead rules. */
-export function furthestRehearsals(
-  rehearsals: readonly Rehearsal[],
-  { continued }: Probes,
-): readonly Rehearsal[] {
-  return rehearsals.map((first) => continued.find(({ failed }) => failed === first)?.rehearsal ?? first);
-}

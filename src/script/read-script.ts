@@ -1,5 +1,6 @@
 import type { Program } from "acorn";
 import type { Repository } from "../discover/repository.ts";
+import { withoutObstacles } from "../rehearse/modules/module-source.ts";
 import { stripTypes, TypeScriptError } from "../rehearse/modules/strip-types.ts";
 import { parseScript } from "../rehearse/modules/syntax-tree.ts";
 
@@ -39,7 +40,7 @@ export function readScript(path: string, text: string): Script | null {
 function withoutTypes(path: string, text: string): string | null {
   if (!/\.[cm]?tsx?$/u.test(path)) return text;
   try {
-    const { code, map } = stripTypes(text);
+    const { code, map } = stripTypes(withoutObstacles(text));
     return map === null ? code : null;
   } catch (error) {
     if (error instanceof TypeScriptError) return null;

@@ -18,11 +18,16 @@ let compiled: Promise<WebAssembly.Module> | null = null;
  * when the first one is wanted, and only then.
  */
 export async function newEngine(): Promise<QuickJSWASMModule> {
-  compiled ??= compile();
-  const wasmModule = await compiled;
+  const wasmModule = await warmEngine();
   // Emscripten takes these two as well, though its types do not say so; else it prints to our own console.
   const quiet: object = { print: () => {}, printErr: () => {} };
   return newQuickJSWASMModuleFromVariant(newVariant(syncVariant, { wasmModule, emscriptenModule: quiet }));
+}
+
+/** Begins to compile the engine before it is needed. */
+export function warmEngine(): Promise<WebAssembly.Module> {
+  compiled ??= compile();
+  return compiled;
 }
 
 async function compile(): Promise<WebAssembly.Module> {

@@ -110,7 +110,7 @@ export class ModuleSource {
  * Replaces, at equal length, what stands in the way of the engine: a byte order mark, a hash bang, and the older word
  * for import attributes, which Node 20 still takes.
  */
-function withoutObstacles(text: string): string {
+export function withoutObstacles(text: string): string {
   return text
     .replace(/^\uFEFF/, " ")
     .replace(/^( ?)#!/, "$1//")

@@ -29,6 +29,9 @@ const complaint = v.object({
 
 const require = createRequire(import.meta.url);
 
+/** What has been stripped already, by the text it was made from: the rehearsals and the rules read the same scripts. */
+const known = new Map<string, Stripped>();
+
 /**
  * Strips the types of TypeScript and leaves blanks in their place, so that every offset stays true. What cannot be
  * stripped, such as an enum, is transformed instead, and a source map keeps the places.
@@ -36,7 +39,34 @@ const require = createRequire(import.meta.url);
  * Throws a TypeScriptError.
  */
 export function stripTypes(text: string): Stripped {
-  const { transformSync } = require("@swc/wasm-typescript") as typeof import("@swc/wasm-typescript");
+  const stripped = known.get(text) ?? stripAnew(text);
+  known.set(text, stripped);
+  return stripped;
+}
+
+/** Loads the compiler before it is needed. */
+export function warmCompiler(): void {
+  compiler();
+}
+
+/** The texts that could be stripped with their offsets kept, and what became of them. */
+export function strippedTexts(): Map<string, string> {
+  const texts = new Map<string, string>();
+  for (const [text, { code, map }] of known) if (map === null) texts.set(text, code);
+  return texts;
+}
+
+/** Takes over what another thread has stripped. */
+export function rememberStripped(texts: ReadonlyMap<string, string>): void {
+  for (const [text, code] of texts) known.set(text, { code, map: null });
+}
+
+function compiler() {
+  return require("@swc/wasm-typescript") as typeof import("@swc/wasm-typescript");
+}
+
+function stripAnew(text: string): Stripped {
+  const { transformSync } = compiler();
   try {
     return { code: transformSync(text, { mode: "strip-only", module: true }).code, map: null };
   } catch (thrown) {

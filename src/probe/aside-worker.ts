@@ -1,0 +1,41 @@
+import { parentPort } from "node:worker_threads";
+import { AuditError, type Obstacle } from "../audit-error.ts";
+import type { Config } from "../config/config.ts";
+import { DiscoveredRepository } from "../discover/discovered-repository.ts";
+import type { Repository } from "../discover/repository.ts";
+import { warmEngine } from "../rehearse/engine/quickjs.ts";
+import { strippedTexts, warmCompiler } from "../rehearse/modules/strip-types.ts";
+import type { Workspace } from "../workspace/workspace.ts";
+import { type Rehearsed, rehearseAndProbe } from "./rehearse-and-probe.ts";
+
+/** What the thread of the rehearsals is asked. */
+export interface Task {
+  readonly target: string;
+  readonly config: Config;
+  readonly workspace: Workspace;
+  readonly repository: Pick<Repository, "root" | "paths" | "links" | "git">;
+}
+
+/** What it answers; errors lose their class on the way between threads. */
+export type Reply =
+  | { readonly ok: true; readonly rehearsed: Rehearsed; readonly stripped: ReadonlyMap<string, string> }
+  | { readonly ok: false; readonly message: string; readonly obstacle: Obstacle };
+
+parentPort?.on("message", async (task: Task) => parentPort?.postMessage(await answer(task)));
+// The audit is still looking for files, so there is time for what every rehearsal needs.
+warmEngine();
+warmCompiler();
+
+async function answer({ target, config, workspace, repository: found }: Task): Promise<Reply> {
+  // Notes about files are made by the audit itself, which reads all of them.
+  const repository = new DiscoveredRepository({ ...found, notes: [] });
+  const stage = { config, workspace, repository, engine: "sandbox", environment: {} } as const;
+  try {
+    const rehearsed = await rehearseAndProbe(target, stage);
+    return { ok: true, rehearsed, stripped: strippedTexts() };
+  } catch (error) {
+    if (!(error instanceof AuditError)) throw error;
+    const { message, path, line, column, help } = error;
+    return { ok: false, message, obstacle: { path, line, column, help } };
+  }
+}

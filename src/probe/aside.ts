@@ -1,0 +1,55 @@
+import { Worker } from "node:worker_threads";
+import { AuditError } from "../audit-error.ts";
+import { rememberStripped } from "../rehearse/modules/strip-types.ts";
+import type { Stage } from "../rehearse/rehearse-all.ts";
+import type { Reply, Task } from "./aside-worker.ts";
+import type { Rehearsed } from "./rehearse-and-probe.ts";
+
+/** Makes the rehearsals of an audit. */
+export interface Rehearser {
+  /** Throws an AuditError as `rehearseAll` does. */
+  rehearse(target: string, stage: Stage): Promise<Rehearsed>;
+  /** Has to be called in any case; what is being rehearsed is given up. */
+  end(): void;
+}
+
+/** Rehearses in this thread. */
+export const inPlace: Rehearser = {
+  async rehearse(target, stage) {
+    const { rehearseAndProbe } = await import("./rehearse-and-probe.ts");
+    return rehearseAndProbe(target, stage);
+  },
+  end() {},
+};
+
+/**
+ * Rehearses in a thread of its own, which starts at once, so that a script runs while this thread reads files. The
+ * thread gets plain data and reads what it needs itself, so it cannot rehearse a repository that is not on disk, and a
+ * native command, which has to hear of an interruption, stays here as well. TypeScript sources, as our own tests run
+ * them, cannot be started as a thread by every supported version of Node.
+ */
+export function startAside(): Rehearser {
+  if (!import.meta.url.endsWith(".js")) return inPlace;
+  const worker = new Worker(new URL("./aside-worker.js", import.meta.url));
+  return {
+    rehearse(target, stage) {
+      if (stage.engine === "command" || stage.repository.overlaid !== undefined) {
+        return inPlace.rehearse(target, stage);
+      }
+      const { root, paths, links, git } = stage.repository;
+      const { config, workspace } = stage;
+      const task: Task = { target, config, workspace, repository: { root, paths, links, git } };
+      return new Promise((resolve, reject) => {
+        worker.once("error", reject);
+        worker.once("message", (reply: Reply) => {
+          worker.off("error", reject);
+          if (!reply.ok) return reject(new AuditError(reply.message, reply.obstacle));
+          rememberStripped(reply.stripped);
+          resolve(reply.rehearsed);
+        });
+        worker.postMessage(task);
+      });
+    },
+    end: () => void worker.terminate(),
+  };
+}

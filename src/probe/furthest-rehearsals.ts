@@ -1,0 +1,10 @@
+import type { Rehearsal } from "../rehearse/rehearsal.ts";
+import type { Probes } from "./probes.ts";
+
+/** The rehearsals by which places are judged: a failed one is replaced by what it does without its dead rules. */
+export function furthestRehearsals(
+  rehearsals: readonly Rehearsal[],
+  { continued }: Probes,
+): readonly Rehearsal[] {
+  return rehearsals.map((first) => continued.find(({ failed }) => failed === first)?.rehearsal ?? first);
+}

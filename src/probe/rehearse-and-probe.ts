@@ -1,0 +1,15 @@
+import type { Rehearsal } from "../rehearse/rehearsal.ts";
+import { rehearseAll, type Stage } from "../rehearse/rehearse-all.ts";
+import { type Probes, probe } from "./probes.ts";
+
+/** Every rehearsal of one audit. Plain data: `probes` refer to the rehearsals of `first` by identity. */
+export interface Rehearsed {
+  readonly first: readonly Rehearsal[];
+  readonly probes: Probes;
+}
+
+/** Rehearses every release, and then what the rehearsals leave open. Throws an AuditError as `rehearseAll` does. */
+export async function rehearseAndProbe(target: string, stage: Stage): Promise<Rehearsed> {
+  const first = await rehearseAll(target, stage);
+  return { first, probes: await probe(first, target, stage) };
+}
