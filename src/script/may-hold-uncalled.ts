@@ -2,24 +2,30 @@ import { basename } from "node:path/posix";
 import type { Repository } from "../discover/repository.ts";
 
 /**
- * False when every exported function that could write and take a version is called somewhere in the modules, as far as
- * their text tells; that spares most releases the parsing of their scripts.
+ * False when every exported function that could write and take a version is called somewhere in the loaded modules, as
+ * far as their text tells; that spares most releases the parsing of their scripts.
  */
-export function mayHoldUncalled(modules: readonly string[], repository: Repository): boolean {
-  const texts = new Map(
-    modules.map((path) => [path, repository.has(path) ? (repository.read(path) ?? "") : ""]),
-  );
-  const writers = modules.filter((path) =>
-    [...(texts.get(path) ?? "").matchAll(/\b[a-z]\w+(?=\()/gu)].some(([name]) => isWrite(name)),
-  );
-  const writes = (path: string): boolean =>
-    writers.some((writer) => writer === path || imports(texts.get(path) ?? "", writer));
-  return modules.filter(writes).some((path) => {
-    const text = texts.get(path) ?? "";
+export function mayHoldUncalled(
+  loaded: readonly string[],
+  idle: readonly string[],
+  called: readonly string[],
+  repository: Repository,
+): boolean {
+  const textOf = (path: string): string => (repository.has(path) ? (repository.read(path) ?? "") : "");
+  const texts = new Map([...loaded, ...idle].map((path) => [path, textOf(path)]));
+  const writers = [...texts].flatMap(([path, text]) => (holdsWrite(text) ? [path] : []));
+  const callers = loaded.map(textOf);
+  return [...texts].some(([path, text]) => {
+    if (!writers.some((writer) => writer === path || imports(text, writer))) return false;
     return (
-      /^export\s*\{/mu.test(text) || bumpNames(text).some((name) => !isCalled(name, [...texts.values()]))
+      /^export\s*\{/mu.test(text) ||
+      bumpNames(text).some((name) => !called.includes(name) && !isCalled(name, callers))
     );
   });
+}
+
+function holdsWrite(text: string): boolean {
+  return [...text.matchAll(/\b[a-z]\w+(?=\()/gu)].some(([name]) => isWrite(name));
 }
 
 /** How Node, Deno, fs-extra and their kin name the functions that change files. */

@@ -4,38 +4,41 @@ import { isWrite, mayHoldUncalled } from "./may-hold-uncalled.ts";
 import { nodesIn } from "./nodes.ts";
 import { type Script, scriptAt } from "./read-script.ts";
 import { type TopLevelFunction, topLevelFunctions } from "./top-level-functions.ts";
+import { unusedImports } from "./unused-imports.ts";
 
-/** An exported function that no code of a release refers to, although its module is loaded. */
+/** An exported function that no code of a release refers to, although the release imports its module. */
 export interface UncalledFunction extends TopLevelFunction {
   /** The module, relative to the audited root. */
   readonly path: string;
 }
 
 /**
- * The exported functions of the modules that write files, and that can be reached neither from the top level of any
- * module nor from the functions that the release calls by name. References are followed by name alone, so a function
- * that might be called counts as called.
+ * The exported functions that write files, and that can be reached neither from the top level of the loaded modules nor
+ * from the functions that the release calls by name. References are followed by name alone, so a function that might be
+ * called counts as called. Modules that are imported in vain are looked at too.
  */
 export function uncalledWriters(
-  modules: readonly string[],
+  loaded: readonly string[],
   called: readonly string[],
   repository: Repository,
 ): UncalledFunction[] {
-  if (!mayHoldUncalled(modules, repository)) return [];
+  const idle = unusedImports(loaded, repository);
+  if (!mayHoldUncalled(loaded, idle, called, repository)) return [];
   const functions: UncalledFunction[] = [];
   const used = new Set(called);
   const uses = new Map<string, Set<string>>();
-  for (const path of modules) {
+  const add = (name: string, more: Iterable<string>) =>
+    uses.set(name, new Set([...(uses.get(name) ?? []), ...more]));
+  for (const path of [...loaded, ...idle]) {
     const script = scriptAt(repository, path);
     if (script === null) continue;
     const own = topLevelFunctions(script);
     functions.push(...own.map((each) => ({ ...each, path })));
-    for (const name of namesUsed(script.program, new Set(own.map(({ node }) => node)))) used.add(name);
-    for (const { name, node } of own)
-      uses.set(name, new Set([...(uses.get(name) ?? []), ...namesUsed(node)]));
+    if (loaded.includes(path))
+      for (const name of namesUsed(script.program, new Set(own.map(({ node }) => node)))) used.add(name);
+    for (const { name, node } of own) add(name, namesUsed(node));
     // Code that uses the local name of an import uses what is imported.
-    for (const [local, imported] of importedNames(script))
-      uses.set(local, new Set([...(uses.get(local) ?? []), imported]));
+    for (const [local, imported] of importedNames(script)) add(local, [imported]);
   }
   const reached = closure(used, uses);
   return functions.filter(

@@ -12,6 +12,34 @@ test("calls what the release does not call, and shows the places that it would w
   expect(shown(audit)).toContain("error stale-after-bump Cargo.toml:5");
 });
 
+test("knows a module of which the release has come to use nothing", async () => {
+  const audit = await auditFixture("uncalled-bump", {
+    files: {
+      "scripts/crates.mts": `import { readFileSync, writeFileSync } from "node:fs";
+export function bumpCrates(version: string): void {
+  const text = readFileSync("Cargo.toml", "utf8");
+  writeFileSync("Cargo.toml", text.replace(/version = ".*"/, "version = " + JSON.stringify(version)));
+}
+`,
+      "scripts/release.mts": `import { bumpManifest } from "./bump.mjs";
+import { bumpCrates } from "./crates.mts";
+
+await bumpManifest(process.cwd(), process.argv[2]);
+`,
+      "scripts/bump.mjs": `import { readFileSync, writeFileSync } from "node:fs";
+export function bumpManifest(root, version) {
+  const text = readFileSync("package.json", "utf8");
+  writeFileSync("package.json", text.replace(/"version": ".*"/, '"version": ' + JSON.stringify(version)));
+}
+`,
+    },
+    replace: [["version-audit.toml", "release.mjs", "release.mts"]],
+  });
+  expect(told(uncalledBump, audit)[0]).toBe(
+    "warning scripts/crates.mts:2 the release never calls bumpCrates, which writes 1 missed place",
+  );
+});
+
 test("is silent once the release calls it, under another name too", async () => {
   const audit = await auditFixture("uncalled-bump", {
     replace: [
