@@ -1,6 +1,7 @@
 import type { Config } from "../config/config.ts";
 import type { Repository } from "../discover/repository.ts";
 import type { Workspace } from "../workspace/workspace.ts";
+import { addressesOf } from "./addresses.ts";
 import type { Train } from "./train.ts";
 
 /** The names by which prose, constants, images and URLs speak of what this repository releases. */
@@ -20,27 +21,40 @@ export interface Names {
 /** Words that name packages all over the world and so prove nothing in prose. */
 const shortestName = 4;
 
-/** Collects the names from the configuration, the workspace and the remote of the repository. */
+/** What a root is called that is named after its being a root. */
+const rootWords = new Set([
+  "app",
+  "main",
+  "monorepo",
+  "packages",
+  "project",
+  "repo",
+  "repository",
+  "root",
+  "workspace",
+]);
+
+/** Collects the names from the configuration, the workspace, the remote of the repository and its root manifests. */
 export function namesOf(config: Config, repository: Repository, workspace: Workspace, train: Train): Names {
-  const slug = repositorySlug(repository.git?.remote ?? null);
+  const addresses = addressesOf(repository);
   const scopes = [...workspace.scopes];
-  const rootName = workspace.npm.find((pkg) => pkg.dir === "")?.name;
+  const rootName = workspace.npm.find((pkg) => pkg.dir === "")?.name.replace(/^@[^/]*\//u, "") ?? "";
   const products = unique([
     ...config.product.names,
     ...scopes.map((scope) => scope.slice(1)),
-    ...(rootName === undefined ? [] : [rootName.replace(/^@[^/]*\//u, "")]),
-    ...(slug === null ? [] : [slug.name]),
+    ...(rootName === "" || rootWords.has(rootName) ? [] : [rootName]),
+    ...addresses.map(({ name }) => name),
   ]);
   const distinctive = [...train.npm, ...train.crates].filter((name) => /[-/@]/u.test(name));
   const prose = wordPattern([...products, ...distinctive]);
   const tokens = products.map(plain).filter((token) => token.length >= shortestName);
-  const organisations = unique([
-    ...scopes.map((scope) => scope.slice(1)),
-    ...(slug === null ? [] : [slug.owner]),
-  ]);
+  // A registry of images allows fewer signs than a forge: the images of `lumen-dev` are often those of `lumendev`.
+  const organisations = new Set(
+    [...scopes, ...addresses.map(({ owner }) => owner)].map(plain).filter((owner) => owner !== ""),
+  );
   const urls = [
     ...config.product.urls,
-    ...(slug === null ? [] : [`github.com/${slug.owner}/`, `ghcr.io/${slug.owner}/`]),
+    ...addresses.flatMap(({ owner }) => [`github.com/${owner}/`, `ghcr.io/${owner}/`]),
   ];
   return {
     inProse: (text) => prose?.test(text) ?? false,
@@ -51,9 +65,11 @@ export function namesOf(config: Config, repository: Repository, workspace: Works
       config.product.packages.some((pattern) => matchesName(pattern, name)),
     isOurImage: (name) =>
       config.product.images.some((pattern) => matchesName(pattern, name)) ||
-      organisations.some(
-        (owner) => name === owner || name.startsWith(`${owner}/`) || name.includes(`/${owner}/`),
-      ),
+      organisations.has(plain(name)) ||
+      name
+        .split("/")
+        .slice(0, -1)
+        .some((part) => organisations.has(plain(part))),
     isOurUrl: (url) => urls.some((prefix) => url.includes(prefix)),
   };
 }
@@ -73,13 +89,6 @@ function wordPattern(names: readonly string[]): RegExp | null {
     name.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&"),
   );
   return words.length === 0 ? null : new RegExp(`(?<![\\w@/-])(?:${words.join("|")})(?![\\w-])`, "iu");
-}
-
-/** The owner and name of a repository that lives at a forge, from the URL of its remote. */
-function repositorySlug(remote: string | null): { owner: string; name: string } | null {
-  const match = remote === null ? null : /[/:]([^/:]+)\/([^/]+?)(?:\.git)?\/?$/u.exec(remote);
-  const [, owner, name] = match ?? [];
-  return owner === undefined || name === undefined ? null : { owner, name };
 }
 
 function unique(values: readonly string[]): string[] {

@@ -1,0 +1,38 @@
+import type { Repository } from "../discover/repository.ts";
+import { parseDocument } from "../parse/parse-document.ts";
+
+/** Where a repository lives at a forge, for example `lumen-dev` and `lumen` of `github.com/lumen-dev/lumen`. */
+export interface Address {
+  readonly owner: string;
+  readonly name: string;
+}
+
+/** The places at which the manifests of the root write an address, by file and key path. */
+const fields: readonly (readonly [file: string, ...keys: readonly string[]])[] = [
+  ["package.json", "repository"],
+  ["package.json", "repository", "url"],
+  ["Cargo.toml", "workspace", "package", "repository"],
+  ["Cargo.toml", "package", "repository"],
+];
+
+/** The addresses of a repository: that of its remote, then those that the manifests of its root give. */
+export function addressesOf(repository: Repository): Address[] {
+  const written = fields.map(([file, ...keys]) => valueAt(file, keys, repository));
+  const found = [repository.git?.remote ?? null, ...written].flatMap((url) => addressIn(url) ?? []);
+  const distinct = new Map(found.map((address) => [`${address.owner}/${address.name}`, address]));
+  return [...distinct.values()];
+}
+
+function valueAt(file: string, keys: readonly string[], repository: Repository): string | null {
+  const text = repository.has(file) ? repository.read(file) : null;
+  if (text === null) return null;
+  const scalar = parseDocument(file, text).scalars.find(({ path }) => path.join("\0") === keys.join("\0"));
+  return typeof scalar?.value === "string" ? scalar.value : null;
+}
+
+/** Reads `git@github.com:owner/name.git`, `https://github.com/owner/name` and `github:owner/name`. */
+function addressIn(url: string | null): Address | null {
+  const match = url === null ? null : /[/:]([^/:]+)\/([^/]+?)(?:\.git)?\/?$/u.exec(url);
+  const [, owner, name] = match ?? [];
+  return owner === undefined || name === undefined ? null : { owner, name };
+}
