@@ -5,11 +5,8 @@ import { writeFile } from "../files/changes.ts";
 import { decodeUtf8, encodeUtf8 } from "../files/text.ts";
 import { done, type Effect, type EffectCall } from "./effect.ts";
 
-const manifest = v.looseObject({
-  version: v.optional(v.string()),
-  scripts: v.optional(v.record(v.string(), v.unknown())),
-});
-const lock = v.looseObject({ packages: v.optional(v.looseObject({ "": v.optional(v.looseObject({})) })) });
+const json = v.record(v.string(), v.unknown());
+const manifest = v.object({ version: v.optional(v.string()), scripts: v.optional(json) });
 const releaseTypes = ["major", "minor", "patch", "premajor", "preminor", "prepatch", "prerelease"] as const;
 
 /**
@@ -28,15 +25,14 @@ export const npmVersion: Effect = (call) => {
     return null;
   if (!flags.some((flag) => flag.includes("git-tag-version"))) return null;
   const file = posix.join(call.cwd, "package.json");
-  const found = read(call, file, manifest);
-  if (found === null) return null;
-  const { value: fields } = found;
-  if (["preversion", "version", "postversion"].some((script) => fields.scripts?.[script] !== undefined))
-    return null;
-  const version = semver.valid(wanted) ?? incremented(fields.version, wanted);
-  if (version === null || (version === fields.version && !flags.includes("--allow-same-version")))
-    return null;
-  write(call, file, found.text, { ...fields, version });
+  const found = read(call, file);
+  const fields = v.safeParse(manifest, found?.value);
+  if (found === null || !fields.success) return null;
+  const { version: current, scripts } = fields.output;
+  if (["preversion", "version", "postversion"].some((script) => scripts?.[script] !== undefined)) return null;
+  const version = semver.valid(wanted) ?? incremented(current, wanted);
+  if (version === null || (version === current && !flags.includes("--allow-same-version"))) return null;
+  write(call, file, found.text, { ...found.value, version });
   for (const name of ["npm-shrinkwrap.json", "package-lock.json"])
     bumpLock(call, posix.join(call.cwd, name), version);
   return done(`v${version}\n`);
@@ -48,24 +44,22 @@ function incremented(current: string | undefined, wanted: string): string | null
 }
 
 function bumpLock(call: EffectCall, file: string, version: string): void {
-  const found = read(call, file, lock);
+  const found = read(call, file);
   if (found === null) return;
-  const { value } = found;
-  const own = value.packages?.[""];
-  const packages = own === undefined ? value.packages : { ...value.packages, "": { ...own, version } };
-  write(call, file, found.text, { ...value, version, ...(packages !== undefined && { packages }) });
+  const packages = v.safeParse(v.record(v.string(), json), found.value["packages"]);
+  const own = packages.success ? packages.output[""] : undefined;
+  const bumped = { ...found.value, version };
+  const inner = packages.success && own ? { packages: { ...packages.output, "": { ...own, version } } } : {};
+  write(call, file, found.text, { ...bumped, ...inner });
 }
 
-function read<T>(
-  call: EffectCall,
-  file: string,
-  schema: v.GenericSchema<unknown, T>,
-): { text: string; value: T } | null {
+/** The object in a JSON file, with its keys in their order; null when there is none. */
+function read(call: EffectCall, file: string): { text: string; value: Record<string, unknown> } | null {
   if (call.overlay.tree.find(file)?.kind !== "file") return null;
   const text = decodeUtf8(call.overlay.read(file));
   if (text === null) return null;
   try {
-    const result = v.safeParse(schema, JSON.parse(text));
+    const result = v.safeParse(json, JSON.parse(text));
     return result.success ? { text, value: result.output } : null;
   } catch (error) {
     if (error instanceof SyntaxError) return null;

@@ -1,7 +1,15 @@
 import { posix } from "node:path";
 import type { Overlay } from "./overlay.ts";
 import { SystemError } from "./system-error.ts";
-import { type FileNode, type FolderNode, filesBelow, newFile, newFolder, type Place } from "./tree.ts";
+import {
+  type FileNode,
+  type FolderNode,
+  filesBelow,
+  maxPathLength,
+  newFile,
+  newFolder,
+  type Place,
+} from "./tree.ts";
 import { temporaryFolder, virtualRoot } from "./virtual-path.ts";
 
 /** How a file is opened for writing: replace, append, and the same only when the file does not exist yet. */
@@ -66,6 +74,7 @@ export function makeFolder(overlay: Overlay, path: string, recursive: boolean): 
     place.parent.entries.set(place.name, newFolder());
     return place.path;
   }
+  if (path.length > maxPathLength) throw new SystemError("ENAMETOOLONG", "mkdir", path);
   const node = overlay.tree.find(path);
   if (node?.kind === "folder") return null;
   if (node !== null) throw new SystemError("EEXIST", "mkdir", path);

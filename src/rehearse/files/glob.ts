@@ -17,6 +17,8 @@ export interface GlobOptions {
   readonly caseSensitive: boolean;
   readonly matchBase: boolean;
   readonly deep: number | null;
+  /** Whether a pattern that ends in two stars matches the folder before them as well. */
+  readonly withBase: boolean;
 }
 
 export const globDefaults: Omit<GlobOptions, "cwd"> = {
@@ -30,10 +32,12 @@ export const globDefaults: Omit<GlobOptions, "cwd"> = {
   caseSensitive: true,
   matchBase: false,
   deep: null,
+  withBase: false,
 };
 
-/** Longer or nested patterns can take exponential time to match, and no release script needs them. */
+/** No release script needs more, and matching could take exponential time. */
 const maxPatternLength = 1000;
+const maxAlternatives = 1000;
 const nestedExtglob = /[@!+*?]\([^()]*[@!+*?]\(/;
 
 /**
@@ -41,12 +45,11 @@ const nestedExtglob = /[@!+*?]\([^()]*[@!+*?]\(/;
  * Throws a RangeError for a pattern that could take forever.
  */
 export function globOverlay(overlay: Overlay, patterns: readonly string[], options: GlobOptions): string[] {
-  for (const pattern of [...patterns, ...options.ignore]) {
-    if (pattern.length > maxPatternLength || nestedExtglob.test(pattern)) {
-      throw new RangeError(`the pattern ${pattern.slice(0, 80)} is too involved to be matched`);
-    }
+  const excessive = [...patterns, ...options.ignore].find(isExcessive);
+  if (excessive !== undefined) {
+    throw new RangeError(`the pattern ${excessive.slice(0, 80)} is too involved to be matched`);
   }
-  return glob.sync([...patterns], {
+  return glob.sync(options.withBase ? patterns.flatMap(withBase) : [...patterns], {
     cwd: options.cwd,
     ignore: [...options.ignore],
     dot: options.dot,
@@ -61,6 +64,21 @@ export function globOverlay(overlay: Overlay, patterns: readonly string[], optio
     suppressErrors: true,
     fs: adapter(overlay),
   });
+}
+
+function withBase(pattern: string): string[] {
+  const base = /^(.*[^/])\/\*\*\/?$/.exec(pattern)?.[1];
+  return base === undefined ? [pattern] : [base, pattern];
+}
+
+function isExcessive(pattern: string): boolean {
+  if (pattern.length > maxPatternLength || nestedExtglob.test(pattern)) return true;
+  const ranges = [...pattern.matchAll(/\{(-?\d{1,9})\.\.(-?\d{1,9})/g)].map(
+    ([, from, to]) => Number(to) - Number(from),
+  );
+  const groups = pattern.split("{").map((group) => group.split(",").length);
+  const alternatives = [...groups, ...ranges.map(Math.abs)].reduce((all, some) => all * Math.max(some, 1), 1);
+  return alternatives > maxAlternatives || /\{[^,{}]{10,}\.\./.test(pattern);
 }
 
 /** The four functions that fast-glob asks of a file system when it works synchronously. */

@@ -7,6 +7,7 @@ const reasons = {
   ENOTDIR: { errno: -20, text: "not a directory" },
   EISDIR: { errno: -21, text: "illegal operation on a directory" },
   EINVAL: { errno: -22, text: "invalid argument" },
+  ENAMETOOLONG: { errno: -36, text: "name too long" },
   ENOTEMPTY: { errno: -39, text: "directory not empty" },
   ELOOP: { errno: -40, text: "too many symbolic links encountered" },
 } as const;

@@ -30,8 +30,9 @@ export interface Place {
   readonly node: TreeNode | null;
 }
 
-/** Linux gives up after as many links on the way. */
+/** Linux gives up after as many links on the way, and takes no longer paths. */
 const maxLinks = 40;
+export const maxPathLength = 4096;
 
 /** A file system in memory. Paths are absolute, with `/`. */
 export class Tree {
@@ -42,6 +43,7 @@ export class Tree {
    * empty, but its folder must exist. Throws a SystemError with the given syscall.
    */
   place(path: string, syscall: string, follow = true): Place {
+    if (path.length > maxPathLength) throw new SystemError("ENAMETOOLONG", syscall, path);
     let links = 0;
     let pending = names(path);
     let at: { folder: FolderNode; path: string }[] = [{ folder: this.root, path: "" }];

@@ -91,7 +91,10 @@ class Inspection {
       this.#last = level - 1;
       return Array.isArray(value) ? "[Array]" : `[${name || "Object: null prototype"}]`;
     }
-    if (Array.isArray(value)) return this.#list("[", this.#items(value, level), "]", level, "");
+    if (Array.isArray(value)) {
+      const named = this.#properties(value, level, (key) => typeof key === "symbol" || !/^\d+$/.test(key));
+      return this.#list("[", [...this.#items(value, level), ...named], "]", level, "");
+    }
     if (name === "Buffer") return `<Buffer ${[...value.slice(0, 50)].map(hex).join(" ")}>`;
     if (ArrayBuffer.isView(value)) {
       return this.#list("[", this.#items([...value], level), "]", level, `${name}(${value.length}) `);
@@ -122,8 +125,9 @@ class Inspection {
     return array.length > 100 ? [...items, `... ${array.length - 100} more items`] : items;
   }
 
-  #properties(value, level) {
+  #properties(value, level, isWanted = () => true) {
     return Reflect.ownKeys(value)
+      .filter(isWanted)
       .filter((key) => Object.prototype.propertyIsEnumerable.call(value, key))
       .map((key) => {
         const name = typeof key === "symbol" ? `[${String(key)}]` : plainKey.test(key) ? key : quote(key);

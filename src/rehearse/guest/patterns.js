@@ -46,6 +46,7 @@ function wrapString(name, derives) {
       if (path === undefined) return apply(native, this, [pattern, second]);
       const result = whileSearching(this, () => apply(native, this, [pattern, second]));
       if (derives && result !== this) trackText(result, path);
+      if (name === "matchAll") keepSearching(result, this);
       note(name, pattern, this, path);
       return result;
     },
@@ -76,6 +77,13 @@ function whileSearching(text, search) {
   } finally {
     searching = before;
   }
+}
+
+/** The iterator of `matchAll` searches when it is asked for more. */
+function keepSearching(iterator, text) {
+  const { next } = iterator;
+  const value = () => whileSearching(text, () => apply(next, iterator, []));
+  defineProperty(iterator, "next", { configurable: true, value, writable: true });
 }
 
 function put(prototype, name, value, length) {

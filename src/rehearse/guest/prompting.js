@@ -19,8 +19,8 @@ export function askConfirm(message) {
 /** Gives the value of a choice. A choice is a text, or an object with a value and a name, title, label or message. */
 export function askSelect(message, choices, initial) {
   const list = choices.filter((choice) => choice?.type !== "separator" && choice?.disabled !== true);
-  const preset =
-    typeof initial === "number" ? initial : list.findIndex((choice) => valueOfChoice(choice) === initial);
+  const named = list.findIndex((choice) => valueOfChoice(choice) === initial);
+  const preset = named === -1 && typeof initial === "number" ? initial : named;
   const names = list.map(
     (choice) => `${nameOf(choice)} ${typeof valueOfChoice(choice) === "string" ? valueOfChoice(choice) : ""}`,
   );

@@ -43,8 +43,26 @@ export function commonJsFacade(name: string, exported: readonly string[]): strin
   ].join("\n");
 }
 
+/** A JSON file. Node gives its default only; the runners of TypeScript give the keys of an object as names too. */
 export function jsonFacade(text: string): string {
-  return `export default JSON.parse(${JSON.stringify(text.replace(/^\uFEFF/, ""))});`;
+  const source = text.replace(/^\uFEFF/, "");
+  const names = keysOf(source).filter((key) => key !== "default" && identifier.test(key));
+  return [
+    `const it = JSON.parse(${JSON.stringify(source)});`,
+    `export default it;`,
+    ...names.map((key, index) => `const e${index} = it[${JSON.stringify(key)}];`),
+    exportList(names.map((key, index) => [`e${index}`, key])),
+  ].join("\n");
+}
+
+/** None when the text is no JSON object; the module itself then says what is wrong with it. */
+function keysOf(source: string): string[] {
+  try {
+    const value: unknown = JSON.parse(source);
+    return typeof value === "object" && value !== null && !Array.isArray(value) ? Object.keys(value) : [];
+  } catch {
+    return [];
+  }
 }
 
 function exportList(pairs: readonly (readonly [local: string, name: string])[]): string {

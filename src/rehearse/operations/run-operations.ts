@@ -32,6 +32,7 @@ const globFlags = v.partial(
     caseSensitive: v.boolean(),
     matchBase: v.boolean(),
     deep: v.nullable(v.number()),
+    withBase: v.boolean(),
   }),
 );
 

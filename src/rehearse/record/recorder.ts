@@ -4,7 +4,7 @@ import { toRepositoryPath } from "../files/virtual-path.ts";
 import type { Command, GlobQuestion, LogLine, Look, Origin, PatternQuestion, Write } from "../rehearsal.ts";
 
 /** A script that does more than this is running wild. */
-const maxEvents = 1_000_000;
+const maxEvents = 250_000;
 const maxWrittenBytes = 256 * 1024 * 1024;
 const maxLogLength = 16 * 1024 * 1024;
 
@@ -71,7 +71,7 @@ export class Recorder {
 
   #count(): boolean {
     this.#events += 1;
-    if (this.#events > maxEvents) this.#stop("the script asks for more than a million things");
+    if (this.#events > maxEvents) this.#stop("the script asks for more than 250,000 things");
     return !this.#ending.isReached;
   }
 

@@ -18,7 +18,10 @@ export function globSync(pattern, options = {}) {
     caseSensitive: options.nocase !== true,
     matchBase: options.matchBase === true,
     deep: options.maxDepth,
-  }).toSorted(inWalkOrder);
+    withBase: options.nodir !== true,
+  })
+    .map((path) => path.replace(/^(?:\.\/)+(?=.)/, ""))
+    .toSorted(inWalkOrder);
   const kept =
     typeof options.ignore?.ignored === "function"
       ? found.filter((path) => !isIgnored(path, cwd, options))
@@ -98,11 +101,11 @@ export function hasMagic(pattern) {
 }
 
 function escapeGlob(text) {
-  return text.replace(/[?*()[\]{}]/g, "[$&]");
+  return text.replace(/[?*()[\]{}]/g, "\\$&");
 }
 
 function unescapeGlob(text) {
-  return text.replace(/\[([^/\\])\]/g, "$1");
+  return text.replace(/\\([^/])/g, "$1");
 }
 
 export { globIterate as iterate, globIterateSync as iterateSync, globStream as stream, globSync as sync };
@@ -125,6 +128,7 @@ Object.assign(glob, everything, {
   unescape: unescapeGlob,
 });
 
+export { escapeGlob as escape, unescapeGlob as unescape };
 export default glob;
 export { glob as "module.exports" };
 

@@ -1,54 +1,65 @@
 // Stands in for `minimist`.
 
+const flag = /^--?[^-]/;
+
 export default function minimist(args, options = {}) {
-  const listed = (value) => (value === undefined ? [] : [value].flat());
-  const strings = new Set(listed(options.string));
-  const booleans = new Set(typeof options.boolean === "boolean" ? [] : listed(options.boolean));
-  const names = new Map();
-  for (const [name, aliases] of Object.entries(options.alias ?? {})) {
-    const all = [name, ...listed(aliases)];
-    for (const one of all) names.set(one, all);
+  const listed = (value) => (value === undefined || typeof value === "boolean" ? [] : [value].flat());
+  const aliases = new Map();
+  for (const [name, others] of Object.entries(options.alias ?? {})) {
+    const all = [name, ...listed(others)];
+    for (const one of all) aliases.set(one, [one, ...all.filter((other) => other !== one)]);
   }
+  const namesOf = (name) => aliases.get(name) ?? [name];
+  const strings = new Set(listed(options.string).flatMap(namesOf));
+  const booleans = new Set(listed(options.boolean).flatMap(namesOf));
   const result = { _: [] };
-  const set = (name, value) => {
-    for (const one of names.get(name) ?? [name]) {
-      const kept =
-        strings.has(one) || typeof value !== "string" || value === "" || Number.isNaN(Number(value))
-          ? value
-          : Number(value);
-      result[one] = Object.hasOwn(result, one) && !booleans.has(one) ? [result[one], kept].flat() : kept;
-    }
-  };
-  const isFlag = (name) => (names.get(name) ?? [name]).some((one) => booleans.has(one));
   const rest = [...args];
-  while (rest.length > 0) {
-    const arg = rest.shift();
-    const long = /^--([^=]+)(?:=(.*))?$/s.exec(arg);
-    if (arg === "--") result._.push(...rest.splice(0));
-    else if (long?.[2] !== undefined) set(long[1], isFlag(long[1]) ? long[2] !== "false" : long[2]);
-    else if (long?.[1].startsWith("no-")) set(long[1].slice(3), false);
-    else if (long !== null)
-      set(long[1], takesNext(long[1]) ? rest.shift() : strings.has(long[1]) ? "" : true);
-    else if (/^-[A-Za-z]/.test(arg)) short(arg.slice(1));
-    else result._.push(strings.has("_") || arg === "" || Number.isNaN(Number(arg)) ? arg : Number(arg));
-  }
+
+  for (const name of booleans) result[name] = options.default?.[name] ?? false;
+  while (rest.length > 0) take(rest.shift());
   for (const [name, value] of Object.entries(options.default ?? {})) {
-    for (const one of names.get(name) ?? [name]) result[one] ??= value;
+    for (const one of namesOf(name)) if (!Object.hasOwn(result, one)) result[one] = value;
   }
-  for (const name of booleans) for (const one of names.get(name) ?? [name]) result[one] ??= false;
   return result;
 
-  function takesNext(name) {
-    return rest.length > 0 && !/^-/.test(rest[0]) && !isFlag(name);
+  function take(arg) {
+    const long = /^--([^=]+)(?:=(.*))?$/s.exec(arg);
+    if (arg === "--") result._.push(...rest.splice(0));
+    else if (long?.[2] !== undefined) set(long[1], booleans.has(long[1]) ? long[2] !== "false" : long[2]);
+    else if (long?.[1].startsWith("no-")) set(long[1].slice(3), false);
+    else if (long !== null) set(long[1], valueAfter(long[1]));
+    else if (/^-[^-]/.test(arg)) takeShort(arg.slice(1));
+    else result._.push(strings.has("_") ? arg : numberOr(arg));
   }
 
-  function short(letters) {
-    const [, name, value] = /^([A-Za-z])=?(.+)$/s.exec(letters) ?? [];
-    if (name !== undefined && /^[\d=]/.test(letters.slice(1))) return set(name, value);
-    for (const letter of letters.slice(0, -1)) set(letter, true);
-    const last = letters.at(-1);
-    set(last, takesNext(last) ? rest.shift() : true);
+  function takeShort(letters) {
+    for (let at = 0; at < letters.length - 1; at++) {
+      const after = letters.slice(at + 1);
+      const isValue = /^=|^-?\d+(?:\.\d*)?$/.test(after) && /[A-Za-z]/.test(letters[at]);
+      if (isValue || /^\W/.test(after)) return set(letters[at], after.replace(/^=/, ""));
+      set(letters[at], strings.has(letters[at]) ? "" : true);
+    }
+    set(letters.at(-1), valueAfter(letters.at(-1)));
   }
+
+  function valueAfter(name) {
+    if (rest.length > 0 && !flag.test(rest[0]) && !booleans.has(name)) return rest.shift();
+    return strings.has(name) ? "" : true;
+  }
+
+  function set(name, value) {
+    for (const one of namesOf(name)) {
+      const kept = strings.has(one) ? value : numberOr(value);
+      const isFirst = !Object.hasOwn(result, one) || booleans.has(one) || typeof result[one] === "boolean";
+      result[one] = isFirst ? kept : [result[one], kept].flat();
+    }
+  }
+}
+
+function numberOr(value) {
+  const isNumber =
+    typeof value === "string" && /^(?:0x[\da-f]+|[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?)$/i.test(value);
+  return isNumber ? Number(value) : value;
 }
 
 export { minimist as "module.exports" };
