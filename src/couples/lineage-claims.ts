@@ -44,7 +44,7 @@ export function fileClaims(file: SpeakingFile, subjects: SchemaSubjects, reposit
   };
   const modules = versionModules(path, text).map((module) => ({
     ...module,
-    topic: moduleTopic(module, owner, subjects),
+    topic: moduleTopic(module, path, owner, subjects),
   }));
   const distinct = new Map(modules.map(({ topic, version }) => [`${topic?.key}\0${version}`, topic]));
   const topics = [...distinct.values()].filter((topic) => topic !== null);

@@ -2,7 +2,7 @@ import { namelessFolders } from "./schema-folders.ts";
 import type { SchemaSubject, SchemaSubjects } from "./schema-subjects.ts";
 import type { SourcePackage } from "./source-packages.ts";
 import type { SpokenConstant } from "./spoken-constants.ts";
-import type { VersionModule } from "./version-modules.ts";
+import { folderBeside, type VersionModule } from "./version-modules.ts";
 
 /** What a constant or a module is about, as far as names prove it. */
 export interface Topic {
@@ -20,14 +20,22 @@ export function subjectTopic(subject: SchemaSubject): Topic {
   return { key: subject.folders.map((folder) => folder.dir).join("\0"), name: subject.name, subject };
 }
 
-/** A module is about what the last telling word before its `vN` names, else about what its package is about. */
+/**
+ * A module is about what the last telling word before its `vN` names, else about what the folder of its file is called
+ * after, else about what its package is about.
+ */
 export function moduleTopic(
   module: VersionModule,
+  path: string,
   owner: SourcePackage,
   subjects: SchemaSubjects,
 ): Topic | null {
   const word = module.stem.findLast((segment) => !namelessFolders.has(segment) && !pathWords.test(segment));
-  if (word === undefined) return packageTopic(owner, subjects);
+  if (word === undefined) {
+    const folder = folderBeside(path, module);
+    const beside = folder === null ? null : subjects.named(folder);
+    return beside === null ? packageTopic(owner, subjects) : subjectTopic(beside);
+  }
   const subject = subjects.named(word.replaceAll("_", "-"));
   return subject === null ? { key: `${owner.dir}\0${word}`, name: word, subject } : subjectTopic(subject);
 }

@@ -33,6 +33,7 @@ export const namelessFolders: ReadonlySet<string> = new Set([
   "schema",
   "schemas",
   "src",
+  "versioned",
   "versions",
 ]);
 

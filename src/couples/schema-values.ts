@@ -2,7 +2,7 @@ import type { AuditSoFar } from "../rules/audit.ts";
 import { fileStart } from "./file-start.ts";
 import type { MemberValue } from "./member-value.ts";
 import { numberedFiles } from "./schema-folders.ts";
-import { versionModules } from "./version-modules.ts";
+import { folderBeside, versionModules } from "./version-modules.ts";
 
 /** The highest `vN` of one extension in a folder; what it is about has to keep up with it. */
 export function highestSchema(dir: string, extension: string, { repository }: AuditSoFar): MemberValue[] {
@@ -22,15 +22,19 @@ export function highestSchema(dir: string, extension: string, { repository }: Au
 }
 
 /**
- * The newest `vN` that a source file names of a module, called by the last word before `vN`. A file that re-exports any
- * speaks the newest that it re-exports, whatever else it imports to convert it.
+ * The newest `vN` that a source file names of a module, called by the last word before `vN`, or by the folder of the
+ * file when the module stands beside it. A file that re-exports any speaks the newest that it re-exports, whatever else
+ * it imports to convert it.
  */
 export function namedModules(path: string, name: string, { repository }: AuditSoFar): MemberValue[] {
   const text = repository.read(path);
   if (text === null) return [];
   const wanted = name.replace(/\/+$/, "");
   const named = versionModules(path, text).filter(
-    ({ stem }) => stem.at(-1) === wanted || stem.join("/").endsWith(wanted),
+    (module) =>
+      module.stem.at(-1) === wanted ||
+      module.stem.join("/").endsWith(wanted) ||
+      folderBeside(path, module) === wanted,
   );
   const whole = named.filter(({ how }) => how === "whole");
   const given = whole.length > 0 ? whole : named.filter(({ how }) => how === "part");

@@ -1,3 +1,4 @@
+import { basename, dirname } from "node:path/posix";
 import type { Span } from "../parse/span.ts";
 
 /** A place in source code that names the module of one schema version, for example `./bare/actor-persist/v3`. */
@@ -13,6 +14,11 @@ export interface VersionModule {
 
 const ecmaSpecifier = /\bfrom\s*["']([^"'\n]{1,300}\/)?v(\d{1,6})(?:\.[a-z]{1,3})?["']/g;
 const rustPath = /\b(pub(?:\([a-z]+\))?\s+)?use\s+((?:\w+::){1,8})v(\d{1,6})(::\*|\s+as\s|\s*;)/g;
+
+/** The folder that says what a module is about which stands right beside its file, `./v3`; null for any other module. */
+export function folderBeside(path: string, { stem }: VersionModule): string | null {
+  return stem.length === 1 && stem[0] === "." ? basename(dirname(path)) : null;
+}
 
 /** Every `vN` module that a source file names: imports and re-exports of ECMAScript, `use` of Rust. */
 export function versionModules(path: string, text: string): VersionModule[] {
