@@ -38,6 +38,8 @@ const named = new Set<Occurrence["kind"]>(["dependency", "lock-entry", "image", 
 function strangerOf(occurrence: Occurrence, bench: Bench): OverReach | null {
   const { kind, subject, version } = occurrence;
   if (kind === "toolchain") return { because: "this is the version of a toolchain", proved: true };
+  if (kind === "manifest-version" && !isOfTrain(version, bench) && !initialVersions.has(version))
+    return { because: `the train never held ${version}, so it has a version line of its own`, proved: false };
   const ownership = ownerOf(occurrence, bench);
   if (ownership.owner === "train") return null;
   const { because } = ownership;
@@ -51,7 +53,7 @@ function strangerOf(occurrence: Occurrence, bench: Bench): OverReach | null {
   if (isOfTrain(version, bench) || ownership.owner === "elsewhere") return null;
   if (kind === "constant" || kind === "assignment")
     return namesAnother(subject?.name ?? "") ? { because, proved: true } : null;
-  if (kind === "manifest-version" && initialVersions.has(version)) return null;
+  if (kind === "manifest-version") return null;
   return { because, proved: false };
 }
 

@@ -1,10 +1,15 @@
+import type { Occurrence } from "../occurrences/occurrence.ts";
 import type { RewrittenPlace } from "./rewritten-place.ts";
 
 /**
  * What is wrong with a rewritten place, as a part of a sentence; null when it holds `target` where it held `version`.
  * A place that was emptied or that now follows the workspace holds no version any more, which is not wrong.
  */
-export function wrongRewrite(place: RewrittenPlace, version: string, target: string): string | null {
+export function wrongRewrite(
+  place: RewrittenPlace,
+  { version, kind }: Pick<Occurrence, "version" | "kind">,
+  target: string,
+): string | null {
   const { before, after } = place;
   if (after.trim() === "" || /^["']?(?:\*|latest|workspace:.*)["']?$/u.test(after.trim())) return null;
   if (!after.includes(target)) return "it does not hold the new version";
@@ -12,7 +17,7 @@ export function wrongRewrite(place: RewrittenPlace, version: string, target: str
     return "a part of it holds the old version still";
   const old = bordersOf(place.lead + before + place.trail, version);
   const wrong = bordersOf(place.lead + after + place.trail, target)
-    .map((borders) => wrongBorder(borders, old))
+    .map((borders) => wrongBorder(borders, old, kind === "manifest-version"))
     .find((fault) => fault !== null);
   return wrong ?? null;
 }
@@ -35,11 +40,12 @@ function bordersOf(text: string, version: string): Borders[] {
   return borders;
 }
 
-function wrongBorder({ prefix, suffix }: Borders, old: readonly Borders[]): string | null {
+function wrongBorder({ prefix, suffix }: Borders, old: readonly Borders[], isExact: boolean): string | null {
   if (suffix !== "" && !old.some((each) => each.suffix === suffix))
     return `${JSON.stringify(suffix)} is left behind it`;
   if (old.some((each) => each.prefix === prefix)) return null;
   if (/[\^~]{2}|[\^~]=|==|vv|[\^~v=]v[\^~=]/u.test(prefix)) return "its prefix is doubled";
+  if (isExact && prefix !== "") return `${JSON.stringify(prefix)} does not belong before it`;
   return /[0-9.]$/u.test(prefix) ? `${JSON.stringify(prefix)} is left before it` : null;
 }
 

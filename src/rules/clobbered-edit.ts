@@ -1,6 +1,9 @@
+import { overlaps } from "../parse/span.ts";
 import type { Rehearsal } from "../rehearse/rehearsal.ts";
-import { type KilledPattern, killedPatterns, type UndoneEdit, undoneEdits } from "../rewrites/clobbered.ts";
+import { type UndoneEdit, undoneEdits } from "../rewrites/undone-edits.ts";
 import { shownPattern } from "../script/dead-rule.ts";
+import { failingQuestion } from "../script/failing-question.ts";
+import { type KilledPattern, killedPatterns } from "../script/killed-patterns.ts";
 import { placeOfLiteral } from "../script/place-of-literal.ts";
 import type { AuditSoFar } from "./audit.ts";
 import { placeOf } from "./missed-place.ts";
@@ -11,7 +14,7 @@ export const clobberedEdit: Rule = {
   id: "clobbered-edit",
   summary: "one step of the bump undoes or disables another",
   check: (audit) =>
-    audit.rehearsals.flatMap((rehearsal) => [
+    [...audit.probes.continued.map(({ failed }) => failed), ...audit.rehearsals].flatMap((rehearsal) => [
       ...killedPatterns(rehearsal).map((killed) => killedResult(killed, rehearsal, audit)),
       ...undoneEdits(rehearsal, audit.release.sentinel, audit.repository).map((undone) =>
         undoneResult(undone, audit),
@@ -21,9 +24,12 @@ export const clobberedEdit: Rule = {
 
 function killedResult({ question, killer }: KilledPattern, rehearsal: Rehearsal, audit: AuditSoFar): Result {
   const { pattern, flags, path, origin } = question;
+  const failing = failingQuestion(rehearsal);
+  const isFatal =
+    failing?.about === "pattern" && failing.question.path === path && failing.question.pattern === pattern;
   const place = placeOfLiteral({ text: pattern, flags }, origin, rehearsal, audit.repository);
   return {
-    severity: "warning",
+    severity: isFatal ? "error" : "warning",
     message: `${shownPattern(pattern, flags)} no longer finds anything in ${path} after an earlier step of the bump`,
     location: audit.repository.locate(place.path, place.span),
     label: "this matches the file as it was, but not as it is by then",
@@ -49,8 +55,7 @@ function undoneResult({ edit, by }: UndoneEdit, audit: AuditSoFar): Result {
     help: "read the file again before it is written the second time",
     family: `${path} ${by.origin.line}`,
     explains: audit.occurrences.filter(
-      (occurrence) =>
-        occurrence.path === path && occurrence.span.start === span.start && occurrence.edit === null,
+      (occurrence) => occurrence.path === path && occurrence.edit === null && overlaps(occurrence.span, span),
     ),
   };
 }

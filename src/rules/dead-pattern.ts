@@ -27,7 +27,7 @@ export const deadPattern: Rule = {
       if (!places.has(place)) places.set(place, each);
     }
     return [...places.values()]
-      .filter(({ rule }) => audit.repository.has(rule.path))
+      .filter(({ rule }) => !rule.wasAlive && audit.repository.has(rule.path))
       .map(({ rule, rehearsal }) => result(rule, rehearsal, audit));
   },
 };

@@ -38,7 +38,7 @@ function editsByFile(edits: readonly Edit[]): Map<string, Edit[][]> {
 function check(occurrence: JudgedOccurrence, edits: readonly Edit[], audit: AuditSoFar): Result[] {
   const text = audit.repository.read(occurrence.path);
   const place = text === null ? null : rewrittenPlace(occurrence, edits, text);
-  const fault = place === null ? null : wrongRewrite(place, occurrence.version, audit.release.sentinel);
+  const fault = place === null ? null : wrongRewrite(place, occurrence, audit.release.sentinel);
   return place === null || fault === null ? [] : [result(occurrence, place, fault, audit)];
 }
 

@@ -3,6 +3,7 @@ import type { Repository } from "../discover/repository.ts";
 import type { GlobQuestion, Origin, PatternQuestion, Rehearsal } from "../rehearse/rehearsal.ts";
 import { type DeadRule, shownPattern } from "./dead-rule.ts";
 import { failingQuestion } from "./failing-question.ts";
+import { isKilled } from "./killed-patterns.ts";
 import { placeOfLiteral, type Wanted } from "./place-of-literal.ts";
 import { isReplacedWith } from "./replaced-with.ts";
 
@@ -29,7 +30,13 @@ function deadGlobs(rehearsal: Rehearsal, repository: Repository): DeadRule[] {
     .map(({ question, written }) => {
       const wanted = { text: written, flags: null };
       const fatal = failing?.about === "glob" && failing.question === question;
-      return deadRule(wanted, question.origin, { part: "path", searched: [], fatal }, rehearsal, repository);
+      return deadRule(
+        wanted,
+        question.origin,
+        { part: "path", searched: [], fatal, wasAlive: false },
+        rehearsal,
+        repository,
+      );
     });
 }
 
@@ -56,7 +63,9 @@ function deadPatterns(rehearsal: Rehearsal, repository: Repository): DeadRule[] 
     if (first === undefined || (!fatal && !isDead(questions, rehearsal, repository))) return [];
     const searched = fatal ? [first.path] : [...new Set(questions.map(({ path }) => path))];
     const wanted = { text: first.pattern, flags: first.flags };
-    return [deadRule(wanted, first.origin, { part: "pattern", searched, fatal }, rehearsal, repository)];
+    const wasAlive = fatal && isKilled(first, rehearsal);
+    const rule = { part: "pattern", searched, fatal, wasAlive } as const;
+    return [deadRule(wanted, first.origin, rule, rehearsal, repository)];
   });
 }
 
@@ -90,13 +99,21 @@ function missingFile(rehearsal: Rehearsal, repository: Repository): DeadRule[] {
   if (failing?.about !== "file") return [];
   const { path, origin } = failing.question;
   const wanted = { text: path, flags: null };
-  return [deadRule(wanted, origin, { part: "path", searched: [], fatal: true }, rehearsal, repository)];
+  return [
+    deadRule(
+      wanted,
+      origin,
+      { part: "path", searched: [], fatal: true, wasAlive: false },
+      rehearsal,
+      repository,
+    ),
+  ];
 }
 
 function deadRule(
   wanted: Wanted,
   origin: Origin,
-  rule: Pick<DeadRule, "part" | "searched" | "fatal">,
+  rule: Pick<DeadRule, "part" | "searched" | "fatal" | "wasAlive">,
   rehearsal: Rehearsal,
   repository: Repository,
 ): DeadRule {

@@ -2,6 +2,7 @@ import type { Repository } from "../discover/repository.ts";
 import type { Rehearsal } from "../rehearse/rehearsal.ts";
 import { type DeadRule, regexpOf, shownPattern } from "./dead-rule.ts";
 import { type FailingQuestion, failingQuestion } from "./failing-question.ts";
+import { isKilled } from "./killed-patterns.ts";
 import type { ScriptLiteral } from "./literals.ts";
 import { scriptAt } from "./read-script.ts";
 import { type RowFiles, rowFiles } from "./row-files.ts";
@@ -68,6 +69,7 @@ function deadParts(row: RuleRow, around: Circumstances): DeadPart[] {
         shown: literal.text,
         searched: [],
         hasOtherFiles: false,
+        wasAlive: false,
         origin,
         seeks,
       },
@@ -89,12 +91,13 @@ function deadPattern(pattern: ScriptLiteral, files: readonly RowFiles[], around:
     failing.question.pattern === text &&
     paths.includes(failing.question.path)
   ) {
-    const searched = [failing.question.path];
-    return [{ ...part, searched, hasOtherFiles: paths.length > 1, origin: failing.question.origin }];
+    const { path, origin: asked } = failing.question;
+    const wasAlive = isKilled(failing.question, around.rehearsal);
+    return [{ ...part, searched: [path], hasOtherFiles: paths.length > 1, wasAlive, origin: asked }];
   }
   if (regexp === null || paths.length === 0) return [];
   const finds = paths.some(
     (path) => around.repository.has(path) && regexp.test(around.repository.read(path) ?? ""),
   );
-  return finds ? [] : [{ ...part, searched: paths, hasOtherFiles: false }];
+  return finds ? [] : [{ ...part, searched: paths, hasOtherFiles: false, wasAlive: false }];
 }

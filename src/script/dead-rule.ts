@@ -15,6 +15,8 @@ export interface DeadRule {
   readonly shown: string;
   /** The files in which a pattern was sought in vain; empty for a path. */
   readonly searched: readonly string[];
+  /** True for a pattern that finds something in the file as it was: an earlier step took its match away. */
+  readonly wasAlive: boolean;
   /** True when other files of the same rule hold what is sought. */
   readonly hasOtherFiles: boolean;
   /** True when the script itself throws because of it. */

@@ -1,8 +1,9 @@
 import type { Repository } from "../discover/repository.ts";
 import type { Span } from "../parse/span.ts";
 import type { Origin, Rehearsal } from "../rehearse/rehearsal.ts";
-import { literalsOf } from "./literals.ts";
-import { scriptAt } from "./read-script.ts";
+import { literalOf, literalsOf, type ScriptLiteral } from "./literals.ts";
+import { nodesIn } from "./nodes.ts";
+import { type Script, scriptAt } from "./read-script.ts";
 
 /** A string (`flags` null) or a regular expression that a script must have written somewhere. */
 export interface Wanted {
@@ -32,7 +33,45 @@ export function placeOfLiteral(
     const [nearest] = literals.map(({ span }) => span).sort((a, b) => distance(a) - distance(b));
     if (nearest !== undefined) return { path, span: nearest };
   }
-  return { path: origin.path, span: lineSpan(origin, repository) };
+  return (
+    partOfPattern(wanted, rehearsal, repository) ?? { path: origin.path, span: lineSpan(origin, repository) }
+  );
+}
+
+/**
+ * The item of a list that a script has built a pattern from, for example one name of a list of names: the longest text
+ * that stands in the pattern as it is. Null for a text and where there is none.
+ */
+function partOfPattern(
+  { text, flags }: Wanted,
+  rehearsal: Rehearsal,
+  repository: Repository,
+): { readonly path: string; readonly span: Span } | null {
+  if (flags === null) return null;
+  const plain = text.replaceAll("\\", "");
+  const parts = rehearsal.modules.flatMap((path) => {
+    const script = scriptAt(repository, path);
+    return script === null ? [] : listItemsOf(script).map((item) => ({ path, ...item }));
+  });
+  const [longest] = parts
+    .filter((part) => part.text.length >= shortestPart && plain.includes(part.text))
+    .sort((a, b) => b.text.length - a.text.length);
+  return longest === undefined ? null : { path: longest.path, span: longest.span };
+}
+
+/** Shorter texts stand in many patterns by chance. */
+const shortestPart = 4;
+
+/** The strings that are items of list literals. */
+function listItemsOf({ program }: Script): ScriptLiteral[] {
+  return [...nodesIn(program)].flatMap((node) =>
+    node.type !== "ArrayExpression"
+      ? []
+      : node.elements.flatMap((item) => {
+          const literal = item === null ? null : literalOf(item);
+          return literal === null || literal.flags !== null ? [] : [literal];
+        }),
+  );
 }
 
 /** A script names a file relative to some folder, which the question no longer tells apart from the path. */

@@ -42,3 +42,24 @@ function bump(path, find, replace) {
   });
   expect(shown(audit).filter((line) => line.includes("clobbered-edit"))).toEqual([]);
 });
+
+test("is an error where the script throws over the match that is gone, and the rest is audited all the same", async () => {
+  const audit = await auditFixture("clobbered-edit", {
+    files: {
+      [script]: `import { readFileSync, writeFileSync } from "node:fs";
+const version = process.argv[2];
+const rules = [
+  { file: "src/about.ts", find: /1\\.2\\.0/g, replace: version },
+  { file: "src/about.ts", find: /banner = "pebble 1\\.2\\.0"/, replace: "" },
+  { file: "package.json", find: /"version": ".*"/, replace: \`"version": "\${version}"\` },
+];
+for (const { file, find, replace } of rules) {
+  const text = readFileSync(file, "utf8");
+  if (text.search(find) === -1) throw new Error(\`\${file} has no \${find}\`);
+  writeFileSync(file, text.replace(find, replace));
+}
+`,
+    },
+  });
+  expect(shown(audit)).toEqual([`error clobbered-edit ${script}:5`]);
+});

@@ -19,7 +19,10 @@ test("names the literal of a rule, not the loop that asks for it, and where its 
 test("is silent once every rule matches", async () => {
   const audit = await auditFixture("dead-pattern", {
     files: { "README.md": "![release](https://badges.example/badge/v1.2.0)\n" },
-    replace: [[script, `files: "docs/install.md"`, `files: "docs/guide/install.md"`]],
+    replace: [
+      [script, `files: "docs/install.md"`, `files: "docs/guide/install.md"`],
+      ["docs/guide/install.md", "1.1.0", "1.2.0"],
+    ],
   });
   expect(shown(audit)).toEqual([]);
 });
@@ -130,5 +133,26 @@ if (badge.test(readme)) writeFileSync("README.md", readme.replace(badge, process
   expect(told(deadPattern, audit)).toEqual([
     `warning ${script}:2 the release rule /badge\\/v[\\d.]+/ finds nothing in README.md`,
     `  ${script}:6 asked for here`,
+  ]);
+});
+
+test("names the item of a list from which a pattern was built", async () => {
+  const audit = await auditFixture("dead-pattern", {
+    files: {
+      "pins.txt": "# What the crates of this workspace are pinned to.\npebble-core 1.2.0\n",
+      [script]: `import { readFileSync, writeFileSync } from "node:fs";
+const pins = [
+  "pebble-core",
+  "pebble-cli",
+];
+let text = readFileSync("pins.txt", "utf8");
+for (const pin of pins) text = text.replace(new RegExp(\`\${pin} .*\`), \`\${pin} \${process.argv[2]}\`);
+writeFileSync("pins.txt", text);
+`,
+    },
+  });
+  expect(told(deadPattern, audit)).toEqual([
+    `warning ${script}:4 the release rule /pebble-cli .*/ finds nothing in pins.txt`,
+    `  ${script}:7 asked for here`,
   ]);
 });

@@ -54,3 +54,12 @@ test.each([
     (await rewritten(requirement, find, replace)).filter((line) => line.includes("wrong-value")),
   ).toEqual([]);
 });
+
+test("wants the version of a manifest without any prefix", async () => {
+  const audit = await auditFixture("wrong-value", {
+    replace: [["scripts/release.mjs", '"version": "$', '"version": "v$']],
+  });
+  expect(audit.findings.map(({ message }) => message)).toContain(
+    'pebble becomes v1.2.0-rc.2, which is not right for 1.2.0-rc.2: "v" does not belong before it',
+  );
+});

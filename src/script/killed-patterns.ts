@@ -1,0 +1,51 @@
+import type { PatternQuestion, Rehearsal, Write } from "../rehearse/rehearsal.ts";
+import { regexpOf } from "./dead-rule.ts";
+
+/** A pattern that an earlier write of the same run robbed of its match. */
+export interface KilledPattern {
+  readonly question: PatternQuestion;
+  /** The write after which the pattern did not match any more; null when the script changed the text in memory. */
+  readonly killer: Write | null;
+}
+
+/** The patterns of a rehearsal that match the file as it was and never matched the file as they found it. */
+export function killedPatterns({ patterns, writes }: Rehearsal): KilledPattern[] {
+  const groups = new Map<string, PatternQuestion[]>();
+  for (const question of patterns) {
+    const key = JSON.stringify([question.pattern, question.flags, question.path]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [question]);
+    else group.push(question);
+  }
+  return [...groups.values()].flatMap((questions) => {
+    const [question] = questions;
+    if (question === undefined || questions.some(({ matched }) => matched) || !question.matchesOriginal)
+      return [];
+    const killer =
+      writes.find((write) => write.path === question.path && killsMatch(write, question)) ?? null;
+    const isChangedInMemory = replacedBefore(question, patterns);
+    return killer !== null || isChangedInMemory ? [{ question, killer }] : [];
+  });
+}
+
+/** True for a question that is about a killed pattern. */
+export function isKilled({ pattern, path }: PatternQuestion, rehearsal: Rehearsal): boolean {
+  return killedPatterns(rehearsal).some(
+    ({ question }) => question.pattern === pattern && question.path === path,
+  );
+}
+
+function killsMatch({ before, after }: Write, { pattern, flags }: PatternQuestion): boolean {
+  const matches = (text: Write["before"]): boolean => {
+    if (typeof text !== "string") return false;
+    return flags === null ? text.includes(pattern) : (regexpOf(pattern, flags)?.test(text) ?? false);
+  };
+  return matches(before) && !matches(after);
+}
+
+/** True when another pattern replaced something in the same file before, without a write in between. */
+function replacedBefore(question: PatternQuestion, patterns: readonly PatternQuestion[]): boolean {
+  return patterns
+    .slice(0, patterns.indexOf(question))
+    .some(({ path, matched, method }) => path === question.path && matched && method.startsWith("replace"));
+}
