@@ -9,7 +9,8 @@ export interface PinGroup {
 
 /**
  * Groups pins that agree at the precision at which they are written: `1.88` and `1.88.0` do. A pin that agrees with every
- * other, such as `1`, chooses nothing and is left out. The largest group comes first.
+ * other, such as `1`, chooses nothing and is left out. The largest group comes first, and of equal ones that which the
+ * toolchain obeys.
  */
 export function groupPins(pins: readonly ToolchainPin[], byMajor: boolean): PinGroup[] {
   const compared = (version: string) => (byMajor ? (version.split(".")[0] ?? version) : version);
@@ -22,7 +23,11 @@ export function groupPins(pins: readonly ToolchainPin[], byMajor: boolean): PinG
     if (group === undefined) groups.push({ version, pins: [pin] });
     else group.pins.push(pin);
   }
-  return groups.sort((a, b) => b.pins.length - a.pins.length);
+  return groups.sort((a, b) => b.pins.length - a.pins.length || obeyed(b) - obeyed(a));
+}
+
+function obeyed({ pins }: PinGroup): number {
+  return pins.filter((pin) => pin.obeyed).length;
 }
 
 function precision(version: string): number {

@@ -7,6 +7,8 @@ export interface ToolchainPin {
   /** One to three numbers, as precise as the place is. */
   readonly version: string;
   readonly location: Location;
+  /** True for a file or field that the toolchain itself obeys wherever somebody works, such as `rust-toolchain.toml`. */
+  readonly obeyed: boolean;
 }
 
 /** Files that build, test or deploy something; only there do commands and variables choose a toolchain. */
@@ -27,7 +29,8 @@ export function toolchainPins(audit: AuditSoFar): ReadonlyMap<Toolchain, readonl
     const toolchain = toolchains.find((candidate) => isPin(occurrence, candidate));
     const version = /^\d+(?:\.\d+){0,2}$/.exec(occurrence.version)?.[0];
     if (toolchain === undefined || version === undefined || apart.test(occurrence.path)) continue;
-    add(toolchain, { version, location: audit.repository.locate(occurrence.path, occurrence.span) });
+    const location = audit.repository.locate(occurrence.path, occurrence.span);
+    add(toolchain, { version, location, obeyed: kind === "toolchain" });
   }
   for (const path of audit.repository.paths) {
     if (!building.test(path) || apart.test(path)) continue;
@@ -59,7 +62,8 @@ function pinsIn(path: string, { repository }: AuditSoFar): [Toolchain, Toolchain
     const version = match[1] ?? "";
     const start = match.index + match[0].lastIndexOf(version);
     const location = repository.locate(path, { start, end: start + version.length });
-    if (!/^\s*(?:#|\/\/)/.test(location.lineText)) pins.push([toolchain, { version, location }]);
+    if (!/^\s*(?:#|\/\/)/.test(location.lineText))
+      pins.push([toolchain, { version, location, obeyed: false }]);
   };
   for (const toolchain of toolchains) {
     for (const pattern of toolchain.asks) for (const match of text.matchAll(pattern)) add(toolchain, match);
