@@ -5,6 +5,7 @@ import type { Sourced } from "./config.ts";
 import { type Invocation, invocationOf, relativeImports } from "./release-invocation.ts";
 import { packageScripts } from "./release-package-scripts.ts";
 import { type Release, releaseSchema } from "./schema.ts";
+import { tomlLines } from "./toml-text.ts";
 
 /** A script that may be how this repository is released. */
 interface Candidate {
@@ -49,9 +50,7 @@ export function recogniseRelease(repository: Repository): Sourced<Release> {
 
 function candidatesOf(repository: Repository): Candidate[] {
   const scripts = packageScripts(repository).map(({ name, path, args }) => ({ path, args, script: name }));
-  const named = repository.paths
-    .filter((path) => scriptName.test(path) && scriptFolder.test(path) && !notAScript.test(path))
-    .map((path) => ({ path, args: [], script: null }));
+  const named = namedScripts(repository).map((path) => ({ path, args: [], script: null }));
   const candidates = new Map<string, Candidate>();
   for (const candidate of [...scripts, ...named]) {
     if (candidates.has(candidate.path)) continue;
@@ -64,6 +63,13 @@ function candidatesOf(repository: Repository): Candidate[] {
     });
   }
   return [...candidates.values()];
+}
+
+/** The files of a telling name in folders for scripts. */
+export function namedScripts(repository: Repository): string[] {
+  return repository.paths.filter(
+    (path) => scriptName.test(path) && scriptFolder.test(path) && !notAScript.test(path),
+  );
 }
 
 /** A module that another candidate imports is a part of that release, not the release. */
@@ -133,15 +139,4 @@ function noRelease(message: string, help: string, candidates: readonly Candidate
   const tables = candidates.map((candidate) => `[[release]]\n${tomlLines(tableOf(candidate)).join("\n")}`);
   const text = `${help}\n\n${tables.join("\n\nor\n\n")}`;
   return new AuditError(message, { path: null, line: null, column: null, help: text });
-}
-
-function tomlLines(table: Record<string, unknown>): string[] {
-  return Object.entries(table).map(([key, value]) => `${key} = ${tomlValue(value)}`);
-}
-
-/** Strings of JSON are strings of TOML; tables are written inline. */
-function tomlValue(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(tomlValue).join(", ")}]`;
-  if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  return `{ ${tomlLines({ ...value }).join(", ")} }`;
 }

@@ -50,14 +50,14 @@ const valued = new Set([
   "--env-file",
 ]);
 
-/** The package scripts of the root package.json that look like a release and run a JavaScript or TypeScript file. */
-export function packageScripts(repository: Repository): PackageScript[] {
+/** The package scripts of the root package.json whose names match and that run a JavaScript or TypeScript file. */
+export function packageScripts(repository: Repository, names: RegExp = telling): PackageScript[] {
   if (!repository.has("package.json")) return [];
   const manifest: unknown = parse(repository.read("package.json") ?? "");
   const scripts = isObject(manifest) ? manifest["scripts"] : undefined;
   if (!isObject(scripts)) return [];
   return Object.entries(scripts).flatMap(([name, command]) => {
-    if (!telling.test(name) || typeof command !== "string") return [];
+    if (!names.test(name) || typeof command !== "string") return [];
     const run = command.split(/&&|\|\||;/).flatMap((part) => runOf(repository, part) ?? []);
     return run.map(({ path, args }) => ({ name, path, args })).slice(0, 1);
   });

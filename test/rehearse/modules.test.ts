@@ -222,6 +222,14 @@ const answer = await fetch("https://example.com").catch((error) => error.message
     );
   });
 
+  it("gives the keys of a JSON file as names, as the runners of TypeScript do", async () => {
+    const files = {
+      "bump.ts": 'import all, { version } from "./package.json"; console.log(version, all.name);',
+      "package.json": '{ "name": "acme", "version": "1.2.3", "a-b": 1, "default": 2 }',
+    };
+    expect(await said(files)).toBe("1.2.3 acme\n");
+  });
+
   it("answers an address that the configuration answers", async () => {
     const script = `const { sha } = await (await fetch("https://example.com/head")).json(); console.log(sha);`;
     const answers = { "fetch https://example.com/*": '{ "sha": "abc" }' };

@@ -235,6 +235,10 @@ describe("questions to the user", () => {
       "{ yes: true }",
     ],
     [
+      'import { prompt } from "enquirer"; console.log((await prompt({ type: "select", name: "r", message: "Which", choices: ["patch (1.0.1)", "custom"] })).r);',
+      "custom",
+    ],
+    [
       'import { confirm, input, select } from "@inquirer/prompts"; console.log(await confirm({ message: "?" }), await input({ message: "Name", default: "n" }), await select({ message: "?", choices: [{ value: 1 }, { value: 2 }], default: 2 }));',
       "true n 2",
     ],

@@ -40,13 +40,20 @@ function answerPrompt(prompt: Prompt, target: string): string | boolean | number
       return true;
     case "select": {
       const wanted = prompt.choices.findIndex((choice) => choice.includes(target));
-      return wanted === -1 ? Number(prompt.initial ?? 0) : wanted;
+      return wanted === -1 ? (ownVersion(prompt.choices) ?? Number(prompt.initial ?? 0)) : wanted;
     }
     case "multiselect":
       return typeof prompt.initial === "number" ? [prompt.initial] : [];
     case "text":
       return answerText(prompt, target);
   }
+}
+
+/** The choice that lets the user type a version, where the others offer some; null elsewhere. */
+function ownVersion(choices: readonly string[]): number | null {
+  if (!choices.some((choice) => /\d\.\d+\.\d/.test(choice))) return null;
+  const index = choices.findIndex((choice) => /\b(?:custom|other|manual|specify)\b/i.test(choice));
+  return index === -1 ? null : index;
 }
 
 function answerText({ message, initial }: Prompt, target: string): string {

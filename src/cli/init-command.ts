@@ -1,0 +1,95 @@
+import { existsSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { AuditError } from "../audit-error.ts";
+import { configFileName } from "../config/load-config.ts";
+import { messageOf, type Proposal } from "../init/config-text.ts";
+import { propose } from "../init/propose.ts";
+import type { Palette } from "../report/palette.ts";
+import { summaryLines } from "../report/summary-text.ts";
+import { visible } from "../report/visible-text.ts";
+import type { Audit } from "../rules/audit.ts";
+import { rules } from "../rules/rules.ts";
+import { paletteFor } from "./colour.ts";
+import { exitCodes } from "./exit-codes.ts";
+import { usageError } from "./formats.ts";
+import { startProgress } from "./progress.ts";
+import { repositoryOptions } from "./repository-options.ts";
+import type { Settings } from "./settings.ts";
+import { writeOutput } from "./streams.ts";
+import { toolVersion } from "./tool-version.ts";
+
+/** `version-audit init`: writes a commented configuration and says what the audit finds with it. */
+export async function initCommand(settings: Settings, force: boolean): Promise<number> {
+  if (settings.formats.length > 0 || settings.output !== null || settings.config !== null)
+    throw usageError(`init writes ${configFileName}`, "Leave --format, --output and --config out.");
+  const options = repositoryOptions(settings);
+  const file = join(settings.root, configFileName);
+  if (existsSync(file) && !force) throw alreadyThere();
+  const progress = startProgress(!settings.quiet);
+  const { proposal, text, audit } = await propose(options, (stage) => progress.show(stage)).finally(() =>
+    progress.end(),
+  );
+  writeFileSync(file, text);
+  const palette = paletteFor(settings.color, process.stdout);
+  await writeOutput(`${[...foundLines(proposal, palette), ...outcomeLines(audit, palette)].join("\n")}\n`);
+  return audit === null ? exitCodes.notMade : exitCodes.passed;
+}
+
+function alreadyThere(): AuditError {
+  return new AuditError(`there is a ${configFileName} already`, {
+    path: configFileName,
+    line: null,
+    column: null,
+    help: "Add --force to replace it.",
+  });
+}
+
+function foundLines({ preset, release, rejected, product, generators, couples }: Proposal, palette: Palette) {
+  const undone = generators.filter(({ paths }) => paths.length === 0).length;
+  const rows: [string, string][] = [
+    ["wrote", configFileName],
+    ...(preset === null ? [] : ([["preset", preset]] satisfies [string, string][])),
+    ...(release === null
+      ? []
+      : ([["release", `${release.script}: ${release.why}`]] satisfies [string, string][])),
+    ...(release === null ? rejected : []).map((trial): [string, string] => [
+      "tried",
+      `${trial.script}: writes no version; ${messageOf(trial)}`,
+    ]),
+    ...Object.entries(product).map(([key, names]): [string, string] => [key, names.join(", ")]),
+    ...couples.map(({ name, members }): [string, string] => ["couple", `${name}, ${members.length} places`]),
+    ...(generators.length === 0
+      ? []
+      : ([
+          ["commands", `${generators.length} that may write files, ${undone} of them to complete`],
+        ] satisfies [string, string][])),
+  ];
+  return rows.map(([name, value]) => `${palette("strong", name.padEnd(8))}  ${visible(value)}`);
+}
+
+/** What the audit says with the configuration, by rule, or what is missing for it. */
+function outcomeLines(audit: Audit | null, palette: Palette): string[] {
+  if (audit === null)
+    return [
+      `${palette("error", "missing")}   the script that writes the new version; complete [[release]] in ${configFileName}`,
+    ];
+  const counts = new Map<string, number>();
+  for (const { rule, severity } of audit.findings) {
+    const key = `${severity}[${rule}]`;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  const options = {
+    toolVersion: toolVersion(),
+    rules,
+    failOn: "error",
+    seconds: null,
+    verbose: false,
+    palette,
+  } as const;
+  return [
+    "",
+    ...[...counts].map(([key, count]) => `${String(count).padStart(8)}  ${key}`),
+    ...(counts.size === 0 ? [] : [""]),
+    ...summaryLines(audit, options),
+  ];
+}

@@ -1,0 +1,24 @@
+import type { Command as Program } from "commander";
+import type { Perform } from "./program.ts";
+import { type CommandLine, settingsFrom } from "./settings.ts";
+
+/** Adds the commands that set a repository or a shell up for this tool. */
+export function addSetup(root: Program, perform: Perform): void {
+  addInit(root, perform);
+}
+
+function addInit(root: Program, perform: Perform): void {
+  root
+    .command("init")
+    .description(
+      "Write a commented version-audit.toml for this repository, and say what the audit finds with it.",
+    )
+    .argument("[root]", "the repository, or a folder of it", ".")
+    .option("--force", "replace the version-audit.toml that is there")
+    .action((folder: string, { force = false }: { force?: boolean }) =>
+      perform(settingsFrom(root.opts<CommandLine>(), folder), async () => {
+        const { initCommand } = await import("./init-command.ts");
+        return (settings) => initCommand(settings, force);
+      }),
+    );
+}

@@ -1,0 +1,123 @@
+import { tomlLines } from "../config/toml-text.ts";
+import type { ProposedCouple } from "./proposed-couples.ts";
+import type { ProposedGenerator } from "./proposed-generators.ts";
+import { isDone, type Trial } from "./try-releases.ts";
+
+/** What `version-audit init` has found out. */
+export interface Proposal {
+  /** The preset that knows the repository, which then says everything else; null without one. */
+  readonly preset: string | null;
+  readonly release: Trial | null;
+  /** What was tried and does not write versions. */
+  readonly rejected: readonly Trial[];
+  readonly product: Readonly<Record<string, readonly string[]>>;
+  readonly generators: readonly ProposedGenerator[];
+  readonly couples: readonly ProposedCouple[];
+}
+
+const head = `# How this repository is released, for version-audit. Every table is described in
+# https://github.com/version-audit/version-audit/blob/main/docs/configuration.md`;
+
+/** The text of a commented `version-audit.toml`. What nobody could tell stands in it as a comment to complete. */
+export function configText(proposal: Proposal): string {
+  const { preset, product, generators, couples } = proposal;
+  if (preset !== null) return `${presetText(preset)}\n`;
+  const sections = [
+    [head],
+    releaseLines(proposal),
+    ...(Object.keys(product).length === 0 ? [] : [productLines(product)]),
+    ...generators.map(generatorLines),
+    ...couples.map(coupleLines),
+    ignoreLines,
+  ];
+  return `${sections.map((lines) => lines.join("\n")).join("\n\n")}\n`;
+}
+
+function presetText(preset: string): string {
+  return `${head}\n
+# The preset knows this repository. A table written here replaces the preset's tables of the same name.
+preset = ${JSON.stringify(preset)}`;
+}
+
+function releaseLines({ release, rejected }: Proposal): string[] {
+  if (release === null) return draftLines(rejected);
+  const { table, script, why, written, rehearsal } = release;
+  const { env, answers, ...rest } = table;
+  const stands = [env, answers].some((given) => given !== undefined);
+  return [
+    `# ${script}: ${why}, and a rehearsal of it gives ${written} ${written === 1 ? "file" : "files"} the new version.`,
+    ...(isDone(release) ? [] : [`# It does not come to its end: ${messageOf(release)}`]),
+    "[[release]]",
+    ...tomlLines(rest),
+    ...(stands ? ["# What the script asks of the network and the environment, answered by stand-ins."] : []),
+    ...subtable("answers", answers),
+    ...subtable("env", env),
+    ...(rehearsal.commands.some(({ answer }) => answer === "not run")
+      ? [
+          "",
+          "# `version-audit rehearse` shows its commands; none of them is run, and [release.answers] can answer them.",
+        ]
+      : []),
+  ];
+}
+
+function subtable(name: string, values: unknown): string[] {
+  if (typeof values !== "object" || values === null) return [];
+  return [`[release.${name}]`, ...tomlLines({ ...values })];
+}
+
+function draftLines(rejected: readonly Trial[]): string[] {
+  const first = rejected[0]?.table ?? { name: "release", entry: "scripts/release.ts", args: ["{version}"] };
+  return [
+    "# Missing: the script that writes the new version, and how it is called. Complete these lines and take the",
+    "# comment signs away. A tool that is no JavaScript is named by `command`, for --engine command.",
+    ...rejected.map((trial) => `# ${trial.script} was tried and wrote no version: ${messageOf(trial)}`),
+    "# [[release]]",
+    ...tomlLines(first).map((line) => `# ${line}`),
+    '# command = "npm version {version} --no-git-tag-version"   # instead of entry and args',
+  ];
+}
+
+const longestMessage = 200;
+
+/** How a trial ended, in one line. */
+export function messageOf({ rehearsal: { outcome, log } }: Trial): string {
+  const said = log
+    .findLast(({ text }) => text.trim() !== "")
+    ?.text.replace(/\x1b\[[\d;]*m/g, "")
+    .trim();
+  const ended = said === undefined ? "it ends without a word" : `it ends and says: ${said}`;
+  const [line = ""] = (outcome.ended === "completed" ? ended : outcome.message).split("\n");
+  return line.length > longestMessage ? `${line.slice(0, longestMessage)} …` : line;
+}
+
+function productLines(product: Proposal["product"]): string[] {
+  return [
+    "# What is ours by name, wherever prose, images and addresses speak of it.",
+    "[product]",
+    ...tomlLines(product),
+  ];
+}
+
+function generatorLines({ by, paths }: ProposedGenerator): string[] {
+  if (paths.length > 0)
+    return ["# The release refreshes this after the bump.", "[[generated]]", ...tomlLines({ paths, by })];
+  return [
+    "# The release runs this too. If it writes versions, say where and take the comment signs away.",
+    "# [[generated]]",
+    '# paths = ["path/of/its/output/**"]',
+    ...tomlLines({ by }).map((line) => `# ${line}`),
+  ];
+}
+
+function coupleLines({ name, members }: ProposedCouple): string[] {
+  const listed = members.map((member) => `  { ${tomlLines(member).join(", ")} },`);
+  return ["# These must agree.", "[[couple]]", ...tomlLines({ name }), "members = [", ...listed, "]"];
+}
+
+const ignoreLines = [
+  "# What stays behind on purpose is said with its reason.",
+  "# [[ignore]]",
+  '# path = "examples/legacy/**"',
+  '# reason = "shows how an old version was used"',
+];

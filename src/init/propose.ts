@@ -1,0 +1,83 @@
+import { auditOpened } from "../audit.ts";
+import { loadConfig } from "../config/load-config.ts";
+import { recognisePreset } from "../config/presets.ts";
+import { discover } from "../discover/discover.ts";
+import type { Repository } from "../discover/repository.ts";
+import { presumeCurrent } from "../judge/current.ts";
+import { openView, type RepositoryOptions } from "../open-repository.ts";
+import { documentCache } from "../parse/document-cache.ts";
+import type { Audit } from "../rules/audit.ts";
+import { sentinelFor } from "../version/target.ts";
+import { readWorkspace } from "../workspace/read-workspace.ts";
+import { configText, type Proposal } from "./config-text.ts";
+import { proposedCouples } from "./proposed-couples.ts";
+import { proposedGenerators } from "./proposed-generators.ts";
+import { proposedProduct } from "./proposed-product.ts";
+import { releaseCandidates } from "./release-candidates.ts";
+import { type Trial, tryReleases } from "./try-releases.ts";
+
+/** A configuration that is ready to be written, with the audit that it gives. */
+export interface Proposed {
+  readonly proposal: Proposal;
+  readonly text: string;
+  /** Null when no script was found that writes the version, so that nothing can be audited yet. */
+  readonly audit: Audit | null;
+}
+
+const nothing = { preset: null, release: null, rejected: [], product: {}, generators: [], couples: [] };
+/** Says nothing about a release that could be rehearsed, for as long as none is known. */
+const emptyConfig = '[[release]]\nname = "none"\ncommand = "none"\n';
+
+/**
+ * Finds out how the repository is released by rehearsing whatever looks like its release script, and proposes a
+ * configuration. Nothing is written. Throws an AuditError when nothing says at which version the repository is.
+ */
+export async function propose(
+  options: RepositoryOptions,
+  onProgress: (stage: string) => void,
+): Promise<Proposed> {
+  onProgress("discovering files");
+  const repository = discover(options.root, { environment: options.environment ?? {} });
+  const preset = recognisePreset(repository)?.name ?? null;
+  if (preset !== null) return finished({ ...nothing, preset }, repository, options, onProgress);
+  onProgress("rehearsing what looks like a release script");
+  const trials = await trialsOf(repository);
+  const release = trials.find(({ written }) => written > 0) ?? null;
+  const draft = { ...nothing, release, rejected: trials.filter(({ written }) => written === 0) };
+  if (release === null) return { proposal: draft, text: configText(draft), audit: null };
+  const audit = await auditWith(configText(draft), repository, options, onProgress);
+  const proposal = {
+    ...draft,
+    product: proposedProduct(audit),
+    generators: proposedGenerators(audit.rehearsals, repository),
+    couples: proposedCouples(audit),
+  };
+  return finished(proposal, repository, options, onProgress);
+}
+
+async function finished(
+  proposal: Proposal,
+  repository: Repository,
+  options: RepositoryOptions,
+  onProgress: (stage: string) => void,
+): Promise<Proposed> {
+  const text = configText(proposal);
+  return { proposal, text, audit: await auditWith(text, repository, options, onProgress) };
+}
+
+async function trialsOf(repository: Repository): Promise<Trial[]> {
+  const documentOf = documentCache(repository);
+  const workspace = readWorkspace(repository, documentOf);
+  const current = presumeCurrent(loadConfig(repository, { text: emptyConfig }), workspace, documentOf);
+  const target = sentinelFor(current, () => false);
+  return tryReleases(releaseCandidates(repository), target, repository, workspace);
+}
+
+function auditWith(
+  text: string,
+  repository: Repository,
+  options: RepositoryOptions,
+  onProgress: (stage: string) => void,
+): Promise<Audit> {
+  return auditOpened(openView(repository, options, text), { onProgress });
+}

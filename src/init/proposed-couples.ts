@@ -1,0 +1,37 @@
+import { type Lineage, lineages } from "../couples/lineages.ts";
+import type { AuditSoFar } from "../rules/audit.ts";
+
+/** A `[[couple]]` table: constants that must equal the highest of their numbered schemas. */
+export interface ProposedCouple {
+  readonly name: string;
+  readonly members: readonly Readonly<Record<string, string>>[];
+}
+
+/** The couples that names prove: folders of numbered schemas with the integer constants that speak of them. */
+export function proposedCouples(audit: AuditSoFar): ProposedCouple[] {
+  const names = new Set<string>();
+  return lineages(audit).flatMap((lineage) => {
+    const members = [...folders(lineage), ...constants(lineage)];
+    if (lineage.subject === null || members.length < 2) return [];
+    const name = freeName(lineage.name, names);
+    names.add(name);
+    return [{ name, members }];
+  });
+}
+
+function folders({ subject }: Lineage): Record<string, string>[] {
+  return (subject?.folders ?? []).map(({ dir, extension }) => ({ path: dir, schemas: extension }));
+}
+
+function constants({ members }: Lineage): Record<string, string>[] {
+  return members
+    .filter(({ role }) => role === "holds")
+    .map(({ location, what }) => ({ path: location.path, constant: what }));
+}
+
+function freeName(name: string, taken: ReadonlySet<string>): string {
+  for (let number = 1; ; number++) {
+    const candidate = number === 1 ? name : `${name}-${number}`;
+    if (!taken.has(candidate)) return candidate;
+  }
+}

@@ -1,0 +1,96 @@
+import { posix } from "node:path";
+import { namedScripts } from "../config/recognise-release.ts";
+import { invocationOf } from "../config/release-invocation.ts";
+import { packageScripts } from "../config/release-package-scripts.ts";
+import type { Repository } from "../discover/repository.ts";
+import { workflowScripts } from "./workflow-scripts.ts";
+
+/** A `[[release]]` table that may be how this repository is released. */
+export interface ReleaseCandidate {
+  readonly table: Readonly<Record<string, unknown>>;
+  readonly script: string;
+  /** What speaks for it, as the end of a sentence. */
+  readonly why: string;
+}
+
+/** A script with what is known of how it is called. */
+interface FoundScript {
+  readonly path: string;
+  readonly args: readonly string[];
+  readonly why: string;
+}
+
+const telling = /release|version|bump|publish/i;
+/** More would take longer than somebody who sets up a tool waits. */
+const mostScripts = 16;
+
+/**
+ * Everything in the repository that may be its release script, the likeliest first: package scripts of a telling name,
+ * steps of workflows, files of a telling name. How a script takes the version is read from its text; where the text
+ * does not show it, the usual ways are candidates of their own.
+ */
+export function releaseCandidates(repository: Repository): ReleaseCandidate[] {
+  const found: FoundScript[] = [
+    ...packageScripts(repository, telling).map(({ name, path, args }) => ({
+      path,
+      args,
+      why: `the package script ${JSON.stringify(name)} runs it`,
+    })),
+    ...workflowScripts(repository, telling),
+    ...namedScripts(repository).map((path) => ({ path, args: [], why: "its name says so" })),
+  ];
+  const paths = [...new Set(found.map(({ path }) => posix.normalize(path)))].slice(0, mostScripts);
+  return paths.flatMap((path) =>
+    candidatesFor(
+      repository.read(path) ?? "",
+      found.filter((script) => script.path === path),
+    ),
+  );
+}
+
+function candidatesFor(text: string, found: readonly FoundScript[]): ReleaseCandidate[] {
+  const [first] = found;
+  if (first === undefined) return [];
+  const { path, why } = first;
+  const invocation = invocationOf(text);
+  const candidate = (table: Readonly<Record<string, unknown>>): ReleaseCandidate => ({
+    table: { name: "release", ...table },
+    script: path,
+    why,
+  });
+  if (invocation?.as === "module") return [candidate({ module: path, calls: [invocation.call] })];
+  const asked = unasked(text);
+  const prepared = found.find(({ args }) => args.some((arg) => arg.includes("{version}")))?.args;
+  const ways = [
+    ...(prepared === undefined ? [] : [prepared]),
+    ...documentedWays(text),
+    ...(invocation === null ? [] : [[...first.args, ...invocation.args]]),
+    ...usualWays.map((way) => [...first.args, ...way]),
+  ];
+  const quiet =
+    asked === null ? [] : ways.filter((args) => !args.includes(asked)).map((args) => [...args, asked]);
+  const distinct = new Map([...ways, ...quiet].map((args) => [JSON.stringify(args), args]));
+  return [...distinct.values()].map((args) => candidate({ entry: path, args }));
+}
+
+const usualWays: readonly (readonly string[])[] = [["{version}"], ["--version", "{version}"], []];
+
+/** A call in a comment or help text that names a version: `yarn release --tag=latest --version=1.2.3`. */
+const documentedCall =
+  /(?:^|[\s`"'$])(?:npm run|yarn|pnpm|bun run|node|tsx)[ \t]+(?:run[ \t]+)?[\w@./:-]+((?:[ \t]+(?:--[ \t]+)?[\w@.=:/-]+){0,6}[ \t=]v?\d+\.\d+\.\d+[\w.-]*(?:[ \t]+--?[\w=-]+){0,6})/g;
+
+function documentedWays(text: string): string[][] {
+  return [...text.matchAll(documentedCall)].slice(0, 3).map(([, words = ""]) =>
+    words
+      .replace(/\d+\.\d+\.\d+[\w.-]*/, "{version}")
+      .split(/\s+/)
+      .filter((word) => word !== "" && word !== "--" && !/^-+>?$/.test(word)),
+  );
+}
+
+/** The option by which a script says that it can go without asking. What it asks otherwise is answered. */
+function unasked(text: string): string | null {
+  const written = /--(?:yes|skip-?prompts?|non-?interactive|no-confirm)\b/i.exec(text)?.[0];
+  const parsed = /\b(?:skipPrompts|nonInteractive)\b/.exec(text)?.[0];
+  return written ?? (parsed === undefined ? null : `--${parsed}`);
+}

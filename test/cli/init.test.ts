@@ -1,0 +1,106 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { temporaryFolder } from "../config/temporary-repository.ts";
+import { forgetfulRepository, run } from "./command-line.ts";
+
+const name = "version-audit.toml";
+const read = (root: string) => readFileSync(join(root, name), "utf8");
+
+/** The lines that are no comments. */
+function tables(root: string): string {
+  const lines = read(root).split("\n");
+  return lines.filter((line) => line !== "" && !line.startsWith("#")).join("\n");
+}
+
+describe("init", () => {
+  test("writes a configuration with which the audit runs, and says what it finds", () => {
+    const root = forgetfulRepository();
+    const { stdout, code } = run(root, ["init"]);
+    expect(code).toBe(0);
+    expect(stdout).toContain("release   scripts/release.mjs: its name says so\n");
+    expect(stdout).toContain("1  error[stale-after-bump]");
+    expect(tables(root)).toBe(
+      '[[release]]\nname = "release"\nentry = "scripts/release.mjs"\nargs = ["{version}"]\n[product]\nnames = ["acme"]',
+    );
+    const later = run(root, []);
+    expect(later.code).toBe(1);
+    expect(later.stdout).toContain("coverage  2 of 3 owed places");
+  });
+
+  test("never overwrites without --force", () => {
+    const root = forgetfulRepository({ [name]: "# mine\n" });
+    const { stderr, code } = run(root, ["init"]);
+    expect(code).toBe(2);
+    expect(stderr).toContain("Add --force to replace it.");
+    expect(read(root)).toBe("# mine\n");
+    expect(run(root, ["init", "--force"]).code).toBe(0);
+    expect(read(root)).not.toContain("mine");
+  });
+
+  test("finds out how the script is called, and answers what it asks", () => {
+    const script = `import { readFileSync, writeFileSync } from "node:fs";
+import { execSync } from "node:child_process";
+// yarn release --channel latest --set=1.2.3
+if (process.argv[2] !== "--channel") throw new Error("no channel");
+if (!process.env.RELEASE_TOKEN) throw new Error("RELEASE_TOKEN is required");
+await (await fetch("https://example.com/status")).json();
+const version = process.argv[4].split("=")[1];
+writeFileSync("package.json", readFileSync("package.json", "utf8").replace("1.4.2", version));
+execSync("npm install");
+execSync("node tools/generate.js");
+`;
+    const root = forgetfulRepository({
+      "scripts/release.mjs": script,
+      "package-lock.json": '{ "name": "acme", "lockfileVersion": 3, "packages": {} }\n',
+    });
+    expect(run(root, ["init"]).code).toBe(0);
+    expect(tables(root)).toContain(
+      [
+        'args = ["--channel", "latest", "--set={version}"]',
+        "[release.answers]",
+        '"fetch https://example.com/*" = "{}"',
+        "[release.env]",
+        'RELEASE_TOKEN = "version-audit"',
+      ].join("\n"),
+    );
+    expect(tables(root)).toContain('[[generated]]\npaths = ["package-lock.json"]\nby = "npm install"');
+    expect(read(root)).toContain('# by = "node tools/generate.js"');
+  });
+
+  test("couples constants with the numbered schemas that they speak of", () => {
+    const root = forgetfulRepository({
+      "schemas/wire-protocol/v1.bare": "type A u8\n",
+      "schemas/wire-protocol/v2.bare": "type A u16\n",
+      "packages/wire-protocol/package.json": '{ "name": "@acme/wire-protocol", "version": "1.4.2" }\n',
+      "packages/wire-protocol/src/index.ts": "export const PROTOCOL_VERSION = 2;\n",
+    });
+    expect(run(root, ["init"]).stdout).toContain("couple    wire-protocol, 2 places\n");
+    const constant = join(root, "packages/wire-protocol/src/index.ts");
+    writeFileSync(constant, "export const PROTOCOL_VERSION = 1;\n");
+    expect(run(root, []).stdout).toMatch(/\[(?:schema-behind|couple-mismatch)\]/);
+  });
+
+  test("says what is missing where no script writes the version", () => {
+    const root = temporaryFolder({
+      "package.json":
+        '{ "name": "acme", "version": "1.4.2", "scripts": { "release": "node scripts/ship.mjs" } }\n',
+      "scripts/ship.mjs": 'console.log("nothing to ship");\n',
+    });
+    const { stdout, code } = run(root, ["init"]);
+    expect(code).toBe(2);
+    expect(stdout).toContain(
+      "tried     scripts/ship.mjs: writes no version; it ends and says: nothing to ship\n",
+    );
+    expect(tables(root)).toBe("");
+    expect(read(root)).toContain('# entry = "scripts/ship.mjs"');
+  });
+
+  test("leaves no file behind where the version itself is not known", () => {
+    const root = temporaryFolder({ "scripts/release.mjs": "\n" });
+    const { stderr, code } = run(root, ["init"]);
+    expect(code).toBe(2);
+    expect(stderr).toContain("no manifest of this repository holds a released version");
+    expect(existsSync(join(root, name))).toBe(false);
+  });
+});
