@@ -50,7 +50,7 @@ export function parseBaseline(path: string, text: string): BaselineEntry[] {
   const root = parseTree(text, errors, { allowTrailingComma: false, disallowComments: true });
   const [error] = errors;
   if (error !== undefined || root === undefined) {
-    const reason = error === undefined ? "it is empty" : printParseErrorCode(error.error);
+    const reason = error === undefined ? "it is empty" : inWords(printParseErrorCode(error.error));
     throw corrupt(path, text, error?.offset ?? 0, `is not JSON (${reason})`);
   }
   const result = v.safeParse(baselineSchema, getNodeValue(root));
@@ -59,6 +59,11 @@ export function parseBaseline(path: string, text: string): BaselineEntry[] {
   const keys = (issue.path ?? []).map(({ key }) => (typeof key === "number" ? key : String(key)));
   const node = findNodeAtLocation(root, keys) ?? findNodeAtLocation(root, keys.slice(0, -1)) ?? root;
   throw corrupt(path, text, node.offset, `is no baseline: ${keys.join(".") || "it"}: ${issue.message}`);
+}
+
+/** `CommaExpected` as `comma expected`. */
+function inWords(code: string): string {
+  return code.replace(/(?<=[a-z])[A-Z]/g, " $&").toLowerCase();
 }
 
 function corrupt(path: string, text: string, offset: number, message: string): AuditError {

@@ -8,7 +8,7 @@ const context = 80;
 const missedPlaceRules = new Set(["stale-after-bump", "already-stale", "ahead-of-release"]);
 
 /**
- * A name for every finding, in their order, that stays the same when lines move and when only the version changes:
+ * A name for every finding, in their order, that stays the same when lines move and when only versions change:
  * the hash of rule, path, the line around the place, the message, and an ordinal for findings that agree in all of it.
  */
 export function fingerprints(findings: readonly Finding[]): string[] {
@@ -46,6 +46,7 @@ function surroundings({ line, column, endLine, endColumn, lineText }: Finding["l
   return `${before.slice(-context)}\0${after.slice(0, context)}`;
 }
 
+/** Only what has dots is taken for a version: another count, as in `lacks 3 names`, is another finding. */
 function withoutVersions(text: string): string {
-  return text.replace(/\d[\w.+-]*/g, "0");
+  return text.replace(/\d+(?:\.\d+)+(?:[-+][\w.+-]*)?/g, "0");
 }

@@ -68,7 +68,7 @@ export function foreignNames(
   return [
     {
       severity: severityOf(list),
-      message: `${constant} names ${first.value}, which ${reason(first.value)}`,
+      message: `${constant} names ${first.value}, which ${reason(first.value)}${more(others)}`,
       location: repository.locate(path, first.span),
       label: reason(first.value),
       related: others.map(({ value, span }) => ({
@@ -97,7 +97,7 @@ export function misplacedNames(list: WrittenList, audit: AuditSoFar): Result[] {
   return [
     {
       severity: "error",
-      message: `${constant}: ${tell(first)}, which it depends on`,
+      message: `${constant}: ${tell(first)}, which it depends on${more(misplaced.slice(1))}`,
       location: repository.locate(path, first.element.span),
       label: "too early in the list",
       related: [
@@ -116,6 +116,11 @@ export function misplacedNames(list: WrittenList, audit: AuditSoFar): Result[] {
       family: null,
     },
   ];
+}
+
+/** A list in which one more name goes wrong has another message than before. */
+function more(others: readonly unknown[]): string {
+  return others.length === 0 ? "" : `, and ${count(others.length, "more name")} like it`;
 }
 
 /** A pin that no list names is proved to stay behind; whether something should be published is for people to say. */

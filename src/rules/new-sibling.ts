@@ -4,7 +4,7 @@ import { isMissed } from "../judge/judge.ts";
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
 import { isOfTrain } from "../judge/package-owner.ts";
 import type { AuditSoFar } from "./audit.ts";
-import { count, placeOf, shownName } from "./missed-place.ts";
+import { placeOf, shownName } from "./missed-place.ts";
 import type { Result, Rule } from "./rule.ts";
 
 /**
@@ -38,7 +38,7 @@ function packageResult({ pkg, siblings }: LeftOutPackage, audit: AuditSoFar): Re
   return [
     {
       severity: "warning",
-      message: `${pkg.name} is left out of a release that writes all ${count(siblings.length, "sibling")} of it`,
+      message: `${pkg.name} is left out of a release that writes all of its siblings`,
       location: repository.locate(pkg.manifest, own?.span ?? { start: 0, end: 0 }),
       label: own === undefined ? "it has no version" : `it stays at ${own.version}`,
       related: siblings

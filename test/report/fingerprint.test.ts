@@ -35,3 +35,26 @@ test("the far ends of a minified line do not matter", () => {
   const bundle = (end: string) => `${"a".repeat(1000)}"2.3.7"${"b".repeat(1000)}${end}`;
   expect(fingerprint(bundle("x"))).toBe(fingerprint(bundle("y")));
 });
+
+test("a fingerprint stays when other versions on the line change", () => {
+  const both = (other: string) => fingerprint(`"one": "2.3.7", "two": "${other}"`);
+  expect(both("2.3.8-rc.10")).toBe(both("2.3.7"));
+});
+
+test("a place that a release leaves behind keeps its fingerprint, whichever rule reports it", () => {
+  const place = placeOf("a.json", line, "2.3.7");
+  const names = [
+    ["stale-after-bump", "@acme/web stays at 2.3.7"],
+    ["already-stale", "@acme/web is behind at 2.3.7"],
+    ["ahead-of-release", "@acme/web is at 2.3.7, ahead of 2.3.6"],
+  ].map(([rule = "", message = ""]) => fingerprints([findingAt(place, { rule, message })])[0]);
+  expect(new Set(names).size).toBe(1);
+});
+
+test("a finding about more names than before has another fingerprint", () => {
+  const place = placeOf("a.ts", "const LIST = [];", "[");
+  const [two, three] = ["LIST lacks 2 names", "LIST lacks 3 names"].map(
+    (message) => fingerprints([findingAt(place, { rule: "list-drift", message })])[0],
+  );
+  expect(two).not.toBe(three);
+});

@@ -7,7 +7,7 @@ const added = "npm/linux-riscv64/package.json";
 
 test("names the public package that is left out of its family", async () => {
   expect(told(newSibling, await auditFixture("new-sibling"))).toEqual([
-    `warning ${added}:3 @pebble/linux-riscv64 is left out of a release that writes all 3 siblings of it`,
+    `warning ${added}:3 @pebble/linux-riscv64 is left out of a release that writes all of its siblings`,
     "  scripts/release.mjs:10 its siblings are written here",
   ]);
 });
