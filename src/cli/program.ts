@@ -1,7 +1,7 @@
 import { Option, Command as Program } from "commander";
 import { verdicts } from "../judge/verdict.ts";
 import { formatNames } from "../report/format-names.ts";
-import { oneOf, someOf } from "./choices.ts";
+import { choosing, oneOf, someOf } from "./choices.ts";
 import { colourChoices } from "./colour.ts";
 import { addFormat } from "./formats.ts";
 import type { ListFilter } from "./list-command.ts";
@@ -52,7 +52,9 @@ function sharedOptions(): Option[] {
   const names = formatNames.join(", ");
   return [
     new Option("--config <file>", "a configuration other than version-audit.toml in the root"),
-    new Option("--format <format>", `${names}; repeatable, with a file as name:FILE`).argParser(addFormat),
+    new Option("--format <format>", `${names}; repeatable, with a file as name:FILE`).argParser(
+      choosing(formatNames, addFormat),
+    ),
     new Option("--output <file>", "write the report to a file"),
     new Option(
       "--fail-on <severity>",

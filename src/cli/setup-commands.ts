@@ -1,10 +1,13 @@
-import type { Command as Program } from "commander";
+import { Argument, type Command as Program } from "commander";
+import { oneOf } from "./choices.ts";
+import { type Shell, shellNames } from "./completion/shells.ts";
 import type { Perform } from "./program.ts";
 import { type CommandLine, settingsFrom } from "./settings.ts";
 
 /** Adds the commands that set a repository or a shell up for this tool. */
 export function addSetup(root: Program, perform: Perform): void {
   addInit(root, perform);
+  addCompletion(root, perform);
 }
 
 function addInit(root: Program, perform: Perform): void {
@@ -19,6 +22,22 @@ function addInit(root: Program, perform: Perform): void {
       perform(settingsFrom(root.opts<CommandLine>(), folder), async () => {
         const { initCommand } = await import("./init-command.ts");
         return (settings) => initCommand(settings, force);
+      }),
+    );
+}
+
+function addCompletion(root: Program, perform: Perform): void {
+  const shell = new Argument("<shell>", "whose completion it is")
+    .choices(shellNames)
+    .argParser(oneOf(shellNames));
+  root
+    .command("completion")
+    .description("Print the script with which a shell completes commands, options and their values.")
+    .addArgument(shell)
+    .action((name: Shell) =>
+      perform(settingsFrom(root.opts<CommandLine>(), "."), async () => {
+        const { completionCommand } = await import("./completion-command.ts");
+        return () => completionCommand(root, name);
       }),
     );
 }
