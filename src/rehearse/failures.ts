@@ -33,7 +33,10 @@ export class Failures {
     if (exitCode === 0) {
       this.#ending.set({ ended: "completed", exitCode });
     } else {
-      const said = this.#recorder.log.findLast(({ stream }) => stream === "stderr")?.text.trim();
+      const said = this.#recorder.log
+        .findLast(({ stream }) => stream === "stderr")
+        ?.text.trim()
+        .split("\n")[0];
       const message = `the script exits with code ${exitCode}${said ? `: ${said}` : ""}${this.#doubt()}`;
       this.#ending.set({ ended: "failed", message, exitCode, origin });
     }

@@ -1,11 +1,14 @@
 import type { Release } from "../config/schema.ts";
 import { homeFolder, virtualRoot } from "./files/virtual-path.ts";
 import { fill, fillDeep } from "./fill.ts";
+import type { ScriptKind } from "./script-kind.ts";
 
 /** What the guest is told to do, see `guest/run.js`. */
 export interface Plan {
   /** The absolute virtual path of the script. */
   readonly main: string;
+  /** A module of ours that runs before it; null for none. */
+  readonly preload: string | null;
   /** The functions to call, in order; null for a script that is run as a program. */
   readonly calls: readonly { readonly function: string; readonly args: unknown }[] | null;
   readonly argv: readonly string[];
@@ -29,11 +32,12 @@ const baseEnvironment = {
   PWD: virtualRoot,
 };
 
-export function planFor(release: Release, target: string, main: string): Plan {
+export function planFor(release: Release, target: string, main: string, kind: ScriptKind): Plan {
   const env = Object.entries(release.env).map(([name, value]) => [name, fill(value, target)]);
   const seconds = Number(release.env["SOURCE_DATE_EPOCH"] ?? defaultSeconds);
   return {
     main,
+    preload: kind === "zx" ? "rehearsal:/packages/zx-globals.js" : null,
     calls:
       release.module === undefined
         ? null

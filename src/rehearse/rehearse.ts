@@ -21,6 +21,7 @@ import { planFor } from "./plan.ts";
 import { CurrentOrigin } from "./record/current-origin.ts";
 import { Recorder } from "./record/recorder.ts";
 import type { Outcome, Rehearsal } from "./rehearsal.ts";
+import { scriptKind } from "./script-kind.ts";
 
 /**
  * Rehearses one release with the given target: runs its script in the sandbox, over a copy-on-write view of the
@@ -64,8 +65,11 @@ export async function rehearse(
   current.follow(bridge, loader);
   const sandbox: Sandbox = new Sandbox(await newEngine(), loader, bridge, ending, release);
   try {
-    if (repository.has(entry)) sandbox.run(planFor(release, target, main));
-    else ending.stop(`${entry} is not a file of the repository`, "correct the path of the release", null);
+    const kind = repository.has(entry) ? scriptKind(entry, repository.read(entry) ?? "") : null;
+    if (kind === null)
+      ending.stop(`${entry} is not a file of the repository`, "correct the path of the release", null);
+    else if (kind === "other") ending.stop(`${entry} is no JavaScript or TypeScript`, nativeHelp, null);
+    else sandbox.run(planFor(release, target, main, kind));
   } finally {
     sandbox.dispose();
   }
@@ -75,9 +79,11 @@ export async function rehearse(
   return { name: release.name, entry, engine: "sandbox", target, ...record };
 }
 
+const nativeHelp = "rehearse natively with `command` and --engine command";
+
 const neverEnded: Outcome = {
   ended: "stopped",
   message: "the sandbox lost the script",
-  help: "rehearse natively with `command` and --engine command",
+  help: nativeHelp,
   origin: null,
 };

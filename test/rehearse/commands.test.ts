@@ -109,7 +109,7 @@ describe("shell lines", () => {
     "cat <<EOF\nx\nEOF",
     "make & wait",
     "if true; then make; fi",
-    "echo ${X:-y}",
+    `echo \${X:-y}`,
     'make "',
     "! make",
   ])("records a line whole that it cannot take apart: %s", async (line) => {

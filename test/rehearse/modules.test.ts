@@ -203,6 +203,7 @@ describe("what the sandbox does not have", () => {
     ],
     ['import { execaNope } from "execa"; execaNope();', "stand-in for execa has no execaNope"],
     ['import { fork } from "node:child_process"; fork("x.js");', "forks x.js"],
+    ["new Headers();", "`Headers`, which the sandbox does not offer"],
     ['await fetch("https://example.com");', "fetch of https://example.com was refused"],
   ])("stops at %s", async (script, message) => {
     const { outcome } = await rehearseFiles({ "bump.mjs": script });

@@ -47,6 +47,25 @@ it("stops when the script is no file of the repository", async () => {
   expect(outcome).toMatchObject({ ended: "stopped", message: "gone.ts is not a file of the repository" });
 });
 
+it("stops at a script in another language", async () => {
+  const { outcome } = await rehearseFiles({ "release.sh": "#!/bin/sh\necho" }, { entry: "release.sh" });
+  expect(outcome).toMatchObject({ ended: "stopped", message: "release.sh is no JavaScript or TypeScript" });
+});
+
+it("runs scripts without an ending, and scripts of zx with its globals", async () => {
+  const plain = await rehearseFiles(
+    { release: "#!/usr/bin/env node\nconsole.log(typeof require)" },
+    { entry: "release" },
+  );
+  expect(printed(plain)).toBe("function\n");
+  const script =
+    "#!/usr/bin/env zx\nawait $`echo 1`; cd('/tmp'); console.log(process.cwd(), typeof fs.outputFile)";
+  const zx = await rehearseFiles({ "bump.mjs": script });
+  expect(zx.outcome).toEqual(completed);
+  expect(printed(zx)).toBe("/tmp function\n");
+  expect(zx.commands.map(({ command }) => command)).toEqual(["echo 1"]);
+});
+
 it.each([
   ["process.exit()", completed],
   ["process.exit(0); throw new Error('never')", completed],
@@ -116,6 +135,27 @@ throw new Error("after");`;
   const rehearsal = await rehearseFiles({ "bump.mjs": script, "a.txt": "old" });
   expect(rehearsal.outcome.ended).toBe("failed");
   expect(rehearsal.writes).toMatchObject([{ path: "a.txt", before: "old", after: "new" }]);
+});
+
+it("shows stacks as Node does, with the true places", async () => {
+  const script = `async function main(): Promise<void> {
+	await null; release();
+}
+const release = (): void => { throw new TypeError("no tags"); };
+main().catch((error) => { console.error("[release]", String(error?.stack ?? error)); process.exit(1); });
+try { (null as any).x } catch (error) { console.log((error as Error).stack) }`;
+  const rehearsal = await rehearseFiles({ "bump.ts": script });
+  expect(printed(rehearsal)).toBe(`TypeError: cannot read property 'x' of null
+    at <anonymous> (/repo/bump.ts:6:20)
+[release] TypeError: no tags
+    at release (/repo/bump.ts:4:41)
+    at main (/repo/bump.ts:2:14)
+`);
+  expect(rehearsal.outcome).toMatchObject({
+    ended: "failed",
+    message: "the script exits with code 1: [release] TypeError: no tags",
+    origin: { path: "bump.ts", line: 5, column: 94 },
+  });
 });
 
 it("gives a hint at a command that gave no output before a failure", async () => {

@@ -32,8 +32,9 @@ export async function rehearseFolder(root: string, release: Partial<Release> = {
   const workspace = readWorkspace(repository, documentCache(repository));
   const entry = repository.paths.find((path) => /^bump\.[cm]?[jt]s$/.test(path));
   const way = release.module === undefined && entry !== undefined ? { entry } : {};
-  const complete = v.parse(releaseSchema, { name: "test", ...way, ...release });
-  return rehearse(complete, "9.8.7", repository, workspace);
+  const { timeoutSeconds = 30, ...rest } = release;
+  const complete = v.parse(releaseSchema, { name: "test", ...way, ...rest });
+  return rehearse({ ...complete, timeoutSeconds }, "9.8.7", repository, workspace);
 }
 
 /** Rehearses a small repository. */

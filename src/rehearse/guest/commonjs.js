@@ -4,7 +4,7 @@ import { compile, importNow, request } from "./host.js";
 import { dirname } from "./node/path.js";
 import { fileURLToPath } from "./node/url.js";
 import { refuseModule } from "./refusal.js";
-import { watch, watchCallback } from "./rejections.js";
+import { caught, watch, watchCallback } from "./rejections.js";
 
 const modules = new Map();
 const failures = new Map();
@@ -40,7 +40,7 @@ export function requireNamed(name) {
   module.require = createRequire(name);
   try {
     const run = compile(name);
-    const scope = [module.exports, module.require, module, name, module.path, watch, watchCallback];
+    const scope = [module.exports, module.require, module, name, module.path, watch, watchCallback, caught];
     Reflect.apply(run, module.exports, scope);
     module.loaded = true;
   } catch (error) {

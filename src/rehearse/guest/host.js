@@ -1,4 +1,6 @@
-// The guest side of the bridge. It is the first of our files to run, before any script can change a global.
+// The guest side of the bridge. It runs before any script can change a global.
+
+import { withHead } from "./errors.js";
 
 const { answer, compile, importNow } = globalThis.__rehearsal;
 Reflect.deleteProperty(globalThis, "__rehearsal");
@@ -20,7 +22,7 @@ export function request(operation, ...args) {
   const pair = parse(reply);
   if (pair[0]) return pair[1];
   const { name, message, ...details } = pair[1];
-  throw assign(new (errorTypes[name] ?? NativeError)(message), details);
+  throw withHead(assign(new (errorTypes[name] ?? NativeError)(message), details));
 }
 
 /** Ends the rehearsal because it asks for something that the sandbox does not do. */

@@ -114,9 +114,10 @@ class Inspection {
   }
 
   #error(error, level) {
-    const stack = error.stack ? `\n${String(error.stack).trimEnd()}` : "";
-    const properties = this.#properties(error, level).filter((text) => !/^(?:stack|message): /.test(text));
-    const text = `${error.name}${error.message === "" ? "" : `: ${error.message}`}${stack}`;
+    const head = `${error.name}${error.message === "" ? "" : `: ${error.message}`}`;
+    const stack = typeof error.stack === "string" ? error.stack.trimEnd() : "";
+    const text = stack.startsWith(head) ? stack : stack === "" ? `[${head}]` : `${head}\n${stack}`;
+    const properties = this.#properties(error, level, (key) => key !== "stack" && key !== "message");
     return properties.length === 0 ? text : `${text} ${this.#list("{", properties, "}", level, "")}`;
   }
 

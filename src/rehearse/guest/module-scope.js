@@ -4,7 +4,7 @@ import { createRequire } from "./commonjs.js";
 import { dirname } from "./node/path.js";
 import { pathToFileURL } from "./node/url.js";
 
-export { watch, watchCallback } from "./rejections.js";
+export { caught, watch, watchCallback } from "./rejections.js";
 
 /** Fills `import.meta` as Node does, and gives what CommonJS puts in scope, for the runners that give it to modules. */
 export function describe(meta, name, isMain) {

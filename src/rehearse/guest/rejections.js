@@ -1,6 +1,7 @@
 // Rejections that nobody handles. The engine does not tell of them, so the promises that a script lets go of are
 // watched, and reading `constructor`, which `await` and `then` do, tells that somebody looks at a promise.
 
+import { withHead } from "./errors.js";
 import { request } from "./host.js";
 import { describeThrown } from "./thrown.js";
 
@@ -23,6 +24,16 @@ defineProperty(NativePromise.prototype, "constructor", {
     defineProperty(this, "constructor", { configurable: true, enumerable: true, writable: true, value });
   },
 });
+
+function then(onFulfilled, onRejected) {
+  const rejected = typeof onRejected === "function" ? (reason) => onRejected(withHead(reason)) : onRejected;
+  return apply(nativeThen, this, [onFulfilled, rejected]);
+}
+
+defineProperty(NativePromise.prototype, "then", { configurable: true, value: then, writable: true });
+
+/** Takes note of what a `catch` of the script has caught. */
+export const caught = withHead;
 
 /** Watches a value that a script lets go of, when it is a promise or a list of promises, and gives it back. */
 export function watch(value) {

@@ -42,7 +42,8 @@ export function finish() {
   endProcess();
 }
 
-async function start({ main, calls }) {
+async function start({ main, preload, calls }) {
+  if (preload !== null) await import(preload);
   if (calls === null && request("module.form", main) === "commonjs") return requireNamed(main);
   const exports = await import(main);
   for (const { function: name, args } of calls ?? []) {

@@ -1,5 +1,7 @@
 // What was thrown, in words that cross the bridge.
 
+import { framesOf } from "./errors.js";
+
 const refused = new WeakMap();
 
 /** Makes an error for something that a rehearsal does not do, with what to do about it when nobody catches it. */
@@ -16,7 +18,7 @@ export function describeThrown(thrown) {
     }
     const message = String(thrown.message);
     const text = thrown.name ? `${String(thrown.name)}${message === "" ? "" : `: ${message}`}` : message;
-    return { text, message, stack: String(thrown.stack ?? ""), refused: refused.get(thrown) ?? null };
+    return { text, message, stack: framesOf(thrown), refused: refused.get(thrown) ?? null };
   } catch {
     return { text: "a value that cannot be shown", message: "", stack: "", refused: null };
   }

@@ -58,6 +58,10 @@ export function setTimeout(callback, delay = 1, ...args) {
   return new Timeout(callback, delay, args, false);
 }
 
+Object.defineProperty(setTimeout, Symbol.for("nodejs.util.promisify.custom"), {
+  value: (delay, value) => new Promise((resolve) => setTimeout(resolve, delay, value)),
+});
+
 export function setInterval(callback, delay = 1, ...args) {
   return new Timeout(callback, delay, args, true);
 }

@@ -1,15 +1,19 @@
 import type { ModuleFormat, ModuleSource } from "./module-source.ts";
 import { parseScript } from "./syntax-tree.ts";
-import { insert, watchCallbackName, watchName, watchPoints } from "./watch-points.ts";
+import { caughtName, insert, watchCallbackName, watchName, watchPoints } from "./watch-points.ts";
 
 /** What a CommonJS script finds in its scope, and TypeScript's runners give to modules as well. */
 const commonJsNames = ["require", "__dirname", "__filename"];
 
+const given = [`watch as ${watchName}`, `watchCallback as ${watchCallbackName}`, `caught as ${caughtName}`];
+
 /** Gives a module the watching functions. */
-const watches = `import{watch as ${watchName},watchCallback as ${watchCallbackName}}from"rehearsal:/module-scope.js";`;
+const watches = `import{${given.join(",")}}from"rehearsal:/module-scope.js";`;
+
+const parameters = ["exports", "require", "module", "__filename", "__dirname"];
 
 /** The head of the function that a CommonJS module is run as. */
-const commonJsHead = `(function(exports,require,module,__filename,__dirname,${watchName},${watchCallbackName}){`;
+const commonJsHead = `(function(${[...parameters, watchName, watchCallbackName, caughtName].join(",")}){`;
 
 /** What is worth a look for promises that nobody takes. */
 const promises = /\basync\b|\bPromise\b|\.then\b/;

@@ -21,7 +21,7 @@ export interface SourcePlace {
 export class ModuleSource {
   readonly format: ModuleFormat;
   readonly imports: readonly ImportRequest[];
-  /** False when it is no JavaScript that we can read; then the engine says what is wrong. */
+  /** False when it is nothing that we can read either, so that what the engine says against it is true natively. */
   readonly isReadable: boolean;
   readonly #original: LineIndex;
   readonly #plain: string;
@@ -44,7 +44,7 @@ export class ModuleSource {
     const module = format === "commonjs" ? null : parseScript(code, "module");
     const program = module ?? parseScript(code, "commonjs");
     this.format = format ?? (module !== null && isModule(module.body, code) ? "module" : "commonjs");
-    this.isReadable = program !== null;
+    this.isReadable = program !== null || isTypeScript;
     this.imports = program === null ? [] : importsOf(program);
     this.#plain = program === null || !isTypeScript ? code : blank(code, unusedImports(program, code));
     this.#insertions = program === null ? [] : watchPoints(program);

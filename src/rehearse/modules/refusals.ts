@@ -41,6 +41,12 @@ export class Refusals {
     return this.#give({ message, help: `make the release not depend on it, ${nativeRun}`, origin: null });
   }
 
+  /** A global of Node that the sandbox does not offer. */
+  global(name: string): number {
+    const message = `the script uses \`${name}\`, which the sandbox does not offer`;
+    return this.#give({ message, help: `make the release not depend on it, ${nativeRun}`, origin: null });
+  }
+
   /** The error for an import that cannot be put off until it is used. */
   unavailable(specifier: string, base: string, origin: Origin | null): Error {
     const message = `Cannot find package '${specifier}' imported from ${base}`;

@@ -7,9 +7,11 @@ export interface Insertion {
   readonly text: string;
 }
 
-/** The names under which `guest/module-scope.js` offers the two watching functions to every module. */
+/** The names under which `guest/module-scope.js` offers its watching functions to every module. */
 export const watchName = "__rehearsal_watch";
 export const watchCallbackName = "__rehearsal_watch_callback";
+
+export const caughtName = "__rehearsal_caught";
 
 /** Methods that give no promise, so that the calls which a script makes most often are not slowed down. */
 const synchronous = new Set([
@@ -27,6 +29,7 @@ const synchronous = new Set([
 /**
  * Where a module lets go of a promise: a call whose value nobody takes, or that is put into a variable. The engine
  * does not tell of rejections that nobody handles, so these values are watched; natively they end the process.
+ * Also where a module catches an error, which then is given the stack that Node would give it.
  */
 export function watchPoints(program: Program): Insertion[] {
   const points: Insertion[] = [];
@@ -35,6 +38,9 @@ export function watchPoints(program: Program): Insertion[] {
   visit(program, (node) => {
     const value = abandonedValue(node);
     if (value !== null && mayGivePromise(value)) around(value, watchName);
+    const thrown = node.type === "CatchClause" ? nameOf(childOf(node, "param")) : null;
+    const body = thrown === null ? null : childOf(node, "body");
+    if (body !== null) points.push({ at: body.start + 1, text: `${caughtName}(${thrown});` });
     const callback = abandonedCallback(node);
     if (callback !== null) around(callback, watchCallbackName);
   });

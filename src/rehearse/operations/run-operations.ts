@@ -8,6 +8,7 @@ import { decodeLoosely } from "../files/text.ts";
 import { resolveVirtual, toRepositoryPath } from "../files/virtual-path.ts";
 import type { Loader } from "../modules/loader.ts";
 import type { Recorder } from "../record/recorder.ts";
+import { framesOf } from "../record/stack.ts";
 import type { Origin } from "../rehearsal.ts";
 
 /** What the operations of one run work with. */
@@ -68,6 +69,7 @@ export function runOperations(parts: RunParts): Operations {
       if (refusal === null) throw new TypeError("there is no such refusal");
       ending.stop(refusal.message, refusal.help, refusal.origin ?? origin());
     }),
+    "run.refusalOf": operation([v.string()], (name) => loader.refusals.global(name)),
     "run.stop": operation([v.string(), v.string()], (message, help) => ending.stop(message, help, origin())),
     "module.resolve": operation([v.string(), v.string()], (base, specifier) => {
       const resolution = loader.resolve(base, specifier, false);
@@ -84,10 +86,10 @@ export function runOperations(parts: RunParts): Operations {
   };
 }
 
-function questionOperations({ overlay, recorder }: RunParts): Operations {
+function questionOperations({ overlay, recorder, loader }: RunParts): Operations {
   return {
     "run.print": operation([v.picklist(["stdout", "stderr"]), v.string()], (stream, text) =>
-      recorder.print(stream, text),
+      recorder.print(stream, withTruePlaces(text, loader)),
     ),
     "glob.find": operation(
       [v.array(v.string()), v.array(v.string()), virtualPath, globFlags],
@@ -115,4 +117,19 @@ function questionOperations({ overlay, recorder }: RunParts): Operations {
       return bytes === null ? null : decodeLoosely(bytes);
     }),
   };
+}
+
+/** A stack that the script prints names places in the text that the engine was given; shown are those of the files. */
+function withTruePlaces(text: string, loader: Loader): string {
+  return text.includes("    at ")
+    ? text.replace(/^ {4}at .{1,1000}$/gm, (line) => truePlace(line, loader))
+    : text;
+}
+
+function truePlace(line: string, loader: Loader): string {
+  const { value: frame } = framesOf(line).next();
+  const place = frame === undefined ? null : loader.locate(frame);
+  if (frame === undefined || place === null) return line;
+  const { module, line: row, column } = frame;
+  return line.replace(`${module}:${row}:${column}`, () => `${module}:${place.line}:${place.column}`);
 }

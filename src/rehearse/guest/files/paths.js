@@ -65,7 +65,9 @@ function asWritten(written, paths, work) {
       if (typeof path !== "string") continue;
       if (error.path === paths[at]) error.path = path;
       if (error.dest === paths[at]) error.dest = path;
-      error.message = String(error.message).replace(`'${paths[at]}'`, () => `'${path}'`);
+      for (const text of ["message", "stack"]) {
+        error[text] = String(error[text]).replace(`'${paths[at]}'`, () => `'${path}'`);
+      }
     }
     throw error;
   }

@@ -1,0 +1,12 @@
+/** What runs a script, as far as it matters here. */
+export type ScriptKind = "node" | "zx" | "other";
+
+const scriptName = /\.[cm]?[jt]s$/;
+const shebang = /^#!.*\b(node|tsx|ts-node|bun|deno|zx)\b/;
+
+/** Tells by its name, and by its first line, whether the sandbox can run a file at all. */
+export function scriptKind(path: string, text: string): ScriptKind {
+  const runner = shebang.exec(text.slice(0, 200))?.[1];
+  if (runner === "zx") return "zx";
+  return scriptName.test(path) || (runner !== undefined && !/\.[^/]*$/.test(path)) ? "node" : "other";
+}
