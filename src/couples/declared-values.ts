@@ -1,5 +1,5 @@
 import { type Constant, findConstant } from "../occurrences/constant-value.ts";
-import { parseDocument } from "../parse/parse-document.ts";
+import { documentAt } from "../parse/document-cache.ts";
 import type { AuditSoFar } from "../rules/audit.ts";
 import { comparable, type MemberValue } from "./member-value.ts";
 
@@ -23,10 +23,9 @@ function comparedValue(constant: Constant, text: string): string | null {
 
 /** The value of a key path with dots in a JSON, TOML or YAML file. */
 export function keyValues(path: string, key: string, { repository }: AuditSoFar): MemberValue[] {
-  const text = repository.read(path);
-  if (text === null) return [];
-  return parseDocument(path, text)
-    .scalars.filter((scalar) => scalar.path.join(".") === key && scalar.value !== null)
+  const scalars = documentAt(repository, path)?.scalars ?? [];
+  return scalars
+    .filter((scalar) => scalar.path.join(".") === key && scalar.value !== null)
     .map(({ value, content }) => ({
       what: key,
       value: comparable(String(value)),

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import ignore, { type Ignore } from "ignore";
 import { folderEntries } from "./folder-entries.ts";
+import { ignoreHint } from "./ignore-hint.ts";
 import type { Listing } from "./listing.ts";
 import type { Note } from "./repository.ts";
 import { systemReason } from "./system-reason.ts";
@@ -10,6 +11,8 @@ import { systemReason } from "./system-reason.ts";
 interface Rules {
   readonly prefix: string;
   readonly matcher: Ignore;
+  /** Found in every path that the matcher could say anything about. */
+  readonly hint: RegExp;
 }
 
 /** Folders that no release commits, whether or not a `.gitignore` says so. */
@@ -51,7 +54,7 @@ function rulesOf(root: string, prefix: string, notes: Note[]): Rules[] {
   const path = `${prefix}.gitignore`;
   try {
     const text = readFileSync(join(root, path), "utf8");
-    return [{ prefix, matcher: ignore({ ignorecase: false }).add(text) }];
+    return [{ prefix, matcher: ignore({ ignorecase: false }).add(text), hint: ignoreHint(text) }];
   } catch (error) {
     notes.push({ path, message: `Could not be read, so it ignores nothing: ${systemReason(error)}.` });
     return [];
@@ -60,8 +63,10 @@ function rulesOf(root: string, prefix: string, notes: Note[]): Rules[] {
 
 /** The `.gitignore` nearest to a path decides, as far as it says anything: gitignore(5). */
 function isIgnored(path: string, rules: readonly Rules[]): boolean {
-  for (const { prefix, matcher } of rules.toReversed()) {
-    const { ignored, unignored } = matcher.test(path.slice(prefix.length));
+  for (const { prefix, matcher, hint } of rules.toReversed()) {
+    const below = path.slice(prefix.length);
+    if (!hint.test(below)) continue;
+    const { ignored, unignored } = matcher.test(below);
     if (ignored || unignored) return ignored;
   }
   return false;

@@ -1,5 +1,6 @@
 import type { Note, Repository } from "../discover/repository.ts";
 import type { Document } from "../parse/document.ts";
+import { knownDocument } from "../parse/document-cache.ts";
 import { ignoreMarker } from "../parse/ignore-comment.ts";
 import { parseDocument } from "../parse/parse-document.ts";
 import { contains, type Span } from "../parse/span.ts";
@@ -43,7 +44,7 @@ export function takeInventory(
     const text = repository.read(path);
     if (text === null || isBaselineText(text)) continue;
     if (text.includes(ignoreMarker)) ignoring.push(path);
-    const { found, note } = takeFile(path, text, workspace, ecosystems);
+    const { found, note } = takeFile(path, text, workspace, ecosystems, knownDocument(repository, path));
     if (note !== null) notes.push({ path, message: note });
     if (found.length === 0) {
       repository.release(path);
@@ -62,8 +63,9 @@ function takeFile(
   text: string,
   workspace: Workspace,
   ecosystems: readonly Ecosystem[],
+  known: Document | null,
 ): { found: Occurrence[]; note: string | null } {
-  const file = sourceText(path, text);
+  const file = sourceText(path, text, known);
   let found: Occurrence[] = [];
   for (const ecosystem of ecosystems) {
     if (!ecosystem.matches(path)) continue;
@@ -73,14 +75,18 @@ function takeFile(
   return { found: merged(found, scanText(path, text, found.map(spanOf))), note: file.note() };
 }
 
-/** A file that parses itself at most once, and knows the note of its document when somebody has asked for it. */
-function sourceText(path: string, text: string): SourceText & { note(): string | null } {
+/** A file that parses itself at most once, if nobody has parsed it before, and knows the note of its document when somebody has asked for it. */
+function sourceText(
+  path: string,
+  text: string,
+  known: Document | null,
+): SourceText & { note(): string | null } {
   let document: Document | null = null;
   return {
     path,
     text,
     document() {
-      document ??= parseDocument(path, text);
+      document ??= known ?? parseDocument(path, text);
       return document;
     },
     note: () => document?.note ?? null,

@@ -1,4 +1,4 @@
-import { parseDocument } from "../parse/parse-document.ts";
+import { documentAt } from "../parse/document-cache.ts";
 import { dependencyAt } from "../workspace/cargo-dependency.ts";
 import type { Crate } from "../workspace/workspace.ts";
 import type { AuditSoFar } from "./audit.ts";
@@ -8,10 +8,8 @@ import type { AuditSoFar } from "./audit.ts";
  * dependencies, optional ones too. Cargo leaves out dev-dependencies that are paths.
  */
 export function crateDependencies({ manifest }: Crate, { repository, workspace }: AuditSoFar): Set<string> {
-  const text = repository.read(manifest);
-  if (text === null) return new Set();
   const names = new Map<string, string>();
-  for (const { path, value } of parseDocument(manifest, text).scalars) {
+  for (const { path, value } of documentAt(repository, manifest)?.scalars ?? []) {
     const dependency = dependencyAt(path);
     if (dependency === null || dependency.entry.some((key) => /^dev[-_]dependencies$/.test(String(key))))
       continue;

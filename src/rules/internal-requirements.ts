@@ -1,4 +1,4 @@
-import { parseDocument } from "../parse/parse-document.ts";
+import { documentAt } from "../parse/document-cache.ts";
 import type { Span } from "../parse/span.ts";
 import { dependencyTables } from "../workspace/npm-dependency.ts";
 import type { AuditSoFar } from "./audit.ts";
@@ -26,9 +26,8 @@ export function internalRequirements(
 ): InternalRequirement[] {
   const internal = new Set(workspace.npm.map(({ name }) => name));
   return manifests.flatMap((manifest) => {
-    const text = repository.read(manifest);
-    if (text === null) return [];
-    return parseDocument(manifest, text).scalars.flatMap(({ path, value, content }) => {
+    const scalars = documentAt(repository, manifest)?.scalars ?? [];
+    return scalars.flatMap(({ path, value, content }) => {
       const [table, name] = path.map(String);
       if (path.length !== 2 || name === undefined || !internal.has(name)) return [];
       if (table === undefined || !dependencyTables.has(table) || table === "peerDependencies") return [];

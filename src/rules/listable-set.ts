@@ -1,6 +1,6 @@
 import type { List } from "../config/schema.ts";
+import { documentAt } from "../parse/document-cache.ts";
 import type { Location } from "../parse/location.ts";
-import { parseDocument } from "../parse/parse-document.ts";
 import type { Span } from "../parse/span.ts";
 import type { Crate } from "../workspace/workspace.ts";
 import type { AuditSoFar } from "./audit.ts";
@@ -69,9 +69,9 @@ function listable(
 function pinnedDependencies({ repository, workspace }: AuditSoFar): Listable[] {
   const manifests = new Set(workspace.crates.map((crate) => crate.workspace));
   return [...manifests].flatMap((manifest) => {
-    const text = manifest === null ? null : repository.read(manifest);
-    if (manifest === null || text === null) return [];
-    const { scalars } = parseDocument(manifest, text);
+    const document = manifest === null ? null : documentAt(repository, manifest);
+    if (manifest === null || document === null) return [];
+    const { scalars } = document;
     const fields = scalars.filter(
       ({ path }) => path[0] === "workspace" && path[1] === "dependencies" && path.length === 4,
     );

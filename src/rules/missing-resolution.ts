@@ -1,6 +1,6 @@
 import semver from "semver";
+import { documentAt } from "../parse/document-cache.ts";
 import type { Location } from "../parse/location.ts";
-import { parseDocument } from "../parse/parse-document.ts";
 import { dependencyName } from "../workspace/npm-dependency.ts";
 import type { AuditSoFar } from "./audit.ts";
 import { type InternalRequirement, internalRequirements, isLocal } from "./internal-requirements.ts";
@@ -41,9 +41,8 @@ interface MappedPackage {
 function mappedPackages({ repository, workspace }: AuditSoFar): MappedPackage[] {
   const internal = new Set(workspace.npm.filter(({ member }) => member).map(({ name }) => name));
   return ["package.json", "pnpm-workspace.yaml"].flatMap((path) => {
-    const text = repository.has(path) ? repository.read(path) : null;
-    if (text === null) return [];
-    return parseDocument(path, text).scalars.flatMap(({ path: keys, value, content }) => {
+    const scalars = documentAt(repository, path)?.scalars ?? [];
+    return scalars.flatMap(({ path: keys, value, content }) => {
       const table = keys[0] === "pnpm" ? keys[1] : keys[0];
       const name = table === "resolutions" || table === "overrides" ? dependencyName(keys) : null;
       if (name === null || !internal.has(name) || !String(value).startsWith("workspace:")) return [];

@@ -1,6 +1,6 @@
 import type { Repository } from "../../discover/repository.ts";
 import type { Scalar } from "../../parse/document.ts";
-import { parseDocument } from "../../parse/parse-document.ts";
+import { documentAt } from "../../parse/document-cache.ts";
 import { dependencyAt } from "../../workspace/cargo-dependency.ts";
 
 /**
@@ -13,7 +13,7 @@ export function bundlesSqlite(repository: Repository): boolean {
     if (!/(?:^|\/)Cargo\.toml$/.test(path)) return false;
     const text = repository.read(path);
     if (text === null || !/\b(?:libsqlite3-sys|rusqlite|sqlx)\b/.test(text)) return false;
-    return parseDocument(path, text).scalars.some(switchesOn);
+    return documentAt(repository, path)?.scalars.some(switchesOn) === true;
   });
 }
 
