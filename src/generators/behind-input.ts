@@ -1,7 +1,6 @@
 import semver from "semver";
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
-import type { AuditSoFar } from "../rules/audit.ts";
-import type { DeclaredGenerator } from "./declared-generator.ts";
+import { type DeclaredGenerator, holdsOwnVersion } from "./declared-generator.ts";
 
 /** Generated places that hold an older version than what they are generated from. */
 export interface BehindInput {
@@ -17,9 +16,12 @@ export interface BehindInput {
  * Holds the output of a generator against its input; null when it is not behind. Where the input says no version, bare
  * numbers in the output are settings of whatever is generated.
  */
-export function behindInput({ outputs, inputs }: DeclaredGenerator, audit: AuditSoFar): BehindInput | null {
-  const input = newestIn(new Set(inputs), audit.occurrences);
-  const expected = input?.version ?? audit.release.current;
+export function behindInput(
+  { outputs, inputVersions }: DeclaredGenerator,
+  current: string,
+): BehindInput | null {
+  const [input = null] = [...inputVersions].sort((a, b) => semver.rcompare(a.version, b.version));
+  const expected = input?.version ?? current;
   const behind = outputs.filter(
     ({ version, kind }) =>
       semver.valid(version) !== null && semver.lt(version, expected) && (input !== null || kind !== "text"),
@@ -29,22 +31,6 @@ export function behindInput({ outputs, inputs }: DeclaredGenerator, audit: Audit
   return { places, expected, input };
 }
 
-/** The newest version of the train that the input holds as its own. */
-function newestIn(
-  inputs: ReadonlySet<string>,
-  occurrences: readonly JudgedOccurrence[],
-): JudgedOccurrence | null {
-  const own = occurrences.filter(
-    ({ path, kind, owed, version }) =>
-      inputs.has(path) && owed && isOwn(kind) && semver.valid(version) !== null,
-  );
-  return own.sort((a, b) => semver.rcompare(a.version, b.version))[0] ?? null;
-}
-
-function isOwn(kind: JudgedOccurrence["kind"]): boolean {
-  return kind === "manifest-version" || kind === "api-version";
-}
-
-function rank({ kind }: JudgedOccurrence): number {
-  return isOwn(kind) ? 0 : 1;
+function rank(occurrence: JudgedOccurrence): number {
+  return holdsOwnVersion(occurrence) ? 0 : 1;
 }

@@ -1,4 +1,5 @@
 import picomatch from "picomatch";
+import semver from "semver";
 import type { Sourced } from "../config/config.ts";
 import type { Generated } from "../config/schema.ts";
 import type { Repository } from "../discover/repository.ts";
@@ -25,6 +26,8 @@ export interface DeclaredGenerator {
   readonly outputs: readonly JudgedOccurrence[];
   /** What it reads, as far as it exists. */
   readonly inputs: readonly string[];
+  /** The versions of the train that its input holds as its own. */
+  readonly inputVersions: readonly JudgedOccurrence[];
   /** What it should read and does not exist; globs that match nothing too. */
   readonly missingInputs: readonly string[];
   /** The runs in the releases; empty when it names no command or none of the releases starts it. */
@@ -47,20 +50,28 @@ function readGenerators({
   occurrences,
   bench,
 }: AuditSoFar): DeclaredGenerator[] {
+  const own = occurrences.filter((occurrence) => occurrence.owed && holdsOwnVersion(occurrence));
   const candidates = byPath(occurrences.filter((occurrence) => isOutput(occurrence, bench)));
   return config.generated.map((table) => {
     const { paths, from, by } = table.value;
     const writes = matcher(paths);
     const found = from.map((input) => ({ input, paths: filesOf(input, repository) }));
+    const inputs = new Set(found.flatMap((each) => each.paths));
     return {
       table,
       writes,
       outputs: [...candidates].flatMap(([path, outputs]) => (writes(path) ? outputs : [])),
-      inputs: found.flatMap((each) => each.paths),
+      inputs: [...inputs],
+      inputVersions: own.filter(({ path }) => inputs.has(path)),
       missingInputs: found.filter((each) => each.paths.length === 0).map(({ input }) => input),
       runs: by === undefined ? [] : rehearsals.flatMap((rehearsal) => runsOf(by, rehearsal)),
     };
   });
+}
+
+/** True for the version that a manifest or an API document gives to itself. */
+export function holdsOwnVersion({ kind, version }: JudgedOccurrence): boolean {
+  return (kind === "manifest-version" || kind === "api-version") && semver.valid(version) !== null;
 }
 
 function byPath(occurrences: readonly JudgedOccurrence[]): Map<string, JudgedOccurrence[]> {

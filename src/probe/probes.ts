@@ -19,7 +19,7 @@ export interface Probes {
 }
 
 /** A release and the same release once more. */
-export interface Repetition {
+interface Repetition {
   readonly first: Rehearsal;
   readonly second: Rehearsal;
 }

@@ -15,7 +15,7 @@ export const generatedBehind: Rule = {
   check(audit) {
     const generators = declaredGenerators(audit);
     return generators.flatMap((generator) => {
-      const behind = isGone(generator) ? null : behindInput(generator, audit);
+      const behind = isGone(generator) ? null : behindInput(generator, audit.release.current);
       return behind === null
         ? []
         : [result(behind, generator, lateInputs(generator, generators)[0] ?? null, audit)];

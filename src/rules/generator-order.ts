@@ -16,7 +16,7 @@ export const generatorOrder: Rule = {
     const generators = declaredGenerators(audit);
     return generators.flatMap((generator) => {
       const [late] = generator.outputs.length === 0 ? [] : lateInputs(generator, generators);
-      return late === undefined || behindInput(generator, audit) !== null
+      return late === undefined || behindInput(generator, audit.release.current) !== null
         ? []
         : result(late, generator, audit);
     });

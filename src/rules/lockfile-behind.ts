@@ -13,13 +13,28 @@ import type { Result, Rule } from "./rule.ts";
 export const lockfileBehind: Rule = {
   id: "lockfile-behind",
   summary: "a lockfile differs from the manifests of the repository's own packages",
-  check: (audit) =>
-    [...entriesByFile(audit)].flatMap(([path, entries]) => [
-      ...outdatedEntries(path, entries, audit.bench).map((entry) => entryResult(path, entry, entries, audit)),
-      ...specifierResults(path, entries, audit),
-      ...registryMembers(path, entries, audit.bench).map((member) => memberResult(path, member, audit)),
-    ]),
+  check(audit) {
+    const stated = audit.occurrences.filter(
+      ({ kind }) => kind === "manifest-version" || kind === "dependency",
+    );
+    return [...entriesByFile(audit)].flatMap(([path, entries]) => {
+      const lockfile = { path, entries, stated };
+      return [
+        ...outdatedEntries(path, entries, audit.bench).map((entry) => entryResult(entry, lockfile, audit)),
+        ...specifierResults(lockfile, audit),
+        ...registryMembers(path, entries, audit.bench).map((member) => memberResult(path, member, audit)),
+      ];
+    });
+  },
 };
+
+/** A lockfile and what it is held against. */
+interface Lockfile {
+  readonly path: string;
+  readonly entries: readonly JudgedOccurrence[];
+  /** The versions and requirements in the manifests of the repository. */
+  readonly stated: readonly JudgedOccurrence[];
+}
 
 function entriesByFile({ occurrences }: AuditSoFar): Map<string, JudgedOccurrence[]> {
   const files = new Map<string, JudgedOccurrence[]>();
@@ -33,9 +48,8 @@ function entriesByFile({ occurrences }: AuditSoFar): Map<string, JudgedOccurrenc
 }
 
 function entryResult(
-  path: string,
   { occurrence, name, manifest, expected }: LocalEntry,
-  entries: readonly JudgedOccurrence[],
+  { path, entries, stated }: Lockfile,
   audit: AuditSoFar,
 ): Result {
   const { version, span } = occurrence;
@@ -44,7 +58,7 @@ function entryResult(
     message: `${path} records ${name} at ${version}, but its manifest says ${expected}`,
     location: audit.repository.locate(path, span),
     label: `${manifest} says ${expected}`,
-    related: manifestPlace(manifest, expected, audit),
+    related: manifestPlace(manifest, expected, stated, audit),
     why: whyOf(path, occurrence, manifest, audit),
     help: "refresh the lockfile and commit it together with the manifests, or remove one that nobody uses",
     family: `${path} ${version}`,
@@ -69,10 +83,9 @@ function whyOf(
 }
 
 /** The first of them stands for every other place of the lockfile that holds the same version. */
-function specifierResults(path: string, entries: readonly JudgedOccurrence[], audit: AuditSoFar): Result[] {
-  const { repository, occurrences } = audit;
+function specifierResults({ path, entries, stated }: Lockfile, { repository }: AuditSoFar): Result[] {
   const requirementsOf = (manifest: string) =>
-    occurrences.filter((other) => other.path === manifest && other.kind === "dependency");
+    stated.filter((other) => other.path === manifest && other.kind === "dependency");
   return outdatedSpecifiers(path, entries, requirementsOf).map(({ occurrence, requirement }) => ({
     severity: "warning",
     message: `${path} records ${shownName(occurrence)} as ${occurrence.text}, but the manifest asks for ${requirement.text}`,
@@ -92,10 +105,11 @@ function specifierResults(path: string, entries: readonly JudgedOccurrence[], au
 function manifestPlace(
   manifest: string,
   expected: string,
-  { occurrences, repository, bench }: AuditSoFar,
+  stated: readonly JudgedOccurrence[],
+  { repository, bench }: AuditSoFar,
 ): Related[] {
   const workspace = bench.crateByManifest.get(manifest)?.workspace ?? null;
-  const place = occurrences.find(
+  const place = stated.find(
     ({ path, kind, version }) =>
       kind === "manifest-version" && version === expected && (path === manifest || path === workspace),
   );

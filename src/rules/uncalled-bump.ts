@@ -24,7 +24,7 @@ function result({ function: { name, path, span }, rehearsal }: UncalledBump, aud
       severity: "warning",
       message: `the release never calls ${name}, which writes ${count(places.length, "missed place")}`,
       location: audit.repository.locate(path, span),
-      label: "loaded by the release, but not called",
+      label: "imported by the release, but not called",
       related: places.slice(0, shownPlaces).map((place) => ({
         ...audit.repository.locate(place.path, place.span),
         message: `${shownName(place)}: written when ${name} is called`,

@@ -6,7 +6,7 @@ import { isKilled } from "./killed-patterns.ts";
 import type { ScriptLiteral } from "./literals.ts";
 import { scriptAt } from "./read-script.ts";
 import { type RowFiles, rowFiles } from "./row-files.ts";
-import { type RuleRow, type RuleTable, ruleTables } from "./rule-tables.ts";
+import { mayHoldTables, type RuleRow, type RuleTable, ruleTables } from "./rule-tables.ts";
 
 /**
  * The dead rows of the tables of rules in the modules of a rehearsal. A table that throws at its first dead row hides
@@ -16,7 +16,8 @@ import { type RuleRow, type RuleTable, ruleTables } from "./rule-tables.ts";
 export function deadRows(rehearsal: Rehearsal, repository: Repository): DeadRule[] {
   const failing = failingQuestion(rehearsal);
   return [...new Set([rehearsal.entry, ...rehearsal.modules])].flatMap((path) => {
-    const script = scriptAt(repository, path);
+    const text = repository.has(path) ? repository.read(path) : null;
+    const script = text !== null && mayHoldTables(text) ? scriptAt(repository, path) : null;
     if (script === null) return [];
     return ruleTables(script).flatMap((table) => deadRowsOf(table, path, { rehearsal, repository, failing }));
   });

@@ -31,7 +31,7 @@ export function scriptAt(repository: Repository, path: string): Script | null {
 }
 
 /** Parses one module; null for broken syntax and for types that cannot be blanked out, such as an enum. */
-export function readScript(path: string, text: string): Script | null {
+function readScript(path: string, text: string): Script | null {
   const code = withoutTypes(path, text);
   const program = code === null ? null : (parseScript(code, "module") ?? parseScript(code, "commonjs"));
   return program === null ? null : { path, text, program };

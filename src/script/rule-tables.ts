@@ -32,6 +32,11 @@ export function ruleTables(script: Script): RuleTable[] {
   return tables;
 }
 
+/** Spares the parsing of a script in which no key names files as the rows of a table do. */
+export function mayHoldTables(text: string): boolean {
+  return /\b(?:path|file|glob|target|include)\w*["']?\s{0,9}:/iu.test(text);
+}
+
 function rowsOf(list: ArrayExpression): RuleRow[] {
   return list.elements.flatMap((element) => {
     const row = element?.type === "ObjectExpression" ? rowOf(element) : null;
