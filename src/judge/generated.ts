@@ -62,7 +62,7 @@ export function givenVersions(
 }
 
 /** True when a release starts the command, whatever further arguments it gives. */
-export function isRun(command: string, rehearsals: readonly Rehearsal[]): boolean {
+function isRun(command: string, rehearsals: readonly Rehearsal[]): boolean {
   return rehearsals.some((rehearsal) =>
     rehearsal.commands.some((asked) => asked.command === command || asked.command.startsWith(`${command} `)),
   );

@@ -42,7 +42,7 @@ export function evidenceOf(occurrence: Occurrence, edit: Edit | null, bench: Ben
 }
 
 /** The verdicts of places that a release owes the new version. */
-export function isOwed(verdict: Verdict): boolean {
+function isOwed(verdict: Verdict): boolean {
   return verdict === "covered" || verdict === "generated" || isMissed(verdict);
 }
 

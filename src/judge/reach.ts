@@ -1,7 +1,7 @@
 import type { Origin, Rehearsal } from "../rehearse/rehearsal.ts";
 
 /** How far the script got with a file, from nothing to everything. */
-export const reachSteps = [
+const reachSteps = [
   "never asked for",
   "listed but not read",
   "read but not matched",
@@ -9,7 +9,7 @@ export const reachSteps = [
   "written",
 ] as const;
 
-export type ReachStep = (typeof reachSteps)[number];
+type ReachStep = (typeof reachSteps)[number];
 
 /** How far the script got with a file, and the script line that shows it. */
 export interface Reach {

@@ -7,6 +7,9 @@ import { isOfTrain } from "./package-owner.ts";
 /** A key that says `version` and nothing of what: `"version": "1.2.3"`, `appVersion: 1.2.3`, `version = "1.2.3"`. */
 const versionKey = /(?:^|[\s{,<"'])(?:app)?[vV]ersion["']?\s*[:=]\s*["']?v?$/u;
 
+/** A file that is called after the version that it holds, in the root or in a folder near to it such as that of an SDK. */
+const versionFile = /^(?:[^/]+\/){0,2}\.?version(?:\.txt)?$/iu;
+
 /** A field of a manifest of ours whose name ends in `version`. */
 const ownField = /"\w*[vV]ersion"\s*:\s*"[^"]*$/u;
 
@@ -22,6 +25,8 @@ export function textOwner(occurrence: Occurrence, bench: Bench): Ownership {
   if (!isOfTrain(version, bench)) return foreign("a number that nothing binds to a subject of ours");
   if (bench.names.inProse(`${before.slice(-80)} ${after.slice(0, 40)}`))
     return train("likely", "its line names the product, and it is a version of the train");
+  if (versionFile.test(path) && /^v?$/u.test(before.trim()) && after.trim() === "")
+    return train("likely", "a file that holds nothing but a version of the train");
   if (version === bench.train.current && versionKey.test(before) && isStructured(path))
     return train("likely", "the version field of a file of ours that holds current");
   return foreign("a number that nothing binds to a subject of ours");

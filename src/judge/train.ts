@@ -46,7 +46,7 @@ export function trainOf(
 }
 
 /** A package.json that merely lies in the repository, such as a vendored one, is nobody's home. */
-export function isHome(pkg: NpmPackage, { scopes }: Workspace): boolean {
+function isHome(pkg: NpmPackage, { scopes }: Workspace): boolean {
   return pkg.member || scopes.has(pkg.name.slice(0, Math.max(0, pkg.name.indexOf("/"))));
 }
 

@@ -50,7 +50,7 @@ export function isCommented(text: string, offset: number): boolean {
 }
 
 /** What stands on the line before an offset, at most 200 UTF-16 code units of it. */
-export function lineBefore(text: string, offset: number): string {
+function lineBefore(text: string, offset: number): string {
   const window = text.slice(Math.max(0, offset - 200), offset);
   return window.slice(window.lastIndexOf("\n") + 1);
 }

@@ -1,5 +1,5 @@
 /** A piece of a word of a shell line. What is not `quoted` is split at blanks and may hold wildcards. */
-export type WordPart =
+type WordPart =
   | { readonly kind: "text"; readonly text: string; readonly quoted: boolean }
   | { readonly kind: "variable"; readonly name: string; readonly quoted: boolean }
   | { readonly kind: "substitution"; readonly line: string; readonly quoted: boolean };

@@ -1,5 +1,5 @@
 /** One argument as a shell would have to be given it. */
-export function shellQuote(argument: string): string {
+function shellQuote(argument: string): string {
   if (/^[\w@%+=:,./^~-]+$/.test(argument)) return argument;
   return `'${argument.replaceAll("'", "'\\''")}'`;
 }

@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import { SystemError } from "./system-error.ts";
+import { SystemError, type SystemErrorCode } from "./system-error.ts";
 
 export interface FileNode {
   readonly kind: "file";
@@ -14,7 +14,7 @@ export interface FolderNode {
   readonly entries: Map<string, TreeNode>;
 }
 
-export interface LinkNode {
+interface LinkNode {
   readonly kind: "link";
   readonly target: string;
 }
@@ -43,14 +43,27 @@ export class Tree {
    * empty, but its folder must exist. Throws a SystemError with the given syscall.
    */
   place(path: string, syscall: string, follow = true): Place {
-    if (path.length > maxPathLength) throw new SystemError("ENAMETOOLONG", syscall, path);
+    const found = this.#walk(path, follow);
+    if (typeof found === "string") throw new SystemError(found, syscall, path);
+    return found;
+  }
+
+  /** What is at the path; null when nothing is, or when the way there does not exist. */
+  find(path: string, follow = true): TreeNode | null {
+    const found = this.#walk(path, follow);
+    return typeof found === "string" ? null : found.node;
+  }
+
+  /** The place, or what is in its way: scripts look for what is not there so often that an error costs too much. */
+  #walk(path: string, follow: boolean): Place | SystemErrorCode {
+    if (path.length > maxPathLength) return "ENAMETOOLONG";
     let links = 0;
     let pending = names(path);
     let at: { folder: FolderNode; path: string }[] = [{ folder: this.root, path: "" }];
     for (;;) {
       const name = pending.shift();
       const here = at.at(-1);
-      if (here === undefined) throw new SystemError("ENOENT", syscall, path);
+      if (here === undefined) return "ENOENT";
       if (name === undefined)
         return { path: here.path || "/", parent: here.folder, name: ".", node: here.folder };
       if (name === "..") {
@@ -59,32 +72,21 @@ export class Tree {
       }
       const node = here.folder.entries.get(name) ?? null;
       const isLast = pending.length === 0;
+      const below = `${here.path}/${name}`;
       if (node?.kind === "link" && (!isLast || follow)) {
         links += 1;
-        if (links > maxLinks) throw new SystemError("ELOOP", syscall, path);
+        if (links > maxLinks) return "ELOOP";
         if (node.target.startsWith("/")) at = at.slice(0, 1);
         pending = [...names(node.target), ...pending];
-      } else if (isLast && node?.kind !== "folder") {
-        return { path: `${here.path}/${name}`, parent: here.folder, name, node };
-      } else if (node === null) {
-        throw new SystemError("ENOENT", syscall, path);
-      } else if (node.kind !== "folder") {
-        throw new SystemError("ENOTDIR", syscall, path);
       } else if (isLast) {
-        return { path: `${here.path}/${name}`, parent: here.folder, name, node };
+        return { path: below, parent: here.folder, name, node };
+      } else if (node === null) {
+        return "ENOENT";
+      } else if (node.kind !== "folder") {
+        return "ENOTDIR";
       } else {
-        at.push({ folder: node, path: `${here.path}/${name}` });
+        at.push({ folder: node, path: below });
       }
-    }
-  }
-
-  /** What is at the path; null when nothing is, or when the way there does not exist. */
-  find(path: string, follow = true): TreeNode | null {
-    try {
-      return this.place(path, "stat", follow).node;
-    } catch (error) {
-      if (error instanceof SystemError) return null;
-      throw error;
     }
   }
 

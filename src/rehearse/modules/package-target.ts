@@ -1,7 +1,7 @@
 import * as v from "valibot";
 
 /** The fields of a package.json that say which file an import of the package means. */
-export const packageFields = v.object({
+const packageFields = v.object({
   name: v.optional(v.string()),
   type: v.optional(v.string()),
   main: v.fallback(v.optional(v.string()), undefined),
