@@ -149,7 +149,7 @@ function isWithin(file: string, folder: string): boolean {
 
 function realpathOf(path: string): string | null {
   try {
-    return realpathSync(path);
+    return realpathSync.native(path);
   } catch (error) {
     if (error instanceof Error && "code" in error) return null;
     throw error;

@@ -33,6 +33,7 @@ export class Resolver {
   readonly #overlay: Overlay;
   readonly #packages: PackageFiles;
   readonly #workspaceFolders: ReadonlyMap<string, string>;
+  readonly #forPackages = new Map<string, Resolution>();
 
   constructor(overlay: Overlay, packages: PackageFiles, workspace: Workspace) {
     this.#overlay = overlay;
@@ -50,10 +51,17 @@ export class Resolver {
       : (this.#bare(specifier, importer.path, isImport) ?? { kind: "unavailable", name: specifier });
   }
 
+  /** What is installed does not change while a script runs, and packages ask for the same again and again. */
   #forPackage(specifier: string, importer: PackageFile, isImport: boolean): Resolution {
+    const key = `${isImport} ${specifier} ${importer.file}`;
+    const known = this.#forPackages.get(key);
+    if (known !== undefined) return known;
     const file = this.#packages.fromPackage(specifier, importer.file, isImport);
-    if (file !== null) return this.#package(file);
-    return { kind: specifier.startsWith(".") ? "absent" : "unavailable", name: specifier };
+    const isRelative = specifier.startsWith(".");
+    const missing: Resolution = { kind: isRelative ? "absent" : "unavailable", name: specifier };
+    const resolution = file === null ? missing : this.#package(file);
+    this.#forPackages.set(key, resolution);
+    return resolution;
   }
 
   #path(specifier: string, importer: string): Resolution {
