@@ -30,7 +30,8 @@ export const inPlace: Rehearser = {
  */
 export function startAside(): Rehearser {
   if (!import.meta.url.endsWith(".js")) return inPlace;
-  const worker = new Worker(new URL("./aside-worker.js", import.meta.url));
+  // The options of the process are its own: with --input-type or --import, for one, the thread would not start.
+  const worker = new Worker(new URL("./aside-worker.js", import.meta.url), { execArgv: [] });
   return {
     rehearse(target, stage) {
       if (stage.engine === "command" || stage.repository.overlaid !== undefined) {
