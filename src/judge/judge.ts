@@ -51,9 +51,14 @@ export function isMissed(verdict: Verdict): boolean {
   return verdict === "stale" || verdict === "behind" || verdict === "ahead";
 }
 
-/** The edit that rewrites a span to the target; `edits` are those of its file. */
+/** What a requirement is written as when it follows the workspace, or nothing when its key is removed. */
+const versionless = /^(?:\*|latest|workspace:[*^~])?$/u;
+
+/** The edit that gives a span the target, or a text that can hold no wrong version; `edits` are those of its file. */
 export function coveringEdit(occurrence: Occurrence, edits: readonly Edit[], sentinel: string): Edit | null {
-  return edits.find((edit) => contains(edit.span, occurrence.span) && edit.after.includes(sentinel)) ?? null;
+  const edit = edits.find(({ span }) => contains(span, occurrence.span));
+  if (edit === undefined) return null;
+  return edit.after.includes(sentinel) || versionless.test(edit.after) ? edit : null;
 }
 
 function rule(occurrence: Occurrence, edit: Edit | null, bench: Bench, record: Evidence[] | null): Ruling {

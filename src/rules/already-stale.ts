@@ -1,5 +1,6 @@
 import semver from "semver";
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
+import { initialVersions } from "../judge/train.ts";
 import type { AuditSoFar } from "./audit.ts";
 import { missedPlace, shownName } from "./missed-place.ts";
 import type { Result, Rule } from "./rule.ts";
@@ -26,9 +27,15 @@ function behindResult(occurrence: JudgedOccurrence, audit: AuditSoFar): Result {
   };
 }
 
-/** The next release writes the place, but until then it holds an older version than its siblings. */
-function isLate({ verdict, version }: JudgedOccurrence, { release }: AuditSoFar): boolean {
-  return verdict === "covered" && semver.valid(version) !== null && semver.lt(version, release.current);
+/**
+ * The next release writes the place, but until then it holds an older version than its siblings. A range that admits
+ * current and the number of a new manifest are no old releases.
+ */
+function isLate({ verdict, kind, version, text }: JudgedOccurrence, { release }: AuditSoFar): boolean {
+  if (verdict !== "covered" || semver.valid(version) === null || !semver.lt(version, release.current))
+    return false;
+  if (kind === "manifest-version") return !initialVersions.has(version);
+  return !semver.satisfies(release.current, text, { includePrerelease: true });
 }
 
 function lateResult(occurrence: JudgedOccurrence, audit: AuditSoFar): Result {

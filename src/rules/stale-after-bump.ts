@@ -16,11 +16,17 @@ export const staleAfterBump: Rule = {
 
 function staleResult(occurrence: JudgedOccurrence, audit: AuditSoFar): Result {
   const { siblings, ...place } = missedPlace(occurrence, audit);
+  const isProved = occurrence.certainty === "proved" && ranToTheEnd(audit);
   return {
     ...place,
-    severity: occurrence.certainty === "proved" ? "error" : "warning",
+    severity: isProved ? "error" : "warning",
     message: `${shownName(occurrence)} stays at ${occurrence.version}`,
     label:
       siblings > 0 ? "the release writes its siblings, but not this one" : "the release does not write this",
   };
+}
+
+/** A script that stopped on its way might have written the place later on, so that nothing is proved. */
+function ranToTheEnd({ rehearsals }: AuditSoFar): boolean {
+  return rehearsals.every(({ outcome }) => outcome.ended === "completed");
 }
