@@ -1,3 +1,5 @@
+import type { FormatName } from "../report/format-names.ts";
+import { type Palette, plain } from "../report/palette.ts";
 import { reporters } from "../report/reporters.ts";
 import { visible } from "../report/visible-text.ts";
 import type { Audit } from "../rules/audit.ts";
@@ -10,18 +12,29 @@ import { printReport } from "./print-report.ts";
 import type { Settings } from "./settings.ts";
 import { writeError } from "./streams.ts";
 import { toolVersion } from "./tool-version.ts";
+import { addSummary, withoutCommands, workflowOf } from "./workflow.ts";
 
-/** `version-audit [root]`: makes the audit, prints it in every format, and gives the exit code of the gate. */
+/**
+ * `version-audit [root]`: makes the audit, prints it in every format, and gives the exit code of the gate. In GitHub
+ * Actions without a format the annotations and the summary of the job come with the text.
+ */
 export async function auditCommand(settings: Settings): Promise<number> {
+  const workflow = workflowOf(settings);
   const formats = auditFormats(settings);
   const { failOn, verbose, quiet, color } = settings;
   const started = performance.now();
   const audit = await makeAudit(settings);
   const seconds = (performance.now() - started) / 1000;
+  const report = (name: FormatName, palette: Palette): string =>
+    reporters[name](audit, { toolVersion: toolVersion(), rules, failOn, verbose, seconds, palette });
   for (const { name, file } of formats) {
-    const palette = paletteFor(color, file === null ? process.stdout : null);
-    const options = { toolVersion: toolVersion(), rules, failOn, verbose, seconds, palette };
-    await printReport(reporters[name](audit, options), file);
+    const palette = paletteFor(color, file === null ? process.stdout : null, settings.root);
+    const text = report(name, palette);
+    await printReport(workflow === null ? text : withoutCommands(text), file);
+  }
+  if (workflow !== null) {
+    await printReport(report("github", plain), null);
+    if (workflow.summaryFile !== null) addSummary(workflow.summaryFile, report("markdown", plain));
   }
   const isTold = formats.some(({ name, file }) => name === "text" && file === null);
   if (!quiet && !isTold) await writeError(notesOf(audit));

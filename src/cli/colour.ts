@@ -1,13 +1,24 @@
-import { coloured, type Palette, plain } from "../report/palette.ts";
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { coloured, linking, type Palette, plain } from "../report/palette.ts";
 
 /** The choices of `--color`. */
 export const colourChoices = ["auto", "always", "never"] as const;
 
 export type ColourChoice = (typeof colourChoices)[number];
 
-/** The palette for what is printed to a stream; a file, which is no stream, is never coloured. */
-export function paletteFor(choice: ColourChoice, stream: NodeJS.WriteStream | null): Palette {
-  return stream !== null && wantsColour(choice, stream.isTTY) ? coloured : plain;
+/**
+ * The palette for what is printed to a stream; a file, which is no stream, is never coloured. On a terminal with colours
+ * places are links into the root, where it is given: https://gist.github.com/egmontkob/eb114294efbcd5adb1944c9f3cb5feda
+ */
+export function paletteFor(
+  choice: ColourChoice,
+  stream: NodeJS.WriteStream | null,
+  root: string | null = null,
+): Palette {
+  if (stream === null || !wantsColour(choice, stream.isTTY)) return plain;
+  if (root === null || !stream.isTTY) return coloured;
+  return linking(coloured, (path) => pathToFileURL(resolve(root, path)).href);
 }
 
 /**

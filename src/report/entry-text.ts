@@ -28,11 +28,11 @@ export function entryLines(entry: Entry, withLink: boolean, options: ReportOptio
   const edge = palette("gutter", `${gutter} |`);
   return [
     `${palette(severity, `${severity}[${rule}]`)}${palette("strong", `: ${visible(message)}`)}`,
-    `${gutter}${palette("gutter", "-->")} ${place(location)}`,
+    `${gutter}${palette("gutter", "-->")} ${palette("place", place(location))}`,
     ...sourceFrame({ location, label, underline: "^", paint: severity }, width, palette),
     edge,
     ...shown.flatMap((other) => [
-      `${gutter}${palette("gutter", ":::")} ${place(other)}`,
+      `${gutter}${palette("gutter", ":::")} ${palette("place", place(other))}`,
       ...sourceFrame(
         { location: other, label: other.message, underline: "-", paint: "gutter" },
         width,
