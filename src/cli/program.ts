@@ -36,6 +36,7 @@ export function program(perform: Perform): Program {
       return load();
     });
   addDiff(root, performWhole);
+  addSuggest(root, performWhole);
   addList(root, performWhole);
   addExplain(root, performWhole);
   addRehearse(root, performWhole);
@@ -85,6 +86,20 @@ function addDiff(root: Program, perform: Perform): void {
       perform(settingsFrom(root.opts<CommandLine>(), folder), async () => {
         const { diffCommand } = await import("./diff-command.ts");
         return (settings) => diffCommand(settings, stat);
+      }),
+    );
+}
+
+function addSuggest(root: Program, perform: Perform): void {
+  root
+    .command("suggest")
+    .description("Print a patch that repairs what the release would leave behind, for git apply.")
+    .argument("[root]", "the repository, or a folder of it", ".")
+    .option("--no-ignore", "no [[ignore]] for places that cannot be repaired otherwise")
+    .action((folder: string, { ignore }: { ignore: boolean }) =>
+      perform(settingsFrom(root.opts<CommandLine>(), folder), async () => {
+        const { suggestCommand } = await import("./suggest-command.ts");
+        return (settings) => suggestCommand(settings, ignore);
       }),
     );
 }
@@ -155,6 +170,7 @@ Examples:
   version-audit --format github --fail-on warning   the gate of a release workflow
   version-audit --format text --format sarif:FILE   two reports of one audit
   version-audit diff --to 2.4.0 | git apply         do what the release would do
+  version-audit suggest | git apply                 repair what the release forgets
   version-audit --since origin/main                 what the work on this branch causes
   version-audit list --verdict stale,behind         the places that need a hand
   version-audit explain package.json:3              why a place has its verdict

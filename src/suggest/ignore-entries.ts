@@ -1,0 +1,56 @@
+import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
+import { configEntry, entryText, exactGlob, takesEntries } from "./config-entry.ts";
+import { isPassedOver, isWritableEntry, lockTool } from "./lock-entries.ts";
+import type { Repair } from "./repair.ts";
+import type { Situation } from "./situation.ts";
+
+/** An ignore for places that no other repair was found for. */
+export interface IgnoreEntry {
+  /** Null when the configuration cannot be patched: then the text is for pasting. */
+  readonly repair: Repair | null;
+  readonly places: readonly JudgedOccurrence[];
+  /** Why there is no other repair, as one sentence without a full stop. */
+  readonly why: string;
+  readonly text: string;
+}
+
+/**
+ * One `[[ignore]]` for every file and version: as soon as a place holds another version than the one that was ignored,
+ * it is reported again.
+ */
+export function ignoreEntries(
+  places: readonly JudgedOccurrence[],
+  situation: Situation,
+  failures: ReadonlyMap<JudgedOccurrence, string>,
+): IgnoreEntry[] {
+  const groups = new Map<string, JudgedOccurrence[]>();
+  for (const place of places) {
+    const key = JSON.stringify([place.path, place.version]);
+    groups.set(key, [...(groups.get(key) ?? []), place]);
+  }
+  const isPatched = takesEntries("ignore", situation);
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const why = failures.get(first) ?? whyNot(first, situation);
+    const fields = { path: exactGlob(first.path), pattern: first.version, reason: why };
+    const says = `ignores ${first.version} in ${first.path}: ${why}`;
+    const replacements = isPatched ? configEntry("ignore", fields, situation) : [];
+    const repair: Repair | null = isPatched ? { kind: "ignore", places: group, replacements, says } : null;
+    return [{ repair, places: group, why, text: entryText("ignore", fields) }];
+  });
+}
+
+/** Why nothing but an ignore is left for a place. */
+function whyNot(place: JudgedOccurrence, situation: Situation): string {
+  const { audit, scripts } = situation;
+  const { path, kind } = place;
+  if (kind === "lock-entry" && isPassedOver(path, audit.bench))
+    return "the workspace has its lockfile in another folder, so nothing reads or refreshes this one";
+  if (kind === "lock-entry" && !isWritableEntry(place, audit.bench)) {
+    const tool = lockTool(path)?.tool ?? "its package manager";
+    return `its entries hold checksums, so only ${tool} can refresh it, and the release does not run that here`;
+  }
+  if (scripts.length === 0) return "the release is no script that can be read";
+  return `${audit.release.entry} has no list, no condition and no table of rules by which it could be reached`;
+}

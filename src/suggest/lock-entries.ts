@@ -1,0 +1,61 @@
+import type { Bench } from "../judge/bench.ts";
+import { localEntries } from "../occurrences/lockfiles/cargo-lock.ts";
+import type { Occurrence } from "../occurrences/occurrence.ts";
+import { folderOf, within } from "../workspace/path.ts";
+
+/**
+ * True for the entry of a lockfile whose version alone can be rewritten: it stands for a package of the repository
+ * itself. Entries from a registry have a checksum that belongs to their version, so only the package manager can.
+ */
+export function isWritableEntry({ path, keyPath, subject, version }: Occurrence, bench: Bench): boolean {
+  const { repository } = bench;
+  if (isPassedOver(path, bench)) return false;
+  const [first, folder, field] = keyPath ?? [];
+  if (/(?:^|\/)Cargo\.lock$/u.test(path)) {
+    const local = localEntries(repository.read(path) ?? "");
+    return field === "version" && local.has(`${subject?.name ?? ""}@${version}`);
+  }
+  if (!/(?:^|\/)(?:package-lock|npm-shrinkwrap)\.json$/u.test(path)) return false;
+  if (keyPath?.length === 1) return first === "version";
+  const isEntry = first === "packages" && field === "version" && keyPath?.length === 3;
+  return isEntry && !String(folder).includes("node_modules/");
+}
+
+/**
+ * True for a lockfile that its tool does not read: a package of a workspace is installed or built by the lockfile next
+ * to the manifest of the workspace, wherever it is started.
+ * https://doc.rust-lang.org/cargo/reference/workspaces.html, https://pnpm.io/settings#sharedworkspacelockfile
+ */
+export function isPassedOver(path: string, { repository, crateByManifest, npmByManifest }: Bench): boolean {
+  const folder = folderOf(path);
+  if (/(?:^|\/)Cargo\.lock$/u.test(path)) {
+    const manifest = within(folder, "Cargo.toml");
+    const workspace = crateByManifest.get(manifest)?.workspace ?? manifest;
+    return workspace !== manifest || !repository.has(manifest);
+  }
+  const isMember = folder !== "" && npmByManifest.get(within(folder, "package.json"))?.member === true;
+  return isMember && repository.has(path.slice(folder.length + 1));
+}
+
+/** How lockfiles are refreshed: the tool that writes them, and the commands by which it does. */
+const tools = [
+  {
+    file: /(?:^|\/)Cargo\.lock$/u,
+    tool: "cargo",
+    commands: "check build update generate-lockfile test run clippy metadata",
+  },
+  { file: /(?:^|\/)(?:package-lock|npm-shrinkwrap)\.json$/u, tool: "npm", commands: "install i update" },
+  { file: /(?:^|\/)pnpm-lock\.yaml$/u, tool: "pnpm", commands: "install i update up" },
+  { file: /(?:^|\/)yarn\.lock$/u, tool: "yarn", commands: "install up upgrade" },
+  { file: /(?:^|\/)bun\.lock$/u, tool: "bun", commands: "install i update" },
+  { file: /(?:^|\/)uv\.lock$/u, tool: "uv", commands: "lock sync" },
+  { file: /(?:^|\/)poetry\.lock$/u, tool: "poetry", commands: "lock update" },
+];
+
+/** The tool that writes a lockfile, and its commands that do; null for a file that is none. */
+export function lockTool(
+  path: string,
+): { readonly tool: string; readonly commands: readonly string[] } | null {
+  const found = tools.find(({ file }) => file.test(path));
+  return found === undefined ? null : { tool: found.tool, commands: found.commands.split(" ") };
+}

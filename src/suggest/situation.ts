@@ -1,0 +1,20 @@
+import type { OpenRepository } from "../open-repository.ts";
+import type { Audit } from "../rules/audit.ts";
+import { type Script, scriptAt } from "../script/read-script.ts";
+import { type TryOut, tryOutIn } from "./try-out.ts";
+
+/** Everything from which repairs are made. */
+export interface Situation {
+  readonly audit: Audit;
+  readonly opened: OpenRepository;
+  /** The modules of the release that can be read, in the order in which they were loaded. */
+  readonly scripts: readonly Script[];
+  readonly tryOut: TryOut;
+}
+
+/** Looks at what an audit found out. */
+export function situationOf(audit: Audit, opened: OpenRepository): Situation {
+  const modules = new Set(audit.rehearsals.flatMap(({ modules }) => modules));
+  const scripts = [...modules].flatMap((path) => scriptAt(audit.repository, path) ?? []);
+  return { audit, opened, scripts, tryOut: tryOutIn(audit, opened) };
+}

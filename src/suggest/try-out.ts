@@ -1,0 +1,67 @@
+import type { Edit } from "../judge/edit.ts";
+import { editsOf } from "../judge/edits.ts";
+import { coveringEdit } from "../judge/judge.ts";
+import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
+import type { OpenRepository } from "../open-repository.ts";
+import { changedRepository } from "../probe/changed-repository.ts";
+import { furthestRehearsals } from "../probe/furthest-rehearsals.ts";
+import { probe } from "../probe/probes.ts";
+import type { Rehearsal } from "../rehearse/rehearsal.ts";
+import { rehearseAll } from "../rehearse/rehearse-all.ts";
+import type { Audit } from "../rules/audit.ts";
+import { changedFiles, contentsAfter } from "./changed-files.ts";
+import { isUncovered, type Replacement } from "./repair.ts";
+
+/** What the release does with a changed script. */
+export interface Trial {
+  /** The places that it did not cover before and covers now. */
+  readonly covered: ReadonlySet<JudgedOccurrence>;
+  /** True when it also writes something that it did not write before and does not owe. */
+  readonly overReaches: boolean;
+}
+
+/** Rehearses the release with changed scripts; null when it then fails or no longer writes what it wrote. */
+export type TryOut = (replacements: readonly Replacement[]) => Promise<Trial | null>;
+
+/** Holds every trial against what the audit saw. */
+export function tryOutIn(audit: Audit, opened: OpenRepository): TryOut {
+  const { sentinel } = audit.release;
+  const places = audit.occurrences.filter(isUncovered);
+  const written = new Set(audit.edits.map(keyOf));
+  const failedBefore = audit.rehearsals.some(hasFailed);
+  return async (replacements) => {
+    const changes = contentsAfter(changedFiles(replacements, opened.repository));
+    const repository = changedRepository(opened.repository, changes);
+    const stage = { ...opened, repository };
+    const first = await rehearseAll(sentinel, stage);
+    if (!failedBefore && first.some(hasFailed)) return null;
+    const rehearsals = failedBefore ? furthestRehearsals(first, await probe(first, sentinel, stage)) : first;
+    const isUnchanged = ({ path }: Edit) => !changes.has(path);
+    const edits = rehearsals.flatMap((rehearsal) => editsOf(rehearsal, repository)).filter(isUnchanged);
+    const now = new Set(edits.map(keyOf));
+    if (audit.edits.some((edit) => isUnchanged(edit) && !now.has(keyOf(edit)))) return null;
+    const fresh = edits.filter((edit) => !written.has(keyOf(edit)));
+    const covered = places.filter(
+      (place) =>
+        coveringEdit(
+          place,
+          fresh.filter(({ path }) => path === place.path),
+          sentinel,
+        ) !== null,
+    );
+    const overReaches = fresh.some((edit) => !covered.some((place) => coversPlace(edit, place, sentinel)));
+    return { covered: new Set(covered), overReaches };
+  };
+}
+
+function hasFailed({ outcome }: Rehearsal): boolean {
+  return outcome.ended !== "completed" || outcome.exitCode !== 0;
+}
+
+function keyOf({ path, span, release }: Edit): string {
+  return `${release} ${path}:${span.start}-${span.end}`;
+}
+
+function coversPlace(edit: Edit, place: JudgedOccurrence, sentinel: string): boolean {
+  return edit.path === place.path && coveringEdit(place, [edit], sentinel) !== null;
+}
