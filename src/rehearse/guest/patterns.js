@@ -22,13 +22,15 @@ const mostNotes = 50;
 const seen = new Set();
 const counts = new Map();
 const originals = new Map();
-let searching = null;
+const prototype = RegExp.prototype;
+let wrappedExec;
 
 /** Puts the wrapped methods in place. */
 export function installPatterns() {
   for (const name of ["replace", "replaceAll"]) wrapString(name, true);
   for (const name of ["match", "matchAll", "search", "includes", "indexOf", "split"]) wrapString(name, false);
-  for (const name of ["exec", "test"]) wrapRegExp(name);
+  wrapExec();
+  wrapTest();
 }
 
 /** Replaces in each line of a text; for commands that are carried out on behalf of the script. */
@@ -42,11 +44,14 @@ function wrapString(name, derives) {
   const native = String.prototype[name];
   const { [name]: wrapped } = {
     [name](pattern, second) {
+      const result =
+        typeof pattern === "object"
+          ? withNativeExec(native, this, [pattern, second])
+          : apply(native, this, [pattern, second]);
       const path = typeof this === "string" ? pathOfText(this) : undefined;
-      if (path === undefined) return apply(native, this, [pattern, second]);
-      const result = whileSearching(this, () => apply(native, this, [pattern, second]));
+      if (path === undefined) return result;
       if (derives && result !== this) trackText(result, path);
-      if (name === "matchAll") keepSearching(result, this);
+      if (name === "matchAll") keepNativeExec(result);
       note(name, pattern, this, path);
       return result;
     },
@@ -54,41 +59,57 @@ function wrapString(name, derives) {
   put(String.prototype, name, wrapped, native.length);
 }
 
-function wrapRegExp(name) {
-  const native = RegExp.prototype[name];
-  const { [name]: wrapped } = {
-    [name](text) {
-      const path = typeof text === "string" && text !== searching ? pathOfText(text) : undefined;
-      if (path === undefined) return apply(native, this, [text]);
-      const result = whileSearching(text, () => apply(native, this, [text]));
-      note(name, this, text, path);
+function wrapExec() {
+  const { exec } = {
+    exec(text) {
+      const result = apply(nativeExec, this, [text]);
+      const path = typeof text === "string" ? pathOfText(text) : undefined;
+      if (path !== undefined) note("exec", this, text, path);
       return result;
     },
   };
-  put(RegExp.prototype, name, wrapped, native.length);
+  wrappedExec = exec;
+  put(prototype, "exec", exec, nativeExec.length);
 }
 
-/** The methods of String call those of RegExp, which then are not the script's own questions. */
-function whileSearching(text, search) {
-  const before = searching;
-  searching = text;
+function wrapTest() {
+  const native = prototype.test;
+  const { test } = {
+    test(text) {
+      const isPlain = typeof this === "object" && this !== null && this.exec === wrappedExec;
+      const result = isPlain ? apply(nativeExec, this, [text]) !== null : apply(native, this, [text]);
+      const path = typeof text === "string" ? pathOfText(text) : undefined;
+      if (path !== undefined) note("test", this, text, path);
+      return result;
+    },
+  };
+  put(prototype, "test", test, native.length);
+}
+
+/**
+ * Calls a method of String, which looks for `exec` for every match. It finds the engine's own meanwhile, which is much
+ * faster, and which tells that these are not the script's own questions.
+ */
+function withNativeExec(native, self, args) {
+  if (prototype.exec !== wrappedExec) return apply(native, self, args);
+  prototype.exec = nativeExec;
   try {
-    return search();
+    return apply(native, self, args);
   } finally {
-    searching = before;
+    if (prototype.exec === nativeExec) prototype.exec = wrappedExec;
   }
 }
 
 /** The iterator of `matchAll` searches when it is asked for more. */
-function keepSearching(iterator, text) {
+function keepNativeExec(iterator) {
   const { next } = iterator;
-  const value = () => whileSearching(text, () => apply(next, iterator, []));
+  const value = () => withNativeExec(next, iterator, []);
   defineProperty(iterator, "next", { configurable: true, value, writable: true });
 }
 
-function put(prototype, name, value, length) {
+function put(target, name, value, length) {
   defineProperty(value, "length", { configurable: true, value: length });
-  defineProperty(prototype, name, { configurable: true, value, writable: true });
+  defineProperty(target, name, { configurable: true, value, writable: true });
 }
 
 function note(method, pattern, text, path) {
