@@ -1,7 +1,7 @@
-import { diffLines } from "diff";
 import { decodeText } from "../discover/decode.ts";
 import { contentsOf, type GitTree } from "../discover/git-tree.ts";
 import type { Repository } from "../discover/repository.ts";
+import { changedLines } from "./changed-lines.ts";
 
 /** What is different in the audited files since a commit. */
 export interface Changes {
@@ -14,9 +14,6 @@ export interface Changes {
   /** True for a line (1-based) that is new or differs; every line of a new file does. */
   hasLine(path: string, line: number): boolean;
 }
-
-/** Above this many changed lines a file counts as changed throughout; the comparison would take too long. */
-const mostEdits = 3000;
 
 /**
  * Compares the audited files with a tree of git, each file only when it is asked for.
@@ -33,10 +30,10 @@ export function changesBetween(
     if (id === undefined) return repository.has(path);
     return !repository.has(path) || !isSame(path, id);
   };
-  const changedLines = (path: string, id: string): ReadonlySet<number> | "all" => {
+  const linesOf = (path: string, id: string): ReadonlySet<number> | "all" => {
     const bytes = contentsOf(repository, [id]).get(id);
     const [old, now] = [bytes === undefined ? null : decodeText(bytes), repository.read(path)];
-    return old === null || now === null ? "all" : linesThatDiffer(old.text, now);
+    return old === null || now === null ? "all" : changedLines(old.text, now);
   };
   return {
     deleted: [...before.files.keys()].filter((path) => !repository.has(path)).sort(),
@@ -46,24 +43,9 @@ export function changesBetween(
       if (!repository.has(path) || !touches(path)) return false;
       const id = before.files.get(path);
       if (id === undefined) return true;
-      const changed = lines.get(path) ?? changedLines(path, id);
+      const changed = lines.get(path) ?? linesOf(path, id);
       lines.set(path, changed);
       return changed === "all" || changed.has(line);
     },
   };
-}
-
-/** The lines (1-based) of the second text that the first does not have there, however lines end. */
-function linesThatDiffer(before: string, after: string): ReadonlySet<number> | "all" {
-  const options = { maxEditLength: mostEdits, stripTrailingCr: true };
-  const parts = diffLines(before, after, options);
-  if (parts === undefined) return "all";
-  const changed = new Set<number>();
-  let line = 1;
-  for (const { added, removed, count } of parts) {
-    if (removed) continue;
-    if (added) for (let offset = 0; offset < count; offset++) changed.add(line + offset);
-    line += count;
-  }
-  return changed;
 }
