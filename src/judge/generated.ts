@@ -2,6 +2,7 @@ import picomatch from "picomatch";
 import type { Config } from "../config/config.ts";
 import type { Occurrence, OccurrenceKind } from "../occurrences/occurrence.ts";
 import type { Rehearsal } from "../rehearse/rehearsal.ts";
+import { lockfileRefreshes } from "./lockfile-refreshes.ts";
 
 /** A file that a generator writes. */
 export interface GeneratedFile {
@@ -35,9 +36,12 @@ export function generatedBy(
       output: `declared ${index}`,
     },
   }));
+  const refreshed = lockfileRefreshes(rehearsals.flatMap(({ commands }) => commands));
   return (path) => {
     const table = declared.find(({ matches }) => matches(path));
     if (table !== undefined) return table.runs ? table.file : null;
+    const command = refreshed.get(path);
+    if (command !== undefined) return { reason: `refreshed by \`${command}\``, output: path };
     const generator = headers.get(path)?.generator;
     return generator === undefined ? null : { reason: `written by ${generator}`, output: generator };
   };

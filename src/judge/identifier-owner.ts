@@ -5,7 +5,7 @@ import { isOfTrain } from "./package-owner.ts";
 
 /** Words of an identifier that say that it holds a version, but not of what. */
 const generic =
-  /^(?:the|app|package|pkg|project|product|release|lib|current|latest|full|semver|cargo|my|default)?(?:version|ver|tag)(?:string|number|name)?$/u;
+  /^(?:the|app|api|sdk|client|package|pkg|project|product|release|lib|current|latest|full|semver|cargo|my|default)?(?:version|ver|tag)(?:string|number|name)?$/u;
 
 /** Whose version a constant or an assigned variable is: its name decides, since a number alone proves nothing. */
 export function identifierOwner(occurrence: Occurrence, bench: Bench): Ownership {
@@ -16,7 +16,12 @@ export function identifierOwner(occurrence: Occurrence, bench: Bench): Ownership
     return isOfTrain(version, bench)
       ? train("likely", `${name} names the product and holds a version of the train`)
       : elsewhere(`${name} names the product, but ${version} was never a version of the train`);
-  if (generic.test(name.toLowerCase().replace(/[^a-z]/gu, "")) && version === bench.train.current)
+  if (isGenericName(name) && version === bench.train.current)
     return train("likely", `${name} names nothing else and holds current`);
   return foreign(`${name === "" ? "the place" : name} does not name anything of ours`);
+}
+
+/** True for `VERSION`, `SDK_VERSION`, `appVersion` and their kin, which say nothing of a subject. */
+export function isGenericName(name: string): boolean {
+  return generic.test(name.toLowerCase().replace(/[^a-z]/gu, ""));
 }

@@ -5,13 +5,15 @@ import type { Bench } from "./bench.ts";
 import type { Edit } from "./edit.ts";
 import type { GeneratedFile } from "./generated.ts";
 import { isInstruction } from "./historical-document.ts";
+import { isGenericName } from "./identifier-owner.ts";
 import { ignoredBecause } from "./ignores.ts";
 import type { JudgedOccurrence } from "./judged-occurrence.ts";
 import { isPlaceholder } from "./manifest-owner.ts";
 import { ownerOf } from "./owner.ts";
 import { type Ownership, train } from "./ownership.ts";
 import { isOfTrain } from "./package-owner.ts";
-import { passingPurposeOf, purposeOf } from "./purpose.ts";
+import { boundName, passingPurposeOf, purposeOf } from "./purpose.ts";
+import { initialVersions } from "./train.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** One question of the fixed order and what came of it. */
@@ -92,15 +94,23 @@ function isOurs(ownership: Ownership): boolean {
   return ownership.owner === "train" || ownership.owner === "own-line";
 }
 
-/** A bare number in the output of a generator is ours when the generator was given it, or when it is current. */
+/** A number that names nothing else in the output of a generator is ours when it is a version of the train. */
 function ownershipOf(occurrence: Occurrence, bench: Bench, generator: GeneratedFile | null): Ownership {
   const ownership = ownerOf(occurrence, bench);
   const { kind, version } = occurrence;
-  const isBare = kind === "text" || kind === "generated-header";
-  if (ownership.owner !== "foreign" || !isBare || generator === null || !isOfTrain(version, bench))
-    return ownership;
+  if (generator === null || !isOfTrain(version, bench)) return ownership;
   const isGiven = version === bench.train.current || bench.given.get(generator.output)?.has(version) === true;
-  return isGiven ? train("likely", "a version of the train in the output of a generator") : ownership;
+  const isOurs =
+    ownership.owner === "foreign"
+      ? namesNothing(occurrence) || (kind === "text" && isGiven)
+      : kind === "manifest-version" && !initialVersions.has(version);
+  return isOurs ? train("likely", "a version of the train in the output of a generator") : ownership;
+}
+
+/** Headers of generators and constants such as `SDK_VERSION` name no subject of their own. */
+function namesNothing({ kind, subject }: Occurrence): boolean {
+  if (kind === "generated-header") return true;
+  return (kind === "constant" || kind === "assignment") && subject !== null && isGenericName(subject.name);
 }
 
 /** A version that is not ours can still be named on purpose: history speaks of former releases without our name. */
@@ -110,6 +120,7 @@ function purposeUnder(ownership: Ownership, occurrence: Occurrence, bench: Bench
   if (ownership.owner === "own-line") return kind === "snippet" ? purposeOf(occurrence, bench) : null;
   if (ownership.owner === "elsewhere")
     return kind === "dependency" || kind === "lock-entry" ? null : purposeOf(occurrence, bench);
+  if (kind === "constant") return isOfTrain(version, bench) ? boundName(occurrence) : null;
   const isBare = kind === "text" || kind === "snippet" || kind === "assignment";
   const mayBeOurs = isOfTrain(version, bench) || isInstruction(path);
   return isBare && mayBeOurs ? passingPurposeOf(occurrence, bench) : null;

@@ -11,13 +11,10 @@ const binding = new Set(["manifest-version", "dependency", "lock-entry", "api-ve
  * Why a place of ours names a past version on purpose, as a sentence without a full stop; null when nothing says so.
  */
 export function purposeOf(occurrence: Occurrence, bench: Bench): string | null {
-  const { path, kind, subject } = occurrence;
+  const { path, kind } = occurrence;
   if (binding.has(kind)) return datedRecord(path) ?? (kind === "dependency" ? boundOf(occurrence) : null);
-  if (subject !== null && namesBound(subject.name))
-    return `${subject.name} is a bound, not the version of a release`;
-  return (
-    passingPurposeOf(occurrence, bench) ?? boundOf(occurrence) ?? (isTestData(path) ? "test data" : null)
-  );
+  const said = boundName(occurrence) ?? passingPurposeOf(occurrence, bench) ?? boundOf(occurrence);
+  return said ?? (isTestData(path) ? "test data" : null);
 }
 
 /** The same for a version that nothing binds to us: only history itself or the words around it can tell. */
@@ -40,6 +37,12 @@ const boundWords = new Set(
     "introduced deprecated removed old previous before after until baseline test mock fake dummy example fixture"
   ).split(" "),
 );
+
+/** Why the name that holds the version makes it a bound; null when it does not. */
+export function boundName({ subject }: Occurrence): string | null {
+  if (subject === null || !namesBound(subject.name)) return null;
+  return `${subject.name} is a bound, not the version of a release`;
+}
 
 /** `MIN_RIVETKIT_VERSION`, `sinceVersion`, `LAST_COMPATIBLE_VERSION`: the words of an identifier. */
 function namesBound(identifier: string): boolean {
