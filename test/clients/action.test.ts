@@ -1,0 +1,111 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import * as v from "valibot";
+import { expect, test } from "vitest";
+import { parse } from "yaml";
+import { forgetfulRepository, versionAudit } from "../cli/command-line.ts";
+import { temporaryFolder } from "../config/temporary-repository.ts";
+
+const project = join(import.meta.dirname, "../..");
+const action = v.parse(
+  v.object({
+    inputs: v.record(v.string(), v.object({ description: v.string(), default: v.string() })),
+    outputs: v.record(v.string(), v.object({ description: v.string(), value: v.string() })),
+    runs: v.object({
+      steps: v.array(
+        v.object({
+          name: v.string(),
+          run: v.optional(v.string()),
+          uses: v.optional(v.string()),
+          env: v.optional(v.record(v.string(), v.string())),
+        }),
+      ),
+    }),
+  }),
+  parse(readFileSync(join(project, "action.yml"), "utf8")),
+);
+
+/** Runs the step "Audit" as the runner does: bash, the inputs in its environment, files for outputs and summary. */
+function audit(root: string, inputs: Readonly<Record<string, string>>) {
+  const temporary = temporaryFolder({ output: "", summary: "" });
+  const bin = join(temporary, "version-audit/node_modules/.bin");
+  mkdirSync(bin, { recursive: true });
+  writeFileSync(join(bin, "version-audit"), `#!/bin/sh\nexec ${versionAudit} "$@"\n`, { mode: 0o755 });
+  const step = action.runs.steps.find(({ name }) => name === "Audit");
+  const given = Object.fromEntries(
+    Object.entries(step?.env ?? {}).map(([name, value]) => {
+      const input = /^\$\{\{ inputs\.([\w-]+) \}\}$/.exec(value)?.[1] ?? "";
+      return [name, inputs[input] ?? action.inputs[input]?.default ?? "no such input"];
+    }),
+  );
+  const { status, stdout } = spawnSync(
+    "bash",
+    ["--noprofile", "--norc", "-eo", "pipefail", "-c", step?.run ?? "exit 99"],
+    {
+      cwd: root,
+      encoding: "utf8",
+      env: {
+        PATH: process.env["PATH"],
+        HOME: temporary,
+        GITHUB_ACTIONS: "true",
+        GITHUB_ACTION_PATH: project,
+        GITHUB_OUTPUT: join(temporary, "output"),
+        GITHUB_STEP_SUMMARY: join(temporary, "summary"),
+        RUNNER_TEMP: temporary,
+        ...given,
+      },
+    },
+  );
+  const read = (name: string) => readFileSync(join(temporary, name), "utf8");
+  const outputs = Object.fromEntries(
+    read("output")
+      .trim()
+      .split("\n")
+      .map((line) => line.split("=")),
+  );
+  return { status, stdout, outputs, summary: read("summary") };
+}
+
+test("fails for findings, with the log, annotations, a summary, SARIF and outputs", () => {
+  const root = forgetfulRepository({ ".gitignore": "*.sarif\n" });
+  const { status, stdout, outputs, summary } = audit(root, { sarif: "audit.sarif" });
+  expect(status).toBe(1);
+  expect(outputs).toEqual({
+    "exit-code": "1",
+    findings: expect.stringMatching(/^[1-9]\d*$/),
+    coverage: "66.6",
+    "sarif-file": join(root, "audit.sarif"),
+  });
+  expect(stdout).toMatch(
+    /^::stop-commands::(\w{32})\n[\s\S]*@acme\/api stays at 1\.4\.2[\s\S]*\n::\1::\n::error /,
+  );
+  expect(summary).toContain("stale-after-bump");
+  expect(JSON.parse(readFileSync(join(root, "audit.sarif"), "utf8")).version).toBe("2.1.0");
+});
+
+test("passes below fail-on, and leaves annotations out when told so", () => {
+  const { status, stdout, outputs, summary } = audit(forgetfulRepository(), {
+    "fail-on": "never",
+    annotate: "false",
+  });
+  expect(status).toBe(0);
+  expect(outputs["exit-code"]).toBe("0");
+  expect(stdout).not.toContain("::error");
+  expect(summary).toBe("");
+});
+
+test("ends with 2 and empty outputs when the audit could not be made", () => {
+  const { status, outputs } = audit(temporaryFolder({ "package.json": "{}\n" }), {});
+  expect(status).toBe(2);
+  expect(outputs).toEqual({ "exit-code": "2" });
+});
+
+test("every output is one that the audit gives, and every used action is pinned by a full hash", () => {
+  const names = Object.values(action.outputs).map(({ value }) => /outputs\.([\w-]+)/.exec(value)?.[1]);
+  expect(names.sort()).toEqual(["coverage", "exit-code", "findings", "sarif-file"]);
+  const workflow = readFileSync(join(project, ".github/workflows/release.yml"), "utf8");
+  const used = [...workflow.matchAll(/uses: (\S+)/g)].map(([, name = ""]) => name);
+  for (const name of [...used, ...action.runs.steps.flatMap(({ uses }) => uses ?? [])])
+    expect(name).toMatch(/@[0-9a-f]{40}$/);
+});
