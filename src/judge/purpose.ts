@@ -12,6 +12,8 @@ const binding = new Set(["manifest-version", "dependency", "lock-entry", "api-ve
  */
 export function purposeOf(occurrence: Occurrence, bench: Bench): string | null {
   const { path, kind } = occurrence;
+  // What an [[ignore]] is about stands in its pattern and in its reason.
+  if (path === bench.config.file) return "the configuration of the audit speaks of it";
   if (binding.has(kind)) return datedRecord(path) ?? (kind === "dependency" ? boundOf(occurrence) : null);
   const said = boundName(occurrence) ?? passingPurposeOf(occurrence, bench) ?? boundOf(occurrence);
   return said ?? (isTestData(path) ? "test data" : null);

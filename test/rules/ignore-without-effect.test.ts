@@ -71,6 +71,16 @@ test("an entry that names a rule silences nothing else in its path", async () =>
   expect(of(id, audit)).toContain("warning ignore-without-effect version-audit.toml:19");
 });
 
+test("an entry may name the version that it is about", async () => {
+  const audit = await auditFixture(id, {
+    replace: [["version-audit.toml", 'pattern = "1.3.0"', 'pattern = "pebble@1.4.2"']],
+  });
+  const verdicts = audit.occurrences
+    .filter(({ path, version }) => path === "version-audit.toml" && version === "1.4.2")
+    .map(({ verdict, reason }) => `${verdict}: ${reason}`);
+  expect(verdicts).toEqual(["pinned: the configuration of the audit speaks of it"]);
+});
+
 test("an entry for a rule that does not exist is refused where it stands", async () => {
   const misspelt = auditFixture(id, {
     replace: [["version-audit.toml", 'rule = "stale-after-bump"', 'rule = "stale-after-bumb"']],
