@@ -41,9 +41,17 @@ export function startAside(): Rehearser {
       const { config, workspace } = stage;
       const task: Task = { target, config, workspace, repository: { root, paths, links, git } };
       return new Promise((resolve, reject) => {
-        worker.once("error", reject);
+        const timer = setTimeout(() => {
+          void worker.terminate();
+          reject(uninterruptible(stage));
+        }, hardLimit(stage));
+        worker.once("error", (error) => {
+          clearTimeout(timer);
+          reject(error);
+        });
         worker.once("message", (reply: Reply) => {
-          worker.off("error", reject);
+          clearTimeout(timer);
+          worker.removeAllListeners("error");
           if (!reply.ok) return reject(new AuditError(reply.message, reply.obstacle));
           rememberStripped(reply.stripped);
           resolve(reply.rehearsed);
@@ -53,4 +61,24 @@ export function startAside(): Rehearser {
     },
     end: () => void worker.terminate(),
   };
+}
+
+/**
+ * Milliseconds after which the thread itself is ended. The engine keeps the time of a release by an interruption of
+ * its own, but a single operation over a huge array never comes to a point where it can be interrupted. The factor
+ * leaves time for the probes.
+ */
+function hardLimit({ config }: Stage): number {
+  const seconds = config.releases.reduce((sum, { value }) => sum + value.timeoutSeconds, 0);
+  return (seconds * 2 + 10) * 1000;
+}
+
+function uninterruptible({ config }: Stage): AuditError {
+  const [release] = config.releases;
+  return new AuditError("the release script did not end in time, and could not be interrupted", {
+    path: release?.value.entry ?? release?.value.module ?? config.file,
+    line: null,
+    column: null,
+    help: "look for an operation over a huge array or string, or raise timeoutSeconds of the release",
+  });
 }
