@@ -1,11 +1,12 @@
+import { occurrencesIn } from "../judge/occurrences-in.ts";
 import type { Occurrence } from "../occurrences/occurrence.ts";
 import type { AuditSoFar } from "../rules/audit.ts";
 import { comparable, type MemberValue } from "./member-value.ts";
 
 /** The tags of an image in one file. */
 export function imageTags(path: string, image: string, audit: AuditSoFar): MemberValue[] {
-  return audit.occurrences
-    .filter((found) => found.path === path && found.kind === "image" && found.subject?.name === image)
+  return occurrencesIn(path, audit.occurrences)
+    .filter((found) => found.kind === "image" && found.subject?.name === image)
     .map((found) => occurring(`the tag of ${image}`, found, audit));
 }
 

@@ -21,12 +21,14 @@ export function sqliteCouples(audit: AuditSoFar): CoupleReading[] {
   return readCouples(audit).filter(({ value }) => value.members.some(isSqliteMember));
 }
 
-const readings = new WeakMap<AuditSoFar, readonly CoupleReading[]>();
+/** By the occurrences that the couples were read from: an audit is copied while notes are added to it. */
+const readings = new WeakMap<AuditSoFar["occurrences"], readonly CoupleReading[]>();
 
 /** Reads every couple once per audit, whichever rule asks first. */
 export function readCouples(audit: AuditSoFar): readonly CoupleReading[] {
-  const known = readings.get(audit) ?? audit.config.couples.map((couple) => readCouple(couple, audit));
-  readings.set(audit, known);
+  const known =
+    readings.get(audit.occurrences) ?? audit.config.couples.map((couple) => readCouple(couple, audit));
+  readings.set(audit.occurrences, known);
   return known;
 }
 

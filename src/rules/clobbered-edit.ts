@@ -1,3 +1,4 @@
+import { occurrencesIn } from "../judge/occurrences-in.ts";
 import { overlaps } from "../parse/span.ts";
 import type { Rehearsal } from "../rehearse/rehearsal.ts";
 import { type UndoneEdit, undoneEdits } from "../rewrites/undone-edits.ts";
@@ -54,8 +55,8 @@ function undoneResult({ edit, by }: UndoneEdit, audit: AuditSoFar): Result {
     why: "the later write holds a state of the file from before the edit",
     help: "read the file again before it is written the second time",
     family: `${path} ${by.origin.line}`,
-    explains: audit.occurrences.filter(
-      (occurrence) => occurrence.path === path && occurrence.edit === null && overlaps(occurrence.span, span),
+    explains: occurrencesIn(path, audit.occurrences).filter(
+      (occurrence) => occurrence.edit === null && overlaps(occurrence.span, span),
     ),
   };
 }

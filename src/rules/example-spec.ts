@@ -1,3 +1,4 @@
+import { occurrencesIn } from "../judge/occurrences-in.ts";
 import type { AuditSoFar } from "./audit.ts";
 import { type InternalRequirement, internalRequirements, isLocal } from "./internal-requirements.ts";
 import type { Result, Rule } from "./rule.ts";
@@ -14,8 +15,7 @@ export const exampleSpec: Rule = {
       .map(({ manifest }) => manifest)
       .filter((path) => example.test(path));
     const requirements = internalRequirements(manifests, audit);
-    const versions = new Set(audit.occurrences.map(({ path, span }) => `${path}:${span.start}`));
-    const odd = requirements.filter((requirement) => isOdd(requirement, versions));
+    const odd = requirements.filter((requirement) => isOdd(requirement, audit));
     const kept = requirements.length - odd.length;
     // A convention needs examples that keep it, several times as many as do not.
     if (kept < fewest || kept < odd.length * 3) return [];
@@ -27,10 +27,11 @@ const example = /(?:^|\/)examples?\//;
 const fewest = 4;
 
 /** Neither a version, nor any version, nor the package of the workspace itself. */
-function isOdd({ manifest, spec, span }: InternalRequirement, versions: ReadonlySet<string>): boolean {
+function isOdd({ manifest, spec, span }: InternalRequirement, { occurrences }: AuditSoFar): boolean {
   if (spec === "*" || spec === "" || isLocal(spec)) return false;
-  for (let at = span.start; at < span.end; at++) if (versions.has(`${manifest}:${at}`)) return false;
-  return true;
+  return !occurrencesIn(manifest, occurrences).some(
+    ({ span: { start } }) => span.start <= start && start < span.end,
+  );
 }
 
 function result(

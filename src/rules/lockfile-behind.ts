@@ -1,5 +1,6 @@
 import { isMissed } from "../judge/judge.ts";
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
+import { occurrencesIn } from "../judge/occurrences-in.ts";
 import { type LocalEntry, outdatedEntries } from "../lockfiles/local-entry.ts";
 import { outdatedSpecifiers } from "../lockfiles/outdated-specifier.ts";
 import { type RegistryMember, registryMembers } from "../lockfiles/registry-member.ts";
@@ -83,9 +84,9 @@ function whyOf(
 }
 
 /** The first of them stands for every other place of the lockfile that holds the same version. */
-function specifierResults({ path, entries, stated }: Lockfile, { repository }: AuditSoFar): Result[] {
+function specifierResults({ path, entries }: Lockfile, { repository, occurrences }: AuditSoFar): Result[] {
   const requirementsOf = (manifest: string) =>
-    stated.filter((other) => other.path === manifest && other.kind === "dependency");
+    occurrencesIn(manifest, occurrences).filter(({ kind }) => kind === "dependency");
   return outdatedSpecifiers(path, entries, requirementsOf).map(({ occurrence, requirement }) => ({
     severity: "warning",
     message: `${path} records ${shownName(occurrence)} as ${occurrence.text}, but the manifest asks for ${requirement.text}`,

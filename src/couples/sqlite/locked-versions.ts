@@ -1,3 +1,4 @@
+import { occurrencesIn } from "../../judge/occurrences-in.ts";
 import type { Location } from "../../parse/location.ts";
 import type { AuditSoFar } from "../../rules/audit.ts";
 import { isAskedFor, requestsFor } from "./requests.ts";
@@ -15,11 +16,13 @@ export function lockedVersions(
   lockfile: string,
   audit: AuditSoFar,
 ): LockedVersion[] {
+  const entries = occurrencesIn(lockfile, audit.occurrences).filter(
+    ({ kind, subject }) => kind === "lock-entry" && subject?.type === type && subject.name === name,
+  );
+  if (entries.length === 0) return [];
   const requests = requestsFor(type, name, audit);
   const versions = new Map<string, LockedVersion>();
-  for (const { path, kind, subject, version, span } of audit.occurrences) {
-    if (path !== lockfile || kind !== "lock-entry" || subject?.type !== type || subject.name !== name)
-      continue;
+  for (const { path, version, span } of entries) {
     if (versions.has(version) || !isAskedFor(version, requests)) continue;
     versions.set(version, { version, location: audit.repository.locate(path, span) });
   }
