@@ -13,21 +13,25 @@ const call = v.strictObject({
 /** One rehearsal. Exactly one of `entry`, `module` and `command` says what is run. */
 export const releaseSchema = v.pipe(
   v.strictObject({
+    /** What the release is called in reports. */
     name: text,
     /** A script that is run as a program. */
     entry: v.optional(text),
+    /** The arguments of `entry`; `{version}` and `{root}` are filled in. */
     args: v.optional(texts, []),
     /** A module of which exported functions are called in the order of `calls`. */
     module: v.optional(text),
+    /** The functions to call, see below. */
     calls: v.optional(v.array(call), []),
     /** A command line for `--engine command`, run natively in a throw-away copy. */
     command: v.optional(text),
     /** Environment variables that the script sees; nothing of the real environment is passed on. */
     env: v.optional(v.record(v.string(), v.string()), {}),
-    /** What a recorded command prints, where the built-in answers do not do. A trailing `*` matches any rest. */
+    /** What a recorded command prints, where the built-in answers do not do; `fetch ADDRESS` is one. A trailing `*` matches any rest. */
     answers: v.optional(v.record(v.string(), v.string()), {}),
-    /** Bounds of the sandbox. */
+    /** After how long the rehearsal is ended. */
     timeoutSeconds: v.optional(v.pipe(v.number(), v.minValue(1)), 30),
+    /** How much memory the script may take. */
     memoryMiB: v.optional(v.pipe(v.number(), v.minValue(16)), 256),
   }),
   v.check(
@@ -51,6 +55,7 @@ const productSchema = v.strictObject({
 });
 
 const generatedSchema = v.strictObject({
+  /** Globs of the files that it writes. */
   paths: v.pipe(texts, v.minLength(1)),
   /** The start of the release command that writes them, for example `cargo check`. */
   by: v.optional(text),
@@ -86,14 +91,18 @@ const memberSchema = v.pipe(
 );
 
 const coupleSchema = v.strictObject({
+  /** What the values are of; shown with the finding. */
   name: text,
   /** Why they must agree; shown with the finding. */
   why: v.optional(text),
+  /** The places that must hold one value, see below; `path` and at most one other key each. */
   members: v.pipe(v.array(memberSchema), v.minLength(2, "needs at least two members")),
 });
 
 const listSchema = v.strictObject({
+  /** What the list is of; shown with the finding. */
   name: text,
+  /** The source file. */
   path: text,
   /** The constant that holds the list: an array or a `new Set([...])` of strings. */
   constant: text,
@@ -108,6 +117,7 @@ const listSchema = v.strictObject({
 const frozenSchema = v.strictObject({
   /** Globs of files that must not change once a release tag contains them. */
   paths: v.pipe(texts, v.minLength(1)),
+  /** Why they must not change; shown with the finding. */
   why: v.optional(text),
 });
 
@@ -118,6 +128,7 @@ const ignoreSchema = v.strictObject({
   pattern: v.optional(text),
   /** The id of a rule: its findings in the path are meant, and not the versions. */
   rule: v.optional(text),
+  /** Why; shown by `explain`. */
   reason: v.pipe(v.string("a reason is required"), v.nonEmpty("a reason is required")),
 });
 

@@ -46,7 +46,9 @@ describe("rehearse", () => {
     const failing = `${script}throw new Error("the token is missing");\n`;
     const { stdout, code } = run(forgetfulRepository({ "scripts/release.mjs": failing }), ["rehearse"]);
     expect(stdout).toContain("creates VERSION");
-    expect(stdout).toMatch(/ended {5}failed\nbecause {3}.*the token is missing .*at scripts\/release\.mjs:12:/);
+    expect(stdout).toMatch(
+      /ended {5}failed\nbecause {3}.*the token is missing .*at scripts\/release\.mjs:12:/,
+    );
     expect(code).toBe(2);
   });
 });
