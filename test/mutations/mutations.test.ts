@@ -12,13 +12,12 @@ const outcomeOf = openTrials(nursery);
 afterAll(() => nursery.clear());
 
 describe("a defect is caught by the rule that is meant for it, and by no other error", () => {
-  test.each(defects.map((defect) => [`${defect.rule}: ${defect.title}`, defect] as const))(
-    "%s",
-    async (_, defect) => {
-      const { added } = await outcomeOf(defect);
-      expect(faultsOf(defect, added)).toEqual([]);
-    },
-  );
+  test.each(
+    defects.map((defect) => [`${defect.rule}: ${defect.title}`, defect] as const),
+  )("%s", async (_, defect) => {
+    const { added } = await outcomeOf(defect);
+    expect(faultsOf(defect, added)).toEqual([]);
+  });
 });
 
 describe("a harmless edit causes no error and no warning", () => {

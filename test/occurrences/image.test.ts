@@ -44,14 +44,16 @@ ARG RUST_VERSION=0.0.1
     ]);
   });
 
-  test.each(["Dockerfile", "a/Dockerfile.release", "a/linux.Dockerfile", "Containerfile", "a/x.dockerfile"])(
-    "%s is one",
-    (path) => expect(readOccurrences(image, path, "FROM node:22")).toHaveLength(1),
-  );
+  test.each([
+    "Dockerfile",
+    "a/Dockerfile.release",
+    "a/linux.Dockerfile",
+    "Containerfile",
+    "a/x.dockerfile",
+  ])("%s is one", (path) => expect(readOccurrences(image, path, "FROM node:22")).toHaveLength(1));
 
   test.each(["docs/dockerfile.md", "src/dockerfile.ts", "Dockerfiles/readme.txt"])("%s is none", (path) =>
-    expect(image.matches(path)).toBe(false),
-  );
+    expect(image.matches(path)).toBe(false));
 });
 
 test("reads compose files and Kubernetes manifests", () => {

@@ -80,12 +80,14 @@ describe("a comment for the whole file", () => {
   });
 });
 
-test.each([`// ${marker}`, `// ${marker}:`, `/* ${marker}: */`, `// ${marker} why`])(
-  "%s gives no reason",
-  (comment) => {
-    expect(ignores("a.ts", `${comment}\n`)).toEqual([expect.stringContaining("no reason")]);
-  },
-);
+test.each([
+  `// ${marker}`,
+  `// ${marker}:`,
+  `/* ${marker}: */`,
+  `// ${marker} why`,
+])("%s gives no reason", (comment) => {
+  expect(ignores("a.ts", `${comment}\n`)).toEqual([expect.stringContaining("no reason")]);
+});
 
 test("a marker that does not exist is told", () => {
   expect(ignores("a.ts", `// ${marker}-next-line: why\n`)).toEqual([

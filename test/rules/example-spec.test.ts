@@ -8,14 +8,17 @@ test("reports an example that asks by a tag", () => {
   ]);
 });
 
-test.each(["*", "workspace:^", "^1.2.0", "link:../../packages/pebble", "1.0.0"])(
-  "leaves %s alone",
-  (spec) => {
-    const root = fixtureCopy("example-spec");
-    replace(root, "examples/board/package.json", "latest", spec);
-    expect(told(exampleSpec, unrehearsed(root))).toEqual([]);
-  },
-);
+test.each([
+  "*",
+  "workspace:^",
+  "^1.2.0",
+  "link:../../packages/pebble",
+  "1.0.0",
+])("leaves %s alone", (spec) => {
+  const root = fixtureCopy("example-spec");
+  replace(root, "examples/board/package.json", "latest", spec);
+  expect(told(exampleSpec, unrehearsed(root))).toEqual([]);
+});
 
 test("a URL is as odd as a tag", () => {
   const root = fixtureCopy("example-spec");

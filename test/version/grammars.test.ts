@@ -22,8 +22,7 @@ describe("integers", () => {
   ])("%s is %d", (text, value) => expect(parseInteger(text)).toBe(value));
 
   test.each(["", "x", "7x", "1.2", "-7", "0x", "99999999999999999999"])("%j is none", (text) =>
-    expect(parseInteger(text)).toBeNull(),
-  );
+    expect(parseInteger(text)).toBeNull());
 });
 
 describe("image tags", () => {
@@ -40,8 +39,7 @@ describe("image tags", () => {
   ])("%s names %s", (tag, version, start) => expect(findTagVersion(tag)).toEqual({ version, start }));
 
   test.each(["latest", "sha-0a1b2c3", "bookworm-slim", "", "22x"])("%j names none", (tag) =>
-    expect(findTagVersion(tag)).toBeNull(),
-  );
+    expect(findTagVersion(tag)).toBeNull());
 });
 
 describe("Python versions", () => {
@@ -55,6 +53,5 @@ describe("Python versions", () => {
   ])("%s is %s", (python, semver) => expect(pep440ToSemver(python)).toBe(semver));
 
   test.each(["2.3", "1!2.3.0", "2.3.0-rc.4", "x"])("%s has no semver spelling of its own", (text) =>
-    expect(pep440ToSemver(text)).toBeNull(),
-  );
+    expect(pep440ToSemver(text)).toBeNull());
 });

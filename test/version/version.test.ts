@@ -50,8 +50,7 @@ describe("findVersions", () => {
     ["1.2.3--draft", "1.2.3"],
     ["1.2.3+", "1.2.3"],
   ])("ends the version before what is no part of it: %s", (text, version) =>
-    expect(found(text)).toEqual([version]),
-  );
+    expect(found(text)).toEqual([version]));
 
   test.each([
     ["2.0.0-2.1.0", ["2.0.0", "2.1.0"]],

@@ -136,12 +136,16 @@ describe("which", () => {
   });
 });
 
-test.for(["cargo build", "pnpm build", "rm -rf dist", "npm publish", "gh release list", "node build.js"])(
-  "%s is no question",
-  (command) => {
-    expect(ask(folderWith({ "package.json": {} }), command.split(" "))).toBeNull();
-  },
-);
+test.for([
+  "cargo build",
+  "pnpm build",
+  "rm -rf dist",
+  "npm publish",
+  "gh release list",
+  "node build.js",
+])("%s is no question", (command) => {
+  expect(ask(folderWith({ "package.json": {} }), command.split(" "))).toBeNull();
+});
 
 describe("cargo metadata", () => {
   const manifest = (name: string, more = "") => `[package]\nname = "${name}"\nedition = "2021"\n${more}\n`;
