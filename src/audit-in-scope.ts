@@ -2,7 +2,8 @@ import { type AuditOptions, auditOpened } from "./audit.ts";
 import { AuditError } from "./audit-error.ts";
 import { discover } from "./discover/discover.ts";
 import type { Note } from "./discover/repository.ts";
-import { openView } from "./open-repository.ts";
+import { type OpenRepository, openView } from "./open-repository.ts";
+import { startAside } from "./probe/aside.ts";
 import type { Audit } from "./rules/audit.ts";
 import { checkedSomething } from "./rules/checked-something.ts";
 import type { Finding } from "./rules/finding.ts";
@@ -31,7 +32,8 @@ export async function auditInScope(options: AuditOptions, scope: Scope): Promise
   const onDisk = discover(root, { environment });
   const states = compareStates(onDisk, scope, environment);
   const { now, changes } = states;
-  const audit = await auditOpened(openView(now, options, configTextOf(now, onDisk, options.config)), options);
+  const opened = openView(now, options, configTextOf(now, onDisk, options.config));
+  const audit = await auditAside(opened, options);
 
   const isChanged = ({ rule, location: { path, line, endLine } }: Finding): boolean => {
     if (isAboutTheAudit(rule)) return true;
@@ -51,6 +53,15 @@ export async function auditInScope(options: AuditOptions, scope: Scope): Promise
     inScope: new Set([...changed, ...caused]),
     notes: typeof before === "string" ? [unauditable(cause, before)] : [],
   };
+}
+
+async function auditAside(opened: OpenRepository, options: AuditOptions): Promise<Audit> {
+  const rehearser = startAside();
+  try {
+    return await auditOpened(opened, options, rehearser);
+  } finally {
+    rehearser.end();
+  }
 }
 
 /** The findings of the state before; the reason as text when it cannot be audited. */

@@ -8,6 +8,7 @@ import { type OpenRepository, openRepository, type RepositoryOptions } from "./o
 import { inPlace, type Rehearser, startAside } from "./probe/aside.ts";
 import { furthestRehearsals } from "./probe/furthest-rehearsals.ts";
 import type { Audit } from "./rules/audit.ts";
+import { deadPresetPaths } from "./rules/dead-path.ts";
 import { runRules } from "./rules/run-rules.ts";
 import { summarise } from "./rules/summary.ts";
 import { nextTarget, sentinelFor } from "./version/target.ts";
@@ -81,7 +82,7 @@ export async function auditOpened(
     notes,
     cargoHome,
   };
-  const told = { ...soFar, notes: [...notes, ...presetGaps(soFar)] };
+  const told = { ...soFar, notes: [...notes, ...presetGaps(soFar), ...deadPresetPaths(soFar)] };
   const findings = runRules(told);
   return { ...told, findings, summary: summarise(told, findings) };
 }

@@ -1,39 +1,61 @@
 import picomatch from "picomatch";
-import type { Sourced } from "../config/config.ts";
+import type { Source } from "../config/config.ts";
+import type { Note, Repository } from "../discover/repository.ts";
 import type { AuditSoFar } from "./audit.ts";
-import type { Result, Rule } from "./rule.ts";
+import type { Rule } from "./rule.ts";
 
 /**
- * A path of the user's configuration that matches no file. A preset knows several eras of its repository, of which a
- * revision is only one, so its paths may be dead. Other rules say so of ignores, couples and lists.
+ * A path of the user's configuration that matches no file. Other rules say so of ignores, couples and lists. A preset
+ * knows several eras of its repository, of which a revision is only one, so its dead paths are notes.
  */
 export const deadPath: Rule = {
   id: "dead-path",
   summary: "a path of the configuration that matches no file",
-  check: (audit) => [
-    ...audit.config.generated.flatMap((table) => deadPaths("generated", table, audit)),
-    ...audit.config.frozen.flatMap((table) => deadPaths("frozen", table, audit)),
-  ],
+  check: (audit) =>
+    deadPaths(audit).flatMap(({ glob, table, source }) =>
+      source.from !== "file"
+        ? []
+        : [
+            {
+              severity: "error",
+              message: `no file of the repository matches ${JSON.stringify(glob)} of a [[${table}]]`,
+              location: source.location,
+              label: "this table has a dead path",
+              related: [],
+              why: null,
+              help: "correct the path, or remove it",
+              family: null,
+            },
+          ],
+    ),
 };
 
-function deadPaths(
-  name: string,
-  { value, source }: Sourced<{ readonly paths: readonly string[] }>,
-  { repository }: AuditSoFar,
-): Result[] {
-  if (source.from !== "file") return [];
-  const isDead = (glob: string) => {
-    const matches = picomatch(glob, { dot: true });
-    return !repository.paths.some((path) => matches(path));
-  };
-  return value.paths.filter(isDead).map((glob) => ({
-    severity: "error",
-    message: `no file of the repository matches ${JSON.stringify(glob)} of a [[${name}]]`,
-    location: source.location,
-    label: "this table has a dead path",
-    related: [],
-    why: null,
-    help: "correct the path, or remove it",
-    family: null,
-  }));
+/** The paths of a preset that match no file of this revision. */
+export function deadPresetPaths(audit: AuditSoFar): Note[] {
+  return deadPaths(audit).flatMap(({ glob, table, source }) => {
+    if (source.from !== "preset") return [];
+    const message = `no file matches ${glob} of a [[${table}]] of the preset ${source.preset}`;
+    return [{ path: null, message }];
+  });
+}
+
+interface DeadPath {
+  readonly glob: string;
+  readonly table: string;
+  readonly source: Source;
+}
+
+function deadPaths({ config, repository }: AuditSoFar): DeadPath[] {
+  const tables = [
+    ...config.generated.map(({ value, source }) => ({ table: "generated", source, paths: value.paths })),
+    ...config.frozen.map(({ value, source }) => ({ table: "frozen", source, paths: value.paths })),
+  ];
+  return tables.flatMap(({ table, source, paths }) =>
+    paths.filter((glob) => isDead(glob, repository)).map((glob) => ({ glob, table, source })),
+  );
+}
+
+function isDead(glob: string, { paths }: Repository): boolean {
+  const matches = picomatch(glob, { dot: true });
+  return !paths.some((path) => matches(path));
 }
