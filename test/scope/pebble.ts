@@ -57,7 +57,7 @@ export function change(root: string, files: Readonly<Record<string, string | nul
   }
 }
 
-export function write(root: string, path: string, content: string): void {
+function write(root: string, path: string, content: string): void {
   writeFileSync(join(root, path), content);
 }
 
