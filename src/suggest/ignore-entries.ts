@@ -1,5 +1,5 @@
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
-import { configEntry, entryText, exactGlob, takesEntries } from "./config-entry.ts";
+import { appended, exactGlob, ignoreText, takesIgnores } from "./ignore-text.ts";
 import { isPassedOver, isWritableEntry, lockTool } from "./lock-entries.ts";
 import type { Repair } from "./repair.ts";
 import type { Situation } from "./situation.ts";
@@ -28,16 +28,16 @@ export function ignoreEntries(
     const key = JSON.stringify([place.path, place.version]);
     groups.set(key, [...(groups.get(key) ?? []), place]);
   }
-  const isPatched = takesEntries("ignore", situation);
+  const isPatched = takesIgnores(situation.audit);
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (first === undefined) return [];
     const why = failures.get(first) ?? whyNot(first, situation);
-    const fields = { path: exactGlob(first.path), pattern: first.version, reason: why };
+    const text = ignoreText({ path: exactGlob(first.path), pattern: first.version, reason: why });
     const says = `ignores ${first.version} in ${first.path}: ${why}`;
-    const replacements = isPatched ? configEntry("ignore", fields, situation) : [];
+    const replacements = isPatched ? appended(text, situation.audit) : [];
     const repair: Repair | null = isPatched ? { kind: "ignore", places: group, replacements, says } : null;
-    return [{ repair, places: group, why, text: entryText("ignore", fields) }];
+    return [{ repair, places: group, why, text }];
   });
 }
 
@@ -48,9 +48,8 @@ function whyNot(place: JudgedOccurrence, situation: Situation): string {
   if (kind === "lock-entry" && isPassedOver(path, audit.bench))
     return "the workspace has its lockfile in another folder, so nothing reads or refreshes this one";
   if (kind === "lock-entry" && !isWritableEntry(place, audit.bench)) {
-    const tool = lockTool(path)?.tool ?? "its package manager";
-    return `its entries hold checksums, so only ${tool} can refresh it, and the release does not run that here`;
+    return `its entries hold checksums, so only ${lockTool(path)} can refresh it, and the release does not run that here`;
   }
   if (scripts.length === 0) return "the release is no script that can be read";
-  return `${audit.release.entry} has no list, no condition and no table of rules by which it could be reached`;
+  return `no entry, name or row was found with which ${audit.release.entry} writes this and nothing else`;
 }

@@ -9,20 +9,36 @@ import type { Repair } from "./repair.ts";
 import type { Situation } from "./situation.ts";
 import { workingRepairs } from "./working-repairs.ts";
 
+/** Entries for lists of packages, crates and keys. */
+export function namesInLists(places: readonly JudgedOccurrence[], situation: Situation): Promise<Repair[]> {
+  return listEntries(places, situation, namesFor);
+}
+
+/** Entries for lists of files and folders. */
+export function pathsInLists(places: readonly JudgedOccurrence[], situation: Situation): Promise<Repair[]> {
+  return listEntries(places, situation, pathsFor);
+}
+
+/** What a script could call a place, by the form of the name. */
+type Calling = (place: Occurrence) => [form: string, name: string][];
+
 /**
- * Entries for the lists of the release script: a list that names covered places in some form, by their file, package or
- * key, gets the names of uncovered ones in the same form. Which of them help is found out by rehearsing.
+ * A list of the release script that names covered places in some form gets the names of uncovered ones in the same form.
+ * Which of them help is found out by rehearsing.
  */
-export async function listEntries(
+async function listEntries(
   places: readonly JudgedOccurrence[],
   situation: Situation,
+  call: Calling,
 ): Promise<Repair[]> {
-  const known = namesOfCovered(situation);
+  const known = namesOfCovered(situation, call);
   const repairs: Repair[] = [];
   for (const list of listsIn(situation)) {
     const repaired = new Set(repairs.flatMap((repair) => repair.places));
     const open = places.filter((place) => !repaired.has(place));
-    repairs.push(...(await workingRepairs(entriesFor(list, open, known, situation), situation.tryOut)));
+    repairs.push(
+      ...(await workingRepairs(entriesFor(list, open, { call, known }, situation), situation.tryOut)),
+    );
   }
   return repairs;
 }
@@ -38,45 +54,49 @@ function listsIn({ scripts }: Situation): StringList[] {
 /** What covered places are called, by the form of the name. */
 type Names = ReadonlyMap<string, ReadonlySet<string>>;
 
-function namesOfCovered({ audit }: Situation): Names {
+function namesOfCovered({ audit }: Situation, call: Calling): Names {
   const names = new Map<string, Set<string>>();
   for (const place of audit.occurrences) {
     if (place.verdict !== "covered") continue;
-    for (const [form, name] of namesFor(place)) names.set(form, (names.get(form) ?? new Set()).add(name));
+    for (const [form, name] of call(place)) names.set(form, (names.get(form) ?? new Set()).add(name));
   }
   return names;
 }
 
-/** What a script could call a place, by the form of the name. */
-function namesFor({ path, kind, subject, keyPath }: Occurrence): [form: string, name: string][] {
+function namesFor({ kind, subject, keyPath }: Occurrence): [form: string, name: string][] {
+  if (subject === null) return [];
+  if (kind === "manifest-version") return [[subject.type, subject.name]];
+  if (kind !== "dependency" || subject.type !== "crate") return [];
+  const key = (keyPath ?? []).findLast((each) => each !== "version");
+  return [
+    ["dependency key", String(key)],
+    ["dependency", subject.name],
+  ];
+}
+
+function pathsFor({ path, kind }: Occurrence): [form: string, name: string][] {
+  const folder = folderOf(path);
   const names: [string, string][] = [
     ["file", path],
     ["./file", `./${path}`],
   ];
-  if (kind === "manifest-version") {
-    const folder = folderOf(path);
-    names.push(["folder", folder], ["./folder", `./${folder}`], ["folder name", basename(folder)]);
-    if (subject !== null) names.push([subject.type, subject.name]);
-  }
-  if (kind === "dependency" && subject?.type === "crate") {
-    const keys = (keyPath ?? []).filter((key) => key !== "version");
-    names.push(["dependency key", String(keys.at(-1))], ["dependency", subject.name]);
-  }
+  if (kind !== "manifest-version" || folder === "") return names;
+  names.push(["folder", folder], ["./folder", `./${folder}`], ["folder name", basename(folder)]);
   return names;
 }
 
 function entriesFor(
   list: StringList,
   open: readonly JudgedOccurrence[],
-  known: Names,
+  { call, known }: { readonly call: Calling; readonly known: Names },
   situation: Situation,
 ): Repair[] {
   const listed = new Set(list.values);
   const forms = [...known].filter(([, names]) => list.values.some((value) => names.has(value)));
   const aims = new Map<string, JudgedOccurrence[]>();
   for (const place of open) {
-    for (const [form, name] of namesFor(place)) {
-      const isCandidate = name !== "" && !listed.has(name) && forms.some(([each]) => each === form);
+    for (const [form, name] of call(place)) {
+      const isCandidate = !listed.has(name) && forms.some(([each]) => each === form);
       if (!isCandidate || !resembles(name, list) || (form === "npm" && !isMeantForNpm(place, situation)))
         continue;
       aims.set(name, [...(aims.get(name) ?? []), place]);

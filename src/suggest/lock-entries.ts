@@ -37,25 +37,14 @@ export function isPassedOver(path: string, { repository, crateByManifest, npmByM
   return isMember && repository.has(path.slice(folder.length + 1));
 }
 
-/** How lockfiles are refreshed: the tool that writes them, and the commands by which it does. */
-const tools = [
-  {
-    file: /(?:^|\/)Cargo\.lock$/u,
-    tool: "cargo",
-    commands: "check build update generate-lockfile test run clippy metadata",
-  },
-  { file: /(?:^|\/)(?:package-lock|npm-shrinkwrap)\.json$/u, tool: "npm", commands: "install i update" },
-  { file: /(?:^|\/)pnpm-lock\.yaml$/u, tool: "pnpm", commands: "install i update up" },
-  { file: /(?:^|\/)yarn\.lock$/u, tool: "yarn", commands: "install up upgrade" },
-  { file: /(?:^|\/)bun\.lock$/u, tool: "bun", commands: "install i update" },
-  { file: /(?:^|\/)uv\.lock$/u, tool: "uv", commands: "lock sync" },
-  { file: /(?:^|\/)poetry\.lock$/u, tool: "poetry", commands: "lock update" },
-];
-
-/** The tool that writes a lockfile, and its commands that do; null for a file that is none. */
-export function lockTool(
-  path: string,
-): { readonly tool: string; readonly commands: readonly string[] } | null {
-  const found = tools.find(({ file }) => file.test(path));
-  return found === undefined ? null : { tool: found.tool, commands: found.commands.split(" ") };
+/** The tool that writes a lockfile. */
+export function lockTool(path: string): string {
+  return tools.find(([file]) => file.test(path))?.[1] ?? "its package manager";
 }
+
+const tools: readonly (readonly [RegExp, string])[] = [
+  [/(?:^|\/)Cargo\.lock$/u, "cargo"],
+  [/(?:^|\/)(?:package-lock|npm-shrinkwrap)\.json$/u, "npm"],
+  [/(?:^|\/)pnpm-lock\.yaml$/u, "pnpm"],
+  [/(?:^|\/)yarn\.lock$/u, "yarn"],
+];

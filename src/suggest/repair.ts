@@ -2,7 +2,7 @@ import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
 import type { Span } from "../parse/span.ts";
 
 /** The ways to repair a place, in the order in which they are tried. */
-export const repairKinds = ["spec", "list", "name", "generator", "row", "ignore"] as const;
+export const repairKinds = ["spec", "list", "name", "row", "ignore"] as const;
 
 export type RepairKind = (typeof repairKinds)[number];
 
@@ -11,7 +11,6 @@ export const repairMeaning = {
   spec: "a requirement without a version of its own",
   list: "an entry for a list of the release script",
   name: "a name that the discovery of the release script lets through",
-  generator: "a generator that the release runs, declared in the configuration",
   row: "a row for the table of rules of the release script",
   ignore: "an ignore in the configuration",
 } satisfies Record<RepairKind, string>;

@@ -53,21 +53,15 @@ function specFor(
   }
   const usesProtocol = asked.some(({ spec }) => spec.startsWith("workspace:"));
   const isInWorkspace = situation.audit.bench.npmByManifest.get(path)?.member === true;
-  const spec = isPeer ? peerSpec(written) : "workspace:*";
-  if (!usesProtocol || !isInWorkspace || spec === null) return null;
+  // A peer may be of many versions, so only one that is asked for exactly can become an exact version again.
+  const isExact = /^\d/u.test(written);
+  if (!usesProtocol || !isInWorkspace || (isPeer && !isExact)) return null;
   return {
     kind: "spec",
     places: [place],
-    replacements: [replace(spec)],
-    says: `asks for ${name} by ${spec}, which the package manager fills in when it publishes`,
+    replacements: [replace("workspace:*")],
+    says: `asks for ${name} by workspace:*, which the package manager fills in when it publishes`,
   };
-}
-
-/** What a peer may be stays as wide as it is written. */
-function peerSpec(written: string): string | null {
-  const [, operator = ""] = /^([~^]?)\d[\w.+-]*$/u.exec(written) ?? [];
-  if (!/^[~^]?\d[\w.+-]*$/u.test(written)) return null;
-  return `workspace:${operator === "" ? "*" : operator}`;
 }
 
 interface WrittenRequirement {

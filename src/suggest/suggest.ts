@@ -6,9 +6,8 @@ import type { Audit } from "../rules/audit.ts";
 import type { Finding } from "../rules/finding.ts";
 import { admittedNames } from "./admitted-names.ts";
 import { changedFiles } from "./changed-files.ts";
-import { generatorEntries } from "./generator-entries.ts";
 import type { IgnoreEntry } from "./ignore-entries.ts";
-import { listEntries } from "./list-entries.ts";
+import { namesInLists, pathsInLists } from "./list-entries.ts";
 import { isUncovered, type Repair } from "./repair.ts";
 import { requirementSpecs } from "./requirement-specs.ts";
 import { tableRows } from "./rows/table-rows.ts";
@@ -43,9 +42,9 @@ const ways: readonly ((
   situation: Situation,
 ) => Repair[] | Promise<Repair[]>)[] = [
   requirementSpecs,
-  listEntries,
+  namesInLists,
   admittedNames,
-  generatorEntries,
+  pathsInLists,
   tableRows,
 ];
 

@@ -1,0 +1,40 @@
+import { configFileName } from "../config/load-config.ts";
+import type { Ignore } from "../config/schema.ts";
+import type { Audit } from "../rules/audit.ts";
+import type { Replacement } from "./repair.ts";
+
+/**
+ * True when an ignore can be added to the configuration without taking another one out of force: the ignores of a file
+ * stand in place of those of the preset. The file has to be one that the patch can name.
+ */
+export function takesIgnores({ config, repository }: Audit): boolean {
+  if (config.file !== null && !repository.has(config.file)) return false;
+  return config.ignores.every(({ source }) => source.from === "file");
+}
+
+/** Puts the text of an ignore at the end of the configuration, which is made where there is none. */
+export function appended(text: string, { config, repository }: Audit): Replacement[] {
+  const path = config.file ?? configFileName;
+  const before = repository.has(path) ? (repository.read(path) ?? "") : "";
+  const append = (more: string) => ({ path, span: { start: before.length, end: before.length }, text: more });
+  const entry = append(`\n${text}`);
+  return before === "" || before.endsWith("\n") ? [entry] : [append("\n"), entry];
+}
+
+/** An ignore as it is written in a configuration. */
+export function ignoreText({ path, pattern, reason }: Ignore): string {
+  const lines = Object.entries({ path, pattern, reason }).map(([key, value]) =>
+    value === undefined ? "" : `${key} = ${tomlString(value)}\n`,
+  );
+  return `[[ignore]]\n${lines.join("")}`;
+}
+
+/** A basic string, which has the escapes of JSON. https://toml.io/en/v1.0.0#string */
+function tomlString(text: string): string {
+  return JSON.stringify(text).replaceAll("\u007f", "\\u007F");
+}
+
+/** A path as a glob that matches nothing else. */
+export function exactGlob(path: string): string {
+  return path.replace(/[\\*?[\]{}()!]/gu, "\\$&");
+}
