@@ -1,0 +1,44 @@
+import { expect, test } from "vitest";
+import { notRehearsed } from "../../src/rules/not-rehearsed.ts";
+import { auditFixture, shown } from "./audit-fixture.ts";
+import { told } from "./fixture-copy.ts";
+
+const script = "scripts/release.mjs";
+const answered = `[[release]]
+name = "cut"
+entry = "${script}"
+args = ["{version}"]
+
+[release.answers]
+"gh api user" = '{ "login": "pebble" }'
+`;
+
+test("names the line at which the script stops", async () => {
+  const audit = await auditFixture("not-rehearsed");
+  expect(told(notRehearsed, audit)).toEqual([
+    expect.stringMatching(new RegExp(`^error ${script}:9 the release \`cut\` fails: .*JSON`)),
+  ]);
+});
+
+test("is silent once the configuration answers what the script asks", async () => {
+  const audit = await auditFixture("not-rehearsed", { files: { "version-audit.toml": answered } });
+  expect(shown(audit)).toEqual([]);
+});
+
+test("no ignore and no comment leaves it out", async () => {
+  const audit = await auditFixture("not-rehearsed", {
+    files: {
+      "version-audit.toml": `[[release]]
+name = "cut"
+entry = "${script}"
+args = ["{version}"]
+
+[[ignore]]
+path = "${script}"
+rule = "not-rehearsed"
+reason = "we would rather not know"
+`,
+    },
+  });
+  expect(shown(audit)).toContain(`error not-rehearsed ${script}:9`);
+});
