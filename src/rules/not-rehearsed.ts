@@ -31,12 +31,16 @@ function result(
     label: outcome.ended === "failed" ? "the script stops here" : "the sandbox stops here",
     related: [],
     why: null,
-    help:
-      outcome.ended === "failed"
-        ? "a native run would stop here too: mend the script or the tree"
-        : outcome.help,
+    help: outcome.ended === "failed" ? helpFor(rehearsal) : outcome.help,
     family: null,
   };
+}
+
+/** Without an unanswered command, nothing tells the rehearsal from a native run. */
+function helpFor({ commands }: Rehearsal): string {
+  return commands.some(({ answer }) => answer === "not run")
+    ? "give the output that it needs under [release.answers]; else a native run would stop here too: mend the script or the tree"
+    : "a native run would stop here too: mend the script or the tree";
 }
 
 /** A place for a script that is no file of the repository, such as a command line. */

@@ -1,5 +1,5 @@
 import type { AuditSoFar } from "./audit.ts";
-import { placeOf } from "./missed-place.ts";
+import { count, placeOf } from "./missed-place.ts";
 import type { Result, Rule } from "./rule.ts";
 
 /** A release that rewrites no version at all: a gate that checked nothing must not pass. */
@@ -22,7 +22,7 @@ function result(audit: AuditSoFar): Result {
     location,
     label: "no write of this release holds the new version",
     related: [],
-    why: `${audit.occurrences.length} version strings were found and none of them is rewritten`,
+    why: `${count(audit.occurrences.length, "version string")} found, none of them rewritten`,
     help: "name the release entry and its arguments in a [[release]] table of version-audit.toml",
     family: null,
   };
