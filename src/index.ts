@@ -8,5 +8,7 @@ export type { Occurrence, OccurrenceKind, Subject } from "./occurrences/occurren
 export type { Location } from "./parse/location.ts";
 export type { Span } from "./parse/span.ts";
 export type { Command, Origin, Rehearsal, Write } from "./rehearse/rehearsal.ts";
-export type { Audit, Summary } from "./rules/audit.ts";
+export type { Audit, LeftOut, Summary } from "./rules/audit.ts";
 export type { Finding, Related, Severity } from "./rules/finding.ts";
+export type { Scope } from "./scope/scope.ts";
+export { type SelectiveOptions, selectiveAudit } from "./selective-audit.ts";

@@ -31,10 +31,14 @@ function idsOf(repository: Repository, bytes: Uint8Array): string[] {
   return [own, blobIdOf(repository, Buffer.from(text.replaceAll("\r\n", "\n"), "latin1"))];
 }
 
+/** What a partial clone lacks first, and what no version is read from. */
+const isBinaryByName =
+  /\.(?:png|jpe?g|gif|webp|avif|ico|icns|psd|pdf|woff2?|ttf|otf|eot|mp[34]|mov|webm|wav|zip|t?gz|xz|bz2|7z|jar|wasm|node|so|dylib|dll|exe|bin|db|sqlite)$/i;
+
 /**
  * The audited folder as a commit or the index has it: nothing is checked out, and what is the same on disk is read
  * there. Its git facts are those of the folder.
- * @throws AuditError when an object is missing from the local copy of the repository
+ * @throws AuditError when the content of a file that may be text is missing from the local copy of the repository
  */
 export function viewOfTree(tree: GitTree, repository: Repository, isSame: IsSame): Repository {
   const others = new Map([...tree.files].filter(([path, id]) => !repository.has(path) || !isSame(path, id)));
@@ -44,7 +48,7 @@ export function viewOfTree(tree: GitTree, repository: Repository, isSame: IsSame
     [...others, ...links].map(([, id]) => id),
   );
   const contentOf = (path: string, id: string): Buffer => {
-    const content = contents.get(id);
+    const content = contents.get(id) ?? (isBinaryByName.test(path) ? Buffer.of(0) : undefined);
     if (content !== undefined) return content;
     const help =
       "Fetch it with `git fetch --refetch`; a GIT_INDEX_FILE must belong to the audited repository.";

@@ -11,7 +11,9 @@ import { checkBacktest } from "./check-backtest.ts";
 import { checkBumpTruth } from "./check-bump-truth.ts";
 import { checkHead } from "./check-head.ts";
 import { checkLabels } from "./check-labels.ts";
+import { checkSince } from "./check-since.ts";
 import { checkSpeed } from "./check-speed.ts";
+import { checkSuggestions } from "./check-suggestions.ts";
 import { exportRevision } from "./export-revision.ts";
 
 const { positionals, values } = parseArgs({
@@ -40,6 +42,11 @@ try {
   failures.push(...(await checkLabels(join(values.data, "rivet-seed-labels.json"), folderOf)));
   failures.push(...(await checkHead(folderOf("cb33baec8"))));
   failures.push(...(await checkBacktest(join(values.data, "rivet-backtest.json"), folderOf)));
+  failures.push(...(await checkSince(gitDirectory, join(scratch, "since"))));
+  for (const revision of ["cb33baec8", "d6a0ba8a3", "91e2ec17f", "80aa947a7"])
+    failures.push(
+      ...(await checkSuggestions(revision, folderOf(revision), join(scratch, `${revision}-repaired`))),
+    );
   failures.push(...checkSpeed(folderOf("cb33baec8")));
 } finally {
   rmSync(scratch, { recursive: true, force: true });

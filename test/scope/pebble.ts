@@ -1,5 +1,3 @@
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Audit } from "../../src/rules/audit.ts";
 import type { Scope } from "../../src/scope/scope.ts";
 import { selectiveAudit } from "../../src/selective-audit.ts";
@@ -55,10 +53,6 @@ export function change(root: string, files: Readonly<Record<string, string | nul
     if (content === null) git(root, "rm", "--quiet", "-f", path);
     else writeFiles(root, { [path]: content });
   }
-}
-
-function write(root: string, path: string, content: string): void {
-  writeFileSync(join(root, path), content);
 }
 
 export const sinceMain: Scope = { by: "since", revision: "main" };
