@@ -51,7 +51,8 @@ describe("a hostile configuration", () => {
     writeFiles(root, { "a.txt": "two\n", ".gitattributes": "* diff=trap filter=trap\n" });
     commit(root);
     git(root, "config", setting, program);
-    writeFiles(root, { "a.txt": "three\n" });
+    // Of the same length, so that git has to look into the file and cannot tell by its size.
+    writeFiles(root, { "a.txt": "six\n" });
 
     // The trap works: whoever trusts the repository falls into it.
     try {
