@@ -50,7 +50,8 @@ function anyOwner(subject: Subject, version: string, bench: Bench): Ownership {
   const { name } = subject;
   if (bench.npmByName.has(name) || bench.names.isOurPackage(name)) return npmOwner(name, version, bench);
   if (bench.crateByName.has(name)) return crateOwner(name, bench);
-  if (!bench.names.inProse(name)) return foreign(`${subjectName(subject)} is not defined in this repository`);
+  if (!bench.names.inProse(name) && !bench.names.isOurUrl(name))
+    return foreign(`${subjectName(subject)} is not defined in this repository`);
   return isOfTrain(version, bench)
     ? train("likely", `${name} is ours by its name, and ${version} is a version of the train`)
     : elsewhere(`${name} is ours by its name, but ${version} was never a version of the train`);

@@ -34,7 +34,7 @@ export function textOwner(occurrence: Occurrence, bench: Bench): Ownership {
 
 /** In these formats a key is data of the repository; in prose and code it is as often an example of somebody else. */
 function isStructured(path: string): boolean {
-  return /\.(?:json|jsonc|json5|toml|ya?ml|xml|plist|properties|cfg|ini|podspec|gradle|nuspec|csproj)$/u.test(
+  return /\.(?:json|jsonc|json5|toml|ya?ml|xml|plist|properties|cfg|ini|podspec|gradle|nuspec|csproj|cff)$/u.test(
     path,
   );
 }
