@@ -79,6 +79,11 @@ describe("findVersions", () => {
     const identifier = fc.constantFrom("rc", "alpha", "beta", "next", "pr", "canary", "b74ff3b", "7", "0");
     const version = fc
       .tuple(number, number, number, fc.array(identifier, { maxLength: 4 }))
+      // Three numbers after a hyphen are the other end of a range.
+      .filter(
+        ([, , , rest]) =>
+          !rest.some((_, at) => rest.slice(at, at + 3).filter((part) => /^\d/.test(part)).length > 2),
+      )
       .map(
         ([major, minor, patch, rest]) =>
           `${major}.${minor}.${patch}${rest.length ? `-${rest.join(".")}` : ""}`,
