@@ -31,7 +31,8 @@ export async function prove(
   const { repository } = before;
   const view = changedRepository(repository, contentsAfter(changedFiles(replacements, repository)));
   const opened = openView(view, options, configTextOf(view, repository, options.config));
-  const after = await auditOpened(opened, { target: before.release.target });
+  const { target, targetChosen } = before.release;
+  const after = await auditOpened(opened, targetChosen ? { target } : {});
   const now = byPath(after.occurrences);
   const changed = byPath(replacements);
   const nowAt = ({ path, span }: JudgedOccurrence): readonly JudgedOccurrence[] => {
