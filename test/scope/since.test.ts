@@ -205,15 +205,16 @@ test("the work tree, the index and HEAD are left as they are", async () => {
 describe("--since is refused", () => {
   const since = (revision: string) => ({ by: "since", revision }) as const;
 
-  test.each(["nonsense", "--help", "v1.4.2:package.json"])(
-    "for %s, which names no commit",
-    async (revision) => {
-      await expect(audited(pebble(), since(revision))).rejects.toMatchObject({
-        name: "AuditError",
-        message: `${JSON.stringify(revision)} names no commit of this repository`,
-      });
-    },
-  );
+  test.each([
+    "nonsense",
+    "--help",
+    "v1.4.2:package.json",
+  ])("for %s, which names no commit", async (revision) => {
+    await expect(audited(pebble(), since(revision))).rejects.toMatchObject({
+      name: "AuditError",
+      message: `${JSON.stringify(revision)} names no commit of this repository`,
+    });
+  });
 
   test("for a branch that only the remote has, and says so", async () => {
     const clone = temporaryFolder();

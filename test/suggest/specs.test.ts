@@ -57,22 +57,19 @@ describe("a requirement between packages", () => {
     ["dependencies", "1.4.2"],
     ["devDependencies", "^1.4.0"],
     ["peerDependencies", "1.4.2"],
-  ])(
-    "in %s that asks for %s becomes workspace:* where the repository asks so elsewhere",
-    async (table, spec) => {
-      const { changes, repairs } = await repaired(
-        pebble(script, {
-          ...workspace,
-          "packages/own/package.json": manifest("own", "0.3.0", {
-            dependencies: { "@pebble/core": "workspace:*" },
-          }),
-          "packages/web/package.json": web({ [table]: { "@pebble/core": spec } }),
+  ])("in %s that asks for %s becomes workspace:* where the repository asks so elsewhere", async (table, spec) => {
+    const { changes, repairs } = await repaired(
+      pebble(script, {
+        ...workspace,
+        "packages/own/package.json": manifest("own", "0.3.0", {
+          dependencies: { "@pebble/core": "workspace:*" },
         }),
-      );
-      expect(repairs).toEqual(["spec: packages/web/package.json"]);
-      expect(changes).toEqual([`-    "@pebble/core": "${spec}"`, '+    "@pebble/core": "workspace:*"']);
-    },
-  );
+        "packages/web/package.json": web({ [table]: { "@pebble/core": spec } }),
+      }),
+    );
+    expect(repairs).toEqual(["spec: packages/web/package.json"]);
+    expect(changes).toEqual([`-    "@pebble/core": "${spec}"`, '+    "@pebble/core": "workspace:*"']);
+  });
 
   test("stays where the repository does not use the protocol", async () => {
     const { repairs } = await repaired(
