@@ -83,7 +83,7 @@ test.each([
   ["INT", 130],
   ["TERM", 143],
 ])("SIG%s ends it as a shell expects", (signal, code) => {
-  const script = 'import "node:fs"; process.argv[2]; writeFile; while (true);\n';
+  const script = 'import { writeFileSync } from "node:fs"; process.argv[2]; writeFileSync; while (true);\n';
   const root = forgetfulRepository({ "scripts/release.mjs": script });
   const command = `set -m; ${versionAudit} & sleep 1.5; kill -${signal} $!; wait $!; echo $?`;
   expect(execFileSync("bash", ["-c", command], { cwd: root, encoding: "utf8", stdio: "pipe" })).toBe(
