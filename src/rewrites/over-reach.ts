@@ -21,7 +21,7 @@ export interface OverReach {
  */
 export function overReachOf(occurrence: Occurrence, bench: Bench): OverReach | null {
   const { kind, version } = occurrence;
-  if (!version.includes(".") || isPlaceholder(version)) return null;
+  if ((kind !== "toolchain" && !version.includes(".")) || isPlaceholder(version)) return null;
   return (
     strangerOf(occurrence, bench) ??
     (isAtCurrent(version, bench) ? null : keptOnPurpose(occurrence, kind, bench))

@@ -3,23 +3,28 @@ import type { RewrittenPlace } from "./rewritten-place.ts";
 
 /**
  * What is wrong with a rewritten place, as a part of a sentence; null when it holds `target` where it held `version`.
- * A place that was emptied or that now follows the workspace holds no version any more, which is not wrong.
+ * A place that was emptied or that now follows the workspace holds no version any more, which is not wrong, but for a
+ * package.json, which has no workspace to follow.
  */
 export function wrongRewrite(
   place: RewrittenPlace,
-  { version, kind }: Pick<Occurrence, "version" | "kind">,
+  { version, kind, path }: Pick<Occurrence, "version" | "kind" | "path">,
   target: string,
 ): string | null {
   const { before, after } = place;
-  if (after.trim() === "" || /^["']?(?:\*|latest|workspace:.*)["']?$/u.test(after.trim())) return null;
+  const isExact = kind === "manifest-version";
+  if (after.trim() === "")
+    return isExact && /(?:^|\/)package\.json$/u.test(path) ? "no version is left in it" : null;
+  if (/^["']?(?:\*|latest|workspace:.*)["']?$/u.test(after.trim())) return null;
   if (!after.includes(target)) return "it does not hold the new version";
   if (timesIn(before, version) > 1 && timesIn(after, version) > 0)
     return "a part of it holds the old version still";
   const old = bordersOf(place.lead + before + place.trail, version);
   const wrong = bordersOf(place.lead + after + place.trail, target)
-    .map((borders) => wrongBorder(borders, old, kind === "manifest-version"))
+    .map((borders) => wrongBorder(borders, old, isExact))
     .find((fault) => fault !== null);
-  return wrong ?? null;
+  const isMore = isExact && before === version && after !== target;
+  return wrong ?? (isMore ? "it is more than the version" : null);
 }
 
 /** What stands right before and right after one version. */

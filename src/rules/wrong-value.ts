@@ -52,7 +52,9 @@ function result(
   const shown = (text: string) => text.trim().slice(0, 80).replaceAll(sentinel, target);
   return {
     severity: "error",
-    message: `${shownName(occurrence)} becomes ${shown(place.after)}, which is not right for ${target}: ${shown(fault)}`,
+    message: place.after.includes(target)
+      ? `${shownName(occurrence)} becomes ${shown(place.after)} whatever version the release is to give`
+      : `${shownName(occurrence)} becomes ${shown(place.after) || "nothing"}, which is not right for ${target}: ${shown(fault)}`,
     location: audit.repository.locate(occurrence.path, occurrence.span),
     label: `${shown(place.before)} becomes ${shown(place.after)}`,
     related: placeOf(place.edit.origin, "written here", audit),
