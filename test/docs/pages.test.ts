@@ -1,62 +1,138 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import { parseConfigFile } from "../../src/config/config-file.ts";
 import { formatNames } from "../../src/report/format-names.ts";
+import { rules } from "../../src/rules/rules.ts";
 import { versionAudit } from "../cli/command-line.ts";
 import { temporaryFolder } from "../config/temporary-repository.ts";
 import { configurationPage } from "./configuration-page.ts";
+import { blocks, commandLines, inlineCode, readPage } from "./page-pieces.ts";
 
 const project = join(import.meta.dirname, "../..");
-const pages = [
-  "README.md",
-  ...readdirSync(join(project, "docs")).flatMap((name) => (name.endsWith(".md") ? [`docs/${name}`] : [])),
-];
-const read = (page: string) => readFileSync(join(project, page), "utf8");
+const read = (path: string) => readFileSync(join(project, path), "utf8");
+
+test("the README is short", () => {
+  expect(read("README.md").split("\n").length).toBeLessThanOrEqual(151);
+});
 
 test("the configuration reference is what the schema says", async () => {
   await expect(configurationPage()).toMatchFileSnapshot(join(project, "docs/configuration.md"));
 });
 
 test("the page about formats names every format", () => {
-  const page = read("docs/output-formats.md");
+  const page = readPage("docs/output-formats.md");
   for (const name of formatNames) expect(page).toContain(`\`${name}\``);
 });
 
-/** The lines of the blocks that are marked `sh run`, without comments at their ends. */
-const commands = pages.flatMap((page) =>
-  [...read(page).matchAll(/```sh run\n([\s\S]*?)```/g)].flatMap(([, block = ""]) =>
-    block
-      .split("\n")
-      .map((line) => line.replace(/\s+#.*$/, "").trim())
-      .filter((line) => line !== "")
-      .map((line) => [page, line] as const),
-  ),
-);
+/** The example repository in git, with the command in its path and some files more. */
+function example(more: Readonly<Record<string, string>> = {}): {
+  readonly root: string;
+  readonly bin: string;
+} {
+  const root = temporaryFolder(more);
+  cpSync(join(project, "fixtures/mini-monorepo"), root, { recursive: true });
+  const bin = join(root, ".git/bin");
+  const git = (...args: string[]) => execFileSync("git", args, { cwd: root });
+  git("init", "--quiet", "--initial-branch=main");
+  git("add", "--all");
+  git("-c", "user.name=A", "-c", "user.email=a@example.com", "commit", "--quiet", "--message", "first");
+  mkdirSync(bin);
+  writeFileSync(join(bin, "version-audit"), `#!/bin/sh\nexec ${versionAudit} "$@"\n`, { mode: 0o755 });
+  return { root, bin };
+}
+
+function shell(line: string, root: string, bin: string) {
+  const env = { PATH: `${bin}:${process.env["PATH"]}`, HOME: bin };
+  return spawnSync("bash", ["-c", line], { cwd: root, encoding: "utf8", env });
+}
 
 describe("every command of the pages runs in the example repository", () => {
-  test("there are some", () => expect(commands.length).toBeGreaterThan(5));
+  const inline = inlineCode
+    // A word in capitals stands for something that the reader has to fill in.
+    .filter(([, code]) => code.startsWith("version-audit ") && !/ [A-Z]/.test(code));
+  const all = [...commandLines("sh run"), ...inline];
+  const commands = all.filter(([, line], index) => all.findIndex(([, other]) => other === line) === index);
+
+  test("there are some", () => expect(commands.length).toBeGreaterThan(15));
 
   test.each(commands)("%s: %s", (_page, line) => {
-    const root = temporaryFolder({});
-    cpSync(join(project, "fixtures/mini-monorepo"), root, { recursive: true });
-    const bin = join(root, ".git/bin");
-    for (const args of [
-      ["init", "--quiet", "--initial-branch=main"],
-      ["add", "--all"],
-    ])
-      execFileSync("git", args, { cwd: root });
-    const identity = ["-c", "user.name=A", "-c", "user.email=a@example.com"];
-    execFileSync("git", [...identity, "commit", "--quiet", "--message", "first"], { cwd: root });
-    mkdirSync(bin);
-    writeFileSync(join(bin, "version-audit"), `#!/bin/sh\nexec ${versionAudit} "$@"\n`, { mode: 0o755 });
-    const { status, stderr } = spawnSync("bash", ["-c", line], {
-      cwd: root,
-      encoding: "utf8",
-      env: { PATH: `${bin}:${process.env["PATH"]}`, HOME: bin },
-    });
+    const { root, bin } = example();
+    const { status, stderr } = shell(line, root, bin);
     expect(stderr).not.toContain("error:");
     // 0 and 1 are both answers of the gate; everything else is a command that does not work.
     expect([0, 1]).toContain(status);
   });
+});
+
+test("every other command of this project is one that .ci/run starts, or a script of it", () => {
+  const run = read(".ci/run").replaceAll("--silent ", "");
+  const started = new Set(run.split("\n").map((line) => line.trim()));
+  const isStarted = (line: string) =>
+    [...started].some((one) => one === line || one.startsWith(`${line} `)) || line === ".ci/run";
+  const shown = commandLines("sh").flatMap(([page, line]) => (page === "README.md" ? [line] : []));
+  expect(shown).toContain("npm run verify");
+  for (const line of shown) expect(isStarted(line.replace(" /path/to/another", ""))).toBe(true);
+  const { scripts } = JSON.parse(read("package.json"));
+  const named = inlineCode.flatMap(([page, code]) => {
+    const name = page === "docs/development.md" ? /^npm (?:run )?([\w:-]+)/.exec(code)?.[1] : undefined;
+    return name ?? [];
+  });
+  expect(Object.keys(scripts)).toEqual(expect.arrayContaining(named));
+});
+
+test("the one page with commands of its own shows a configuration with which they run", () => {
+  const page = "docs/rules/not-rehearsed.md";
+  const own = commandLines("sh").filter(([other]) => other !== "README.md");
+  expect(own).toEqual([[page, "version-audit --engine command"]]);
+  const config = blocks.find((block) => block.page === page && block.text.includes("command = "))?.text ?? "";
+  const { root, bin } = example({
+    "version-audit.toml": config,
+    Makefile: "bump:\n\tsed -i 's/1\\.4\\.2/$(VERSION)/' packages/lumenkit/package.json\n",
+  });
+  const { stdout, stderr, status } = shell(own[0]?.[1] ?? "", root, bin);
+  expect(stdout).toContain("make bump VERSION={version}");
+  expect(status, stderr).toBe(1);
+});
+
+test("every block of the pages is of a kind that some test looks at", () => {
+  const kinds = new Set(blocks.map(({ info }) => info));
+  // A block without a mark shows what is printed; the transcripts of the tests hold the same texts.
+  expect([...kinds].sort()).toEqual(["", "sh", "sh run", "toml", "ts", "yaml"]);
+});
+
+describe("every configuration of the pages is one that is taken", () => {
+  const shown = blocks.filter(({ info }) => info === "toml").map(({ page, text }) => [page, text] as const);
+  const ids = rules.map(({ id }) => id);
+
+  test.each(shown)("%s", (page, text) => {
+    expect(() => parseConfigFile({ path: page, text }, ids)).not.toThrow();
+  });
+});
+
+test("the recipe for workflows is five lines that the action and the runner understand", () => {
+  const recipe = blocks.find(({ page, info }) => page === "README.md" && info === "yaml")?.text ?? "";
+  expect(recipe.trim().split("\n")).toHaveLength(5);
+  const [checkout, audit] = parse(recipe);
+  expect(checkout).toEqual({ uses: expect.stringMatching(/@[0-9a-f]{40}$/), with: { "fetch-depth": 0 } });
+  expect(audit.uses).toMatch(/^version-audit\/version-audit@/);
+  expect(Object.keys(parse(read("action.yml")).inputs)).toEqual(
+    expect.arrayContaining(Object.keys(audit.with)),
+  );
+});
+
+test("the library is used as the README shows it", () => {
+  const shown = blocks.find(({ page, info }) => page === "README.md" && info === "ts")?.text ?? "";
+  const { root } = example();
+  const entry = versionAudit.replace(/^.* "(.*)cli\.js"$/, "$1index.js");
+  const script = shown.replace('"version-audit"', JSON.stringify(entry));
+  const { stdout, stderr } = spawnSync(process.execPath, ["--input-type=module", "--eval", script], {
+    cwd: root,
+    encoding: "utf8",
+    env: { PATH: process.env["PATH"] },
+  });
+  expect(stderr).toBe("");
+  expect(stdout).toMatch(/^\d+ findings, \d+ of \d+ places are kept\n$/);
 });
