@@ -10,6 +10,8 @@ import type { SuggestOptions } from "./suggest.ts";
 /** Repairs that hold together. */
 export interface Settled {
   readonly repairs: readonly Repair[];
+  /** The places for which the patch has only an ignore. */
+  readonly ignored: readonly IgnoreEntry[];
   readonly left: readonly IgnoreEntry[];
   readonly lagging: readonly JudgedOccurrence[];
   readonly replacements: readonly Replacement[];
@@ -56,6 +58,7 @@ function planOf(
   const values = repairs.flatMap((repair) => valuesOf(repair, current, lagging));
   return {
     repairs: all,
+    ignored: tried.filter(({ repair }) => repair !== null),
     left: [...tried.filter(({ repair }) => repair === null), ...untried],
     lagging: [...lagging],
     replacements: [...all.flatMap(({ replacements }) => replacements), ...values],

@@ -26,6 +26,8 @@ export interface Suggestions {
   readonly audit: Audit;
   /** In the order in which they were found; an audit of the patched repository proved each of them. */
   readonly repairs: readonly Repair[];
+  /** The places for which the patch has only an ignore, and why. */
+  readonly ignored: readonly IgnoreEntry[];
   /** What the patch does not repair. */
   readonly left: readonly IgnoreEntry[];
   /** Behind places that the next release writes and that hold their old version until then. */

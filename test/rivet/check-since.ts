@@ -1,6 +1,6 @@
-import { execFileSync } from "node:child_process";
 import type { Finding } from "../../src/rules/finding.ts";
 import { selectiveAudit } from "../../src/selective-audit.ts";
+import { git } from "./check-out.ts";
 
 /** Commits that touched version strings, and what each of them caused, as `rule path`, on whichever line. */
 const commits: readonly (readonly [revision: string, what: string, caused: readonly string[]])[] = [
@@ -78,13 +78,5 @@ function isTouched(folder: string, { location }: Finding): boolean {
   return [...patch.matchAll(/^@@ -\S+ \+(\d+)(?:,(\d+))? @@/gm)].some(([, start, count]) => {
     const first = Number(start);
     return first <= location.line && location.line < first + Number(count ?? 1);
-  });
-}
-
-function git(folder: string, ...args: string[]): string {
-  return execFileSync("git", ["-C", folder, ...args], {
-    env: { PATH: process.env["PATH"], GIT_NO_LAZY_FETCH: "1" },
-    encoding: "utf8",
-    maxBuffer: 1024 ** 3,
   });
 }

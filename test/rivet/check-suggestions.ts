@@ -1,42 +1,69 @@
 import { execFileSync } from "node:child_process";
-import { cpSync } from "node:fs";
+import { join } from "node:path";
 import { audit } from "../../src/audit.ts";
 import { patch } from "../../src/report/patch/patch.ts";
-import { isUncovered, repairKinds } from "../../src/suggest/repair.ts";
-import { suggest } from "../../src/suggest/suggest.ts";
+import type { IgnoreEntry } from "../../src/suggest/ignore-entries.ts";
+import { isUncovered, repairKinds, repairMeaning } from "../../src/suggest/repair.ts";
+import { type Suggestions, suggest } from "../../src/suggest/suggest.ts";
+import { checkOut } from "./check-out.ts";
 
-/** Applies what is suggested for a revision to a copy of it, audits that, and gives what is uncovered still. */
-export async function checkSuggestions(revision: string, folder: string, copy: string): Promise<string[]> {
-  const started = performance.now();
-  const {
-    audit: before,
-    repairs,
-    left,
-    changes,
-    newFindings,
-  } = await suggest({ root: folder, ignores: true });
-  const seconds = (performance.now() - started) / 1000;
-  const places = before.occurrences.filter(isUncovered);
-  const kinds = repairKinds.map((kind) => {
+const revisions = ["cb33baec8", "d6a0ba8a3", "91e2ec17f", "80aa947a7"];
+
+/** Applies what is suggested for revisions to checkouts of them, audits those, and gives what is uncovered still. */
+export async function checkSuggestions(gitDirectory: string, scratch: string): Promise<string[]> {
+  const failures: string[] = [];
+  for (const revision of revisions) {
+    const folder = join(scratch, `suggest-${revision}`);
+    checkOut(gitDirectory, revision, folder);
+    const environment = { PATH: process.env["PATH"] };
+    const started = performance.now();
+    const suggestions = await suggest({ root: folder, environment, ignores: true });
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    for (const line of told(suggestions)) console.log(`suggest ${revision}: ${line}`);
+
+    execFileSync("git", ["apply", "--whitespace=error-all"], {
+      cwd: folder,
+      input: patch(suggestions.changes, (path) => path),
+      maxBuffer: 1024 ** 3,
+    });
+    const after = await audit({ root: folder, environment });
+    const uncovered = after.occurrences.filter(isUncovered);
+    console.log(
+      `suggest ${revision}: the patch applies, ${uncovered.length} uncovered after it, ${seconds} s`,
+    );
+    failures.push(
+      ...uncovered.map(
+        ({ verdict, path, version }) => `suggest ${revision}: ${path} ${version} is ${verdict} still`,
+      ),
+      ...suggestions.newFindings.map(
+        ({ rule, message }) => `suggest ${revision}: brings ${rule}: ${message}`,
+      ),
+    );
+  }
+  return failures;
+}
+
+/** How many places are repaired in which way, and the rest by the reason why not. */
+function told({ audit, repairs, ignored, left }: Suggestions): string[] {
+  const places = audit.occurrences.filter(isUncovered);
+  const stale = places.filter(({ verdict }) => verdict === "stale").length;
+  const real = repairs.filter(({ kind }) => kind !== "ignore").flatMap((repair) => repair.places);
+  const kinds = repairKinds.flatMap((kind) => {
     const own = repairs.filter((repair) => repair.kind === kind).flatMap((repair) => repair.places);
-    return `${own.length} ${kind}`;
+    return kind === "ignore" || own.length === 0 ? [] : [`  ${own.length} by ${repairMeaning[kind]}`];
   });
-  console.log(
-    `suggest ${revision}: ${places.length} stale or behind, repaired by ${kinds.join(", ")}, ${left.length} left, in ${seconds.toFixed(1)} s`,
-  );
-  for (const { kind, says } of repairs) if (kind === "ignore") console.log(`  ${says}`);
-
-  cpSync(folder, copy, { recursive: true, verbatimSymlinks: true });
-  execFileSync("git", ["apply", "--whitespace=error-all"], {
-    cwd: copy,
-    input: patch(changes, (path) => path),
-    maxBuffer: 1024 ** 3,
-  });
-  const after = await audit({ root: copy });
   return [
-    ...after.occurrences
-      .filter(isUncovered)
-      .map(({ verdict, path, version }) => `suggest ${revision}: ${path} ${version} is ${verdict} still`),
-    ...newFindings.map(({ rule, message }) => `suggest ${revision}: brings ${rule}: ${message}`),
+    `${places.length} uncovered places (${stale} stale, ${places.length - stale} behind), ${real.length} repaired`,
+    ...kinds,
+    ...reasons("ignored", ignored),
+    ...reasons("left", left),
   ];
+}
+
+function reasons(what: string, entries: readonly IgnoreEntry[]): string[] {
+  return [...new Set(entries.map(({ why }) => why))].map((reason) => {
+    const places = entries.filter(({ why }) => why === reason).flatMap((entry) => entry.places);
+    const paths = new Set(places.map(({ path }) => path));
+    return `  ${places.length} ${what} in ${[...paths].join(", ")}: ${reason}`;
+  });
 }
