@@ -75,8 +75,9 @@ function rule(occurrence: Occurrence, edit: Edit | null, bench: Bench, record: E
 
   const generator = bench.generatedBy(occurrence.path);
   const ownership = ownershipOf(occurrence, bench, generator);
-  record?.push({ question: "Whose version is it?", answer: ownership.because, decided: !isOurs(ownership) });
   const purpose = purposeUnder(ownership, occurrence, bench);
+  const isOthers = !isOurs(ownership) && purpose === null;
+  record?.push({ question: "Whose version is it?", answer: ownership.because, decided: isOthers });
   if (ownership.owner === "foreign" && purpose === null) return likely("external", ownership.because);
   if (ownership.owner === "elsewhere" && purpose === null) return likely("independent", ownership.because);
   if (ask("Does it name a past version on purpose?", purpose)) return likely("pinned", purpose ?? "");
