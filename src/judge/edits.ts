@@ -40,9 +40,11 @@ interface State {
 }
 
 function editsOfFile(path: string, original: string, states: readonly State[], release: string): Edit[] {
-  const snapshots = states.flatMap(({ content, origin }) =>
-    typeof content === "string" ? [{ changes: changesBetween(path, original, content), origin }] : [],
-  );
+  const snapshots = states.flatMap(({ content, origin }) => {
+    if (typeof content !== "string") return [];
+    const changes = changesBetween(path, original, content);
+    return [{ changes, names: new Set(changes.map(nameOf)), origin }];
+  });
   const last = snapshots.at(-1);
   if (last === undefined || typeof states.at(-1)?.content !== "string") return [];
   return last.changes.map((change) => {
@@ -52,23 +54,24 @@ function editsOfFile(path: string, original: string, states: readonly State[], r
       span,
       before: original.slice(span.start, span.end),
       after: change.after,
-      origin: originOf(change, snapshots),
+      origin: originOf(nameOf(change), snapshots),
       release,
     };
   });
 }
 
+function nameOf({ start, end, after }: Change): string {
+  return `${start}-${end}:${after}`;
+}
+
 /** The earliest write from which on the change has its final form is the one that made it. */
 function originOf(
-  change: Change,
-  snapshots: readonly { readonly changes: readonly Change[]; readonly origin: Origin }[],
+  change: string,
+  snapshots: readonly { readonly names: ReadonlySet<string>; readonly origin: Origin }[],
 ): Origin {
   let origin: Origin | null = null;
   for (const snapshot of snapshots) {
-    const there = snapshot.changes.some(
-      (other) => other.start === change.start && other.end === change.end && other.after === change.after,
-    );
-    if (!there) origin = null;
+    if (!snapshot.names.has(change)) origin = null;
     else origin ??= snapshot.origin;
   }
   if (origin === null) throw new Error("the last snapshot holds every change by construction");

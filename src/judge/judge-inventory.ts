@@ -6,6 +6,7 @@ import type { Workspace } from "../workspace/workspace.ts";
 import { type Bench, setUpBench } from "./bench.ts";
 import type { Edit } from "./edit.ts";
 import { editsOf } from "./edits.ts";
+import { editsAround } from "./edits-around.ts";
 import { generatedBy, givenVersions } from "./generated.ts";
 import { historyOf } from "./history.ts";
 import { gatherIgnores } from "./ignores.ts";
@@ -39,12 +40,10 @@ export interface Judgement {
 export function judgeInventory(trial: Case): Judgement {
   const { config, repository, workspace, inventory, rehearsals, sentinel } = trial;
   const edits = rehearsals.flatMap((rehearsal) => editsOf(rehearsal, repository));
-  const byPath = new Map<string, Edit[]>();
-  for (const edit of edits) byPath.set(edit.path, [...(byPath.get(edit.path) ?? []), edit]);
-  const coverage = inventory.occurrences.map((occurrence) => {
-    const candidates = byPath.get(occurrence.path);
-    return candidates === undefined ? null : coveringEdit(occurrence, candidates, sentinel);
-  });
+  const editsOn = editsAround(edits);
+  const coverage = inventory.occurrences.map((occurrence) =>
+    coveringEdit(occurrence, editsOn(occurrence), sentinel),
+  );
   const covered = inventory.occurrences.filter((_, index) => coverage[index] !== null);
   const current = coveredCurrent(covered) ?? trial.presumed;
   const train = trainOf(covered, current, workspace, historyOf(repository.git));
