@@ -3,6 +3,7 @@ import { verdicts } from "../judge/verdict.ts";
 import { formatNames } from "../report/format-names.ts";
 import { choosing, oneOf, someOf } from "./choices.ts";
 import { colourChoices } from "./colour.ts";
+import { addHelp, effectiveOptions } from "./command-help.ts";
 import { addFormat } from "./formats.ts";
 import type { ListFilter } from "./list-command.ts";
 import { occurrenceKinds } from "./occurrence-kinds.ts";
@@ -25,9 +26,8 @@ export function program(perform: Perform): Program {
     )
     .argument("[root]", "the repository, or a folder of it", ".")
     .version(toolVersion(), "--version")
-    .configureHelp({ showGlobalOptions: true })
+    .configureHelp({ showGlobalOptions: true, visibleGlobalOptions: effectiveOptions })
     .exitOverride()
-    .addHelpText("after", examples)
     .action((folder: string) => perform(settingsFrom(root.opts<CommandLine>(), folder), loadAudit));
   for (const option of sharedOptions()) root.addOption(option);
   const performWhole: Perform = (settings, load) =>
@@ -42,6 +42,7 @@ export function program(perform: Perform): Program {
   addRehearse(root, performWhole);
   addBaseline(root, perform);
   addSetup(root, performWhole);
+  addHelp(root);
   return root;
 }
 
@@ -51,29 +52,41 @@ async function loadAudit(): Promise<Command> {
 
 function sharedOptions(): Option[] {
   const names = formatNames.join(", ");
-  return [
-    new Option("--config <file>", "a configuration other than version-audit.toml in the root"),
-    new Option("--format <format>", `${names}; repeatable, with a file as name:FILE`).argParser(
-      choosing(formatNames, addFormat),
-    ),
-    new Option("--output <file>", "write the report to a file"),
-    new Option(
-      "--fail-on <severity>",
-      "the least severity that gives exit code 1: error, warning, note, never",
-    )
-      .default("error")
-      .argParser(oneOf(["error", "warning", "note", "never"])),
-    new Option("--since <revision>", "report only what has changed since the merge base with a revision"),
-    new Option("--staged", "audit the index, and report only what is staged for the next commit"),
-    new Option("--baseline <file>", "leave out the findings that the file knows; see the command baseline"),
-    new Option("--to <version>", "the version that the release would give, by default the next one"),
-    new Option("--engine <engine>", "sandbox, or command to run the configured command natively in a copy")
-      .default("sandbox")
-      .argParser(oneOf(["sandbox", "command"])),
-    new Option("--color <when>", "auto, always, never").default("auto").argParser(oneOf(colourChoices)),
-    new Option("--quiet", "no progress and no notes on standard error"),
-    new Option("--verbose", "every place and every note"),
-  ];
+  const about: Readonly<Record<string, Option[]>> = {
+    "What is audited:": [
+      new Option("--config <file>", "a configuration other than version-audit.toml in the root"),
+      new Option("--to <version>", "the version that the release would give, by default the next one"),
+      new Option("--engine <engine>", "sandbox, or command to run the configured command natively in a copy")
+        .default("sandbox")
+        .argParser(oneOf(["sandbox", "command"])),
+    ],
+    "What is reported:": [
+      new Option("--since <revision>", "report only what has changed since the merge base with a revision"),
+      new Option("--staged", "audit the index, and report only what is staged for the next commit"),
+      new Option(
+        "--baseline <file>",
+        "a file of known findings, which are left out; the command baseline writes it",
+      ),
+      new Option(
+        "--fail-on <severity>",
+        "the least severity that gives exit code 1: error, warning, note, never",
+      )
+        .default("error")
+        .argParser(oneOf(["error", "warning", "note", "never"])),
+    ],
+    "How it is printed:": [
+      new Option("--format <format>", `${names}; repeatable, with a file as name:FILE`).argParser(
+        choosing(formatNames, addFormat),
+      ),
+      new Option("--output <file>", "write the report to a file"),
+      new Option("--color <when>", "auto, always, never").default("auto").argParser(oneOf(colourChoices)),
+      new Option("--quiet", "no progress and no notes on standard error"),
+      new Option("--verbose", "every place and every note"),
+    ],
+  };
+  return Object.entries(about).flatMap(([group, options]) =>
+    options.map((option) => option.helpGroup(group)),
+  );
 }
 
 function addDiff(root: Program, perform: Perform): void {
@@ -163,20 +176,3 @@ function addBaseline(root: Program, perform: Perform): void {
       }),
     );
 }
-
-const examples = `
-Examples:
-  version-audit                                     audit the repository here
-  version-audit --format github --fail-on warning   the gate of a release workflow
-  version-audit --format text --format sarif:FILE   two reports of one audit
-  version-audit diff --to 2.4.0 | git apply         do what the release would do
-  version-audit suggest | git apply                 repair what the release forgets
-  version-audit --since origin/main                 what the work on this branch causes
-  version-audit list --verdict stale,behind         the places that need a hand
-  version-audit explain package.json:3              why a place has its verdict
-  version-audit rehearse --to 2.4.0                 the release as a story
-
-Exit codes:
-  0  nothing at or above --fail-on
-  1  findings
-  2  the audit could not be made`;

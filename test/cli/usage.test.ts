@@ -1,9 +1,52 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { commandHelp, rootExamples } from "../../src/cli/command-help.ts";
 import { temporaryFolder } from "../config/temporary-repository.ts";
-import { run, transcript } from "./command-line.ts";
+import { commit, git } from "../discover/temporary-folder.ts";
+import { forgetfulRepository, run, transcript, versionAudit } from "./command-line.ts";
 
 test("the help shows commands, options, examples and exit codes", async () => {
   await expect(transcript(temporaryFolder({}), ["--help"])).toMatchFileSnapshot("__transcripts__/help.md");
+});
+
+test("the help of a command shows what has an effect on it, examples and exit codes", async () => {
+  await expect(transcript(temporaryFolder({}), ["list", "--help"])).toMatchFileSnapshot(
+    "__transcripts__/help-list.md",
+  );
+});
+
+const examples = new Set(
+  [rootExamples, ...Object.values(commandHelp).map(({ examples }) => examples)].flat().map(([line]) => line),
+);
+
+describe("every example of a help runs", () => {
+  test("every command has some", () => {
+    const { stdout } = run(temporaryFolder({}), ["--help"]);
+    const commands = /\nCommands:\n([\s\S]*?)\n\n/.exec(stdout)?.[1] ?? "";
+    const names = [...commands.matchAll(/^ {2}(\w+)/gm)].map(([, name]) => name);
+    expect(names.sort()).toEqual(Object.keys(commandHelp).sort());
+  });
+
+  test.each([...examples])("%s", (line) => {
+    const root = forgetfulRepository();
+    git(root, "init", "--quiet", "--initial-branch=main");
+    commit(root);
+    git(root, "update-ref", "refs/remotes/origin/main", "HEAD");
+    const bin = join(root, ".git/bin");
+    mkdirSync(bin);
+    writeFileSync(join(bin, "version-audit"), `#!/bin/sh\nexec ${versionAudit} "$@"\n`, { mode: 0o755 });
+    // What the example refers to has to be there.
+    if (/--prune|--baseline/.test(line)) run(root, ["baseline"]);
+    const { status, stderr } = spawnSync("bash", ["-o", "pipefail", "-c", line], {
+      cwd: root,
+      encoding: "utf8",
+      env: { PATH: `${bin}:${process.env["PATH"]}`, HOME: bin },
+    });
+    expect(stderr).not.toContain("error:");
+    expect([0, 1]).toContain(status);
+  });
 });
 
 describe("what is not understood is refused with exit code 2 and what was probably meant", () => {
@@ -15,6 +58,7 @@ describe("what is not understood is refused with exit code 2 and what was probab
     [["--color", "alway"], "Did you mean always?"],
     [["list", "--verdict", "covered,stal"], "Did you mean stale?"],
     [["list", "--kind", "dependancy"], "Did you mean dependency?"],
+    [["sugest"], "Did you mean the command suggest?"],
     [["explain"], "missing required argument 'place'"],
     [[".", "more"], "too many arguments"],
   ])("%j", (args, message) => {
