@@ -42,10 +42,11 @@ const commits: readonly (readonly [revision: string, what: string, caused: reado
 
 /** Audits every commit since its parent: what it caused is reported, and nothing that git says it did not touch. */
 export async function checkSince(gitDirectory: string, folder: string): Promise<string[]> {
-  git(".", "clone", "--quiet", "--shared", "--no-checkout", gitDirectory, folder);
+  git(".", "clone", "--quiet", "--shared", "--no-checkout", "--no-tags", gitDirectory, folder);
   const failures: string[] = [];
   for (const [revision, what, caused] of commits) {
     git(folder, "checkout", "--quiet", "--force", revision);
+    takeTagsOfTheTime(gitDirectory, folder);
     const { findings, summary } = await selectiveAudit({
       root: folder,
       environment: { PATH: process.env["PATH"] },
@@ -66,6 +67,19 @@ export async function checkSince(gitDirectory: string, folder: string): Promise<
     );
   }
   return failures;
+}
+
+/** Gives a clone the tags that there were when HEAD was committed, and no others. */
+function takeTagsOfTheTime(gitDirectory: string, folder: string): void {
+  const earlier = git(folder, "tag", "--list").split("\n").filter(Boolean);
+  if (earlier.length > 0) git(folder, "tag", "--delete", ...earlier);
+  const committed = Number(git(folder, "log", "-1", "--format=%ct"));
+  const tags = git(gitDirectory, "for-each-ref", "--format=%(creatordate:unix) %(refname)", "refs/tags");
+  const past = tags.split("\n").flatMap((line) => {
+    const [date = "", name = ""] = line.split(" ");
+    return name !== "" && Number(date) <= committed ? [`${name}:${name}`] : [];
+  });
+  git(folder, "fetch", "--quiet", "--no-tags", gitDirectory, ...past);
 }
 
 function nameOf({ rule, location }: Finding): string {
