@@ -247,6 +247,7 @@ const answer = await fetch("https://example.com").catch((error) => error.message
       22,
     ],
     ["const x: number = ;", "Expression expected", 19],
+    ["\t\tconst x = '漢\u{1F680}e\u0301', y: number = ;", "Expression expected", 34],
   ])("fails as Node does: %s", async (script, message, column) => {
     const { outcome } = await rehearseFiles({ "bump.ts": script, "there.ts": "export {};" });
     const origin = { path: "bump.ts", line: 1, column, function: null };

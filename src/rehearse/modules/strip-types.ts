@@ -1,5 +1,6 @@
 import { createRequire, SourceMap } from "node:module";
 import * as v from "valibot";
+import { columnOfShown } from "./shown-column.ts";
 
 /** JavaScript made from TypeScript. */
 export interface Stripped {
@@ -70,19 +71,19 @@ function stripAnew(text: string): Stripped {
   try {
     return { code: transformSync(text, { mode: "strip-only", module: true }).code, map: null };
   } catch (thrown) {
-    if (complaintIn(thrown).code !== "UnsupportedSyntax") throw asError(thrown);
+    if (complaintIn(thrown).code !== "UnsupportedSyntax") throw asError(thrown, text);
   }
   try {
     const { code, map } = transformSync(text, { mode: "transform", module: true, sourceMap: true });
     return { code, map: map === undefined ? null : new SourceMap(JSON.parse(map)) };
   } catch (thrown) {
-    throw asError(thrown);
+    throw asError(thrown, text);
   }
 }
 
-function asError(thrown: unknown): TypeScriptError {
+function asError(thrown: unknown, text: string): TypeScriptError {
   const { message, startLine, startColumn } = complaintIn(thrown);
-  return new TypeScriptError(message, startLine, startColumn + 1);
+  return new TypeScriptError(message, startLine, columnOfShown(text, startLine, startColumn));
 }
 
 /** The compiler throws plain objects; anything else is no complaint about the source. */
