@@ -1,19 +1,9 @@
-import picomatch from "picomatch";
+import { pathMatcher } from "../discover/path-pattern.ts";
 import type { Repository } from "../discover/repository.ts";
-
-/** The discovered files that a member's path names, sorted; a path with wildcards may name several. */
-export function memberFiles(path: string, repository: Repository): readonly string[] {
-  if (!picomatch.scan(path).isGlob) return repository.has(path) ? [path] : [];
-  const matches = picomatch(path, { dot: true });
-  // Most paths differ from the pattern in what stands after its last wildcard, which is quicker to see.
-  const ending = /[\w./-]*$/.exec(path)?.[0] ?? "";
-  return repository.paths.filter((candidate) => candidate.endsWith(ending) && matches(candidate));
-}
 
 /** The folders with discovered files that a member's path names, sorted; a closing `/` is not needed. */
 export function memberFolders(path: string, repository: Repository): readonly string[] {
-  const matches = picomatch(path.replace(/\/+$/, ""), { dot: true });
-  return foldersOf(repository).filter((folder) => matches(folder));
+  return foldersOf(repository).filter(pathMatcher([path.replace(/\/+$/, "")]));
 }
 
 const folders = new WeakMap<Repository, readonly string[]>();

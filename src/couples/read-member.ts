@@ -1,7 +1,8 @@
 import type { CoupleMember } from "../config/schema.ts";
+import { pathsNamed } from "../discover/path-pattern.ts";
 import type { AuditSoFar } from "../rules/audit.ts";
 import { constantValues, keyValues } from "./declared-values.ts";
-import { memberFiles, memberFolders } from "./member-paths.ts";
+import { memberFolders } from "./member-paths.ts";
 import type { MemberReading, MemberValue } from "./member-value.ts";
 import { imageTags, toolchainPins } from "./occurring-values.ts";
 import { highestSchema, namedModules } from "./schema-values.ts";
@@ -47,7 +48,7 @@ export function readMember(member: CoupleMember, audit: AuditSoFar): MemberReadi
   const kind = memberKinds.find(({ key }) => key === null || member[key] !== undefined);
   if (kind === undefined) throw new RangeError("a member of no kind, which the list of kinds rules out");
   const name = kind.key === null ? "" : (member[kind.key] ?? "");
-  const places = (kind.at === "files" ? memberFiles : memberFolders)(path, audit.repository);
+  const places = (kind.at === "files" ? pathsNamed : memberFolders)(path, audit.repository);
   if (places.length === 0) return { values: [], missing: `${path} is not in the repository` };
   const values = places.flatMap((place) => kind.read(place, name, audit));
   return { values, missing: values.length > 0 ? null : `${path} has no ${kind.sought(name)}` };

@@ -1,8 +1,7 @@
-import picomatch from "picomatch";
 import semver from "semver";
 import type { Sourced } from "../config/config.ts";
 import type { Generated } from "../config/schema.ts";
-import type { Repository } from "../discover/repository.ts";
+import { pathMatcher, pathsNamed } from "../discover/path-pattern.ts";
 import type { Bench } from "../judge/bench.ts";
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
 import { isOfTrain } from "../judge/package-owner.ts";
@@ -54,8 +53,8 @@ function readGenerators({
   const candidates = byPath(occurrences.filter((occurrence) => isOutput(occurrence, bench)));
   return config.generated.map((table) => {
     const { paths, from, by } = table.value;
-    const writes = matcher(paths);
-    const found = from.map((input) => ({ input, paths: filesOf(input, repository) }));
+    const writes = pathMatcher(paths);
+    const found = from.map((input) => ({ input, paths: pathsNamed(input, repository) }));
     const inputs = new Set(found.flatMap((each) => each.paths));
     return {
       table,
@@ -88,22 +87,6 @@ function byPath(occurrences: readonly JudgedOccurrence[]): Map<string, JudgedOcc
 function isOutput({ owed, kind, verdict, version }: JudgedOccurrence, bench: Bench): boolean {
   if (kind === "lock-entry" || verdict === "covered") return false;
   return owed || (verdict === "independent" && isOfTrain(version, bench));
-}
-
-/** True when the globs match; the folder before the first wildcard is compared first, since most paths differ there. */
-function matcher(globs: readonly string[]): (path: string) => boolean {
-  const parts = globs.map((glob) => ({
-    base: picomatch.scan(glob).base,
-    matches: picomatch(glob, { dot: true }),
-  }));
-  return (path) => parts.some(({ base, matches }) => path.startsWith(base) && matches(path));
-}
-
-function filesOf(input: string, repository: Repository): readonly string[] {
-  const { base, isGlob } = picomatch.scan(input);
-  if (!isGlob) return repository.has(input) ? [input] : [];
-  const matches = picomatch(input, { dot: true });
-  return repository.paths.filter((path) => path.startsWith(base) && matches(path));
 }
 
 function runsOf(by: string, rehearsal: Rehearsal): GeneratorRun[] {

@@ -1,5 +1,5 @@
-import picomatch from "picomatch";
 import type { Config } from "../config/config.ts";
+import { pathMatcher } from "../discover/path-pattern.ts";
 import type { Occurrence, OccurrenceKind } from "../occurrences/occurrence.ts";
 import type { Rehearsal } from "../rehearse/rehearsal.ts";
 import { lockfileRefreshes } from "./lockfile-refreshes.ts";
@@ -26,7 +26,7 @@ export function generatedBy(
   headers: ReadonlyMap<string, { readonly generator: string }>,
 ): GeneratedBy {
   const declared = config.generated.map(({ value }, index) => ({
-    matches: picomatch([...value.paths], { dot: true }),
+    matches: pathMatcher(value.paths),
     runs: value.by === undefined || isRun(value.by, rehearsals),
     file: {
       reason:

@@ -1,6 +1,6 @@
-import picomatch from "picomatch";
 import type { Config, Sourced } from "../config/config.ts";
 import type { Ignore } from "../config/schema.ts";
+import { pathMatcher } from "../discover/path-pattern.ts";
 import type { Repository } from "../discover/repository.ts";
 import type { Occurrence } from "../occurrences/occurrence.ts";
 import { type IgnoreComment, ignoreCommentsIn } from "../parse/ignore-comment.ts";
@@ -26,7 +26,7 @@ export function gatherIgnores(config: Config, repository: Repository, marked: re
   return {
     configured: config.ignores.map((entry) => ({
       ...entry,
-      matches: picomatch(entry.value.path, { dot: true }),
+      matches: pathMatcher([entry.value.path]),
     })),
     comments: new Map(marked.map((path) => [path, ignoreCommentsIn(path, repository.read(path) ?? "")])),
   };

@@ -1,5 +1,5 @@
-import picomatch from "picomatch";
 import type { Source } from "../config/config.ts";
+import { pathMatcher } from "../discover/path-pattern.ts";
 import type { Note, Repository } from "../discover/repository.ts";
 import type { AuditSoFar } from "./audit.ts";
 import type { Rule } from "./rule.ts";
@@ -56,6 +56,5 @@ function deadPaths({ config, repository }: AuditSoFar): DeadPath[] {
 }
 
 function isDead(glob: string, { paths }: Repository): boolean {
-  const matches = picomatch(glob, { dot: true });
-  return !paths.some((path) => matches(path));
+  return !paths.some(pathMatcher([glob]));
 }

@@ -1,7 +1,7 @@
-import picomatch from "picomatch";
 import type { Sourced } from "../config/config.ts";
 import type { Frozen } from "../config/schema.ts";
 import { blobIdsAt } from "../discover/git-objects.ts";
+import { pathMatcher } from "../discover/path-pattern.ts";
 import type { AuditSoFar } from "./audit.ts";
 import { changeSince } from "./frozen-file.ts";
 import { latestReleaseTag } from "./release-tag.ts";
@@ -27,7 +27,7 @@ function modifiedFiles(
   released: ReadonlyMap<string, string>,
   audit: AuditSoFar,
 ): Result[] {
-  const isFrozen = picomatch([...value.paths], { dot: true });
+  const isFrozen = pathMatcher(value.paths);
   return audit.repository.paths.flatMap((path) => {
     const id = released.get(path);
     return id === undefined || !isFrozen(path) ? [] : modifiedFile(path, id, tag, value.why ?? null, audit);

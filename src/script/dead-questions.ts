@@ -1,4 +1,4 @@
-import picomatch from "picomatch";
+import { pathMatcher } from "../discover/path-pattern.ts";
 import type { Repository } from "../discover/repository.ts";
 import type { GlobQuestion, Origin, PatternQuestion, Rehearsal } from "../rehearse/rehearsal.ts";
 import { type DeadRule, shownPattern } from "./dead-rule.ts";
@@ -42,7 +42,7 @@ function deadGlobs(rehearsal: Rehearsal, repository: Repository): DeadRule[] {
 
 function hasMatch(written: string, { patterns, matches, cwd }: GlobQuestion): boolean {
   if (patterns.length === 1 || matches.length === 0) return matches.length > 0;
-  const isMatch = picomatch(written.replace(/^\.\//u, ""), { dot: true });
+  const isMatch = pathMatcher([written.replace(/^\.\//u, "")]);
   const prefix = cwd === "" ? "" : `${cwd}/`;
   return matches.some((path) => isMatch(path.startsWith(prefix) ? path.slice(prefix.length) : path));
 }

@@ -1,4 +1,4 @@
-import picomatch from "picomatch";
+import { pathsNamed } from "../discover/path-pattern.ts";
 import type { Repository } from "../discover/repository.ts";
 import type { Span } from "../parse/span.ts";
 import type { DeadRule } from "./dead-rule.ts";
@@ -20,8 +20,7 @@ const mostFiles = 12;
 export function movedFiles(rule: DeadRule, repository: Repository): MovedFile[] {
   if (rule.part !== "path") return [];
   const names = rule.shown.split("/").filter((name) => name !== "" && name !== "." && name !== "..");
-  const isMatch = picomatch(["**", ...names].join("/**/"), { dot: true });
-  const files = repository.paths.filter((path) => isMatch(path));
+  const files = pathsNamed(["**", ...names].join("/**/"), repository);
   if (rule.seeks.length === 0)
     return files.length > mostFiles ? [] : files.map((path) => ({ path, span: start }));
   const found = files.slice(0, 20 * mostFiles).flatMap((path) => foundIn(path, rule, repository));

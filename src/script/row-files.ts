@@ -1,4 +1,4 @@
-import picomatch from "picomatch";
+import { pathsNamed } from "../discover/path-pattern.ts";
 import type { Repository } from "../discover/repository.ts";
 import type { Origin, Rehearsal } from "../rehearse/rehearsal.ts";
 
@@ -18,8 +18,7 @@ export function rowFiles(written: string, rehearsal: Rehearsal, repository: Repo
   const looks = rehearsal.looks.filter(({ path }) => path === written || path.endsWith(`/${written}`));
   const origin = globs[0]?.origin ?? looks[0]?.origin ?? null;
   if (origin === null) {
-    const matches = picomatch(written, { dot: true });
-    return { paths: repository.paths.filter((path) => matches(path)), asked: null };
+    return { paths: pathsNamed(written, repository), asked: null };
   }
   const found = looks.filter((look) => look.found).map(({ path }) => path);
   return { paths: [...new Set([...globs.flatMap(({ matches }) => matches), ...found])], asked: origin };

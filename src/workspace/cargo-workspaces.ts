@@ -1,4 +1,4 @@
-import picomatch from "picomatch";
+import { pathMatcher } from "../discover/path-pattern.ts";
 import type { Scalar } from "../parse/document.ts";
 import { dependencyAt } from "./cargo-dependency.ts";
 import { folderOf, isWithin, resolveFrom } from "./path.ts";
@@ -53,7 +53,7 @@ function membersOf(
   byDir: ByDir,
 ): ReadonlySet<string> {
   const globs = listed(root, "members").flatMap((glob) => resolveFrom(root.dir, glob) || []);
-  const isListed = globs.length === 0 ? () => false : picomatch(globs, { dot: true });
+  const isListed = pathMatcher(globs);
   const open = manifests.filter(({ dir }) => dir === root.dir || isListed(dir));
   const members = new Set<string>();
   for (let manifest = open.pop(); manifest !== undefined; manifest = open.pop()) {

@@ -1,0 +1,34 @@
+import picomatch from "picomatch";
+import type { Repository } from "./repository.ts";
+
+/** Tells of a path, relative to the root and with `/`, whether one of the globs names it. Dot files are meant, too. */
+export function pathMatcher(globs: readonly string[]): (path: string) => boolean {
+  const parts = globs.map(globMatcher);
+  return (path) => parts.some((matches) => matches(path));
+}
+
+/** The discovered files that a glob names, in the order of the repository. */
+export function pathsNamed(glob: string, repository: Pick<Repository, "paths" | "has">): readonly string[] {
+  if (!picomatch.scan(glob).isGlob) return repository.has(glob) ? [glob] : [];
+  return repository.paths.filter(globMatcher(glob));
+}
+
+/**
+ * Most paths differ from a glob before its first wildcard or after its last one, which is quicker to see than a regular
+ * expression is to be run, or even to be made.
+ */
+function globMatcher(glob: string): (path: string) => boolean {
+  const { base, isGlob, negated } = picomatch.scan(glob);
+  const matches = onFirstUse(() => picomatch(glob, { dot: true }));
+  if (negated || glob.startsWith("./")) return (path) => matches()(path);
+  const ending = isGlob ? (/(?<=[*?]\/?)[\w.-][\w./-]*$/.exec(glob)?.[0] ?? "") : "";
+  return (path) => path.startsWith(base) && path.endsWith(ending) && matches()(path);
+}
+
+function onFirstUse<T>(make: () => T): () => T {
+  let made: T | null = null;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
