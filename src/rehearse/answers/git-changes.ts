@@ -1,8 +1,12 @@
-import { relative } from "node:path";
+import { join, relative } from "node:path";
+import { askGit } from "../../discover/git.ts";
+import { environmentOf } from "../../discover/git-facts.ts";
 import type { Answer, Question } from "../answer.ts";
 import { type CommandLine, readArguments } from "./command-line.ts";
+import { gitCall } from "./git-call.ts";
 import { quotePath, readPathspecs } from "./git-pathspec.ts";
 import { type NetChange, netChanges } from "./net-changes.ts";
+import { onDisk } from "./on-disk.ts";
 import { placeOf } from "./place.ts";
 import { fails, lines, says } from "./says.ts";
 
@@ -66,14 +70,19 @@ const diffOptions = {
 /**
  * Answers `git diff` of the tree against the index (`--cached`: of the index against HEAD): always when nothing has
  * changed, and with `--quiet`, `--exit-code` or `--name-only` when something has. The patch itself is not printed.
+ * Against another revision only the names are known.
  */
 export function answerDiff(args: readonly string[], question: Question): Answer | null {
   const dashes = args.indexOf("--");
   const line = readArguments(dashes === -1 ? args : args.slice(0, dashes), diffOptions);
   if (line === null) return null;
-  const againstHead = line.operands[0] === "HEAD";
+  const [first = ""] = line.operands;
+  const againstHead = first === "HEAD";
   const places = againstHead ? line.operands.slice(1) : line.operands;
-  if (!places.every((spec) => isPlace(spec, question))) return null;
+  if (!places.every((spec) => isPlace(spec, question))) {
+    const isOfRevision = line.operands.length === 1 && [...line.options.keys()].join() === "--name-only";
+    return isOfRevision ? namesSince(first, dashes === -1 ? [] : args.slice(dashes + 1), question) : null;
+  }
   const specs = dashes === -1 ? places : [...places, ...args.slice(dashes + 1)];
   return diff(specs, againstHead, line, question);
 }
@@ -81,6 +90,27 @@ export function answerDiff(args: readonly string[], question: Question): Answer 
 /** Answers `git diff-index [--cached] --quiet HEAD`, the plumbing of the same question. */
 export function answerDiffIndex(args: readonly string[], question: Question): Answer | null {
   return args.includes("HEAD") ? answerDiff(args, question) : null;
+}
+
+/**
+ * Answers `git diff --name-only REVISION [-- PATH...]`, with which scripts ask what has changed since a release: from
+ * git what differs between the revision and HEAD, and what the rehearsal has changed since. `..HEAD` leaves that out.
+ */
+function namesSince(operand: string, specs: readonly string[], question: Question): Answer | null {
+  const [revision = "", end] = operand.split("..");
+  const { git, root } = question.repository;
+  const hasCommitted = question.commands.some(({ argv }) => gitCall(argv)?.subcommand === "commit");
+  if (git === null || hasCommitted || (end !== undefined && end !== "HEAD" && end !== "")) return null;
+  const changed = end === undefined ? changesWithin(specs, question) : [];
+  if (changed === null) return null;
+  const places = specs.map((spec) => onDisk(spec, question));
+  const asked = ["-r", "-z", "--name-only", "--no-renames", revision, "HEAD", "--", ...places];
+  const answer = askGit(join(root, question.cwd), "diff-tree", asked, environmentOf(git));
+  if (!answer.ok) return fails(128, `fatal: ${answer.reason}`);
+  const committed = answer.stdout.toString().split("\0");
+  const since = changed.filter(isSeen.head).map(({ path }) => fromTopLevel(path, question));
+  const paths = [...new Set([...committed, ...since])].filter((path) => path !== "").sort();
+  return says(lines(paths.map((path) => quotePath(path))));
 }
 
 function diff(

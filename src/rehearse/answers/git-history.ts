@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { askGit, type GitQuestion } from "../../discover/git.ts";
 import { environmentOf } from "../../discover/git-facts.ts";
 import type { Answer, Question } from "../answer.ts";
+import { onDisk } from "./on-disk.ts";
 import { fails, says } from "./says.ts";
 
 /** An output format that asks for signatures makes git start the program that checks them. */
@@ -25,7 +26,12 @@ const readOnly: Readonly<Record<HistoryQuestion, readonly RegExp[]>> = {
     /^--(?:match|exclude)(?:=|$)/,
   ],
   "for-each-ref": [/^--count=\d+$/, order, format],
-  log: [...commits, format, /^--(?:oneline|abbrev-commit|(?:no-)?decorate)$/, /^--date=/],
+  log: [
+    ...commits,
+    format,
+    /^--(?:oneline|abbrev-commit|(?:no-)?decorate|follow)$/,
+    /^--(?:date=|diff-filter=[A-Za-z]+$)/,
+  ],
   "merge-base": [/^--is-ancestor$/],
   "rev-list": [...commits, /^--(?:count|max-parents=0)$/],
   "rev-parse": [/^--(?:verify|quiet|short|short=\d+)$/, /^-q$/],
@@ -81,6 +87,7 @@ export function answerFromHistory(
 
   const { git, root } = question.repository;
   if (git === null) return withoutHistory.get(subcommand) ?? null;
-  const answer = askGit(join(root, question.cwd), subcommand, args, environmentOf(git));
+  const asked = args.map((argument, at) => (end !== -1 && at > end ? onDisk(argument, question) : argument));
+  const answer = askGit(join(root, question.cwd), subcommand, asked, environmentOf(git));
   return answer.ok ? says(answer.stdout.toString()) : fails(128, `fatal: ${answer.reason}`);
 }

@@ -116,3 +116,37 @@ test("a patch is not printed", () => {
   const writes = [{ path: "a.txt", before: "a\n", after: "b\n", origin }];
   expect(ask(folder, ["git", "diff"], { writes })).toBeNull();
 });
+
+test.each([
+  ["git diff --name-only v1", []],
+  ["git diff --name-only v1 -- src docs", []],
+  ["git diff --name-only v1 -- FOLDER/src", []],
+  ["git diff --name-only v1 -- nowhere", []],
+  ["git diff --name-only v1..HEAD", [changed, created]],
+  ["git diff --name-only v1", [changed, created, removed]],
+  ["git log -1 --diff-filter=A --format=%H -- FOLDER/src/one.ts", []],
+])("since a tag, %s says what git says after %j", (line, steps: readonly Step[]) => {
+  const folder = folderWith(files);
+  commitAll(folder);
+  git(folder, "tag", "v1");
+  writeFileSync(join(folder, "b c.txt"), "later\n");
+  writeFileSync(join(folder, "src/two.ts"), "2\n");
+  rmSync(join(folder, "docs/é.md"));
+  git(folder, "add", "--all");
+  git(folder, ...commit.git);
+  const history = take(folder, steps);
+  const argv = (root: string) => line.replace("FOLDER", root).split(" ");
+  const { stdout, exitCode } = really(folder, "", argv(folder));
+  const answer = ask(folder, argv("/repo"), { virtualRoot: "/repo", ...history });
+  expect(answer).toMatchObject({ stdout, exitCode });
+});
+
+test("nothing is said of a revision after the script itself has committed", () => {
+  const folder = folderWith(files);
+  commitAll(folder);
+  git(folder, "tag", "v1");
+  const history = take(folder, [changed, commit]);
+  expect(ask(folder, ["git", "diff", "--name-only", "v1"], history)).toBeNull();
+  expect(ask(folder, ["git", "diff", "--name-only", "v1...HEAD"])).toBeNull();
+  expect(ask(folder, ["git", "diff", "--name-only", "nowhere"])).toMatchObject({ exitCode: 128 });
+});
