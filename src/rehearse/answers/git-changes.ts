@@ -70,7 +70,7 @@ const diffOptions = {
 /**
  * Answers `git diff` of the tree against the index (`--cached`: of the index against HEAD): always when nothing has
  * changed, and with `--quiet`, `--exit-code` or `--name-only` when something has. The patch itself is not printed.
- * Against another revision only the names are known.
+ * Against another revision git is asked.
  */
 export function answerDiff(args: readonly string[], question: Question): Answer | null {
   const dashes = args.indexOf("--");
@@ -80,8 +80,10 @@ export function answerDiff(args: readonly string[], question: Question): Answer 
   const againstHead = first === "HEAD";
   const places = againstHead ? line.operands.slice(1) : line.operands;
   if (!places.every((spec) => isPlace(spec, question))) {
-    const isOfRevision = line.operands.length === 1 && [...line.options.keys()].join() === "--name-only";
-    return isOfRevision ? namesSince(first, dashes === -1 ? [] : args.slice(dashes + 1), question) : null;
+    const options = [...line.options.keys()].join();
+    const isKnown = line.operands.length === 1 && (options === "" || options === "--name-only");
+    const within = dashes === -1 ? [] : args.slice(dashes + 1);
+    return isKnown ? changesSince(first, within, options === "", question) : null;
   }
   const specs = dashes === -1 ? places : [...places, ...args.slice(dashes + 1)];
   return diff(specs, againstHead, line, question);
@@ -93,23 +95,31 @@ export function answerDiffIndex(args: readonly string[], question: Question): An
 }
 
 /**
- * Answers `git diff --name-only REVISION [-- PATH...]`, with which scripts ask what has changed since a release: from
- * git what differs between the revision and HEAD, and what the rehearsal has changed since. `..HEAD` leaves that out.
+ * Answers `git diff [--name-only] REVISION [-- PATH...]`, with which scripts ask what has changed since a release: from
+ * git what differs between the revision and HEAD, and the names of what the rehearsal has changed since, of which there
+ * is no patch. `..HEAD` leaves that out.
  */
-function namesSince(operand: string, specs: readonly string[], question: Question): Answer | null {
+function changesSince(
+  operand: string,
+  specs: readonly string[],
+  withPatch: boolean,
+  question: Question,
+): Answer | null {
   const [revision = "", end] = operand.split("..");
   const { git, root } = question.repository;
   const hasCommitted = question.commands.some(({ argv }) => gitCall(argv)?.subcommand === "commit");
   if (git === null || hasCommitted || (end !== undefined && end !== "HEAD" && end !== "")) return null;
-  const changed = end === undefined ? changesWithin(specs, question) : [];
-  if (changed === null) return null;
+  const changed = end === undefined ? changesWithin(specs, question)?.filter(isSeen.head) : [];
+  if (changed === undefined || (withPatch && changed.length > 0)) return null;
   const places = specs.map((spec) => onDisk(spec, question));
-  const asked = ["-r", "-z", "--name-only", "--no-renames", revision, "HEAD", "--", ...places];
+  const form = withPatch ? ["-p", "-M"] : ["-z", "--name-only", "--no-renames"];
+  const asked = ["-r", ...form, revision, "HEAD", "--", ...places];
   const answer = askGit(join(root, question.cwd), "diff-tree", asked, environmentOf(git));
   if (!answer.ok) return fails(128, `fatal: ${answer.reason}`);
-  const committed = answer.stdout.toString().split("\0");
-  const since = changed.filter(isSeen.head).map(({ path }) => fromTopLevel(path, question));
-  const paths = [...new Set([...committed, ...since])].filter((path) => path !== "").sort();
+  const text = answer.stdout.toString();
+  if (withPatch) return says(text);
+  const since = changed.map(({ path }) => fromTopLevel(path, question));
+  const paths = [...new Set([...text.split("\0"), ...since])].filter((path) => path !== "").sort();
   return says(lines(paths.map((path) => quotePath(path))));
 }
 

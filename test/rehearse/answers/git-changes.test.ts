@@ -123,6 +123,8 @@ test.each([
   ["git diff --name-only v1 -- FOLDER/src", []],
   ["git diff --name-only v1 -- nowhere", []],
   ["git diff --name-only v1..HEAD", [changed, created]],
+  ["git diff v1", [created]],
+  ["git diff v1.. -- src", [changed]],
   ["git diff --name-only v1", [changed, created, removed]],
   ["git log -1 --diff-filter=A --format=%H -- FOLDER/src/one.ts", []],
 ])("since a tag, %s says what git says after %j", (line, steps: readonly Step[]) => {
@@ -148,5 +150,6 @@ test("nothing is said of a revision after the script itself has committed", () =
   const history = take(folder, [changed, commit]);
   expect(ask(folder, ["git", "diff", "--name-only", "v1"], history)).toBeNull();
   expect(ask(folder, ["git", "diff", "--name-only", "v1...HEAD"])).toBeNull();
+  expect(ask(folder, ["git", "diff", "v1"], { ...history, commands: [] })).toBeNull();
   expect(ask(folder, ["git", "diff", "--name-only", "nowhere"])).toMatchObject({ exitCode: 128 });
 });
