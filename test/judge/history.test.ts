@@ -1,0 +1,92 @@
+import { expect, test } from "vitest";
+import { presumeCurrent } from "../../src/judge/current.ts";
+import { historyOf } from "../../src/judge/history.ts";
+import { openRepository } from "../../src/open-repository.ts";
+import { temporaryFolder } from "../config/temporary-repository.ts";
+
+function history(...tags: string[]): { released: string[]; latest: string | null } {
+  const git = { topLevel: "/", tags, head: null, branch: null, remote: null, shallow: false };
+  const { released, latest } = historyOf(git);
+  return { released: [...released], latest };
+}
+
+test("tags with and without a v are releases, others are not", () => {
+  expect(
+    history("v1.2.3", "1.3.0", "nightly", "v1.2", "x1.2.3", "1.2.3.4", "v01.2.3", "lumen-v9.9.9"),
+  ).toEqual({
+    released: ["1.2.3", "1.3.0"],
+    latest: "1.3.0",
+  });
+});
+
+test("the latest is the newest that is no prerelease, as long as there is one", () => {
+  expect(history("v1.10.0", "v1.9.0", "v2.0.0-rc.1").latest).toBe("1.10.0");
+  expect(history("v2.0.0-rc.1", "v2.0.0-rc.10", "v2.0.0-rc.2").latest).toBe("2.0.0-rc.10");
+});
+
+test("tags of single packages count where no tag belongs to the whole", () => {
+  expect(history("@acme/web@1.2.3", "api/v1.4.0-beta.1", "name-1.5.0", "api/v1.x").released).toEqual([
+    "1.2.3",
+    "1.4.0-beta.1",
+  ]);
+  expect(history("@acme/web@1.2.3", "v1.0.0").released).toEqual(["1.0.0"]);
+});
+
+test("without git and without tags there is no history", () => {
+  expect(historyOf(null)).toEqual({ released: new Set(), latest: null });
+  expect(history()).toEqual({ released: [], latest: null });
+});
+
+function presumed(files: Readonly<Record<string, string>>, product = ""): string {
+  const release = '[[release]]\nname = "cut"\nentry = "release.mjs"\n';
+  const root = temporaryFolder({ "release.mjs": "", "version-audit.toml": `${product}${release}`, ...files });
+  const { config, workspace, documentOf } = openRepository({ root });
+  return presumeCurrent(config, workspace, documentOf);
+}
+
+const npm = (name: string, version: string, more = "") =>
+  `{ "name": "${name}", "version": "${version}"${more} }\n`;
+
+test("before anything is rehearsed, current is what most of the manifests hold that could be released", () => {
+  const hidden = ', "private": true';
+  const files = {
+    "a/package.json": npm("a", "1.2.0"),
+    "b/package.json": npm("b", "1.2.0"),
+    "c/package.json": npm("c", "3.0.0", hidden),
+    "d/package.json": npm("d", "3.0.0", hidden),
+    "e/package.json": npm("e", "3.0.0", hidden),
+    "f/package.json": npm("f", "2.0.0"),
+  };
+  expect(presumed(files)).toBe("1.2.0");
+  const crate = (name: string, more = "") => `[package]\nname = "${name}"\nversion = "2.0.0"\n${more}`;
+  expect(presumed({ ...files, "g/Cargo.toml": crate("g") })).toBe("2.0.0");
+  expect(presumed({ ...files, "g/Cargo.toml": crate("g", "publish = false\n") })).toBe("1.2.0");
+  expect(presumed({ ...files, "package.json": npm("root", "2.0.0", hidden) })).toBe("2.0.0");
+});
+
+test("placeholders and what is no version are nobody's current", () => {
+  const files = {
+    "a/package.json": npm("a", "0.0.0"),
+    "b/package.json": npm("b", "0.0.0"),
+    "c/package.json": npm("c", "latest"),
+    "d/package.json": npm("d", "latest"),
+    "e/package.json": npm("e", "0.1.0"),
+  };
+  expect(presumed(files)).toBe("0.1.0");
+  const { "e/package.json": _, ...none } = files;
+  expect(() => presumed(none)).toThrow("no manifest of this repository holds a released version");
+});
+
+test("the configuration can say where current is read", () => {
+  const files = {
+    "package.json": npm("root", "1.0.0"),
+    "chart.yaml": "version: 3.1.0\nimage:\n  tag: 3.2.0\n  short: 3.2\n",
+  };
+  const product = (current: string) => `[product]\ncurrent = "${current}"\n`;
+  expect(presumed(files, product("chart.yaml"))).toBe("3.1.0");
+  expect(presumed(files, product("chart.yaml#image.tag"))).toBe("3.2.0");
+  for (const place of ["chart.yaml#image.short", "chart.yaml#image.none", "none.yaml#version"])
+    expect(() => presumed(files, product(place))).toThrow(
+      `current is read from ${place}, where no version stands`,
+    );
+});

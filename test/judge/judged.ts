@@ -1,0 +1,90 @@
+import { DiscoveredRepository } from "../../src/discover/discovered-repository.ts";
+import { presumeCurrent } from "../../src/judge/current.ts";
+import { type Judgement, judgeInventory } from "../../src/judge/judge-inventory.ts";
+import { ecosystems } from "../../src/occurrences/ecosystems.ts";
+import { takeInventory } from "../../src/occurrences/inventory.ts";
+import { openRepository, openView } from "../../src/open-repository.ts";
+import type { Command, Rehearsal } from "../../src/rehearse/rehearsal.ts";
+import { temporaryFolder } from "../config/temporary-repository.ts";
+
+const sentinel = "9.9.9";
+
+/** The line of a release script that everything is told to come from. */
+export const origin = { path: "scripts/release.mjs", line: 7, column: 1, function: "bump" };
+
+/** What a release does, told instead of rehearsed: a test of the judge needs no script. */
+export interface Told {
+  /** The files in which the release writes the new version for every 2.4.0; by default the root and `@lumen/core`. */
+  readonly bumped?: readonly string[];
+  /** The command lines that it starts in the root. */
+  readonly commands?: readonly string[];
+  readonly tags?: readonly string[];
+  /** The remote `origin`; by default there is none. */
+  readonly remote?: string;
+}
+
+/** The lumen family at 2.4.0: the root, a package that is released with it, and a private one that counts by itself. */
+const lumen: Readonly<Record<string, string>> = {
+  "package.json": '{ "name": "lumen", "private": true, "version": "2.4.0", "workspaces": ["packages/*"] }\n',
+  "packages/core/package.json": '{ "name": "@lumen/core", "version": "2.4.0" }\n',
+  "packages/desk/package.json": '{ "name": "@lumen/desk", "private": true, "version": "0.3.0" }\n',
+  "scripts/release.mjs": "",
+};
+
+const config = '[[release]]\nname = "cut"\nentry = "scripts/release.mjs"\n';
+
+/** Judges the lumen family together with these files; a configuration among them needs no release. */
+export function judge(files: Readonly<Record<string, string>>, told: Told = {}): Judgement {
+  const { bumped = ["package.json", "packages/core/package.json"], tags = ["v2.3.0"], remote = null } = told;
+  const tables = files["version-audit.toml"] ?? "";
+  const root = temporaryFolder({ ...lumen, ...files, "version-audit.toml": `${config}${tables}` });
+  const { paths, links } = openRepository({ root }).repository;
+  const git = { topLevel: root, tags, remote, head: null, branch: "main", shallow: false };
+  const repository = new DiscoveredRepository({ root, paths, links, git, notes: [] });
+  const { config: inForce, workspace, documentOf } = openView(repository, {});
+  const inventory = takeInventory(repository, workspace, ecosystems);
+  const writes = bumped.map((path) => {
+    const before = repository.read(path) ?? "";
+    return { path, before, after: before.replaceAll("2.4.0", sentinel), origin };
+  });
+  const commands = (told.commands ?? []).map(started);
+  const presumed = presumeCurrent(inForce, workspace, documentOf);
+  const rehearsals = [rehearsal({ writes, commands })];
+  return judgeInventory({
+    config: inForce,
+    repository,
+    workspace,
+    inventory,
+    sentinel,
+    presumed,
+    rehearsals,
+  });
+}
+
+/** Every verdict outside of the lumen family as `path:line version verdict: reason`. */
+export function verdicts(files: Readonly<Record<string, string>>, told: Told = {}): string[] {
+  const { occurrences, bench } = judge(files, told);
+  return occurrences
+    .filter(({ path }) => path in files)
+    .map(({ path, span, version, verdict, certainty, reason }) => {
+      const { line } = bench.repository.locate(path, span);
+      const doubt = certainty === "likely" && (verdict === "stale" || verdict === "behind") ? "likely " : "";
+      return `${path}:${line} ${version} ${doubt}${verdict}: ${reason}`;
+    });
+}
+
+/** A rehearsal in which nothing happened but this. */
+export function rehearsal(happened: Partial<Rehearsal>): Rehearsal {
+  return {
+    ...{ name: "cut", entry: origin.path, engine: "sandbox", target: sentinel, modules: [origin.path] },
+    ...{ outcome: { ended: "completed", exitCode: 0 }, writes: [], commands: [] },
+    ...{ globs: [], patterns: [], looks: [], log: [] },
+    ...happened,
+  };
+}
+
+/** A command as a rehearsal records it. */
+export function started(command: string): Command {
+  const argv = command.split(" ");
+  return { command, argv, cwd: "", origin, answer: "not run", stdout: "", named: [], writesBefore: 0 };
+}

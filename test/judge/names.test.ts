@@ -1,0 +1,290 @@
+import { expect, test } from "vitest";
+import { verdicts } from "./judged.ts";
+
+const text = (...all: string[]) => `${all.join("\n")}\n`;
+
+test("a number in prose is ours when its line names the product and the train held it", () => {
+  const files = {
+    "README.md": text(
+      "Lumen 2.4.0 is here.",
+      "This is 2.4.0 of something.",
+      "The lumens 2.4.0 are no lumen-like 2.4.0.",
+      "Lumen 7.7.7 never was.",
+      "Use @lumen/core, at 2.4.0, with it.",
+      `Lumen ${"is long and ".repeat(12)} 2.4.0`,
+    ),
+  };
+  expect(verdicts(files)).toMatchInlineSnapshot(`
+    [
+      "README.md:1 2.4.0 likely stale: its line names the product, and it is a version of the train, and nothing writes it",
+      "README.md:2 2.4.0 external: a number that nothing binds to a subject of ours",
+      "README.md:3 2.4.0 external: a number that nothing binds to a subject of ours",
+      "README.md:3 2.4.0 pinned: the words before it speak of a past version",
+      "README.md:4 7.7.7 external: a number that nothing binds to a subject of ours",
+      "README.md:5 2.4.0 likely stale: its line names the product, and it is a version of the train, and nothing writes it",
+      "README.md:6 2.4.0 external: a number that nothing binds to a subject of ours",
+    ]
+  `);
+});
+
+test("the product is named by the configuration, by scopes, by the root and by where the repository lives", () => {
+  const files = {
+    "version-audit.toml": '[product]\nnames = ["Glimmer.io", "ray"]\n',
+    "README.md": text(
+      "Glimmer.io 2.4.0",
+      "GlimmerXio 2.4.0",
+      "ray 2.4.0",
+      "lantern 2.4.0",
+      "Beam 2.4.0",
+      "stray 2.4.0",
+    ),
+  };
+  const beam =
+    '{ "name": "lumen", "version": "2.4.0", "workspaces": ["packages/*"], "repository": "github:acme/beam" }';
+  const remote = "git@github.com:acme/lantern.git";
+  expect(verdicts(files, { remote })).toMatchInlineSnapshot(`
+    [
+      "README.md:1 2.4.0 likely stale: its line names the product, and it is a version of the train, and nothing writes it",
+      "README.md:2 2.4.0 external: a number that nothing binds to a subject of ours",
+      "README.md:3 2.4.0 external: a number that nothing binds to a subject of ours",
+      "README.md:4 2.4.0 likely stale: its line names the product, and it is a version of the train, and nothing writes it",
+      "README.md:5 2.4.0 external: a number that nothing binds to a subject of ours",
+      "README.md:6 2.4.0 external: a number that nothing binds to a subject of ours",
+    ]
+  `);
+  expect(verdicts({ ...files, "package.json": beam }).slice(0, -1)).toMatchInlineSnapshot(`
+    [
+      "README.md:1 2.4.0 likely stale: its line names the product, and it is a version of the train, and nothing writes it",
+      "README.md:2 2.4.0 external: a number that nothing binds to a subject of ours",
+      "README.md:3 2.4.0 external: a number that nothing binds to a subject of ours",
+      "README.md:4 2.4.0 external: a number that nothing binds to a subject of ours",
+      "README.md:5 2.4.0 likely stale: its line names the product, and it is a version of the train, and nothing writes it",
+      "README.md:6 2.4.0 external: a number that nothing binds to a subject of ours",
+    ]
+  `);
+});
+
+test("a root that is called after its being a root names no product", () => {
+  const root = (name: string) => ({
+    "package.json": `{ "name": "${name}", "version": "2.4.0", "workspaces": ["packages/*"] }\n`,
+    "README.md": text("monorepo 2.4.0", "lantern 2.4.0"),
+  });
+  const readme = (told: string[]) => told.filter((line) => line.startsWith("README"));
+  expect(readme(verdicts(root("monorepo")))).toMatchInlineSnapshot(`
+    [
+      "README.md:1 2.4.0 external: a number that nothing binds to a subject of ours",
+      "README.md:2 2.4.0 external: a number that nothing binds to a subject of ours",
+    ]
+  `);
+  expect(readme(verdicts(root("@acme/lantern")))).toMatchInlineSnapshot(`
+    [
+      "README.md:1 2.4.0 external: a number that nothing binds to a subject of ours",
+      "README.md:2 2.4.0 likely stale: its line names the product, and it is a version of the train, and nothing writes it",
+    ]
+  `);
+});
+
+test("the name of a constant decides whose version it holds", () => {
+  const files = {
+    "src/version.ts": text(
+      'export const VERSION = "2.4.0";',
+      'export const LUMEN_VERSION = "2.4.0";',
+      'export const LUMEN_AGENT_VERSION = "7.7.7";',
+      'export const LOUPE_VERSION = "2.4.0";',
+      'export const SDK_VERSION = "2.3.0";',
+      'export const MIN_LUMEN_VERSION = "2.3.0";',
+      'export const lumenSinceVersion = "2.3.0";',
+      "export const PROTOCOL_VERSION = 4;",
+    ),
+    "scripts/env.sh": text(
+      "LUMEN_VERSION=2.4.0",
+      "APP_VERSION=2.4.0",
+      "NODE_VERSION=2.4.0",
+      "LUMEN_VERSION=2.3.0",
+    ),
+  };
+  expect(verdicts(files)).toMatchInlineSnapshot(`
+    [
+      "scripts/env.sh:1 2.4.0 likely stale: LUMEN_VERSION names the product and holds a version of the train, and nothing writes it",
+      "scripts/env.sh:2 2.4.0 likely stale: APP_VERSION names nothing else and holds current, and nothing writes it",
+      "scripts/env.sh:3 2.4.0 external: NODE_VERSION does not name anything of ours",
+      "scripts/env.sh:4 2.3.0 likely behind: LUMEN_VERSION names the product and holds a version of the train; it holds 2.3.0 while the train holds 2.4.0",
+      "src/version.ts:1 2.4.0 likely stale: VERSION names nothing else and holds current, and nothing writes it",
+      "src/version.ts:2 2.4.0 likely stale: LUMEN_VERSION names the product and holds a version of the train, and nothing writes it",
+      "src/version.ts:3 7.7.7 independent: LUMEN_AGENT_VERSION names the product, but 7.7.7 was never a version of the train",
+      "src/version.ts:4 2.4.0 external: LOUPE_VERSION does not name anything of ours",
+      "src/version.ts:5 2.3.0 external: SDK_VERSION does not name anything of ours",
+      "src/version.ts:6 2.3.0 pinned: MIN_LUMEN_VERSION is a bound, not the version of a release",
+      "src/version.ts:7 2.3.0 pinned: lumenSinceVersion is a bound, not the version of a release",
+      "src/version.ts:8 4 independent: PROTOCOL_VERSION counts by itself",
+    ]
+  `);
+});
+
+test("an image is ours by the configuration or by its organisation", () => {
+  const files = {
+    "version-audit.toml": '[product]\nimages = ["registry.acme.io/light", "quay.io/glow*"]\n',
+    Dockerfile: text(
+      "FROM registry.acme.io/light:2.4.0",
+      "FROM registry.acme.io/lightning:2.4.0",
+      "FROM quay.io/glow-worm:2.3.0",
+      "FROM lumen/desk:2.4.0",
+      "FROM ghcr.io/acme-inc/desk:2.4.0",
+      "FROM ghcr.io/acme-inc/desk:1.0.0",
+      "FROM desk/acme-inc-x:2.4.0",
+      "FROM node:2.4.0",
+      "FROM lumen/desk:2",
+      "FROM lumen/desk:2.4",
+      "FROM lumen/desk:2.3",
+      "FROM lumen/desk:3",
+    ),
+  };
+  expect(verdicts(files, { remote: "https://github.com/acmeinc/lantern" })).toMatchInlineSnapshot(`
+    [
+      "Dockerfile:1 2.4.0 likely stale: the image registry.acme.io/light is ours, and its tag is a version of the train, and nothing writes it",
+      "Dockerfile:2 2.4.0 external: the image registry.acme.io/lightning is not ours",
+      "Dockerfile:3 2.3.0 likely behind: the image quay.io/glow-worm is ours, and its tag is a version of the train; it holds 2.3.0 while the train holds 2.4.0",
+      "Dockerfile:4 2.4.0 likely stale: the image lumen/desk is ours, and its tag is a version of the train, and nothing writes it",
+      "Dockerfile:5 2.4.0 likely stale: the image ghcr.io/acme-inc/desk is ours, and its tag is a version of the train, and nothing writes it",
+      "Dockerfile:6 1.0.0 independent: the image ghcr.io/acme-inc/desk is ours, but 1.0.0 was never a version of the train",
+      "Dockerfile:7 2.4.0 external: the image desk/acme-inc-x is not ours",
+      "Dockerfile:8 2.4.0 external: the image node is not ours",
+      "Dockerfile:9 2 independent: the image lumen/desk is ours, but 2 was never a version of the train",
+      "Dockerfile:10 2.4 independent: the image lumen/desk is ours, but 2.4 was never a version of the train",
+      "Dockerfile:11 2.3 independent: the image lumen/desk is ours, but 2.3 was never a version of the train",
+      "Dockerfile:12 3 independent: the image lumen/desk is ours, but 3 was never a version of the train",
+    ]
+  `);
+});
+
+test("a URL is ours when it leads to a package, to the forge of this repository or to a configured place", () => {
+  const files = {
+    "version-audit.toml": '[product]\nurls = ["releases.lumen.io/"]\n',
+    "install.md": text(
+      "Get https://releases.lumen.io/2.4.0/lumen.tgz now.",
+      'curl "https://github.com/acme/other/releases/download/v2.4.0/x.tgz"',
+      "(https://github.com/acme/lantern/archive/v7.0.0.zip)",
+      "https://unpkg.com/@lumen/core@2.4.0/index.js",
+      "https://unpkg.com/@lumen/desk@0.3.0/index.js",
+      "https://example.org/2.4.0/loupe.tgz and github.com/acme/",
+    ),
+  };
+  expect(verdicts(files, { remote: "https://github.com/acme/lantern" })).toMatchInlineSnapshot(`
+    [
+      "install.md:1 2.4.0 likely stale: releases.lumen.io is ours by its name, and 2.4.0 is a version of the train, and nothing writes it",
+      "install.md:2 2.4.0 likely stale: github.com/acme/other is ours by its name, and 2.4.0 is a version of the train, and nothing writes it",
+      "install.md:3 7.0.0 independent: github.com/acme/lantern is ours by its name, but 7.0.0 was never a version of the train",
+      "install.md:4 2.4.0 likely stale: @lumen/core is released with the train, and nothing writes it",
+      "install.md:5 0.3.0 independent: @lumen/desk lives here with a version line of its own, 0.3.0",
+      "install.md:6 2.4.0 external: the URL does not lead to something of ours",
+    ]
+  `);
+});
+
+test("an API document is of the train when it names the product or holds current", () => {
+  const api = (title: string, version: string) =>
+    `openapi: 3.0.0\ninfo:\n  title: ${title}\n  version: ${version}\npaths: {}\n`;
+  const files = {
+    "api/a/openapi.yaml": api("Lumen", "2.4.0"),
+    "api/b/openapi.yaml": api("Lumen", "2.3.0"),
+    "api/c/openapi.yaml": api("Lumen", "1.0.0"),
+    "api/d/openapi.yaml": api("Weather", "2.4.0"),
+    "api/e/openapi.yaml": api("Weather", "1.0.0"),
+    "api/lumen/openapi.yaml": api("Weather", "2.3.0"),
+  };
+  expect(verdicts(files)).toMatchInlineSnapshot(`
+    [
+      "api/a/openapi.yaml:1 3.0.0 external: a number that nothing binds to a subject of ours",
+      "api/a/openapi.yaml:4 2.4.0 likely stale: an API document of ours at a version of the train, and nothing writes it",
+      "api/b/openapi.yaml:1 3.0.0 external: a number that nothing binds to a subject of ours",
+      "api/b/openapi.yaml:4 2.3.0 likely behind: an API document of ours at a version of the train; it holds 2.3.0 while the train holds 2.4.0",
+      "api/c/openapi.yaml:1 3.0.0 external: a number that nothing binds to a subject of ours",
+      "api/c/openapi.yaml:4 1.0.0 independent: this API has a version line of its own",
+      "api/d/openapi.yaml:1 3.0.0 external: a number that nothing binds to a subject of ours",
+      "api/d/openapi.yaml:4 2.4.0 likely stale: an API document that holds current, and nothing writes it",
+      "api/e/openapi.yaml:1 3.0.0 external: a number that nothing binds to a subject of ours",
+      "api/e/openapi.yaml:4 1.0.0 external: an API that is not ours",
+      "api/lumen/openapi.yaml:1 3.0.0 external: a number that nothing binds to a subject of ours",
+      "api/lumen/openapi.yaml:4 2.3.0 likely behind: an API document of ours at a version of the train; it holds 2.3.0 while the train holds 2.4.0",
+    ]
+  `);
+});
+
+test("in data a version key that holds current is ours, in prose it is as often somebody else's", () => {
+  const files = {
+    "chart.yaml": text("appVersion: 2.4.0", "kubeVersion: 2.4.0", "description: at 2.4.0"),
+    "plugin.json": '{ "version": "2.4.0", "since": "2.4.0" }\n',
+    "notes.md": "version: 2.4.0\n",
+    "old.yaml": "version: 2.3.0\n",
+    "app.xml": '<app version="2.4.0" other="2.4.0"/>\n',
+  };
+  expect(verdicts(files)).toMatchInlineSnapshot(`
+    [
+      "app.xml:1 2.4.0 likely stale: the version field of a file of ours that holds current, and nothing writes it",
+      "app.xml:1 2.4.0 external: a number that nothing binds to a subject of ours",
+      "chart.yaml:1 2.4.0 likely stale: the version field of a file of ours that holds current, and nothing writes it",
+      "chart.yaml:2 2.4.0 external: a number that nothing binds to a subject of ours",
+      "chart.yaml:3 2.4.0 external: a number that nothing binds to a subject of ours",
+      "notes.md:1 2.4.0 external: a number that nothing binds to a subject of ours",
+      "old.yaml:1 2.3.0 external: a number that nothing binds to a subject of ours",
+      "plugin.json:1 2.4.0 likely stale: the version field of a file of ours that holds current, and nothing writes it",
+      "plugin.json:1 2.4.0 external: a number that nothing binds to a subject of ours",
+    ]
+  `);
+});
+
+test("a file that is called version and holds nothing else is of the train", () => {
+  const files = {
+    VERSION: "v2.4.0\n",
+    "sdk/go/version.txt": "  2.3.0\n",
+    "sdk/go/deep/version.txt": "2.4.0\n",
+    "sdk/.version": "2.4.0 or so\n",
+    "sdk/VERSION": "at 2.4.0\n",
+    "sdk/versions": "2.4.0\n",
+  };
+  expect(verdicts(files)).toMatchInlineSnapshot(`
+    [
+      "VERSION:1 2.4.0 likely stale: a file that holds nothing but a version of the train, and nothing writes it",
+      "sdk/.version:1 2.4.0 external: a number that nothing binds to a subject of ours",
+      "sdk/VERSION:1 2.4.0 external: a number that nothing binds to a subject of ours",
+      "sdk/go/deep/version.txt:1 2.4.0 external: a number that nothing binds to a subject of ours",
+      "sdk/go/version.txt:1 2.3.0 likely behind: a file that holds nothing but a version of the train; it holds 2.3.0 while the train holds 2.4.0",
+      "sdk/versions:1 2.4.0 external: a number that nothing binds to a subject of ours",
+    ]
+  `);
+});
+
+test("another version field in a manifest of ours counts by itself", () => {
+  const manifest = {
+    name: "@lumen/plug",
+    version: "2.4.0",
+    wireVersion: "1.1.0",
+    config: { hostVersion: "~2.4.0" },
+    note: "5.5.5",
+  };
+  expect(
+    verdicts({ "packages/plug/package.json": JSON.stringify(manifest, null, 1) }),
+  ).toMatchInlineSnapshot(`
+    [
+      "packages/plug/package.json:3 2.4.0 stale: @lumen/plug is a public package of this repository and holds current, and nothing writes it",
+      "packages/plug/package.json:4 1.1.0 independent: a version field of its own in a manifest of ours",
+      "packages/plug/package.json:6 2.4.0 independent: a version field of its own in a manifest of ours",
+      "packages/plug/package.json:8 5.5.5 external: a number that nothing binds to a subject of ours",
+    ]
+  `);
+});
+
+test("toolchains and numbered schemas are never of the train", () => {
+  const files = {
+    ".nvmrc": "2.4.0\n",
+    "schemas/lumen-protocol/v1.bare": "type A u8\n",
+    "schemas/lumen-protocol/v2.bare": "type A u8\n",
+  };
+  expect(verdicts(files)).toMatchInlineSnapshot(`
+    [
+      ".nvmrc:1 2.4.0 external: a toolchain is not ours",
+      "schemas/lumen-protocol/v1.bare:1 1 independent: a numbered schema counts by itself",
+      "schemas/lumen-protocol/v2.bare:1 2 independent: a numbered schema counts by itself",
+    ]
+  `);
+});

@@ -1,0 +1,256 @@
+import { expect, test } from "vitest";
+import { verdicts } from "./judged.ts";
+
+const lines = (...all: string[]) => `${all.join("\n")}\n`;
+
+test("the name next to a requirement decides, and never its number", () => {
+  const manifest = {
+    name: "@lumen/docs",
+    private: true,
+    dependencies: {
+      "@lumen/core": "^2.4.0",
+      "@lumen/desk": "^0.3.0",
+      "@lumen/gone": "^2.3.0",
+      "@lumen/elsewhere": "^7.1.0",
+      lumen: "2.4.0",
+      loupe: "2.4.0",
+    },
+  };
+  expect(verdicts({ "docs/package.json": JSON.stringify(manifest, null, 2) })).toMatchInlineSnapshot(`
+    [
+      "docs/package.json:5 2.4.0 stale: @lumen/core is released with the train, and nothing writes it",
+      "docs/package.json:6 0.3.0 independent: @lumen/desk lives here with a version line of its own, 0.3.0",
+      "docs/package.json:7 2.3.0 likely behind: @lumen/gone is ours by its name, and 2.3.0 is a version of the train; it holds 2.3.0 while the train holds 2.4.0",
+      "docs/package.json:8 7.1.0 independent: @lumen/elsewhere is ours by its name, but it is not built here",
+      "docs/package.json:9 2.4.0 external: the lumen of this repository is private, so the registry's lumen is meant",
+      "docs/package.json:10 2.4.0 external: loupe is not defined in this repository",
+    ]
+  `);
+});
+
+test("a requirement on a former release is behind, and one that only bounds is pinned", () => {
+  const manifest = {
+    name: "@lumen/docs",
+    private: true,
+    dependencies: { "@lumen/core": "^2.3.0" },
+    devDependencies: { "@lumen/core": ">=2.3.0" },
+    peerDependencies: { "@lumen/core": "^2.0.0", loupe: "^1.0.0" },
+    optionalDependencies: { "@lumen/core": "2.3.0" },
+  };
+  expect(verdicts({ "docs/package.json": JSON.stringify(manifest, null, 2) })).toMatchInlineSnapshot(`
+    [
+      "docs/package.json:5 2.3.0 behind: @lumen/core is released with the train; it holds 2.3.0 while the train holds 2.4.0",
+      "docs/package.json:8 2.3.0 pinned: >=2.3.0 is a bound, not the version of a release",
+      "docs/package.json:11 2.0.0 pinned: a peer requirement says what it works with",
+      "docs/package.json:12 1.0.0 external: loupe is not defined in this repository",
+      "docs/package.json:15 2.3.0 behind: @lumen/core is released with the train; it holds 2.3.0 while the train holds 2.4.0",
+    ]
+  `);
+});
+
+test("a private unscoped name means the registry's package, unless the root maps it here", () => {
+  const files = {
+    "packages/glow/package.json": '{ "name": "glow", "private": true, "version": "2.4.0" }\n',
+    "docs/package.json": '{ "name": "@lumen/docs", "private": true, "dependencies": { "glow": "2.4.0" } }\n',
+  };
+  const root =
+    '{ "name": "lumen", "private": true, "version": "2.4.0", "workspaces": ["packages/*"], "resolutions": { "glow": "workspace:*" } }\n';
+  const docs = (told: string[]) => told.filter((line) => line.startsWith("docs/"));
+  expect(docs(verdicts(files))).toMatchInlineSnapshot(`
+    [
+      "docs/package.json:1 2.4.0 external: the glow of this repository is private, so the registry's glow is meant",
+    ]
+  `);
+  expect(docs(verdicts({ ...files, "package.json": root }))).toMatchInlineSnapshot(`
+    [
+      "docs/package.json:1 2.4.0 stale: glow is released with the train, and nothing writes it",
+    ]
+  `);
+});
+
+test("names of the configuration are ours though nothing here defines them", () => {
+  const files = {
+    "version-audit.toml": '[product]\npackages = ["glimmer", "@beam/*"]\n',
+    "docs/package.json":
+      '{ "name": "@lumen/docs", "dependencies": { "glimmer": "2.4.0", "@beam/ray": "2.3.0", "glimmering": "2.4.0", "beam": "2.4.0" } }\n',
+  };
+  expect(verdicts(files)).toMatchInlineSnapshot(`
+    [
+      "docs/package.json:1 2.4.0 likely stale: glimmer is ours by its name, and 2.4.0 is a version of the train, and nothing writes it",
+      "docs/package.json:1 2.3.0 likely behind: @beam/ray is ours by its name, and 2.3.0 is a version of the train; it holds 2.3.0 while the train holds 2.4.0",
+      "docs/package.json:1 2.4.0 external: glimmering is not defined in this repository",
+      "docs/package.json:1 2.4.0 external: beam is not defined in this repository",
+    ]
+  `);
+});
+
+test("a crate is of the train when the release writes its version or the one it inherits", () => {
+  const files = {
+    "Cargo.toml": lines(
+      "[workspace]",
+      'members = ["crates/*"]',
+      "[workspace.package]",
+      'version = "2.4.0"',
+      "[workspace.dependencies]",
+      'engine = { path = "crates/engine", version = "2.4.0" }',
+      'lab = { path = "crates/lab", version = "0.1.0" }',
+      'serde = "2.4.0"',
+    ),
+    "crates/engine/Cargo.toml": lines("[package]", 'name = "engine"', "version.workspace = true"),
+    "crates/lab/Cargo.toml": lines(
+      "[package]",
+      'name = "lab"',
+      'version = "0.1.0"',
+      "[dependencies]",
+      'engine = "=2.3.0"',
+    ),
+    "crates/tool/Cargo.toml": lines(
+      "[package]",
+      'name = "tool"',
+      'version = "2.4.0"',
+      "publish = false",
+      "[dependencies]",
+      'lab = "0.0.9"',
+    ),
+    "Cargo.lock": lines(
+      "[[package]]",
+      'name = "engine"',
+      'version = "2.4.0"',
+      "",
+      "[[package]]",
+      'name = "lab"',
+      'version = "0.1.0"',
+      "",
+      "[[package]]",
+      'name = "serde"',
+      'version = "2.4.0"',
+      'source = "registry+https://github.com/rust-lang/crates.io-index"',
+    ),
+  };
+  expect(verdicts(files)).toMatchInlineSnapshot(`
+    [
+      "Cargo.lock:3 2.4.0 likely stale: the lockfile records engine, which is released with the train, and nothing writes it",
+      "Cargo.lock:7 0.1.0 independent: the crate lab has a version line of its own, 0.1.0",
+      "Cargo.lock:11 2.4.0 external: the crate serde is not defined in this repository",
+      "Cargo.toml:4 2.4.0 stale: this manifest holds current, and nothing writes it",
+      "Cargo.toml:6 2.4.0 stale: the crate engine is released with the train, and nothing writes it",
+      "Cargo.toml:7 0.1.0 independent: the crate lab has a version line of its own, 0.1.0",
+      "Cargo.toml:8 2.4.0 external: the crate serde is not defined in this repository",
+      "crates/lab/Cargo.toml:3 0.1.0 independent: the crate lab has a version line of its own",
+      "crates/lab/Cargo.toml:5 2.3.0 behind: the crate engine is released with the train; it holds 2.3.0 while the train holds 2.4.0",
+      "crates/tool/Cargo.toml:3 2.4.0 likely stale: the crate tool is released with the train, and nothing writes it",
+      "crates/tool/Cargo.toml:6 0.0.9 independent: the crate lab has a version line of its own, 0.1.0",
+    ]
+  `);
+  const written = verdicts(files, { bumped: ["package.json", "packages/core/package.json", "Cargo.toml"] });
+  expect(written.filter((line) => line.startsWith("Cargo.toml"))).toMatchInlineSnapshot(`
+    [
+      "Cargo.toml:4 2.4.0 covered: scripts/release.mjs:7 writes it",
+      "Cargo.toml:6 2.4.0 covered: scripts/release.mjs:7 writes it",
+      "Cargo.toml:7 0.1.0 independent: the crate lab has a version line of its own, 0.1.0",
+      "Cargo.toml:8 2.4.0 covered: scripts/release.mjs:7 writes it",
+    ]
+  `);
+});
+
+test("a crate that inherits is left behind with its workspace", () => {
+  const files = {
+    "rust/Cargo.toml": lines(
+      "[workspace]",
+      'members = ["crates/*"]',
+      "[workspace.package]",
+      'version = "2.3.0"',
+    ),
+    "rust/crates/engine/Cargo.toml": lines("[package]", 'name = "engine"', "version.workspace = true"),
+    "old/Cargo.toml": lines(
+      "[workspace]",
+      'members = ["crates/*"]',
+      "[workspace.package]",
+      'version = "1.0.0"',
+    ),
+    "old/crates/steam/Cargo.toml": lines("[package]", 'name = "steam"', "version.workspace = true"),
+    "docs/Cargo.toml": lines(
+      "[package]",
+      'name = "docs"',
+      'version = "0.1.0"',
+      "[dependencies]",
+      'engine = "2.3.0"',
+      'steam = "1.0.0"',
+    ),
+  };
+  expect(verdicts(files)).toMatchInlineSnapshot(`
+    [
+      "docs/Cargo.toml:3 0.1.0 independent: the crate docs has a version line of its own",
+      "docs/Cargo.toml:5 2.3.0 behind: the crate engine is released with the train; it holds 2.3.0 while the train holds 2.4.0",
+      "docs/Cargo.toml:6 1.0.0 independent: the crate steam has a version line of its own, 1.0.0",
+      "old/Cargo.toml:4 1.0.0 independent: this manifest has a version line of its own",
+      "rust/Cargo.toml:4 2.3.0 behind: the crates of this workspace inherit a former release of the train; it holds 2.3.0 while the train holds 2.4.0",
+    ]
+  `);
+});
+
+test("of two crates with one name, dependencies mean the one that a workspace admits", () => {
+  const crate = (version: string) => lines("[package]", 'name = "engine"', `version = "${version}"`);
+  const files = {
+    "Cargo.toml": lines("[workspace]", 'members = ["crates/*"]'),
+    "crates/engine/Cargo.toml": crate("0.5.0"),
+    "vendor/engine/Cargo.toml": crate("2.4.0"),
+    "docs/README.md": 'Add `engine = "2.4.0"` to Cargo.toml, or:\n\n```toml\nengine = "2.4.0"\n```\n',
+  };
+  expect(verdicts(files)).toMatchInlineSnapshot(`
+    [
+      "crates/engine/Cargo.toml:3 0.5.0 independent: the crate engine has a version line of its own",
+      "docs/README.md:1 2.4.0 external: a number that nothing binds to a subject of ours",
+      "docs/README.md:4 2.4.0 independent: the crate engine has a version line of its own, 0.5.0",
+      "vendor/engine/Cargo.toml:3 2.4.0 stale: the crate engine is released with the train, and nothing writes it",
+    ]
+  `);
+});
+
+test("names of Python distributions are compared as PEP 503 says", () => {
+  const files = {
+    "sdk/pyproject.toml": lines("[project]", 'name = "Lumen.Client"', 'version = "2.4.0"'),
+    "lab/pyproject.toml": lines("[project]", 'name = "lab"', 'version = "0.1.0"'),
+    "docs/requirements.txt": lines(
+      "lumen_client==2.4.0",
+      "lab==0.1.0",
+      "lumen--client==2.3.0",
+      "numpy==2.4.0",
+    ),
+  };
+  expect(verdicts(files)).toMatchInlineSnapshot(`
+    [
+      "docs/requirements.txt:1 2.4.0 likely stale: lumen_client is defined here and holds current, and nothing writes it",
+      "docs/requirements.txt:2 0.1.0 independent: the distribution lab has a version line of its own",
+      "docs/requirements.txt:3 2.3.0 independent: the distribution lumen--client has a version line of its own",
+      "docs/requirements.txt:4 2.4.0 external: the distribution numpy is not defined in this repository",
+      "lab/pyproject.toml:3 0.1.0 independent: this manifest has a version line of its own",
+      "sdk/pyproject.toml:3 2.4.0 stale: this manifest holds current, and nothing writes it",
+    ]
+  `);
+});
+
+test("entries of a lockfile are bound to members by name", () => {
+  const files = {
+    "package-lock.json": JSON.stringify(
+      {
+        lockfileVersion: 3,
+        packages: {
+          "packages/core": { name: "@lumen/core", version: "2.4.0" },
+          "packages/desk": { name: "@lumen/desk", version: "0.3.0" },
+          "node_modules/loupe": { version: "2.4.0", resolved: "https://registry.example/loupe-2.4.0.tgz" },
+        },
+      },
+      null,
+      1,
+    ),
+  };
+  expect(verdicts(files)).toMatchInlineSnapshot(`
+    [
+      "package-lock.json:6 2.4.0 likely stale: the lockfile records @lumen/core, which is released with the train, and nothing writes it",
+      "package-lock.json:10 0.3.0 independent: @lumen/desk lives here with a version line of its own, 0.3.0",
+      "package-lock.json:13 2.4.0 external: loupe is not defined in this repository",
+      "package-lock.json:14 2.4.0 external: loupe is not defined in this repository",
+    ]
+  `);
+});

@@ -1,0 +1,174 @@
+import { describe, expect, test } from "vitest";
+import { datedRecord, historicalDocument, isTestData } from "../../src/judge/historical-document.ts";
+import { isGenericName } from "../../src/judge/identifier-owner.ts";
+import { remarkOf } from "../../src/judge/remark.ts";
+import { verdicts } from "./judged.ts";
+
+/** Splits a line at the version between bars, as the judge sees it. */
+function remark(line: string): string | null {
+  const [before = "", , after = ""] = line.split("|");
+  return remarkOf({ before, after });
+}
+
+describe("words around a version that name it on purpose", () => {
+  test.each([
+    "since |2.3.0|",
+    "Since: v|2.3.0|",
+    "requires lumen |2.3.0|",
+    "require >=|2.3.0|",
+    "at least version |2.3.0|",
+    "up to `|2.3.0|`",
+    "compatible with |2.3.0|",
+    "compat with |2.3.0|",
+    "starting with |2.3.0|",
+    "upgrading from |2.3.0|",
+    "migrate to |2.3.0|",
+    "added in the |2.3.0| release",
+    "deprecated since |2.3.0|",
+    "fixed in release |2.3.0|",
+    "prior to Lumen |2.3.0|",
+    "In Lumen v|2.3.0|, the client learnt to reconnect",
+    "- In version |2.3.0|, it did not",
+  ])("before it: %s", (line) => {
+    expect(remark(line)).toBe("the words before it speak of a past version");
+  });
+
+  test.each([
+    "Lumen |2.3.0|+",
+    "Lumen |2.3.0| or later",
+    "`|2.3.0|` and newer",
+    "|2.3.0| onwards",
+    "|2.3.0| onward",
+    '"|2.3.0|" or below',
+  ])("after it: %s", (line) => {
+    expect(remark(line)).toBe("the words after it make it a bound");
+  });
+
+  test.each([
+    "e.g. Lumen |2.3.0|",
+    "for example, `|2.3.0|`",
+    "such as x at 1.0.0 and |2.3.0|",
+    "looks like |2.3.0|",
+  ])("an illustration: %s", (line) => expect(remark(line)).toBe("the words before it open an illustration"));
+
+  test.each([
+    "1.0.0 -> |2.3.0|",
+    "1.0.0 → v|2.3.0|",
+    "|2.3.0| → 2.4.0",
+    "|2.3.0|` => `v2.4.0",
+    "|2.3.0| to 2.4.0",
+  ])("an arrow: %s", (line) => expect(remark(line)).toBe("an arrow shows one version becoming another"));
+
+  test.each([
+    "> @lumen/core@|2.3.0| build /src",
+    "   Compiling lumen v|2.3.0| (/src)",
+    "core:build: > lumen@|2.3.0|",
+  ])("captured output: %s", (line) => expect(remark(line)).toBe("the output of a command, captured"));
+
+  test.each([
+    "Lumen |2.3.0|",
+    "insincere |2.3.0|",
+    "Since Lumen is fast, |2.3.0|",
+    "e.g. this one. Lumen |2.3.0|",
+    "|2.3.0|+build",
+    "|2.3.0| and lumen",
+    "|2.3.0| to everyone",
+    "1.0.0 -> x |2.3.0|",
+    "lumen@|2.3.0|",
+    "Compiling lumen |2.3.0|",
+    "",
+  ])("nothing of the kind: %s", (line) => expect(remark(line)).toBeNull());
+});
+
+describe("paths of which the versions belong to the past", () => {
+  test.each([
+    ["CHANGELOG.md", "a record of past releases"],
+    ["docs/change-log.mdx", "a record of past releases"],
+    ["docs/Release-Notes.md", "a record of past releases"],
+    ["docs/migrating.en.md", "a record of past releases"],
+    ["docs/migration", null],
+    ["src/history.ts", null],
+    ["unchanged.md", null],
+    ["docs/blog/launch.md", "a dated text"],
+    ["docs/blog/launch.ts", null],
+    ["posts/x.astro", "a dated text"],
+    ["docs/how-to-release.md", "an illustration in release instructions"],
+    ["VERSIONING.md", "an illustration in release instructions"],
+    ["scripts/release.ts", null],
+    ["docs/README.md", null],
+  ])("%s: %s", (path, why) => expect(historicalDocument(path)).toBe(why));
+
+  test.each([
+    ["build.log", "captured output"],
+    ["test/__snapshots__/a.ts", "captured output"],
+    ["a/output.txt", null],
+    ["rfcs/2024-03-01-names/x.toml", "part of something dated"],
+    ["rfcs/2024-03-01/x.toml", "part of something dated"],
+    ["rfcs/2024-03/x.toml", null],
+    ["fixtures/v2_2_1/data.json", "a fixture of the version that its path names"],
+    ["fixtures/lumen-2.2.1.json", "a fixture of the version that its path names"],
+    ["fixtures/2.2/data.json", null],
+    ["fixtures/12.2.11/data.json", "a fixture of the version that its path names"],
+    ["fixtures/a2.2.1/data.json", null],
+  ])("%s, whatever stands in it: %s", (path, why) => {
+    expect(datedRecord(path)).toBe(why);
+    expect(historicalDocument(path)).toBe(why);
+  });
+
+  test.each([
+    ["test/a.ts", true],
+    ["src/__tests__/a.ts", true],
+    ["e2e/a.ts", true],
+    ["src/a.test.ts", true],
+    ["src/a_spec.rb", true],
+    ["src/latest/a.ts", false],
+    ["src/testing.ts", false],
+    ["fixture.json", false],
+  ])("test data %s: %s", (path, is) => expect(isTestData(path)).toBe(is));
+});
+
+test.each([
+  ["VERSION", true],
+  ["SDK_VERSION", true],
+  ["appVersion", true],
+  ["current_release", true],
+  ["latestTag", true],
+  ["packageVersionString", true],
+  ["VERSION_CODE", false],
+  ["LOUPE_VERSION", false],
+  ["RELEASE", false],
+  ["", false],
+])("the name %s says nothing of a subject: %s", (name, is) => expect(isGenericName(name)).toBe(is));
+
+test("history and illustrations keep their versions, promises to a machine do not", () => {
+  const dependency = '{ "name": "@lumen/demo", "dependencies": { "@lumen/core": "2.3.0" } }\n';
+  const files = {
+    "CHANGELOG.md": "## 2.3.0\n\nLumen 2.3.0, 7.7.7\n",
+    "docs/releasing.md": "Say `v7.7.7` or Lumen 2.3.0.\n",
+    "docs/blog/package.json": dependency,
+    "fixtures/v2_3_0/package.json": dependency,
+    "test/demo.ts": 'export const LUMEN_VERSION = "2.3.0";\nconst install = "npm i @lumen/core@2.4.0";\n',
+    "src/demo.ts": 'const install = "npm i @lumen/core@2.4.0";\nconst old = "npm i @lumen/desk@0.2.0";\n',
+    "docs/README.md": "Since 2.3.0 it glows.\n\nnpm i @lumen/desk@0.3.0\n\nnpm i @lumen/desk@0.4.0\n",
+    "version-audit.toml": '# Lumen 2.3.0\n[product]\nnames = ["lumen"]\n',
+  };
+  expect(verdicts(files)).toMatchInlineSnapshot(`
+    [
+      "CHANGELOG.md:1 2.3.0 pinned: a record of past releases",
+      "CHANGELOG.md:3 2.3.0 pinned: a record of past releases",
+      "CHANGELOG.md:3 7.7.7 external: a number that nothing binds to a subject of ours",
+      "docs/README.md:1 2.3.0 pinned: the words before it speak of a past version",
+      "docs/README.md:3 0.3.0 independent: @lumen/desk lives here with a version line of its own, 0.3.0",
+      "docs/README.md:5 0.4.0 independent: @lumen/desk lives here with a version line of its own, 0.3.0",
+      "docs/blog/package.json:1 2.3.0 behind: @lumen/core is released with the train; it holds 2.3.0 while the train holds 2.4.0",
+      "docs/releasing.md:1 7.7.7 pinned: an illustration in release instructions",
+      "docs/releasing.md:1 2.3.0 pinned: an illustration in release instructions",
+      "fixtures/v2_3_0/package.json:1 2.3.0 pinned: a fixture of the version that its path names",
+      "src/demo.ts:1 2.4.0 likely stale: @lumen/core is released with the train, and nothing writes it",
+      "src/demo.ts:2 0.2.0 likely behind: @lumen/desk lives here with a version line of its own, 0.3.0; this place holds 0.2.0",
+      "test/demo.ts:1 2.3.0 pinned: test data",
+      "test/demo.ts:2 2.4.0 pinned: test data",
+      "version-audit.toml:4 2.3.0 pinned: the configuration of the audit speaks of it",
+    ]
+  `);
+});
