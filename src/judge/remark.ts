@@ -18,6 +18,10 @@ const speaksBefore = new RegExp(
 const speaksAfter =
   /^["'`)]{0,2}\s?(?:\+(?!\w)|(?:and|or) (?:later|newer|above|up|earlier|older|below|higher)\b|onwards?\b)/iu;
 
+/** How a sentence begins that tells of a release: `In Lumen v1.2.0, the client learnt to reconnect`. */
+const tellsBefore = /(?:^|[^\w\s,;]\s)In (?:the )?(?:[A-Z][\w.-]{0,40} )?(?:version |release )?["'`(]?v?$/u;
+const tellsAfter = /^["'`)]{0,2},\s/u;
+
 /** Words that open an illustration, which goes on to the end of its sentence. */
 const illustrates = /\b(?:e\.g\.|i\.e\.|for (?:example|instance)|such as|looks like)(?:[^.]|\.(?!\s))*$/iu;
 
@@ -38,7 +42,8 @@ const cargoBanner =
  */
 export function remarkOf({ before, after }: LineContext): string | null {
   if (illustrates.test(before)) return "the words before it open an illustration";
-  if (speaksBefore.test(before)) return "the words before it speak of a past version";
+  if (speaksBefore.test(before) || (tellsBefore.test(before) && tellsAfter.test(after)))
+    return "the words before it speak of a past version";
   if (speaksAfter.test(after)) return "the words after it make it a bound";
   if (arrowBefore.test(before) || arrowAfter.test(after))
     return "an arrow shows one version becoming another";

@@ -6,8 +6,13 @@ import type { Result, Rule } from "./rule.ts";
 export const nothingAudited: Rule = {
   id: "nothing-audited",
   summary: "the rehearsal wrote no version, so nothing was checked",
-  check: (audit) => (audit.occurrences.some(({ verdict }) => verdict === "covered") ? [] : [result(audit)]),
+  check: (audit) => (isAudited(audit) ? [] : [result(audit)]),
 };
+
+/** True when the release writes at least one version. */
+export function isAudited({ occurrences }: AuditSoFar): boolean {
+  return occurrences.some(({ verdict }) => verdict === "covered");
+}
 
 function result(audit: AuditSoFar): Result {
   const { entry } = audit.release;
@@ -23,7 +28,7 @@ function result(audit: AuditSoFar): Result {
     label: "no write of this release holds the new version",
     related: [],
     why: `${count(audit.occurrences.length, "version string")} found, none of them rewritten`,
-    help: "name the release entry and its arguments in a [[release]] table of version-audit.toml",
+    help: "name the release entry and its arguments in a [[release]] table of version-audit.toml; `version-audit init` tries what could be one",
     family: null,
   };
 }

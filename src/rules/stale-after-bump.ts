@@ -1,17 +1,23 @@
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
 import type { AuditSoFar } from "./audit.ts";
 import { missedPlace, shownName } from "./missed-place.ts";
+import { isAudited } from "./nothing-audited.ts";
 import type { Result, Rule } from "./rule.ts";
 
-/** A place that holds current and that the release does not write. */
+/**
+ * A place that holds current and that the release does not write. Of a release that writes no version at all nothing is
+ * learnt about any place; `nothing-audited` says so once.
+ */
 export const staleAfterBump: Rule = {
   id: "stale-after-bump",
   summary: "holds the current version, and the release leaves it there",
   isGeneral: true,
   check: (audit) =>
-    audit.occurrences
-      .filter(({ verdict }) => verdict === "stale")
-      .map((occurrence) => staleResult(occurrence, audit)),
+    isAudited(audit)
+      ? audit.occurrences
+          .filter(({ verdict }) => verdict === "stale")
+          .map((occurrence) => staleResult(occurrence, audit))
+      : [],
 };
 
 function staleResult(occurrence: JudgedOccurrence, audit: AuditSoFar): Result {
