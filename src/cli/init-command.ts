@@ -2,7 +2,7 @@ import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { AuditError } from "../audit-error.ts";
 import { configFileName } from "../config/load-config.ts";
-import { messageOf, type Proposal } from "../init/config-text.ts";
+import { messageOf, missingPackages, type Proposal } from "../init/config-text.ts";
 import { propose } from "../init/propose.ts";
 import type { Palette } from "../report/palette.ts";
 import { summaryLines } from "../report/summary-text.ts";
@@ -31,7 +31,8 @@ export async function initCommand(settings: Settings, force: boolean): Promise<n
   );
   writeFileSync(file, text);
   const palette = paletteFor(settings.color, process.stdout);
-  await writeOutput(`${[...foundLines(proposal, palette), ...outcomeLines(audit, palette)].join("\n")}\n`);
+  const lines = [...foundLines(proposal, palette), ...outcomeLines(proposal, audit, palette)];
+  await writeOutput(`${lines.join("\n")}\n`);
   return audit === null ? exitCodes.notMade : exitCodes.passed;
 }
 
@@ -44,7 +45,8 @@ function alreadyThere(): AuditError {
   });
 }
 
-function foundLines({ preset, release, rejected, product, generators, couples }: Proposal, palette: Palette) {
+function foundLines(proposal: Proposal, palette: Palette): string[] {
+  const { preset, release, rejected, programs, product, generators, couples } = proposal;
   const undone = generators.filter(({ paths }) => paths.length === 0).length;
   const rows: [string, string][] = [
     ["wrote", configFileName],
@@ -55,6 +57,10 @@ function foundLines({ preset, release, rejected, product, generators, couples }:
     ...(release === null ? rejected : []).map((trial): [string, string] => [
       "tried",
       `${trial.script}: writes no version; ${messageOf(trial)}`,
+    ]),
+    ...programs.map(({ name, command }): [string, string] => [
+      "seen",
+      `the package script ${JSON.stringify(name)} starts a program, which is not rehearsed: ${command}`,
     ]),
     ...Object.entries(product).map(([key, names]): [string, string] => [key, names.join(", ")]),
     ...couples.map(({ name, members }): [string, string] => ["couple", `${name}, ${members.length} places`]),
@@ -68,11 +74,15 @@ function foundLines({ preset, release, rejected, product, generators, couples }:
 }
 
 /** What the audit says with the configuration, by rule, or what is missing for it. */
-function outcomeLines(audit: Audit | null, palette: Palette): string[] {
-  if (audit === null)
-    return [
-      `${palette("error", "missing")}   the script that writes the new version; complete [[release]] in ${configFileName}`,
-    ];
+function outcomeLines({ rejected }: Proposal, audit: Audit | null, palette: Palette): string[] {
+  if (audit === null) {
+    const packages = missingPackages(rejected);
+    const missing =
+      packages.length === 0
+        ? `the script that writes the new version; complete [[release]] in ${configFileName}`
+        : `${packages.join(", ")}; install the packages and run version-audit init --force, or complete [[release]]`;
+    return [`${palette("error", "missing")}   ${visible(missing)}`];
+  }
   const counts = new Map<string, number>();
   for (const { rule, severity } of audit.findings) {
     const key = `${severity}[${rule}]`;

@@ -1,6 +1,7 @@
 import { tomlLines } from "../config/toml-text.ts";
 import type { ProposedCouple } from "./proposed-couples.ts";
 import type { ProposedGenerator } from "./proposed-generators.ts";
+import type { ReleaseProgram } from "./release-programs.ts";
 import { isDone, type Trial } from "./try-releases.ts";
 
 /** What `version-audit init` has found out. */
@@ -10,6 +11,8 @@ export interface Proposal {
   readonly release: Trial | null;
   /** What was tried and does not write versions. */
   readonly rejected: readonly Trial[];
+  /** Package scripts that release with a program; looked for only where no script writes versions. */
+  readonly programs: readonly ReleaseProgram[];
   readonly product: Readonly<Record<string, readonly string[]>>;
   readonly generators: readonly ProposedGenerator[];
   readonly couples: readonly ProposedCouple[];
@@ -39,8 +42,9 @@ function presetText(preset: string): string {
 preset = ${JSON.stringify(preset)}`;
 }
 
-function releaseLines({ release, rejected }: Proposal): string[] {
-  if (release === null) return draftLines(rejected);
+function releaseLines(proposal: Proposal): string[] {
+  const { release } = proposal;
+  if (release === null) return draftLines(proposal);
   const { table, script, why, written, rehearsal } = release;
   const { env, answers, ...rest } = table;
   const stands = [env, answers].some((given) => given !== undefined);
@@ -66,28 +70,55 @@ function subtable(name: string, values: unknown): string[] {
   return [`[release.${name}]`, ...tomlLines({ ...values })];
 }
 
-function draftLines(rejected: readonly Trial[]): string[] {
+function draftLines({ rejected, programs }: Proposal): string[] {
   const first = rejected[0]?.table ?? { name: "release", entry: "scripts/release.ts", args: ["{version}"] };
+  const packages = missingPackages(rejected);
   return [
+    ...(packages.length === 0
+      ? []
+      : [
+          `# Missing: ${packages.join(", ")}. Scripts that were tried import what is not installed here. Install the packages of`,
+          "# the repository and run `version-audit init --force`, or complete these lines by hand.",
+          "#",
+        ]),
     "# Missing: the script that writes the new version, and how it is called. Complete these lines and take the",
     "# comment signs away. A tool that is no JavaScript is named by `command`, for --engine command.",
     ...rejected.map((trial) => `# ${trial.script} was tried and wrote no version: ${messageOf(trial)}`),
+    ...programs.map(
+      ({ name, command }) =>
+        `# The package script ${JSON.stringify(name)} starts a program, which is not rehearsed: ${oneLine(command)}`,
+    ),
     "# [[release]]",
     ...tomlLines(first).map((line) => `# ${line}`),
     '# command = "npm version {version} --no-git-tag-version"   # instead of entry and args',
   ];
 }
 
+/** The packages that scripts import and that are not installed, each once. */
+export function missingPackages(rejected: readonly Trial[]): string[] {
+  const names = rejected.flatMap(({ rehearsal: { outcome } }) =>
+    outcome.ended === "stopped"
+      ? (/^the script needs the package `(.+?)`/.exec(outcome.message)?.[1] ?? [])
+      : [],
+  );
+  return [...new Set(names)].sort();
+}
+
 const longestMessage = 200;
 
 /** How a trial ended, in one line. */
-export function messageOf({ rehearsal: { outcome, log } }: Trial): string {
+export function messageOf({ rehearsal: { outcome, log, writes } }: Trial): string {
   const said = log
-    .findLast(({ text }) => text.trim() !== "")
+    .findLast(({ text }) => text.trim() !== "" && text.trim() !== "undefined")
     ?.text.replace(/\x1b\[[\d;]*m/g, "")
     .trim();
-  const ended = said === undefined ? "it ends without a word" : `it ends and says: ${said}`;
-  const [line = ""] = (outcome.ended === "completed" ? ended : outcome.message).split("\n");
+  const did = writes.length === 0 ? "it" : "it writes files, but not this version,";
+  const ended = said === undefined ? `${did} ends without a word` : `${did} ends and says: ${said}`;
+  return oneLine(outcome.ended === "completed" ? ended : outcome.message);
+}
+
+function oneLine(text: string): string {
+  const [line = ""] = text.split("\n");
   return line.length > longestMessage ? `${line.slice(0, longestMessage)} …` : line;
 }
 

@@ -14,6 +14,7 @@ import { proposedCouples } from "./proposed-couples.ts";
 import { proposedGenerators } from "./proposed-generators.ts";
 import { proposedProduct } from "./proposed-product.ts";
 import { releaseCandidates } from "./release-candidates.ts";
+import { releasePrograms } from "./release-programs.ts";
 import { type Trial, tryReleases } from "./try-releases.ts";
 
 /** A configuration that is ready to be written, with the audit that it gives. */
@@ -24,7 +25,15 @@ export interface Proposed {
   readonly audit: Audit | null;
 }
 
-const nothing = { preset: null, release: null, rejected: [], product: {}, generators: [], couples: [] };
+const nothing = {
+  preset: null,
+  release: null,
+  rejected: [],
+  programs: [],
+  product: {},
+  generators: [],
+  couples: [],
+};
 /** Says nothing about a release that could be rehearsed, for as long as none is known. */
 const emptyConfig = '[[release]]\nname = "none"\ncommand = "none"\n';
 
@@ -44,7 +53,10 @@ export async function propose(
   const trials = await trialsOf(repository);
   const release = trials.find(({ written }) => written > 0) ?? null;
   const draft = { ...nothing, release, rejected: trials.filter(({ written }) => written === 0) };
-  if (release === null) return { proposal: draft, text: configText(draft), audit: null };
+  if (release === null) {
+    const proposal = { ...draft, programs: releasePrograms(repository) };
+    return { proposal, text: configText(proposal), audit: null };
+  }
   const audit = await auditWith(configText(draft), repository, options, onProgress);
   const proposal = {
     ...draft,

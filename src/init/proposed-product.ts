@@ -7,8 +7,10 @@ const shortestName = 4;
 /** The `[product]` table that the repository speaks for: its names, its images and its home page. */
 export function proposedProduct(audit: Audit): Readonly<Record<string, readonly string[]>> {
   const { workspace, occurrences, repository } = audit;
-  const root = workspace.npm.find(({ dir }) => dir === "")?.name;
-  const names = [...workspace.scopes, ...(root === undefined ? [] : [root.replace(/^@[^/]*\//, "")])]
+  // The private root of a workspace has a name that nobody outside ever reads.
+  const root = workspace.npm.find(({ dir }) => dir === "");
+  const isNamed = root !== undefined && (!root.private || workspace.npm.length === 1);
+  const names = [...workspace.scopes, ...(isNamed ? [root.name.replace(/^@[^/]*\//, "")] : [])]
     .map((name) => name.replace(/^@/, ""))
     .filter((name) => name.length >= shortestName);
   const images = occurrences.flatMap(({ kind, subject, owed }) =>

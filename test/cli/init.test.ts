@@ -96,6 +96,29 @@ execSync("node tools/generate.js");
     expect(read(root)).toContain('# entry = "scripts/ship.mjs"');
   });
 
+  test("says which packages are not installed, and which programs release", () => {
+    const scripts = { release: "lerna version --yes", "version:set": "node scripts/ship.mjs" };
+    const root = temporaryFolder({
+      "package.json": JSON.stringify({ name: "acme", version: "1.4.2", scripts }),
+      "scripts/ship.mjs": 'import all from "p-all";\nall([]);\n',
+    });
+    const { stdout, code } = run(root, ["init"]);
+    expect(code).toBe(2);
+    expect(stdout).toContain(
+      'seen      the package script "release" starts a program, which is not rehearsed: lerna version --yes\n',
+    );
+    expect(stdout).toContain("missing   p-all; install the packages and run version-audit init --force");
+    expect(read(root)).toContain("# Missing: p-all.");
+    expect(read(root)).toContain("not rehearsed: lerna version --yes\n");
+  });
+
+  test("takes no name from the private root of a workspace", () => {
+    const manifest = { name: "acme-root", private: true, version: "1.4.2", workspaces: ["packages/*"] };
+    const root = forgetfulRepository({ "package.json": JSON.stringify(manifest) });
+    run(root, ["init"]);
+    expect(tables(root)).toContain('names = ["acme"]');
+  });
+
   test("leaves no file behind where the version itself is not known", () => {
     const root = temporaryFolder({ "scripts/release.mjs": "\n" });
     const { stderr, code } = run(root, ["init"]);
