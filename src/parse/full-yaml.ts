@@ -21,6 +21,7 @@ import {
   tooDeep,
 } from "./scalar-list.ts";
 import { refuseLongerThan, Unparsable } from "./unparsable.ts";
+import { refuseDeepNesting } from "./yaml-nesting.ts";
 
 /** The library takes about half a second for a million characters, and ten times that at worst. */
 const longestText = 2_000_000;
@@ -39,6 +40,7 @@ const options: ParseOptions & DocumentOptions & SchemaOptions = {
  */
 export function collectFullYaml(text: string, list: ScalarList): void {
   refuseLongerThan(longestText, text);
+  refuseDeepNesting(text);
   const documents = parseAllDocuments(text, options);
   const isSeveral = documents.filter(hasContent).length > 1;
   for (const [index, document] of documents.entries()) {
@@ -61,7 +63,9 @@ export function collectYamlPart(
   list: ScalarList,
 ): boolean {
   if (end - start > longestText) return false;
-  const [document, another] = parseAllDocuments(text.slice(start, end), options);
+  const part = text.slice(start, end);
+  refuseDeepNesting(part);
+  const [document, another] = parseAllDocuments(part, options);
   if (document === undefined || another !== undefined || document.errors.length > 0) return false;
   if (!isMap(document.contents)) return false;
   collect(document.contents, path, { text, offset: start, list });

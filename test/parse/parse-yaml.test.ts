@@ -145,4 +145,29 @@ describe("parseYaml", () => {
     const regular = "a:\n  b: 1.0.0\n".repeat(200_000);
     expect(parseYaml(regular).scalars).toHaveLength(200_000);
   });
+
+  it.each([
+    ["- ", 257],
+    ["? ", 257],
+    ["[", 129],
+    ["{a: ", 513],
+  ])("refuses what is nested too deeply: %j", (opening, column) => {
+    const { format, note } = parseYaml(`${opening.repeat(20_000)}1.2.3\n`);
+    expect(format).toBe("text");
+    expect(note).toBe(
+      `Does not parse as YAML at line 1, column ${column}: it is nested deeper than 128 levels.`,
+    );
+  });
+
+  it("refuses what is nested too deeply by indentation", () => {
+    const deep = Array.from({ length: 500 }, (_, level) => `${" ".repeat(level)}a:\n`).join("");
+    expect(parseYaml(deep).note).toMatch(/line 129, .* nested deeper than 128 levels/);
+  });
+
+  it("takes brackets and hyphens in quotes, comments and blocks for what they are", () => {
+    const text = `a: "${"[ - ".repeat(300)}" # ${"- ".repeat(300)}\nb: |\n  ${"- {".repeat(300)}\nc: !x [1.2.3]\n`;
+    const { note, scalars } = parseYaml(text);
+    expect(note).toBeNull();
+    expect(scalars).toHaveLength(3);
+  });
 });
