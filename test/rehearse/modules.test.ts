@@ -259,4 +259,17 @@ const answer = await fetch("https://example.com").catch((error) => error.message
     const { outcome } = await rehearseFiles({ "bump.mjs": script });
     expect(outcome).toMatchObject({ ended: "stopped", origin: { path: "bump.mjs", line: 2 } });
   });
+
+  it("gives up TypeScript that is nested too deeply, and reads other modules after it", async () => {
+    const message = "the compiler gives up, perhaps because it is nested too deeply";
+    const deep = await rehearseFiles({ "bump.ts": `const x: X = ${"(".repeat(20_000)}` });
+    expect(deep.outcome).toMatchObject({ ended: "failed", message, origin: { path: "bump.ts", line: 1 } });
+    const plain = await rehearseFiles({ "bump.ts": "const x: number = 1;" });
+    expect(plain.outcome).toMatchObject({ ended: "completed" });
+  });
+
+  it("stops at JavaScript that is nested too deeply", async () => {
+    const { outcome } = await rehearseFiles({ "bump.mjs": `const x = ${"(".repeat(20_000)}` });
+    expect(outcome).toMatchObject({ ended: "stopped", message: "the script's calls nest too deeply" });
+  });
 });

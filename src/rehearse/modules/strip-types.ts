@@ -71,7 +71,8 @@ function stripAnew(text: string): Stripped {
   try {
     return { code: transformSync(text, { mode: "strip-only", module: true }).code, map: null };
   } catch (thrown) {
-    if (complaintIn(thrown).code !== "UnsupportedSyntax") throw asError(thrown, text);
+    if (thrown instanceof Error || complaintIn(thrown).code !== "UnsupportedSyntax")
+      throw asError(thrown, text);
   }
   try {
     const { code, map } = transformSync(text, { mode: "transform", module: true, sourceMap: true });
@@ -82,8 +83,17 @@ function stripAnew(text: string): Stripped {
 }
 
 function asError(thrown: unknown, text: string): TypeScriptError {
+  if (thrown instanceof Error) {
+    forgetCompiler();
+    return new TypeScriptError("the compiler gives up, perhaps because it is nested too deeply", 1, 1);
+  }
   const { message, startLine, startColumn } = complaintIn(thrown);
   return new TypeScriptError(message, startLine, columnOfShown(text, startLine, startColumn));
+}
+
+/** What it throws of its own is a trap of WebAssembly or an overflow, which leaves its memory unsound. */
+function forgetCompiler(): void {
+  delete require.cache[require.resolve("@swc/wasm-typescript")];
 }
 
 /** The compiler throws plain objects; anything else is no complaint about the source. */

@@ -16,7 +16,8 @@ export function parseScript(text: string, sourceType: "module" | "commonjs"): Pr
       ...(sourceType === "module" && { allowAwaitOutsideFunction: true }),
     });
   } catch (error) {
-    if (error instanceof SyntaxError) return null;
+    // A RangeError is that of a source that is nested deeper than the parser can follow.
+    if (error instanceof SyntaxError || error instanceof RangeError) return null;
     throw error;
   }
 }
