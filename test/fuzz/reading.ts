@@ -1,0 +1,58 @@
+import { DiscoveredRepository } from "../../src/discover/discovered-repository.ts";
+import type { Ecosystem } from "../../src/occurrences/ecosystem.ts";
+import { ecosystems } from "../../src/occurrences/ecosystems.ts";
+import { takeInventory } from "../../src/occurrences/inventory.ts";
+import type { Occurrence } from "../../src/occurrences/occurrence.ts";
+import type { Document } from "../../src/parse/document.ts";
+import { documentCache } from "../../src/parse/document-cache.ts";
+import { type IgnoreComment, ignoreCommentsIn } from "../../src/parse/ignore-comment.ts";
+import { LineIndex, type Location } from "../../src/parse/location.ts";
+import { readWorkspace } from "../../src/workspace/read-workspace.ts";
+
+/** Everything that the audit makes of one file. */
+export interface Reading {
+  /** Null for a file that is taken for binary. */
+  readonly text: string | null;
+  /** What is said about the file. */
+  readonly notes: readonly string[];
+  readonly document: Document;
+  /** What each ecosystem that reads the file finds, by its name. */
+  readonly found: ReadonlyMap<string, readonly Occurrence[]>;
+  /** What the inventory holds in the end. */
+  readonly occurrences: readonly Occurrence[];
+  /** Where each of `occurrences` is shown. */
+  readonly places: readonly Location[];
+  readonly ignores: readonly IgnoreComment[];
+}
+
+/** Reads one file of a folder. `path` is relative to it, with `/`. */
+export type ReadFile = (root: string, path: string) => Reading;
+
+/** Reads the file as the audit does: decodes, parses, asks every ecosystem, takes the inventory. */
+export const readFile: ReadFile = (root, path) => {
+  const links = new Map<string, string>();
+  const repository = new DiscoveredRepository({ root, paths: [path], links, git: null, notes: [] });
+  const documentOf = documentCache(repository);
+  const workspace = readWorkspace(repository, documentOf);
+  const inventory = takeInventory(repository, workspace, ecosystems);
+  const text = repository.read(path);
+  const document = documentOf(path) ?? { format: "text", scalars: [], note: null };
+  const found = new Map<string, readonly Occurrence[]>();
+  if (text !== null) {
+    const file = { path, text, document: () => document };
+    const occurrencesOf = (ecosystem: Ecosystem) => ecosystem.occurrences(file, workspace);
+    for (const ecosystem of ecosystems)
+      if (ecosystem.matches(path)) found.set(ecosystem.name, occurrencesOf(ecosystem));
+  }
+  const lines = new LineIndex(text ?? "");
+  const { occurrences } = inventory;
+  return {
+    text,
+    notes: [...repository.notes, ...inventory.notes].map(({ message }) => message),
+    document,
+    found,
+    occurrences,
+    places: occurrences.map(({ span }) => lines.locate(path, span)),
+    ignores: text === null ? [] : ignoreCommentsIn(path, text),
+  };
+};
