@@ -71,7 +71,9 @@ function subtable(name: string, values: unknown): string[] {
 }
 
 function draftLines({ rejected, programs }: Proposal): string[] {
-  const first = rejected[0]?.table ?? { name: "release", entry: "scripts/release.ts", args: ["{version}"] };
+  // What did not come to its end may be what would have written the version.
+  const likeliest = rejected.find((trial) => !isDone(trial)) ?? rejected[0];
+  const first = likeliest?.table ?? { name: "release", entry: "scripts/release.ts", args: ["{version}"] };
   const packages = missingPackages(rejected);
   return [
     ...(packages.length === 0
@@ -112,7 +114,7 @@ export function messageOf({ rehearsal: { outcome, log, writes } }: Trial): strin
     .findLast(({ text }) => text.trim() !== "" && text.trim() !== "undefined")
     ?.text.replace(/\x1b\[[\d;]*m/g, "")
     .trim();
-  const did = writes.length === 0 ? "it" : "it writes files, but not this version,";
+  const did = writes.length === 0 ? "it" : "it writes files, but not this version, and";
   const ended = said === undefined ? `${did} ends without a word` : `${did} ends and says: ${said}`;
   return oneLine(outcome.ended === "completed" ? ended : outcome.message);
 }

@@ -56,6 +56,33 @@ show(globSync("packages/a/*", { withFileTypes: true }).map((path) => [path.name,
 show(globSync("**/*.ts", { ignore: { ignored: (path) => path.name === "er.ts" } }));`);
   });
 
+  it("node:fs of Node 22", async () => {
+    const script = `import fs, { globSync } from "node:fs"; import { glob } from "node:fs/promises";
+const show = (found) => console.log(JSON.stringify(found.sort()));
+show(globSync("packages/*/package.json")); show(globSync(["*.md", "packages/a/src/*"]));
+show(globSync("**/*.ts", { cwd: "packages", exclude: ["**/deep/**"] }));
+show(globSync("examples/*", { exclude: (path) => path.endsWith("two") }));
+show(globSync("packages/a/src/*", { withFileTypes: true }).map((entry) => [entry.name, entry.isDirectory()]));
+const found = []; for await (const path of glob("packages/a/**/*.ts")) found.push(path); show(found);
+fs.glob("*.md", (error, paths) => show(paths));`;
+    await withFiles({ "bump.mjs": script, ...tree }, async (root) => {
+      const said = printed(await rehearseFolder(root));
+      expect(said).toBe(
+        [
+          '["packages/a/package.json","packages/b/package.json"]',
+          '["README.md","packages/a/src/deep","packages/a/src/index.ts"]',
+          '["a/src/index.ts"]',
+          '["examples/one"]',
+          '[["deep",true],["index.ts",false]]',
+          '["packages/a/src/deep/er.ts","packages/a/src/index.ts"]',
+          '["README.md"]\n',
+        ].join("\n"),
+      );
+      const [major = 0] = process.versions.node.split(".").map(Number);
+      if (major >= 23) expect(native(root)).toBe(said);
+    });
+  });
+
   it("fast-glob", async () => {
     await agrees(`import fg from "fast-glob";
 const show = (found) => console.log(JSON.stringify(found));

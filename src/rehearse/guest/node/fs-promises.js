@@ -2,6 +2,7 @@
 
 import { constants } from "../files/constants.js";
 import { closeDescriptor, pathOfDescriptor, readDescriptor, writeDescriptor } from "../files/descriptors.js";
+import { globSync } from "../files/glob.js";
 import * as sync from "../files/sync.js";
 
 export { constants };
@@ -12,6 +13,9 @@ export const chmod = async (path, mode) => sync.chmodSync(path, mode);
 export const chown = async (path) => sync.chownSync(path);
 export const copyFile = async (from, to, mode) => sync.copyFileSync(from, to, mode);
 export const cp = async (from, to, options) => sync.cpSync(from, to, options);
+export async function* glob(pattern, options) {
+  yield* globSync(pattern, options);
+}
 export const lstat = async (path, options) => sync.lstatSync(path, options);
 export const mkdir = async (path, options) => sync.mkdirSync(path, options);
 export const mkdtemp = async (prefix) => sync.mkdtempSync(prefix);

@@ -1,13 +1,14 @@
 // node:fs. The functions that take a callback are made of the synchronous ones.
 
 import { constants } from "../files/constants.js";
+import { globSync } from "../files/glob.js";
 import * as sync from "../files/sync.js";
 import * as promises from "./fs-promises.js";
 
 export { Dirent, Stats } from "../files/entries.js";
 export { createReadStream, createWriteStream, ReadStream, WriteStream } from "../files/streams.js";
 export * from "../files/sync.js";
-export { constants, promises };
+export { constants, globSync, promises };
 export const { F_OK, R_OK, W_OK, X_OK } = constants;
 
 export const access = withCallback(sync.accessSync);
@@ -16,6 +17,7 @@ export const chmod = withCallback(sync.chmodSync);
 export const close = withCallback(sync.closeSync);
 export const copyFile = withCallback(sync.copyFileSync);
 export const cp = withCallback(sync.cpSync);
+export const glob = withCallback(globSync);
 export const lstat = withCallback(sync.lstatSync);
 export const mkdir = withCallback(sync.mkdirSync);
 export const mkdtemp = withCallback(sync.mkdtempSync);
