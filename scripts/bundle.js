@@ -8,7 +8,10 @@ import { build } from "esbuild";
 const assets = ["config/presets", "couples/sqlite", "rehearse/guest"];
 
 /** Read from disk when they are needed: compiled WebAssembly, and packages that the sandbox lends to scripts. */
-const external = ["@iarna/toml", "@jitl/quickjs-wasmfile-release-sync", "@swc/wasm-typescript"];
+const external = ["@iarna/toml", "@jitl/quickjs-wasmfile-release-sync"];
+
+/** The compiler of TypeScript, beside the module that requires it. */
+const compiler = { name: "@swc/wasm-typescript", folder: "dist/rehearse/modules", file: "wasm-typescript" };
 
 /** Every bundled file lies directly in `dist`; a module that asks where it is means its place in the tree. */
 const ownPlaces = {
@@ -17,7 +20,10 @@ const ownPlaces = {
     bundler.onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, ({ path }) => {
       const place = relative("src", path).replaceAll("\\", "/").replace(/\.ts$/, ".js");
       const here = `new URL(${JSON.stringify(`./${place}`)}, import.meta.url).href`;
-      return { contents: readFileSync(path, "utf8").replaceAll("import.meta.url", here), loader: "ts" };
+      const contents = readFileSync(path, "utf8")
+        .replaceAll("import.meta.url", here)
+        .replaceAll(`"${compiler.name}"`, `"./${compiler.file}.cjs"`);
+      return { contents, loader: "ts" };
     });
   },
 };
@@ -37,6 +43,8 @@ await build({
   target: "node20.19",
   // The other builds of some packages ask for their own parts in ways that a bundler cannot follow.
   mainFields: ["module", "main"],
+  // The build of yaml for Node is made of a hundred modules in CommonJS, which are slow to evaluate.
+  alias: { yaml: "./node_modules/yaml/browser/index.js" },
   chunkNames: "chunk-[hash]",
   legalComments: "linked",
   external,
@@ -46,8 +54,30 @@ await build({
     js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
   },
 });
+unpackCompiler();
 // The thread is started by its place in the tree.
 mkdirSync("dist/probe");
 writeFileSync("dist/probe/aside-worker.js", 'import "../aside-worker.js";\n');
 for (const folder of assets)
   cpSync(`src/${folder}`, `dist/${folder}`, { recursive: true, filter: (path) => !path.endsWith(".ts") });
+
+/**
+ * The package holds its WebAssembly as four megabytes of Base64 in a script, which take longer to be read than most scripts
+ * take to be compiled. We ship the bytes in a file of their own.
+ */
+function unpackCompiler() {
+  const { name, folder, file } = compiler;
+  const home = `node_modules/${name}`;
+  const text = readFileSync(`${home}/wasm.js`, "utf8");
+  const [embedded, base64] = /Buffer\.from\('([A-Za-z0-9+/=]+)', 'base64'\)/.exec(text) ?? [];
+  if (embedded === undefined || base64 === undefined)
+    throw new Error(`${home}/wasm.js holds its WebAssembly in another way: adapt unpackCompiler`);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(`${folder}/${file}.wasm`, Buffer.from(base64, "base64"));
+  const read = `require("node:fs").readFileSync(require("node:path").join(__dirname, "${file}.wasm"))`;
+  writeFileSync(
+    `${folder}/${file}.cjs`,
+    text.replace(embedded, () => read),
+  );
+  cpSync(`${home}/LICENSE`, `${folder}/${file}.LICENSE`);
+}

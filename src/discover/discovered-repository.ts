@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { sep } from "node:path";
 import { AuditError } from "../audit-error.ts";
 import { LineIndex, type Location } from "../parse/location.ts";
 import type { Span } from "../parse/span.ts";
@@ -14,6 +14,8 @@ export class DiscoveredRepository implements Repository {
   readonly git: GitFacts | null;
   readonly #notes: Note[];
   readonly #known: ReadonlySet<string>;
+  /** The root with a separator at its end, to which paths are appended as they are: they are normal already. */
+  readonly #folder: string;
   readonly #texts = new Map<string, string | null>();
   readonly #lines = new Map<string, LineIndex>();
   readonly #noted = new Set<string>();
@@ -25,6 +27,7 @@ export class DiscoveredRepository implements Repository {
     this.git = found.git;
     this.#notes = [...found.notes];
     this.#known = new Set(found.paths);
+    this.#folder = found.root.endsWith(sep) ? found.root : found.root + sep;
   }
 
   get notes(): readonly Note[] {
@@ -74,7 +77,7 @@ export class DiscoveredRepository implements Repository {
   }
 
   #file(path: string): string {
-    if (this.has(path)) return join(this.root, path);
+    if (this.has(path)) return this.#folder + path;
     throw obstacle(
       `${path} is not among the files of this repository`,
       path,
