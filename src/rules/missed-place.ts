@@ -57,9 +57,12 @@ export function count(number: number, noun: string): string {
 export function placeOf(origin: Origin, message: string, audit: AuditSoFar): Related[] {
   if (!audit.repository.has(origin.path)) return [];
   const lines = audit.repository.lines(origin.path);
+  // The engine takes a lone carriage return for the end of a line, too.
   if (origin.line > lines.lineCount) return [];
-  const start = lines.start(origin.line) + origin.column - 1;
-  return [{ ...audit.repository.locate(origin.path, { start, end: start + 1 }), message }];
+  const lineStart = lines.start(origin.line);
+  const lineEnd = lineStart + lines.lineText(origin.line).length;
+  const start = Math.min(lineStart + origin.column - 1, lineEnd);
+  return [{ ...audit.repository.locate(origin.path, { start, end: Math.min(start + 1, lineEnd) }), message }];
 }
 
 const siblingsOf = new WeakMap<AuditSoFar, Map<string, Origin[]>>();

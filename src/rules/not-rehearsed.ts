@@ -1,3 +1,4 @@
+import { fileStart } from "../couples/file-start.ts";
 import type { Outcome, Rehearsal } from "../rehearse/rehearsal.ts";
 import type { AuditSoFar } from "./audit.ts";
 import { placeOf } from "./missed-place.ts";
@@ -20,7 +21,10 @@ function result(
 ): Result {
   const origin = outcome.origin ?? { path: rehearsal.entry, line: 1, column: 1, function: null };
   const [place] = placeOf(origin, "", audit);
-  const { message: _, ...location } = place ?? { ...nowhere(rehearsal.entry), message: "" };
+  const { message: _, ...location } = place ?? {
+    ...startOf(origin.path, rehearsal.entry, audit),
+    message: "",
+  };
   return {
     severity: "error",
     message:
@@ -43,7 +47,9 @@ function helpFor({ commands }: Rehearsal): string {
     : "a native run would stop here too: mend the script or the tree";
 }
 
-/** A place for a script that is no file of the repository, such as a command line. */
-function nowhere(path: string): Result["location"] {
-  return { path, line: 1, column: 1, endLine: 1, endColumn: 1, lineText: "" };
+/** The start of the script, or of the entry, for a place that is not known; a command line has no text to show. */
+function startOf(path: string, entry: string, { repository }: AuditSoFar): Result["location"] {
+  const known = [path, entry].find((each) => repository.has(each));
+  if (known !== undefined) return fileStart(known, repository);
+  return { path: entry, line: 1, column: 1, endLine: 1, endColumn: 1, lineText: "" };
 }

@@ -20,6 +20,15 @@ test("names the line at which the script stops", async () => {
   ]);
 });
 
+test("shows text of the script where the engine counts other lines than editors do", async () => {
+  const entry = "scripts/release.ts";
+  const text = "// first\r// second\rconst x: = 'no';\r";
+  const files = { "version-audit.toml": answered.replace(script, entry), [entry]: text };
+  const audit = await auditFixture("not-rehearsed", { files });
+  const [finding] = audit.findings.filter(({ rule }) => rule === "not-rehearsed");
+  expect(finding?.location).toMatchObject({ path: entry, line: 1, lineText: text.trimEnd() });
+});
+
 test("is silent once the configuration answers what the script asks", async () => {
   const audit = await auditFixture("not-rehearsed", { files: { "version-audit.toml": answered } });
   expect(shown(audit)).toEqual([]);
