@@ -14,7 +14,8 @@ export function textChanges(before: string, after: string): Change[] {
   for (const { oldFrom, oldTo, newFrom, newTo } of differingPieces(old, now)) {
     for (; line < oldFrom; line++) start += old[line]?.length ?? 0;
     for (const part of lineParts(old.slice(oldFrom, oldTo), now.slice(newFrom, newTo))) {
-      changes.push(...wordChanges(part.removed.join(""), part.added.join(""), start));
+      for (const change of wordChanges(part.removed.join(""), part.added.join(""), start))
+        changes.push(change);
       start += lengthOf(part.removed) + lengthOf(part.kept);
     }
     line = oldTo;
@@ -69,14 +70,14 @@ const dottedNumber = /(?<!\d)\d+(?:\.\d+)+/g;
 /** Each line with the one that differs from it in nothing but dotted numbers, which are what a release rewrites. */
 function alikeParts(old: readonly string[], now: readonly string[]): Part[] {
   const shapes = (lines: readonly string[]) => lines.map((line) => line.replace(dottedNumber, "0"));
-  const found: Part[] = [];
+  const found: Part[][] = [];
   let [oldAt, newAt] = [0, 0];
   for (const { oldFrom, oldTo, newFrom, newTo } of differingPieces(shapes(old), shapes(now))) {
-    found.push(...pairedParts(old.slice(oldAt, oldFrom), now.slice(newAt, newFrom)));
-    found.push(...pairedParts(old.slice(oldFrom, oldTo), now.slice(newFrom, newTo)));
+    found.push(pairedParts(old.slice(oldAt, oldFrom), now.slice(newAt, newFrom)));
+    found.push(pairedParts(old.slice(oldFrom, oldTo), now.slice(newFrom, newTo)));
     [oldAt, newAt] = [oldTo, newTo];
   }
-  return [...found, ...pairedParts(old.slice(oldAt), now.slice(newAt))];
+  return [...found, pairedParts(old.slice(oldAt), now.slice(newAt))].flat();
 }
 
 /** Each item with the one at its place; all with all when there are not as many of both. */

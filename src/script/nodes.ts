@@ -5,7 +5,8 @@ export function* nodesIn(root: AnyNode, enter: (node: AnyNode) => boolean = () =
   const pending: AnyNode[] = [root];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     yield node;
-    if (enter(node)) pending.push(...childrenOf(node).sort((a, b) => b.start - a.start));
+    if (!enter(node)) continue;
+    for (const child of childrenOf(node).sort((a, b) => b.start - a.start)) pending.push(child);
   }
 }
 

@@ -148,6 +148,13 @@ describe("a text of which everything changes is compared in no time", () => {
     expect(secondsOf(() => expect(textChanges(before, after)).not.toEqual([]))).toBeLessThan(5);
   });
 
+  test("however many lines it has", () => {
+    const before = "a\n".repeat(300_000);
+    let found: readonly unknown[] = [];
+    expect(secondsOf(() => (found = textChanges(before, before.replaceAll("a", "b"))))).toBeLessThan(5);
+    expect(found).toHaveLength(300_000);
+  });
+
   test("by key path too, with as many edits as there are values", () => {
     const document = (version: string) =>
       JSON.stringify(

@@ -33,7 +33,7 @@ export function storyText(rehearsal: Rehearsal, options: StoryOptions): string {
     heading = next;
     if (step.does !== "say") number++;
     const label = (step.does === "say" ? "" : String(number)).padStart(width + 1);
-    lines.push(...stepLines(step, label, options));
+    for (const line of stepLines(step, label, options)) lines.push(line);
   }
   return `${[...lines, "", ...endLines(rehearsal, options.palette)].join("\n")}\n`;
 }
