@@ -7,8 +7,7 @@ export function applyHunks(before: string, hunks: readonly Hunk[]): string | nul
   let next = 0;
   for (const { oldStart, oldLines, lines } of hunks) {
     const start = oldLines === 0 ? oldStart : oldStart - 1;
-    now.push(...old.slice(next, start));
-    next = start;
+    for (; next < start; next++) now.push(old[next] ?? "");
     for (const [index, line] of lines.entries()) {
       if (line.startsWith("\\")) continue;
       const text = line.slice(1) + (lines[index + 1]?.startsWith("\\") ? "" : "\n");

@@ -64,7 +64,8 @@ async function auditOf({ root }: RepositoryCopy): Promise<Audit | AuditError> {
 function errorFaults({ message, path, line, column, help }: AuditError): string[] {
   const faults: string[] = [];
   if (message === "" || help === "") faults.push("an error says nothing");
-  if (path === null) faults.push(`an error names no file: ${message}`);
+  if (path === null && !help.includes("version-audit.toml"))
+    faults.push(`an error names no file: ${message}`);
   if ((line !== null && !(line >= 1)) || (column !== null && !(column >= 1)))
     faults.push(`an error at ${line}:${column}`);
   return faults;
