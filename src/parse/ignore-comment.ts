@@ -26,14 +26,19 @@ const reach = 160;
 const marker = new RegExp(`${ignoreMarker}(-[\\w-]*)?(?!\\w)(?:[ \\t]*:([^\\r\\n]*))?`, "g");
 
 /**
- * What opens a comment right before the marker: `//`, `#`, `/*`, `<!--`, `--`, `;`, a further line of a block comment
- * (`*`), and the key `"//"`, by which package.json may hold remarks.
+ * What opens a comment right before the marker: `//`, `#`, `/*`, `(*`, `<!--`, `--`, `;`, `%`, at the start of a line
+ * `REM`, `::` (batch files) and `..` (reStructuredText), a further line of a block comment (`*`), and the key `"//"`, by
+ * which package.json may hold remarks.
  */
-const opening = /(?:\/\/[/!]*|#+|\{?\/\*+!?|<!--|;+|--[ \t]|"\/\/"[ \t]*:[ \t]*"|^[ \t]*\*)[ \t]*$/;
+const opening =
+  /(?:\/\/[/!]*|(?:\{|<%)?#+|\{?\/\*+!?|\(\*+|<!--|;+|%+|(?:\{\{!)?--[ \t]|"\/\/"[ \t]*:[ \t]*"|^[ \t]*(?:\*|::|\.\.[ \t]|@?(?:REM|rem)[ \t]))[ \t]*$/;
 
 /** A document has no other comments than these; its `#` is a heading. */
 const documentOpening = /(?:<!--|\{\/\*)[ \t]*$/;
 const document = /\.(?:md|mdx|markdown)$/i;
+
+/** What ends a comment on its line, of templates (`{# #}`, `{{!-- --}}`, `<%# %>`) too. */
+const closings = ["*/", "-->", "*)", "#}", "--}}", "%>"];
 
 /** What a comment over several lines leaves for its last one. */
 const closingLine = /^[ \t]*(?:\*+\/\}?|-->)[ \t]*$/;
@@ -53,7 +58,7 @@ export function ignoreCommentsIn(path: string, text: string): IgnoreComment[] {
     const line = lines.position(match.index).line;
     if (opened === null || prose?.isCode(line) === true) continue;
     const [written, suffix = "", rest = ""] = match;
-    const { said, after } = splitAtClosing(rest, opened[0].startsWith('"') ? ['"'] : ["*/", "-->"]);
+    const { said, after } = splitAtClosing(rest, opened[0].startsWith('"') ? ['"'] : closings);
     const code = before.isWhole ? before.text.slice(0, opened.index) : "…";
     const isAlone = code.trim() === "" && after === "";
     const end = match.index + written.length - rest.length + said.length;
