@@ -61,11 +61,26 @@ function locate(issue: v.BaseIssue<unknown>, places: TomlPlaces): Located {
     const subject = typeof path.at(-1) === "number" ? table : `${JSON.stringify(key)} in ${table}`;
     return { span: places.value(path), message: `${subject}: ${issue.message}`, help: "Correct this entry." };
   }
+  const choices = choicesOf(issue);
+  if (choices !== null) {
+    const list = choices.map((choice) => JSON.stringify(choice)).join(", ");
+    return {
+      span: places.value(path),
+      message: `${dotted(path)} must be one of ${list}, not ${issue.received}`,
+      help: suggestion(String(issue.input), choices),
+    };
+  }
   return {
     span: places.value(path),
     message: `${dotted(path)} must be ${issue.expected}, not ${issue.received}`,
     help: `Write a value of this form: ${issue.expected}.`,
   };
+}
+
+/** The texts that a value may be; null for a value of which more is asked than to be one of a few. */
+function choicesOf(issue: v.BaseIssue<unknown>): string[] | null {
+  if (issue.type !== "picklist" || issue.expected === null) return null;
+  return [...issue.expected.matchAll(/"([^"]+)"/g)].flatMap(([, choice]) => choice ?? []);
 }
 
 function keyPath(issue: v.BaseIssue<unknown>): KeyPath {

@@ -73,7 +73,12 @@ function entryLine({ repository }: Reported, { first, others }: Entry): string {
   const place = code(`${path}:${line}`);
   const more = others.length === 0 ? "" : ` and ${counted(others.length, "more place")} like it`;
   const shown = link === null ? place : `[${place}](${link})`;
-  return `- **${first.severity}** ${shown}${more}: ${plainText(first.message)}. ${plainText(first.help)}`;
+  return `- **${first.severity}** ${shown}${more}: ${plainText(first.message)}. ${plainText(asSentence(first.help))}`;
+}
+
+/** Help is a part of a sentence everywhere else. */
+function asSentence(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`.replace(/\.\.$/, ".");
 }
 
 function notesSection({ notes }: Reported): string[] {

@@ -52,7 +52,11 @@ describe("a configuration that is wrong is refused at its place", () => {
     ],
     [
       `${release}[rules]\nstale-after-bump = "fatal"`,
-      '5:20 rules.stale-after-bump must be ("error" | "warning" | "note" | "off"), not "fatal" / Write a value of this form: ("error" | "warning" | "note" | "off").',
+      '5:20 rules.stale-after-bump must be one of "error", "warning", "note", "off", not "fatal" / Remove it, or use one of error, warning, note, off.',
+    ],
+    [
+      `${release}[rules]\nstale-after-bump = "eror"`,
+      '5:20 rules.stale-after-bump must be one of "error", "warning", "note", "off", not "eror" / Did you mean "error"?',
     ],
     [
       `${release}[rules]\nstale-after-bunp = "off"`,

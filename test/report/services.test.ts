@@ -132,11 +132,11 @@ describe("markdown", () => {
 
 ## [stale-after-bump](https://github.com/version-audit/version-audit/blob/main/docs/rules/stale-after-bump.md)
 
-- **error** \`${path}:2\`: \\\`x\\_y\\\` \\<b\\> @<!-- -->acme/web. let discovery admit it
+- **error** \`${path}:2\`: \\\`x\\_y\\\` \\<b\\> @<!-- -->acme/web. Let discovery admit it.
 
 ## [already-stale](https://github.com/version-audit/version-audit/blob/main/docs/rules/already-stale.md)
 
-- **error** \`${path}:2\`: @<!-- -->acme/web stays at 2.3.7. let discovery admit it
+- **error** \`${path}:2\`: @<!-- -->acme/web stays at 2.3.7. Let discovery admit it.
 
 ## Notes
 
