@@ -41,8 +41,54 @@ export function configurationPage(): string {
 
 const head = `# Configuration
 
-\`version-audit.toml\` in the audited root, or the file that \`--config\` names. A table replaces the table of the same name
-of the preset, and keeps the others. Unknown keys are refused with their place. \`version-audit init\` writes a first one.
+\`version-audit.toml\` in the audited root, or the file that \`--config\` names. \`version-audit init\` writes a first one.
+Everything in it is optional. Without \`[[release]]\` the release script is recognised: a script of \`package.json\` that is
+named after a release, a version or a bump and runs a JavaScript or TypeScript file, else a file of such a name in a
+folder for scripts, if its text shows how it takes the version. Where that gives none or several, the audit stops and
+shows the lines to add.
+
+A preset is a configuration for a repository that the tool knows. A table of the file replaces the table of the same
+name of the preset, and keeps the others; \`preset = false\` drops it. Unknown keys and values are refused with their
+place, and what matches nothing is a finding.
+
+\`\`\`toml
+[[release]]                                    # one rehearsal; several are allowed
+name = "cut"
+entry = "scripts/release.ts"                   # run as a program
+args = ["--version", "{version}", "--yes"]
+
+[release.answers]                              # what a command prints that the script starts
+"gh api user -q .login" = "release-bot"
+"npm view *" = "1.4.2"
+
+[product]
+names = ["lumen"]                              # what prose calls the product
+images = ["lumendev/engine"]
+
+[[generated]]                                  # the release runs this after the bump
+paths = ["api/openapi.json"]
+by = "pnpm run openapi"
+
+[[couple]]                                     # these must agree
+name = "wire protocol"
+members = [
+  { path = "engine/src/lib.rs", constant = "PROTOCOL_VERSION" },
+  { path = "schemas/wire", schemas = "bare" },
+]
+
+[[list]]                                       # a list of the script must name what the workspace has
+name = "published crates"
+path = "scripts/release.ts"
+constant = "CRATES"
+equals = "publishable-crates"
+
+[[ignore]]
+path = "examples/legacy/**"
+reason = "shows how the old version was used"
+
+[rules]
+collateral-change = "off"
+\`\`\`
 
 This page is made from the schema; \`npx vitest run test/docs -u\` makes it again.
 `;

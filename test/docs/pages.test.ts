@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { parseConfigFile } from "../../src/config/config-file.ts";
@@ -9,7 +9,8 @@ import { rules } from "../../src/rules/rules.ts";
 import { versionAudit } from "../cli/command-line.ts";
 import { temporaryFolder } from "../config/temporary-repository.ts";
 import { configurationPage } from "./configuration-page.ts";
-import { blocks, commandLines, inlineCode, readPage } from "./page-pieces.ts";
+import { blocks, commandLines, inlineCode, pages, readPage } from "./page-pieces.ts";
+import { rulesPage } from "./rules-page.ts";
 
 const project = join(import.meta.dirname, "../..");
 const read = (path: string) => readFileSync(join(project, path), "utf8");
@@ -20,6 +21,16 @@ test("the README is short", () => {
 
 test("the configuration reference is what the schema says", async () => {
   await expect(configurationPage()).toMatchFileSnapshot(join(project, "docs/configuration.md"));
+});
+
+test("the index of the rules is what the rules say", async () => {
+  await expect(rulesPage()).toMatchFileSnapshot(join(project, "docs/rules.md"));
+});
+
+test("every link within the pages leads to a file", () => {
+  for (const page of pages)
+    for (const [, target = ""] of readPage(page).matchAll(/\]\((?!https?:)([^)#]+)(?:#[^)]*)?\)/g))
+      expect(existsSync(join(project, dirname(page), target)), `${page}: ${target}`).toBe(true);
 });
 
 test("the page about formats names every format", () => {
