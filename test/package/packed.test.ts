@@ -1,13 +1,15 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { parse } from "yaml";
 
 const project = join(import.meta.dirname, "../..");
 const example = join(project, "fixtures/mini-monorepo");
 const environment = { PATH: process.env["PATH"] };
 let folder = "";
+let packed = "";
 
 /** Installs the package as npm would publish it into an empty folder. */
 beforeAll(() => {
@@ -15,8 +17,9 @@ beforeAll(() => {
   execFileSync("npm", ["run", "--silent", "build"], { cwd: project });
   execFileSync("npm", ["pack", "--silent", "--pack-destination", folder], { cwd: project });
   const [archive = ""] = readdirSync(folder).filter((name) => name.endsWith(".tgz"));
+  packed = join(folder, archive);
   writeFileSync(join(folder, "package.json"), '{ "name": "user", "private": true, "type": "module" }');
-  execFileSync("npm", ["install", "--silent", "--no-audit", "--no-fund", join(folder, archive)], {
+  execFileSync("npm", ["install", "--silent", "--no-audit", "--no-fund", packed], {
     cwd: folder,
   });
 }, 300_000);
@@ -69,4 +72,40 @@ test("only what runs is packed, and nothing runs at installation", () => {
     },
   );
   expect(JSON.parse(listing)).toEqual([]);
+});
+
+test("the steps of the action install it where they look for it, and audit with it", () => {
+  const runner = join(folder, "runner");
+  mkdirSync(runner);
+  for (const name of ["output", "summary"]) writeFileSync(join(runner, name), "");
+  const { inputs, runs } = parse(readFileSync(join(project, "action.yml"), "utf8"));
+  const given = { version: packed, sarif: join(runner, "audit.sarif") };
+  const steps: { name: string; run?: string; env?: Record<string, string> }[] = runs.steps;
+  const ended = steps.flatMap(({ name, run, env = {} }) => {
+    if (run === undefined) return [];
+    const filled = Object.entries(env).map(([key, expression]) => {
+      const input = /inputs\.([\w-]+)/.exec(expression)?.[1] ?? "";
+      return [key, Reflect.get(given, input) ?? inputs[input].default];
+    });
+    const { status } = spawnSync("bash", ["--noprofile", "--norc", "-eo", "pipefail", "-c", run], {
+      cwd: example,
+      encoding: "utf8",
+      env: {
+        ...process.env,
+        GITHUB_ACTIONS: "true",
+        GITHUB_ACTION_PATH: project,
+        GITHUB_OUTPUT: join(runner, "output"),
+        GITHUB_STEP_SUMMARY: join(runner, "summary"),
+        RUNNER_TEMP: runner,
+        ...Object.fromEntries(filled),
+      },
+    });
+    return [[name, status]];
+  });
+  expect(ended).toEqual([
+    ["Install version-audit", 0],
+    ["Audit", 1],
+  ]);
+  expect(readFileSync(join(runner, "output"), "utf8")).toContain("exit-code=1\nfindings=");
+  expect(JSON.parse(readFileSync(given.sarif, "utf8")).version).toBe("2.1.0");
 });
