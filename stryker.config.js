@@ -12,6 +12,10 @@ export default {
   coverageAnalysis: "perTest",
   // What runs once, when a module is loaded, cannot be switched on for a single test.
   ignoreStatic: true,
+  // Otherwise it writes a comment into every script, those of the fixtures among them.
+  disableTypeChecks: false,
+  // The first run in a thread loads the sources, which takes long on a busy machine; loops are ended by their hits.
+  timeoutMS: 60_000,
   concurrency: 2,
   reporters: ["clear-text", "json"],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false, allowEmojis: false },

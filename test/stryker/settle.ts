@@ -1,8 +1,45 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import fc from "fast-check";
+import { afterEach } from "vitest";
+
+/** What the instrumented sources and Stryker tell each other; ids of mutants are decimal numbers. */
+interface Stryker {
+  activeMutant?: string | undefined;
+  currentTestId?: string | undefined;
+  readonly mutantCoverage?: { readonly perTest: Record<string, Record<string, number>> };
+}
+
+const sources = join(import.meta.dirname, "../../src/rules");
+const tests = join(import.meta.dirname, "../rules");
 
 // A score must not depend on chance.
 fc.configureGlobal({ seed: 1 });
 
 // The thread may have run another mutant before, which must not be seen while test files are being loaded.
-const stryker: unknown = Reflect.get(globalThis, "__stryker__");
-if (typeof stryker === "object" && stryker !== null) Reflect.set(stryker, "activeMutant", undefined);
+const before = stryker();
+if (before !== undefined) before.activeMutant = undefined;
+
+// A whole audit runs every rule. A mutant of a rule is held against the tests of that rule alone.
+afterEach(({ task }) => {
+  const { currentTestId, mutantCoverage } = stryker() ?? {};
+  const seen = currentTestId === undefined ? undefined : mutantCoverage?.perTest[currentTestId];
+  if (seen === undefined) return;
+  for (const id of mutantsOfOtherRules(basename(task.file.filepath, ".test.ts"))) delete seen[id];
+});
+
+function stryker(): Stryker | undefined {
+  return Reflect.get(globalThis, "__stryker__");
+}
+
+/** The mutants of all rules that have tests of their own, except one. */
+function mutantsOfOtherRules(rule: string): string[] {
+  if (!existsSync(join(sources, `${rule}.ts`))) return [];
+  return readdirSync(sources)
+    .filter((name) => name !== `${rule}.ts` && existsSync(join(tests, name.replace(/\.ts$/, ".test.ts"))))
+    .flatMap((name) => mutantsIn(readFileSync(join(sources, name), "utf8")));
+}
+
+function mutantsIn(instrumented: string): string[] {
+  return [...instrumented.matchAll(/stryMutAct_\w+\("(\d+)"\)/g)].map(([, id = ""]) => id);
+}

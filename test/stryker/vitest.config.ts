@@ -6,8 +6,12 @@ keepThreads();
 export default defineConfig({
   test: {
     include: [`test/${process.env["STAGE"] ?? "judge"}/**/*.test.ts`],
-    // The transcripts start processes, which do not know which mutant is meant.
-    exclude: ["test/rules/transcripts.test.ts"],
+    exclude: [
+      // The transcripts start processes, which do not know which mutant is meant.
+      "test/rules/transcripts.test.ts",
+      // Thousands of examples for every mutant take hours, and see little that the examples of the other tests do not.
+      "test/parse/{properties,toml-referee}.test.ts",
+    ],
     isolate: false,
     setupFiles: ["test/stryker/settle.ts"],
     testTimeout: 60_000,
