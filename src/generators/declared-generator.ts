@@ -2,6 +2,7 @@ import semver from "semver";
 import type { Sourced } from "../config/config.ts";
 import type { Generated } from "../config/schema.ts";
 import { pathMatcher, pathsNamed } from "../discover/path-pattern.ts";
+import { groupBy } from "../group-by.ts";
 import type { Bench } from "../judge/bench.ts";
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
 import { isOfTrain } from "../judge/package-owner.ts";
@@ -50,7 +51,10 @@ function readGenerators({
   bench,
 }: AuditSoFar): DeclaredGenerator[] {
   const own = occurrences.filter((occurrence) => occurrence.owed && holdsOwnVersion(occurrence));
-  const candidates = byPath(occurrences.filter((occurrence) => isOutput(occurrence, bench)));
+  const candidates = groupBy(
+    occurrences.filter((occurrence) => isOutput(occurrence, bench)),
+    ({ path }) => path,
+  );
   return config.generated.map((table) => {
     const { paths, from, by } = table.value;
     const writes = pathMatcher(paths);
@@ -71,16 +75,6 @@ function readGenerators({
 /** True for the version that a manifest or an API document gives to itself. */
 export function holdsOwnVersion({ kind, version }: JudgedOccurrence): boolean {
   return (kind === "manifest-version" || kind === "api-version") && semver.valid(version) !== null;
-}
-
-function byPath(occurrences: readonly JudgedOccurrence[]): Map<string, JudgedOccurrence[]> {
-  const files = new Map<string, JudgedOccurrence[]>();
-  for (const occurrence of occurrences) {
-    const file = files.get(occurrence.path);
-    if (file === undefined) files.set(occurrence.path, [occurrence]);
-    else file.push(occurrence);
-  }
-  return files;
 }
 
 /** A generated manifest that holds a former release looks like one with a version line of its own. */

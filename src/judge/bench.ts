@@ -1,5 +1,6 @@
 import type { Config } from "../config/config.ts";
 import type { Repository } from "../discover/repository.ts";
+import { groupBy } from "../group-by.ts";
 import type { Crate, NpmPackage, Workspace } from "../workspace/workspace.ts";
 import type { GeneratedBy } from "./generated.ts";
 import type { Ignores } from "./ignores.ts";
@@ -51,14 +52,4 @@ export function setUpBench(
     crateByName: groupBy(workspace.crates, (crate) => crate.name),
     crateByManifest: new Map(workspace.crates.map((crate) => [crate.manifest, crate])),
   };
-}
-
-function groupBy<T>(values: readonly T[], keyOf: (value: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const value of values) {
-    const group = groups.get(keyOf(value));
-    if (group === undefined) groups.set(keyOf(value), [value]);
-    else group.push(value);
-  }
-  return groups;
 }

@@ -1,4 +1,5 @@
 import type { Repository } from "../discover/repository.ts";
+import { groupBy } from "../group-by.ts";
 import { parseDocument } from "../parse/parse-document.ts";
 import type { Origin, Rehearsal } from "../rehearse/rehearsal.ts";
 import type { Edit } from "./edit.ts";
@@ -17,19 +18,17 @@ export interface Change {
  * can hold edits; created, deleted and binary files are seen in the writes alone.
  */
 export function editsOf(rehearsal: Rehearsal, repository: Repository): Edit[] {
-  const states = new Map<string, State[]>();
-  for (const write of rehearsal.writes) {
-    const known = states.get(write.path);
-    const state = { content: write.after, origin: write.origin };
-    if (known === undefined) states.set(write.path, [state]);
-    else known.push(state);
-  }
-  return [...states.keys()]
-    .sort((a, b) => (a < b ? -1 : 1))
-    .flatMap((path) => {
+  return [...groupBy(rehearsal.writes, ({ path }) => path)]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([path, writes]) => {
       const original = repository.has(path) ? repository.read(path) : null;
       if (original === null) return [];
-      return editsOfFile(path, original, states.get(path) ?? [], rehearsal.name);
+      return editsOfFile(
+        path,
+        original,
+        writes.map(({ after, origin }) => ({ content: after, origin })),
+        rehearsal.name,
+      );
     });
 }
 

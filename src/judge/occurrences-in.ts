@@ -1,3 +1,4 @@
+import { groupBy } from "../group-by.ts";
 import type { JudgedOccurrence } from "./judged-occurrence.ts";
 
 type ByPath = ReadonlyMap<string, readonly JudgedOccurrence[]>;
@@ -9,17 +10,7 @@ export function occurrencesIn(
   path: string,
   occurrences: readonly JudgedOccurrence[],
 ): readonly JudgedOccurrence[] {
-  const index = indexes.get(occurrences) ?? groupedByPath(occurrences);
+  const index = indexes.get(occurrences) ?? groupBy(occurrences, (occurrence) => occurrence.path);
   indexes.set(occurrences, index);
   return index.get(path) ?? [];
-}
-
-function groupedByPath(occurrences: readonly JudgedOccurrence[]): ByPath {
-  const files = new Map<string, JudgedOccurrence[]>();
-  for (const occurrence of occurrences) {
-    const file = files.get(occurrence.path);
-    if (file === undefined) files.set(occurrence.path, [occurrence]);
-    else file.push(occurrence);
-  }
-  return files;
 }

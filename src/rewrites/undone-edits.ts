@@ -1,4 +1,5 @@
 import type { Repository } from "../discover/repository.ts";
+import { groupBy } from "../group-by.ts";
 import type { Edit } from "../judge/edit.ts";
 import { editsOf } from "../judge/edits.ts";
 import type { Rehearsal, Write } from "../rehearse/rehearsal.ts";
@@ -11,8 +12,7 @@ export interface UndoneEdit {
 
 /** The edits to `target` that a later write of the same file did not keep. */
 export function undoneEdits(rehearsal: Rehearsal, target: string, repository: Repository): UndoneEdit[] {
-  const files = new Map<string, Write[]>();
-  for (const write of rehearsal.writes) files.set(write.path, [...(files.get(write.path) ?? []), write]);
+  const files = groupBy(rehearsal.writes, ({ path }) => path);
   return [...files.values()].flatMap((writes) => {
     const last = writes.at(-1);
     if (last === undefined || !writes.slice(0, -1).some((write) => losesTarget(write, last, target)))

@@ -1,3 +1,4 @@
+import { groupBy } from "../group-by.ts";
 import { isMissed } from "../judge/judge.ts";
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
 import { occurrencesIn } from "../judge/occurrences-in.ts";
@@ -38,14 +39,8 @@ interface Lockfile {
 }
 
 function entriesByFile({ occurrences }: AuditSoFar): Map<string, JudgedOccurrence[]> {
-  const files = new Map<string, JudgedOccurrence[]>();
-  for (const occurrence of occurrences) {
-    if (occurrence.kind !== "lock-entry" || occurrence.verdict === "ignored") continue;
-    const entries = files.get(occurrence.path);
-    if (entries === undefined) files.set(occurrence.path, [occurrence]);
-    else entries.push(occurrence);
-  }
-  return files;
+  const entries = occurrences.filter(({ kind, verdict }) => kind === "lock-entry" && verdict !== "ignored");
+  return groupBy(entries, ({ path }) => path);
 }
 
 function entryResult(

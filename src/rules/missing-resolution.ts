@@ -1,4 +1,5 @@
 import semver from "semver";
+import { groupBy } from "../group-by.ts";
 import { documentAt } from "../parse/document-cache.ts";
 import type { Location } from "../parse/location.ts";
 import { dependencyName } from "../workspace/npm-dependency.ts";
@@ -24,9 +25,7 @@ export const missingResolution: Rule = {
     const asked = internalRequirements(manifests, audit).filter(
       (requirement) => !locked.has(requirement.name) && isUnmapped(requirement, audit),
     );
-    const byName = new Map<string, InternalRequirement[]>();
-    for (const one of asked) byName.set(one.name, [...(byName.get(one.name) ?? []), one]);
-    return [...byName].map(([name, places]) =>
+    return [...groupBy(asked, ({ name }) => name)].map(([name, places]) =>
       result(name, places, first.location, convention.length, audit),
     );
   },

@@ -1,5 +1,6 @@
 import { pathMatcher } from "../discover/path-pattern.ts";
 import type { Repository } from "../discover/repository.ts";
+import { groupBy } from "../group-by.ts";
 import type { GlobQuestion, Origin, PatternQuestion, Rehearsal } from "../rehearse/rehearsal.ts";
 import { type DeadRule, shownPattern } from "./dead-rule.ts";
 import { failingQuestion } from "./failing-question.ts";
@@ -49,14 +50,9 @@ function hasMatch(written: string, { patterns, matches, cwd }: GlobQuestion): bo
 
 function deadPatterns(rehearsal: Rehearsal, repository: Repository): DeadRule[] {
   const failing = failingQuestion(rehearsal);
-  const groups = new Map<string, PatternQuestion[]>();
-  for (const question of rehearsal.patterns) {
-    const { pattern, flags, origin } = question;
-    const key = JSON.stringify([pattern, flags, origin.path, origin.line]);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [question]);
-    else group.push(question);
-  }
+  const groups = groupBy(rehearsal.patterns, ({ pattern, flags, origin }) =>
+    JSON.stringify([pattern, flags, origin.path, origin.line]),
+  );
   return [...groups.values()].flatMap((questions) => {
     const fatal = failing?.about === "pattern" && questions.includes(failing.question);
     const [first] = fatal ? [failing.question] : questions;

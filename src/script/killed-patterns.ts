@@ -1,3 +1,4 @@
+import { groupBy } from "../group-by.ts";
 import type { PatternQuestion, Rehearsal, Write } from "../rehearse/rehearsal.ts";
 import { regexpOf } from "./dead-rule.ts";
 
@@ -10,13 +11,7 @@ export interface KilledPattern {
 
 /** The patterns of a rehearsal that match the file as it was and never matched the file as they found it. */
 export function killedPatterns({ patterns, writes }: Rehearsal): KilledPattern[] {
-  const groups = new Map<string, PatternQuestion[]>();
-  for (const question of patterns) {
-    const key = JSON.stringify([question.pattern, question.flags, question.path]);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [question]);
-    else group.push(question);
-  }
+  const groups = groupBy(patterns, ({ pattern, flags, path }) => JSON.stringify([pattern, flags, path]));
   return [...groups.values()].flatMap((questions) => {
     const [question] = questions;
     if (question === undefined || questions.some(({ matched }) => matched) || !question.matchesOriginal)

@@ -1,3 +1,4 @@
+import { groupBy } from "../group-by.ts";
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
 import type { Script } from "../script/read-script.ts";
 import { isMeantForNpm } from "./meant-for-npm.ts";
@@ -32,13 +33,11 @@ export async function admittedNames(
 }
 
 function admissions(test: NameTest, script: Script, open: readonly JudgedOccurrence[]): Repair[] {
-  const names = new Map<string, JudgedOccurrence[]>();
-  for (const place of open) {
-    const name = place.subject?.name ?? "";
-    const passes = test.isPrefix ? name.startsWith(test.literal.text) : name === test.literal.text;
-    if (name !== "" && !passes) names.set(name, [...(names.get(name) ?? []), place]);
-  }
-  return [...names].map(([name, places]) => ({
+  const named = groupBy(open, ({ subject }) => subject?.name ?? "");
+  const passes = (name: string) =>
+    test.isPrefix ? name.startsWith(test.literal.text) : name === test.literal.text;
+  const barred = [...named].filter(([name]) => name !== "" && !passes(name));
+  return barred.map(([name, places]) => ({
     kind: "name",
     places,
     replacements: admission(test, script, name),

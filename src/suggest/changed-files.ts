@@ -1,4 +1,5 @@
 import type { Repository } from "../discover/repository.ts";
+import { groupBy } from "../group-by.ts";
 import { contains, type Span } from "../parse/span.ts";
 import type { FileChange } from "../report/patch/file-change.ts";
 import type { Replacement } from "./repair.ts";
@@ -8,13 +9,7 @@ import type { Replacement } from "./repair.ts";
  * repairs have in common is made once.
  */
 export function changedFiles(replacements: readonly Replacement[], repository: Repository): FileChange[] {
-  const byPath = new Map<string, Replacement[]>();
-  for (const replacement of withoutRepeats(replacements)) {
-    const group = byPath.get(replacement.path);
-    if (group === undefined) byPath.set(replacement.path, [replacement]);
-    else group.push(replacement);
-  }
-  return [...byPath]
+  return [...groupBy(withoutRepeats(replacements), ({ path }) => path)]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([path, group]) => {
       const before = repository.has(path) ? repository.read(path) : null;

@@ -1,3 +1,4 @@
+import { groupBy } from "../group-by.ts";
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
 import { appended, exactGlob, ignoreText, takesIgnores } from "./ignore-text.ts";
 import { isPassedOver, isWritableEntry, lockTool } from "./lock-entries.ts";
@@ -23,11 +24,7 @@ export function ignoreEntries(
   situation: Situation,
   failures: ReadonlyMap<JudgedOccurrence, string>,
 ): IgnoreEntry[] {
-  const groups = new Map<string, JudgedOccurrence[]>();
-  for (const place of places) {
-    const key = JSON.stringify([place.path, place.version]);
-    groups.set(key, [...(groups.get(key) ?? []), place]);
-  }
+  const groups = groupBy(places, ({ path, version }) => JSON.stringify([path, version]));
   const isPatched = takesIgnores(situation.audit);
   return [...groups.values()].flatMap((group) => {
     const [first] = group;

@@ -1,4 +1,5 @@
 import { auditOpened } from "../audit.ts";
+import { groupBy } from "../group-by.ts";
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
 import type { Verdict } from "../judge/verdict.ts";
 import { openView, type RepositoryOptions } from "../open-repository.ts";
@@ -33,8 +34,8 @@ export async function prove(
   const opened = openView(view, options, configTextOf(view, repository, options.config));
   const { target, targetChosen } = before.release;
   const after = await auditOpened(opened, targetChosen ? { target } : {});
-  const now = byPath(after.occurrences);
-  const changed = byPath(replacements);
+  const now = groupBy(after.occurrences, ({ path }) => path);
+  const changed = groupBy(replacements, ({ path }) => path);
   const nowAt = ({ path, span }: JudgedOccurrence): readonly JudgedOccurrence[] => {
     const moved = movedSpan(span, changed.get(path) ?? []);
     return (now.get(path) ?? []).filter((occurrence) => overlaps(occurrence.span, moved));
@@ -55,14 +56,4 @@ export async function prove(
 
 function isKept(verdict: Verdict): boolean {
   return verdict === "covered" || verdict === "generated" || verdict === "ignored";
-}
-
-function byPath<T extends { readonly path: string }>(values: readonly T[]): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const value of values) {
-    const group = groups.get(value.path);
-    if (group === undefined) groups.set(value.path, [value]);
-    else group.push(value);
-  }
-  return groups;
 }

@@ -1,4 +1,5 @@
 import type { Repository } from "../../discover/repository.ts";
+import { groupBy } from "../../group-by.ts";
 import type { JudgedOccurrence } from "../../judge/judged-occurrence.ts";
 import { type Frame, framesOf } from "./frame.ts";
 import { familiesOf, globsFor } from "./row-globs.ts";
@@ -47,8 +48,7 @@ export function newRows(
 
 /** Rows with one pattern become one row for all of their files. */
 function merged(rows: readonly NewRow[], repository: Repository): NewRow[] {
-  const alike = new Map<string, NewRow[]>();
-  for (const row of rows) alike.set(row.pattern.source, [...(alike.get(row.pattern.source) ?? []), row]);
+  const alike = groupBy(rows, ({ pattern }) => pattern.source);
   return [...alike.values()].flatMap((group) => {
     const places = group.flatMap((row) => row.places);
     const paths = [...new Set(places.map(({ path }) => path))];
@@ -78,12 +78,9 @@ function framed(place: JudgedOccurrence, [frame, ...others]: readonly Frame[]): 
 
 /** Places that differ in nothing but their file and the name next to them. */
 function groupsOf(open: readonly Framed[]): Framed[][] {
-  const groups = new Map<string, Framed[]>();
-  for (const each of open) {
-    const { head, subject, link, quote, anchored } = each.frame;
-    const key = JSON.stringify([head, subject !== null, link.replace(/\s*\n\s*/gu, "\n"), quote, anchored]);
-    groups.set(key, [...(groups.get(key) ?? []), each]);
-  }
+  const groups = groupBy(open, ({ frame: { head, subject, link, quote, anchored } }) =>
+    JSON.stringify([head, subject !== null, link.replace(/\s*\n\s*/gu, "\n"), quote, anchored]),
+  );
   return [...groups.values()];
 }
 

@@ -1,3 +1,5 @@
+import { groupBy } from "../../group-by.ts";
+
 /**
  * Globs that stand for all of some files, the most general first: a wildcard for what differs between them, the same
  * spelt out, and any depth below what they have in common. A single file stands for itself. Whether a glob stands for
@@ -64,11 +66,9 @@ function commonFolders(parts: readonly (readonly string[])[]): string[] {
 
 /** Divides files into those that are most alike: the same name below the same folder but one, else one by one. */
 export function familiesOf(paths: readonly string[]): string[][] {
-  const families = new Map<string, string[]>();
-  for (const path of paths) {
+  const families = groupBy(paths, (path) => {
     const parts = path.split("/");
-    const key = [...parts.slice(0, -2), "", parts.at(-1)].join("/");
-    families.set(key, [...(families.get(key) ?? []), path]);
-  }
+    return [...parts.slice(0, -2), "", parts.at(-1)].join("/");
+  });
   return families.size === 1 ? paths.map((path) => [path]) : [...families.values()];
 }
