@@ -22,11 +22,12 @@ export const textEffects: Readonly<Record<string, Effect>> = {
 };
 
 function someLines(call: EffectCall, pick: (lines: string[], count: number) => string[]): ReturnType<Effect> {
-  const [first, second] = call.args;
-  const written = first === "-n" ? second : first?.startsWith("-n") ? first.slice(2) : first?.slice(1);
-  const count = first === undefined ? 10 : Number(written);
-  const used = first === undefined ? 0 : first === "-n" ? 2 : 1;
-  if (!Number.isInteger(count) || count < 0 || (first !== undefined && !first.startsWith("-"))) return null;
+  const [first = "", second = ""] = call.args;
+  const asksCount = first.startsWith("-");
+  const written = first === "-n" ? second : first.slice(first.startsWith("-n") ? 2 : 1);
+  if (asksCount && !/^\d+$/.test(written)) return null;
+  const count = asksCount ? Number(written) : 10;
+  const used = !asksCount ? 0 : first === "-n" ? 2 : 1;
   const [file, ...more] = call.args.slice(used);
   if (more.length > 0) return null;
   if (file === undefined) return done(joined(pick(linesOf(call.stdin), count)));
