@@ -7,6 +7,10 @@ export default defineConfig({
     testTimeout: 60_000,
     // Signals and time bounds of real processes depend on how busy a shared machine is.
     retry: process.env["CI"] ? 2 : 0,
-    coverage: { provider: "v8", include: ["src/**/*.ts"] },
+    coverage: {
+      provider: "custom",
+      customProviderModule: "test/measure/provider.ts",
+      include: ["src/**/*.ts"],
+    },
   },
 });
