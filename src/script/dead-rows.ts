@@ -1,12 +1,13 @@
 import type { Repository } from "../discover/repository.ts";
 import type { Rehearsal } from "../rehearse/rehearsal.ts";
-import { type DeadRule, regexpOf, shownPattern } from "./dead-rule.ts";
+import { type DeadRule, shownPattern } from "./dead-rule.ts";
 import { type FailingQuestion, failingQuestion } from "./failing-question.ts";
 import { isKilled } from "./killed-patterns.ts";
 import type { ScriptLiteral } from "./literals.ts";
 import { scriptAt } from "./read-script.ts";
 import { type RowFiles, rowFiles } from "./row-files.ts";
 import { mayHoldTables, type RuleRow, type RuleTable, ruleTables } from "./rule-tables.ts";
+import { type ScriptPattern, scriptPattern } from "./script-pattern.ts";
 
 /**
  * The dead rows of the tables of rules in the modules of a rehearsal. A table that throws at its first dead row hides
@@ -56,7 +57,7 @@ function isFailing(row: RuleRow, { failing, rehearsal, repository }: Circumstanc
 type DeadPart = Omit<DeadRule, "path" | "row" | "fatal">;
 
 function deadParts(row: RuleRow, around: Circumstances): DeadPart[] {
-  const seeks = row.patterns.flatMap(({ text, flags }) => regexpOf(text, flags) ?? []);
+  const seeks = row.patterns.flatMap(({ text, flags }) => patternOf(text, flags) ?? []);
   const files = row.paths.map((literal) => rowFiles(literal.text, around.rehearsal, around.repository));
   const isReached = files.some(({ asked }) => asked !== null);
   if (!isReached && around.rehearsal.outcome.ended === "completed") return [];
@@ -79,10 +80,14 @@ function deadParts(row: RuleRow, around: Circumstances): DeadPart[] {
   return [...paths, ...row.patterns.flatMap((pattern) => deadPattern(pattern, files, around))];
 }
 
+function patternOf(text: string, flags: string | null): ScriptPattern | null {
+  return flags === null ? null : scriptPattern(text, flags);
+}
+
 /** A pattern is dead in a file at which the script threw, else when it finds nothing in any file of its row. */
 function deadPattern(pattern: ScriptLiteral, files: readonly RowFiles[], around: Circumstances): DeadPart[] {
   const { text, flags, span } = pattern;
-  const regexp = regexpOf(text, flags);
+  const sought = patternOf(text, flags);
   const paths = files.flatMap((each) => each.paths);
   const origin = files.find(({ asked }) => asked !== null)?.asked ?? null;
   const part = { span, part: "pattern", shown: shownPattern(text, flags), origin, seeks: [] } as const;
@@ -96,9 +101,9 @@ function deadPattern(pattern: ScriptLiteral, files: readonly RowFiles[], around:
     const wasAlive = isKilled(failing.question, around.rehearsal);
     return [{ ...part, searched: [path], hasOtherFiles: paths.length > 1, wasAlive, origin: asked }];
   }
-  if (regexp === null || paths.length === 0) return [];
+  if (sought === null || paths.length === 0) return [];
   const finds = paths.some(
-    (path) => around.repository.has(path) && regexp.test(around.repository.read(path) ?? ""),
+    (path) => around.repository.has(path) && sought.isIn(around.repository.read(path) ?? "") !== false,
   );
   return finds ? [] : [{ ...part, searched: paths, hasOtherFiles: false, wasAlive: false }];
 }

@@ -1,6 +1,7 @@
 import type { Span } from "../parse/span.ts";
 import type { Origin } from "../rehearse/rehearsal.ts";
 import type { RuleRow } from "./rule-tables.ts";
+import type { ScriptPattern } from "./script-pattern.ts";
 
 /** A rule of a release script that does nothing: a path that names no file, or a pattern that finds nothing. */
 export interface DeadRule {
@@ -24,21 +25,10 @@ export interface DeadRule {
   /** The line of the script that asked; null for a rule that the script never got to. */
   readonly origin: Origin | null;
   /** What the same rule seeks (regular expressions), for finding out where its file went. */
-  readonly seeks: readonly RegExp[];
+  readonly seeks: readonly ScriptPattern[];
 }
 
 /** A pattern as the script writes it. */
 export function shownPattern(text: string, flags: string | null): string {
   return flags === null ? JSON.stringify(text) : `/${text}/${flags}`;
-}
-
-/** The regular expression of a script, to be held once against a text; null for one that this engine refuses. */
-export function regexpOf(text: string, flags: string | null): RegExp | null {
-  if (flags === null) return null;
-  try {
-    return new RegExp(text, flags.replace(/[gy]/gu, ""));
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
 }

@@ -1,6 +1,6 @@
 import { groupBy } from "../group-by.ts";
 import type { PatternQuestion, Rehearsal, Write } from "../rehearse/rehearsal.ts";
-import { regexpOf } from "./dead-rule.ts";
+import { scriptPattern } from "./script-pattern.ts";
 
 /** A pattern that an earlier write of the same run robbed of its match. */
 export interface KilledPattern {
@@ -33,7 +33,8 @@ export function isKilled({ pattern, path }: PatternQuestion, rehearsal: Rehearsa
 function killsMatch({ before, after }: Write, { pattern, flags }: PatternQuestion): boolean {
   const matches = (text: Write["before"]): boolean => {
     if (typeof text !== "string") return false;
-    return flags === null ? text.includes(pattern) : (regexpOf(pattern, flags)?.test(text) ?? false);
+    if (flags === null) return text.includes(pattern);
+    return scriptPattern(pattern, flags)?.isIn(text) ?? false;
   };
   return matches(before) && !matches(after);
 }

@@ -32,10 +32,5 @@ const start: Span = { start: 0, end: 0 };
 function foundIn(path: string, { seeks }: DeadRule, repository: Repository): MovedFile[] {
   const text = repository.read(path);
   if (text === null) return [];
-  return seeks.flatMap((pattern) =>
-    [...text.matchAll(new RegExp(pattern.source, `${pattern.flags}g`))].map((match) => ({
-      path,
-      span: { start: match.index, end: match.index + match[0].length },
-    })),
-  );
+  return seeks.flatMap((pattern) => pattern.placesIn(text).map((span) => ({ path, span })));
 }
