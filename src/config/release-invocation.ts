@@ -45,7 +45,7 @@ function programInvocation(text: string): Invocation | null {
 function moduleInvocation(text: string): Invocation | null {
   const calls: Call[] = [];
   for (const match of text.matchAll(
-    /\bexport\s+(?:async\s+)?function\s+(\w*(?:version|release)\w*)\s*\(([^)]*)\)/gi,
+    /\bexport\s+(?:async\s+)?function\s+(\w{0,60}(?:version|release)\w{0,60})\s*\(([^)]{0,1000})\)/gi,
   )) {
     const [, name, parameters] = match;
     if (

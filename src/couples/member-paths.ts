@@ -3,7 +3,7 @@ import type { Repository } from "../discover/repository.ts";
 
 /** The folders with discovered files that a member's path names, sorted; a closing `/` is not needed. */
 export function memberFolders(path: string, repository: Repository): readonly string[] {
-  return foldersOf(repository).filter(pathMatcher([path.replace(/\/+$/, "")]));
+  return foldersOf(repository).filter(pathMatcher([path.replace(/(?<!\/)\/+$/, "")]));
 }
 
 const folders = new WeakMap<Repository, readonly string[]>();

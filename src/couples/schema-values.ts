@@ -29,7 +29,7 @@ export function highestSchema(dir: string, extension: string, { repository }: Au
 export function namedModules(path: string, name: string, { repository }: AuditSoFar): MemberValue[] {
   const text = repository.read(path);
   if (text === null) return [];
-  const wanted = name.replace(/\/+$/, "");
+  const wanted = name.replace(/(?<!\/)\/+$/, "");
   const named = versionModules(path, text).filter(
     (module) =>
       module.stem.at(-1) === wanted ||

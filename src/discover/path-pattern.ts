@@ -21,7 +21,7 @@ function globMatcher(glob: string): (path: string) => boolean {
   const { base, isGlob, negated } = picomatch.scan(glob);
   const matches = onFirstUse(() => picomatch(glob, { dot: true }));
   if (negated || glob.startsWith("./")) return (path) => matches()(path);
-  const ending = isGlob ? (/(?<=[*?]\/?)[\w.-][\w./-]*$/.exec(glob)?.[0] ?? "") : "";
+  const ending = isGlob ? (/[*?]\/?([\w.-][\w./-]*)$/.exec(glob)?.[1] ?? "") : "";
   return (path) => path.startsWith(base) && path.endsWith(ending) && matches()(path);
 }
 

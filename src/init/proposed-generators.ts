@@ -20,7 +20,7 @@ const lockfiles: readonly { readonly command: RegExp; readonly file: string }[] 
 ];
 
 const telling =
-  /(?:^|[\s/:_.-])(?:build|changelog|codegen|gen|generate\w*|openapi|prisma|protoc|typegen)(?:$|[\s/:_.-])/i;
+  /(?:^|[\s/:_.-])(?:build|changelog|codegen|gen|generate\w{0,40}|openapi|prisma|protoc|typegen)(?:$|[\s/:_.-])/i;
 
 /** The commands of the release that were not run and look as if they wrote files. */
 export function proposedGenerators(

@@ -82,7 +82,7 @@ const documentedCall =
 function documentedWays(text: string): string[][] {
   return [...text.matchAll(documentedCall)].slice(0, 3).map(([, words = ""]) =>
     words
-      .replace(/\d+\.\d+\.\d+[\w.-]*/, "{version}")
+      .replace(/(?<!\d)\d+\.\d+\.\d+[\w.-]*/, "{version}")
       .split(/\s+/)
       .filter((word) => word !== "" && word !== "--" && !/^-+>?$/.test(word)),
   );

@@ -4,7 +4,7 @@ const workflow = /^\.github\/workflows\/[^/]+\.ya?ml$/;
 const call =
   /(?:^|[\s;&|"'])(?:node|tsx|bun|ts-node|zx|jiti)\s+(?:run\s+|--[\w-]+(?:=\S+)?\s+){0,4}(?:\.\/)?([\w@./-]{1,200}\.[cm]?[jt]s)((?:[ \t]+[^\s;&|]+){0,12})/g;
 /** An expression or a variable that holds a version. */
-const version = /^(?:\$\{\{[^}]*version[^}]*\}\}|\$\{?\w*version\w*\}?)$/i;
+const version = /^(?:\$\{\{[^}]{0,200}version[^}]{0,200}\}\}|\$\{?\w{0,100}version\w{0,100}\}?)$/i;
 
 /** The scripts of a telling name that steps of the workflows run, with the arguments that they are given. */
 export function workflowScripts(
@@ -22,7 +22,9 @@ export function workflowScripts(
 }
 
 function argumentsOf(rest: string): string[] {
-  const words = rest.replace(/\$\{\{[^}]*\}\}/g, (expression) => expression.replaceAll(" ", "")).split(/\s+/);
+  const words = rest
+    .replace(/\$\{\{[^}]{0,400}\}\}/g, (expression) => expression.replaceAll(" ", ""))
+    .split(/\s+/);
   const bare = words.filter((word) => word !== "").map((word) => word.replace(/^(["'])(.*)\1$/, "$2"));
   const filled = bare.map((word) => (version.test(word) ? "{version}" : word));
   return filled.some((word) => word.includes("$")) ? [] : filled;

@@ -87,3 +87,8 @@ function piecesBetween(piece: Piece, anchors: readonly Pair[]): Piece[] {
   pieces.push({ oldFrom, oldTo: piece.oldTo, newFrom, newTo: piece.newTo });
   return pieces;
 }
+
+/** Lines with their line breaks; only the last may have none. */
+export function linesOf(text: string): string[] {
+  return text === "" ? [] : text.split(/(?<=\n)/);
+}

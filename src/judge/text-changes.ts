@@ -1,5 +1,5 @@
 import { diffArrays } from "diff";
-import { differingPieces } from "./differing-pieces.ts";
+import { differingPieces, linesOf } from "./differing-pieces.ts";
 import type { Change } from "./edits.ts";
 
 /**
@@ -21,11 +21,6 @@ export function textChanges(before: string, after: string): Change[] {
     line = oldTo;
   }
   return changes;
-}
-
-/** Lines with their line breaks; only the last may have none. */
-function linesOf(text: string): string[] {
-  return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
 }
 
 /** Items that are replaced by others, and the equal ones that follow. */
@@ -92,7 +87,7 @@ function pairedParts(old: readonly string[], now: readonly string[]): Part[] {
 }
 
 /** A version, a word, or a single character; every character of a text belongs to exactly one. */
-const word = /\d+(?:\.\d+)+(?:[-+][0-9A-Za-z.-]+)?|\w+|[^\w]/gu;
+const word = /(?<!\d)\d+(?:\.\d+)+(?:[-+][0-9A-Za-z.-]+)?|\w+|[^\w]/gu;
 
 function wordChanges(removed: string, added: string, offset: number): Change[] {
   if (removed === added) return [];

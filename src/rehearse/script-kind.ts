@@ -8,5 +8,5 @@ const shebang = /^#!.*\b(node|tsx|ts-node|bun|deno|zx)\b/;
 export function scriptKind(path: string, text: string): ScriptKind {
   const runner = shebang.exec(text.slice(0, 200))?.[1];
   if (runner === "zx") return "zx";
-  return scriptName.test(path) || (runner !== undefined && !/\.[^/]*$/.test(path)) ? "node" : "other";
+  return scriptName.test(path) || (runner !== undefined && !/\.[^/.]*$/.test(path)) ? "node" : "other";
 }

@@ -26,7 +26,7 @@ export function identityOf(finding: Finding): string {
   const { rule, message, location } = finding;
   const isMissedPlace = missedPlaceRules.has(rule);
   // The three rules say `NAME stays at …`, `NAME is behind at …` and `NAME is at …`.
-  const said = isMissedPlace ? message.replace(/ (?:stays|is behind|is) at .*$/, "") : message;
+  const said = isMissedPlace ? message.replace(/ (?:stays|is behind|is) at [^]*/, "") : message;
   return JSON.stringify([
     isMissedPlace ? "missed-place" : rule,
     location.path,
@@ -46,5 +46,5 @@ function surroundings({ line, column, endLine, endColumn, lineText }: Finding["l
 
 /** Only what has dots is taken for a version: another count, as in `lacks 3 names`, is another finding. */
 function withoutVersions(text: string): string {
-  return text.replace(/\d+(?:\.\d+)+(?:[-+][\w.+-]*)?/g, "0");
+  return text.replace(/(?<!\d)\d+(?:\.\d+)+(?:[-+][\w.+-]*)?/g, "0");
 }

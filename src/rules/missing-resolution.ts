@@ -61,7 +61,7 @@ function linksWorkspacePackages({ repository }: AuditSoFar): boolean {
   const says = (path: string, setting: RegExp) =>
     repository.has(path) && setting.test(repository.read(path) ?? "");
   return (
-    says(".npmrc", /^\s*link-workspace-packages\s*=\s*(?:true|deep)/m) ||
+    says(".npmrc", /^[ \t]*link-workspace-packages[ \t]*=[ \t]*(?:true|deep)/m) ||
     says("pnpm-workspace.yaml", /^linkWorkspacePackages:\s*(?:true|deep)/m)
   );
 }

@@ -63,7 +63,7 @@ function listAt(document: Document | null, keys: readonly string[]): readonly st
 function memberMatcher(root: string, patterns: readonly string[]): (dir: string) => boolean {
   const folders = (some: readonly string[]) =>
     some
-      .map((pattern) => pattern.replace(/^\.\//u, "").replace(/\/+$/u, ""))
+      .map((pattern) => pattern.replace(/^\.\//u, "").replace(/(?<!\/)\/+$/u, ""))
       .filter((pattern) => pattern !== "");
   const positive = folders(patterns.filter((pattern) => !pattern.startsWith("!")));
   const negative = folders(

@@ -147,7 +147,7 @@ export class Shell {
     if (part.kind === "variable") return this.#variables.get(part.name) ?? "";
     const environment = Object.fromEntries(this.#variables);
     const inner = new Shell(this.#desk, this.#overlay, this.#cwd, environment, this.#depth + 1);
-    return inner.run(part.line).stdout.replace(/\n+$/, "");
+    return inner.run(part.line).stdout.replace(/(?<!\n)\n+$/, "");
   }
 
   /** A pattern that matches nothing stays as it is written. */

@@ -129,7 +129,7 @@ export class Sandbox {
   #fail(error: QuickJSHandle): null {
     const thrown: unknown = error.consume((handle) => this.#context.dump(handle));
     const { message, stack } = v.parse(dumpedError, thrown);
-    const place = /rehearsal:.*$/m.exec(stack)?.[0] ?? "";
+    const place = /rehearsal:.*/.exec(stack)?.[0] ?? "";
     if (!this.#mustStop())
       this.#ending.stop(`the sandbox gave up: ${message} ${place}`, boundHelp(message), null);
     return null;

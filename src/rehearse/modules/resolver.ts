@@ -67,7 +67,7 @@ export class Resolver {
   #path(specifier: string, importer: string): Resolution {
     const path = specifier.startsWith("file:")
       ? fileURLToPath(specifier, { windows: false })
-      : posix.resolve(posix.dirname(importer), specifier.replace(/[?#].*$/s, ""));
+      : posix.resolve(posix.dirname(importer), specifier.replace(/[?#].*/s, ""));
     const found = this.#script(path, importer);
     return found === null ? { kind: "absent", name: specifier } : { kind: "repository", name: found };
   }

@@ -1,4 +1,5 @@
 import { structuredPatch } from "diff";
+import { linesOf } from "../../judge/differing-pieces.ts";
 
 /** One hunk of a unified diff; lines start with a blank, `+`, `-` or `\` and have no line break. */
 export interface Hunk {
@@ -55,9 +56,4 @@ function middleHunk(before: string, after: string): Hunk {
       line.endsWith("\n") ? line.slice(0, -1) : [line, "\\ No newline at end of file"],
     ),
   };
-}
-
-/** Lines with their line breaks; only the last may have none. */
-function linesOf(text: string): string[] {
-  return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
 }

@@ -80,5 +80,5 @@ function aboveFrame(text: string, lineStart: number, left: string): OpenFrame | 
 
 /** A frame that holds another version no longer fits after the next release. */
 function isUsable({ head, link }: Frame): boolean {
-  return head.length + link.length <= longest && !/\d+\.\d+\.\d+/u.test(head + link);
+  return head.length + link.length <= longest && !/\d\.\d+\.\d/u.test(head + link);
 }
