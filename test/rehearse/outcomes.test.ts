@@ -103,6 +103,9 @@ it.each([
   "setTimeout(async () => { throw new Error('lost') }, 1)",
   "true && (async () => { throw new Error('lost') })()",
   "import { EventEmitter } from 'node:events'; const e = new EventEmitter(); e.on('x', async () => { throw new Error('lost') }); e.emit('x')",
+  "import { exec } from 'node:child_process'; exec('git status --porcelain', async () => { await null; throw new Error('lost') })",
+  "import { readFile } from 'node:fs'; readFile('bump.mjs', async () => { await null; throw new Error('lost') })",
+  "process.nextTick(async () => { await null; throw new Error('lost') })",
   "import { Command } from 'commander'; new Command().action(async () => { throw new Error('lost') }).parse()",
 ])("fails for a rejection that nobody handles: %s", async (script) => {
   const { outcome } = await rehearseFiles({ "bump.mjs": script });

@@ -1,6 +1,7 @@
 // node:child_process. Nothing is started: the host records the command and answers it.
 
 import { request } from "../host.js";
+import { watch } from "../rejections.js";
 import { refusedError } from "../thrown.js";
 import { setTimeout } from "../timers.js";
 import { Buffer } from "./buffer.js";
@@ -117,10 +118,12 @@ function child(result, command, options, callback) {
     started.emit("exit", exitCode, null);
     started.emit("close", exitCode, null);
     const error = exitCode === 0 ? null : failure(result, command);
-    callback?.(
-      error,
-      encoded(stdout, options.encoding ?? "utf8"),
-      encoded(stderr, options.encoding ?? "utf8"),
+    watch(
+      callback?.(
+        error,
+        encoded(stdout, options.encoding ?? "utf8"),
+        encoded(stderr, options.encoding ?? "utf8"),
+      ),
     );
   }, 0);
   return started;
