@@ -33,7 +33,9 @@ export async function tryReleases(
     const known = trials.get(candidate.script);
     if (known !== undefined && known.written > 0) continue;
     const trial = await tryRelease(candidate, target, repository, workspace);
-    const tellsMore = known === undefined || trial.written > 0 || (isDone(trial) && !isDone(known));
+    // A way that ends without a version says less than one that stopped for what the sandbox lacks.
+    const isBetter = isDone(trial) && known?.rehearsal.outcome.ended === "failed";
+    const tellsMore = known === undefined || trial.written > 0 || isBetter;
     if (tellsMore) trials.set(candidate.script, trial);
   }
   return [...trials.values()].sort((a, b) => b.written - a.written || Number(isDone(b)) - Number(isDone(a)));
