@@ -11,7 +11,7 @@ export interface Proposal {
   readonly release: Trial | null;
   /** What was tried and does not write versions. */
   readonly rejected: readonly Trial[];
-  /** Package scripts that release with a program; looked for only where no script writes versions. */
+  /** Package scripts that release with a program; where a script writes versions, only those that are plainly the release. */
   readonly programs: readonly ReleaseProgram[];
   readonly product: Readonly<Record<string, readonly string[]>>;
   readonly generators: readonly ProposedGenerator[];
@@ -43,13 +43,14 @@ preset = ${JSON.stringify(preset)}`;
 }
 
 function releaseLines(proposal: Proposal): string[] {
-  const { release } = proposal;
+  const { release, programs } = proposal;
   if (release === null) return draftLines(proposal);
   const { table, script, why, written, rehearsal } = release;
   const { env, answers, ...rest } = table;
   const stands = [env, answers].some((given) => given !== undefined);
   return [
     `# ${script}: ${why}, and a rehearsal of it gives ${written} ${written === 1 ? "file" : "files"} the new version.`,
+    ...programLines(programs),
     ...(isDone(release) ? [] : [`# It does not come to its end: ${messageOf(release)}`]),
     "[[release]]",
     ...tomlLines(rest),
@@ -86,14 +87,18 @@ function draftLines({ rejected, programs }: Proposal): string[] {
     "# Missing: the script that writes the new version, and how it is called. Complete these lines and take the",
     "# comment signs away. A tool that is no JavaScript is named by `command`, for --engine command.",
     ...rejected.map((trial) => `# ${trial.script} was tried and wrote no version: ${messageOf(trial)}`),
-    ...programs.map(
-      ({ name, command }) =>
-        `# The package script ${JSON.stringify(name)} starts a program, which is not rehearsed: ${oneLine(command)}`,
-    ),
+    ...programLines(programs),
     "# [[release]]",
     ...tomlLines(first).map((line) => `# ${line}`),
     '# command = "npm version {version} --no-git-tag-version"   # instead of entry and args',
   ];
+}
+
+function programLines(programs: Proposal["programs"]): string[] {
+  return programs.map(
+    ({ name, command }) =>
+      `# The package script ${JSON.stringify(name)} starts a program, which is not rehearsed: ${oneLine(command)}`,
+  );
 }
 
 /** The packages that scripts import and that are not installed, each once. */

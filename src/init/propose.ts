@@ -34,6 +34,8 @@ const nothing = {
   generators: [],
   couples: [],
 };
+/** What a package script is called that is the release, and not a part or a kind of it. */
+const plainly = /^(?:release|version|bump|cut)$/;
 /** Says nothing about a release that could be rehearsed, for as long as none is known. */
 const emptyConfig = '[[release]]\nname = "none"\ncommand = "none"\n';
 
@@ -53,13 +55,15 @@ export async function propose(
   const trials = await trialsOf(repository);
   const release = trials.find(({ written }) => written > 0) ?? null;
   const draft = { ...nothing, release, rejected: trials.filter(({ written }) => written === 0) };
+  const programs = releasePrograms(repository);
   if (release === null) {
-    const proposal = { ...draft, programs: releasePrograms(repository) };
+    const proposal = { ...draft, programs };
     return { proposal, text: configText(proposal), audit: null };
   }
   const audit = await auditWith(configText(draft), repository, options, onProgress);
   const proposal = {
     ...draft,
+    programs: programs.filter(({ name }) => plainly.test(name)),
     product: proposedProduct(audit),
     generators: proposedGenerators(audit.rehearsals, repository),
     couples: proposedCouples(audit),

@@ -112,6 +112,18 @@ execSync("node tools/generate.js");
     expect(read(root)).toContain("not rehearsed: lerna version --yes\n");
   });
 
+  test("says beside a release that it found what else is called the release", () => {
+    const scripts = { release: "bumpp -r", "release:app": "node scripts/release.mjs" };
+    const manifest = { name: "acme", version: "1.4.2", workspaces: ["packages/*"], scripts };
+    const root = forgetfulRepository({ "package.json": JSON.stringify(manifest) });
+    const { stdout, code } = run(root, ["init"]);
+    expect(code).toBe(0);
+    expect(stdout).toContain('seen      the package script "release" starts a program');
+    expect(read(root)).toContain(
+      '# The package script "release" starts a program, which is not rehearsed: bumpp -r\n',
+    );
+  });
+
   test("takes no name from the private root of a workspace", () => {
     const manifest = { name: "acme-root", private: true, version: "1.4.2", workspaces: ["packages/*"] };
     const root = forgetfulRepository({ "package.json": JSON.stringify(manifest) });
