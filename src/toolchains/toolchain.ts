@@ -29,7 +29,7 @@ function installed(name: string): RegExp {
 /** A setup action with an input `version` at most five lines below. */
 function action(name: string): RegExp {
   return new RegExp(
-    String.raw`uses:[ \t]{1,9}${name}@[^\n]*\n(?:[^\n]*\n){0,4}?[ \t]*version:[ \t]{1,9}${version}`,
+    String.raw`uses:[ \t]{1,9}${name}@[^\n]{0,200}\n(?:[^\n]{0,200}\n){0,4}?[ \t]{0,80}version:[ \t]{1,9}${version}`,
     "g",
   );
 }

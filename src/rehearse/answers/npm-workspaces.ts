@@ -52,7 +52,7 @@ function byFolder(a: string, b: string): number {
 }
 
 function trim(glob: string): string {
-  return glob.replace(/^\.?\/+/, "").replace(/\/+$/, "");
+  return glob.replace(/^\.?\/+/, "").replace(/(?<!\/)\/+$/, "");
 }
 
 /** The name of a member, which is that of its folder when its manifest gives none. */

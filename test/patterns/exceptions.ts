@@ -1,0 +1,192 @@
+/** A pattern that is not proved to be linear, and what bounds its input all the same. */
+export interface Exception {
+  readonly file: string;
+  readonly source: string;
+  readonly why: string;
+}
+
+const aPath = "it is asked about paths, which no system makes longer than some thousand characters";
+const aLine = "it is asked about a piece of one line of some hundred characters";
+const aHead = "it is asked about the first 4096 characters of a file";
+const sandboxed = "it runs in the sandbox, whose time is bounded";
+
+export const exceptions: readonly Exception[] = [
+  {
+    file: "judge/historical-document.ts",
+    source: String.raw`(?:^|\/)[^/]*(?:releas(?:e|es|ing)|versioning|bumping)[^/]*$`,
+    why: aPath,
+  },
+  {
+    file: "judge/remark.ts",
+    source: String.raw`\b(?:e\.g\.|i\.e\.|for (?:example|instance)|such as|looks like)(?:[^.]|\.(?!\s))*$`,
+    why: aLine,
+  },
+  {
+    file: "occurrences/generated-header.ts",
+    source: String.raw`^code generated\b(?:\s(?:by|from)\s(?<by>.*))?.*do not edit`,
+    why: aHead,
+  },
+  {
+    file: "occurrences/generated-header.ts",
+    source: String.raw`\s+(?:and|at|do|for|from|in|on|project|v\d)\b|[.;,!](?:\s|$)|\s(?:[-\u2013\u2014(]|https?:)`,
+    why: aHead,
+  },
+  {
+    file: "occurrences/generated-header.ts",
+    source: "^(?:the\\s)?[`'\"[<*]*|[`'\"\\]>*.]*$",
+    why: aHead,
+  },
+  {
+    file: "occurrences/leading-comment.ts",
+    source: String.raw`(?:[\s*/#]|-->|"""|''')+$`,
+    why: aHead,
+  },
+  {
+    file: "occurrences/npm-spec.ts",
+    source: String.raw`(?:^|[-_/@])v?(\d+\.\d+\.\d+(?:[-+][0-9A-Za-z.+-]*)?)$`,
+    why: "a requirement of more than 4096 characters is none",
+  },
+  {
+    file: "parse/ignore-comment.ts",
+    source: String.raw`version-audit-ignore(-[\w-]*)?(?!\w)(?:[ \t]*:([^\r\n]*))?`,
+    why: "it matches wherever it has read the marker, so it never reads a piece twice",
+  },
+  {
+    file: "parse/ignore-comment.ts",
+    source: String.raw`(?:\/\/[/!]*|(?:\{|<%)?#+|\{?\/\*+!?|\(\*+|<!--|;+|%+|(?:\{\{!)?--[ \t]|"\/\/"[ \t]*:[ \t]*"|^[ \t]*(?:\*|::|\.\.[ \t]|@?(?:REM|rem)[ \t]))[ \t]*$`,
+    why: aLine,
+  },
+  {
+    file: "rehearse/failures.ts",
+    source: `^Could not find export '(.*)' in module '(.*)'$`,
+    why: "it is asked about a message of the engine, which ends after 256 characters",
+  },
+  {
+    file: "report/counted.ts",
+    source: String.raw`\d(?=(?:\d{3})+$)`,
+    why: "it is asked about the digits of one number",
+  },
+  {
+    file: "rewrites/wrong-rewrite.ts",
+    source: String.raw`[\^~=<>v0-9.]*$`,
+    why: "it is asked about eight characters",
+  },
+  {
+    file: "toolchains/toolchain-pins.ts",
+    source: String.raw`(?:^|\/)(?:Docker|Container)file(?:\.[^/]*)?$|\.(?:docker|container)file$|(?:^|\/)\.github\/(?:workflows|actions)\/.*\.ya?ml$|(?:^|\/)(?:\.gitlab-ci|azure-pipelines|\.travis)\.ya?ml$|(?:^|\/)\.circleci\/config\.yml$|\.sh$|(?:^|\/)(?:justfile|Makefile)$`,
+    why: aPath,
+  },
+  {
+    file: "occurrences/documentation/address.ts",
+    source: String.raw`(?:^|[^\w.-])((?:[a-z0-9-]{1,63}\.){1,5}(?:app|cloud|com|dev|in|io|net|org|rs|run|sh)/.*/.*)$`,
+    why: aLine,
+  },
+  {
+    file: "occurrences/documentation/address.ts",
+    source: String.raw`^(?:.*(?:[:+]|node_modules\/))?\/?(?:\.pnpm\/)?(@?[A-Za-z0-9][\w.~-]*(?:\/[\w.~-]+)*)$`,
+    why: aLine,
+  },
+  {
+    file: "occurrences/documentation/quoted.ts",
+    source: String.raw`(?:^|\n)[\s/#*!>]*name\s{0,10}=\s{0,10}"([\w-]{1,100})"`,
+    why: aLine,
+  },
+  {
+    file: "rehearse/guest/date.js",
+    source: String.raw`(?:Z|GMT|UTC|[+-]\d\d:?\d\d)\s*(?:\(.*\))?$`,
+    why: sandboxed,
+  },
+  {
+    file: "rehearse/guest/packages/dotenv.js",
+    source: String.raw`^\s*(?:export\s+)?([\w.-]+)\s*=\s*(.*?)\s*$`,
+    why: sandboxed,
+  },
+  {
+    file: "rehearse/modules/guest-files.ts",
+    source: String.raw`^export (?:const )?\{([^}]*)\}`,
+    why: "it is asked about files of our own",
+  },
+  {
+    file: "suggest/rows/new-rows.ts",
+    source: String.raw`\s*\n\s*`,
+    why: "it is asked about a frame, which is no longer than 120 characters",
+  },
+  {
+    file: "suggest/rows/row-pattern.ts",
+    source: String.raw`\s*\n\s*`,
+    why: "it is asked about a frame, which is no longer than 120 characters",
+  },
+];
+
+/** A pattern that is put together when it is known what to look for: samples of it, or why none is needed. */
+export interface OpenException {
+  readonly file: string;
+  readonly samples: readonly { readonly source: string; readonly flags: string }[];
+  readonly why: string;
+}
+
+const aName = "what is put in is a name without any sign of a pattern, or one whose signs are escaped";
+const tool = String.raw`["']?v?(\d+(?:\.\d+){0,2})(?![\w.]|-\d)`;
+
+export const openExceptions: readonly OpenException[] = [
+  {
+    file: "config/release-invocation.ts",
+    samples: [{ source: String.raw`\boptions\.(\w+)`, flags: "g" }],
+    why: aName,
+  },
+  {
+    file: "discover/ignore-hint.ts",
+    samples: [{ source: String.raw`(?:^|/)dist(?:/|$)|\.log(?:/|$)`, flags: "" }],
+    why: aName,
+  },
+  {
+    file: "judge/names.ts",
+    samples: [{ source: String.raw`(?<![\w@/-])(?:lumen|@lumen/web-kit)(?![\w-])`, flags: "iu" }],
+    why: aName,
+  },
+  {
+    file: "rules/listable-set.ts",
+    samples: [
+      { source: String.raw`^[ \t]*"name"\s*:\s*"`, flags: "m" },
+      { source: String.raw`^[ \t]*name\s*=\s*"`, flags: "m" },
+    ],
+    why: "these are the only ones",
+  },
+  {
+    file: "script/may-hold-uncalled.ts",
+    samples: [{ source: String.raw`(?<!\bfunction\*? )(?<![\w$])bump\(`, flags: "u" }],
+    why: aName,
+  },
+  {
+    file: "script/script-pattern.ts",
+    samples: [],
+    why: "the pattern is that of a release script, and a search with it is ended after half a second",
+  },
+  {
+    file: "toolchains/toolchain.ts",
+    samples: [
+      { source: String.raw`\b(?:GO_VERSION|GOLANG_VERSION)["']?[ \t]{0,9}[:=][ \t]{0,9}${tool}`, flags: "g" },
+      { source: String.raw`^[ \t]*["']?node-version["']?:[ \t]{1,9}${tool}`, flags: "gm" },
+      { source: String.raw`(?<![\w/-])pnpm@${tool}`, flags: "g" },
+      {
+        source: String.raw`uses:[ \t]{1,9}pnpm/action-setup@[^\n]{0,200}\n(?:[^\n]{0,200}\n){0,4}?[ \t]{0,80}version:[ \t]{1,9}${tool}`,
+        flags: "g",
+      },
+    ],
+    why: aName,
+  },
+  {
+    file: "rehearse/commands/sed-substitution.ts",
+    samples: [],
+    why: "the pattern is that of a release script, and the thread of a rehearsal is ended when it takes too long",
+  },
+  { file: "rehearse/guest/structured-clone.js", samples: [], why: sandboxed },
+  {
+    file: "suggest/rows/row-pattern.ts",
+    samples: [
+      { source: String.raw`^lumen@(?<version>\d+\.\d+\.\d+(?:-\w+(?:\.\w+)*)?)`, flags: "gmd" },
+      { source: String.raw`("@lumen\/[^"]+"\s+)version: "(?<version>\d[^"]*)"`, flags: "gd" },
+    ],
+    why: aName,
+  },
+];
