@@ -68,7 +68,8 @@ export function verdicts(files: Readonly<Record<string, string>>, told: Told = {
     .filter(({ path }) => path in files)
     .map(({ path, span, version, verdict, certainty, reason }) => {
       const { line } = bench.repository.locate(path, span);
-      const doubt = certainty === "likely" && (verdict === "stale" || verdict === "behind") ? "likely " : "";
+      const isMissed = verdict === "stale" || verdict === "behind" || verdict === "ahead";
+      const doubt = certainty !== "proved" && isMissed ? `${certainty} ` : "";
       return `${path}:${line} ${version} ${doubt}${verdict}: ${reason}`;
     });
 }
