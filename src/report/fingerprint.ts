@@ -26,7 +26,7 @@ export function identityOf(finding: Finding): string {
   const { rule, message, location } = finding;
   const isMissedPlace = missedPlaceRules.has(rule);
   // The three rules say `NAME stays at …`, `NAME is behind at …` and `NAME is at …`.
-  const said = isMissedPlace ? message.replace(/ (?:stays|is behind|is) at [^]*/, "") : message;
+  const said = isMissedPlace ? message.replace(/ (?:stays|is behind|is) at [\s\S]*/, "") : message;
   return JSON.stringify([
     isMissedPlace ? "missed-place" : rule,
     location.path,
