@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { type Files, rehearseFiles, written } from "./rehearse-files.ts";
+
+const quiet = "--no-git-tag-version";
+
+async function npmVersion(line: string, files: Files) {
+  const script = `import { execSync } from "node:child_process";\nexecSync("npm version ${line}");\n`;
+  const rehearsal = await rehearseFiles({ "bump.mjs": script, ...files });
+  return { rehearsal, answer: rehearsal.commands.map(({ answer }) => answer).join() };
+}
+
+test.each([
+  ["a version that is none", `next ${quiet}`, '{ "version": "1.0.0" }'],
+  ["the version that it holds", `1.0.0 ${quiet}`, '{ "version": "1.0.0" }'],
+  ["a step from nothing", `patch ${quiet}`, '{ "name": "x" }'],
+  ["scripts of its own", `2.0.0 ${quiet}`, '{ "version": "1.0.0", "scripts": { "version": "make" } }'],
+  ["a manifest that is broken", `2.0.0 ${quiet}`, '{ "version": '],
+  ["a version that is a number", `2.0.0 ${quiet}`, '{ "version": 1 }'],
+  ["an option that is not known", `2.0.0 ${quiet} --force`, '{ "version": "1.0.0" }'],
+])("npm version does not guess: %s", async (_, line, manifest) => {
+  const { rehearsal, answer } = await npmVersion(line, { "package.json": manifest });
+  expect(answer).toBe("not run");
+  expect(rehearsal.writes).toEqual([]);
+});
+
+test("npm version writes the same version when asked to, and a manifest of one line in npm's style", async () => {
+  const { rehearsal } = await npmVersion(`1.0.0 ${quiet} --allow-same-version`, {
+    "package.json": '{ "version": "1.0.0" }',
+  });
+  expect(written(rehearsal, "package.json")).toBe('{\n  "version": "1.0.0"\n}\n');
+});
+
+test("npm version keeps line breaks, and bumps every kind of lockfile", async () => {
+  const { rehearsal } = await npmVersion(`major ${quiet}`, {
+    "package.json": '{\r\n  "version": "1.0.0"\r\n}\r\n',
+    "npm-shrinkwrap.json": '{\n "version": "1.0.0",\n "dependencies": {}\n}\n',
+    "package-lock.json": '{\n "version": "1.0.0",\n "packages": { "node_modules/x": {} }\n}\n',
+  });
+  expect(written(rehearsal, "package.json")).toBe('{\r\n  "version": "2.0.0"\r\n}\r\n');
+  expect(written(rehearsal, "npm-shrinkwrap.json")).toBe('{\n "version": "2.0.0",\n "dependencies": {}\n}\n');
+  expect(String(written(rehearsal, "package-lock.json"))).toContain('"version": "2.0.0"');
+});
