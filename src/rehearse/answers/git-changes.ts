@@ -81,7 +81,8 @@ export function answerDiff(args: readonly string[], question: Question): Answer 
   const places = againstHead ? line.operands.slice(1) : line.operands;
   if (!places.every((spec) => isPlace(spec, question))) {
     const options = [...line.options.keys()].join();
-    const isKnown = line.operands.length === 1 && (options === "" || options === "--name-only");
+    const isKnown =
+      line.operands.length === 1 && !first.includes(":") && (options === "" || options === "--name-only");
     const within = dashes === -1 ? [] : args.slice(dashes + 1);
     return isKnown ? changesSince(first, within, options === "", question) : null;
   }

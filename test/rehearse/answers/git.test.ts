@@ -51,6 +51,7 @@ describe("git answers as git does", () => {
     "git tag --points-at HEAD",
     "git tag --merged HEAD~1",
     "git tag --sort=-creatordate --list v2*",
+    "git diff HEAD~1",
     "git describe --tags --abbrev=0",
     "git describe --tags --exact-match",
     "git describe --tags --match engine-* --long",
@@ -141,7 +142,6 @@ describe("git leaves alone", () => {
     "git config user.name Somebody",
     "git tag --format=%(contents) -l",
     "git status",
-    "git diff HEAD~1",
     "git diff v1.9.0:package.json",
   ];
   test.for(commands)("%s", (command) => {
