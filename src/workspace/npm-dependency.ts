@@ -22,7 +22,7 @@ export function dependencyName(path: KeyPath): string | null {
 
 /** The package that a key of yarn's `resolutions` means: the last name of a path, possibly scoped and with a range. */
 function resolvedName(pattern: string): string {
-  const parts = pattern.replace(/(?!^)@(?:npm:|[\d^~<>=*])[^]*/u, "").split("/");
+  const parts = pattern.replace(/(?!^)@(?:npm:|[\d^~<>=*]).*/su, "").split("/");
   const scope = parts.at(-2);
   return scope?.startsWith("@") === true ? parts.slice(-2).join("/") : (parts.at(-1) ?? pattern);
 }

@@ -2,7 +2,7 @@ import { fork } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { readCorpus } from "./corpus.ts";
+import { readCorpus, type Seed } from "./corpus.ts";
 import { executionOf, labelOf } from "./execution.ts";
 import type { Message, Task } from "./runner.ts";
 
@@ -25,6 +25,8 @@ export interface CampaignOptions {
 export interface Defect {
   readonly number: number;
   readonly kind: string;
+  /** Where the files are saved. */
+  readonly folder: string;
   readonly faults: readonly string[];
   /** Each file as it is saved, and the mutations that made it. */
   readonly files: readonly { readonly saved: string; readonly chain: readonly string[] }[];
@@ -39,6 +41,8 @@ export interface Campaign {
 }
 
 const patience = 120;
+/** A runner compiles the source before its first heartbeat. */
+const timeToStart = 60;
 /** A campaign that finds the same defect everywhere need not find it for ever. */
 const mostDefects = 20;
 
@@ -114,7 +118,7 @@ function runnerEnds(task: Task, watch: Watch): Promise<{ last: number; reason: s
       runner.kill(why === null ? "SIGTERM" : "SIGKILL");
     };
     const hangs = () => stop(`tells nothing for ${patience} s`);
-    let watchdog = setTimeout(hangs, patience * 1000);
+    let watchdog = setTimeout(hangs, Math.max(patience, timeToStart) * 1000);
     const timer = seconds === null ? null : setTimeout(() => stop(null), seconds * 1000);
     runner.on("message", (message: Message) => {
       last = message.number;
@@ -140,15 +144,15 @@ function runnerEnds(task: Task, watch: Watch): Promise<{ last: number; reason: s
 function defectOf(
   { number, faults }: Extract<Message, { does: "find" }>,
   seed: number,
-  corpus: Parameters<typeof executionOf>[2],
+  corpus: readonly Seed[],
 ): Defect {
   const execution = executionOf(seed, number, corpus);
-  const place = mkdtempSync(join(tmpdir(), `version-audit-defect-${number}-`));
+  const folder = mkdtempSync(join(tmpdir(), `version-audit-defect-${number}-`));
   const files = execution.files.map(({ path, content, chain }, index) => {
-    const saved = join(place, String(index), path);
+    const saved = join(folder, String(index), path);
     mkdirSync(dirname(saved), { recursive: true });
     writeFileSync(saved, content, "latin1");
     return { saved, chain };
   });
-  return { number, kind: execution.kind, faults, files };
+  return { number, kind: execution.kind, folder, faults, files };
 }

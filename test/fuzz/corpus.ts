@@ -11,6 +11,8 @@ export interface Seed {
   /** As in the repository that the file is from, with `/`. */
   readonly path: string;
   readonly content: string;
+  /** The repository among the fixtures that the file is from; null for a shape of our own. */
+  readonly fixture: string | null;
 }
 
 const fixtures = join(import.meta.dirname, "../../fixtures");
@@ -22,10 +24,11 @@ export function readCorpus(): Seed[] {
     filesIn(join(fixtures, repository)).map((path) => ({
       path,
       content: readFileSync(join(fixtures, repository, path), "latin1"),
+      fixture: repository,
     })),
   );
   const written = [manifests, lockfiles, images, sources, texts].flatMap((shapes) =>
-    Object.entries(shapes).map(([path, text]) => ({ path, content: bytesOf(text) })),
+    Object.entries(shapes).map(([path, text]) => ({ path, content: bytesOf(text), fixture: null })),
   );
   return [...found, ...written];
 }

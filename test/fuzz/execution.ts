@@ -34,12 +34,27 @@ function elsewhere(seed: Seed, random: Random, corpus: readonly Seed[]): Seed {
 
 const script = "scripts/release/src/";
 
-/** Mutants for the small monorepo: in every other execution of its release script, and of any other files. */
+/**
+ * Mutants for the small monorepo: now and then of its release script, a configuration or manifests, with which many a
+ * release ends early; files of its own, and files of others in a folder for them.
+ */
 function repositoryFiles(random: Random, corpus: readonly Seed[]): Mutant[] {
-  const scripts = corpus.filter(({ path }) => path.startsWith(script));
+  const own = corpus.filter(({ fixture }) => fixture === "mini-monorepo");
+  const scripts = own.filter(({ path }) => path.startsWith(script));
+  const configurations = corpus.filter(
+    ({ path, fixture }) => path === "version-audit.toml" && fixture === null,
+  );
+  const manifests = own.filter(({ path }) => basename(path) === "package.json");
+  const others = own.filter((seed) => !scripts.includes(seed) && !manifests.includes(seed));
   const seeds = [
-    ...(random.oneIn(2) ? [random.pick(scripts)] : []),
-    ...Array.from({ length: 1 + random.below(6) }, () => random.pick(corpus)),
+    ...(random.oneIn(4) ? [random.pick(scripts)] : []),
+    ...(random.oneIn(10) ? [random.pick(configurations)] : []),
+    ...(random.oneIn(4) ? [random.pick(manifests)] : []),
+    ...Array.from({ length: 1 + random.below(4) }, () => random.pick(others)),
+    ...Array.from({ length: random.below(3) }, () => {
+      const other = random.pick(corpus);
+      return { ...other, path: `others/${other.path}` };
+    }),
   ];
   const files = seeds.map((seed) => mutate(seed, random, corpus));
   const hostile = random.oneIn(2) ? [hostileName(random.pick(files), random)] : [];

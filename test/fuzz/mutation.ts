@@ -33,5 +33,5 @@ export function mutate(seed: Seed, random: Random, corpus: readonly Seed[]): Mut
     content = mutation.change(content, random, corpus).slice(0, longest);
     chain.push(mutation.name);
   }
-  return { path: seed.path, content, chain };
+  return { ...seed, content, chain };
 }

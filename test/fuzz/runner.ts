@@ -49,4 +49,4 @@ for (let number = first; count === null || number < first + count; number++) {
   if (faults.length > 0) await tell({ does: "find", number, faults });
 }
 examiner.end();
-process.disconnect();
+process.exit(0);
