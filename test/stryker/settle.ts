@@ -29,7 +29,9 @@ afterEach(({ task }) => {
   const { currentTestId, mutantCoverage } = stryker() ?? {};
   const seen = currentTestId === undefined ? undefined : mutantCoverage?.perTest[currentTestId];
   if (process.env["STAGE"] !== "rules" || mutantCoverage === undefined || seen === undefined) return;
-  for (const id of mutantsOfOtherRules(basename(task.file.filepath, ".test.ts"))) delete seen[id];
+  // Either the file of a test or the test itself is named after the rule.
+  for (const rule of [basename(task.file.filepath, ".test.ts"), task.name])
+    for (const id of mutantsOfOtherRules(rule)) delete seen[id];
   const others = Object.values(mutantCoverage.perTest).filter((tests) => tests !== seen);
   for (const id of Object.keys(seen))
     if (others.filter((tests) => id in tests).length >= mostTests) delete seen[id];
