@@ -65,7 +65,10 @@ function escapeProperty(text: string): string {
   return escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }
 
-/** The log must not take a line for a command because a path in it starts like one. */
+/**
+ * The log must not take a line for a command because a path in it starts like one, or holds one in the older form:
+ * https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
+ */
 function logLine(line: string): string {
-  return line.replaceAll("::", ": :");
+  return line.replaceAll("::", ": :").replaceAll("##[", "## [");
 }

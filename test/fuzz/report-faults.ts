@@ -69,12 +69,17 @@ function sarifFaults(report: string, { findings }: Reported): string[] {
 const annotation =
   /^::(?:error|warning|notice) title=[\w%-]+(?:,file=[^:,]+,line=\d+,endLine=\d+(?:,col=\d+,endColumn=\d+)?)?::[^\r\n]*$/;
 
-/** The runner looks for commands at the start of every line, and for those of its first version anywhere in it. */
+/**
+ * The runner takes a line for a command that starts with two colons after blanks, and else one that has `##[` anywhere:
+ * https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
+ */
 function annotationFaults(report: string, { findings }: Reported): string[] {
-  const commands = report
-    .split(/\r\n|\r|\n/)
-    .filter((line) => line.trimStart().startsWith("::") || line.includes("##["));
-  const foreign = commands.filter((line) => !annotation.test(line) || line.includes("##["));
+  const lines = report.split(/\r\n|\r|\n/);
+  const commands = lines.filter((line) => line.trimStart().startsWith("::"));
+  const foreign = [
+    ...commands.filter((line) => !annotation.test(line)),
+    ...lines.filter((line) => !commands.includes(line) && line.includes("##[")),
+  ];
   const most = severities.reduce(
     (sum, level) => sum + Math.min(10, findings.filter(({ severity }) => severity === level).length),
     0,
