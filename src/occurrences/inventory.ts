@@ -42,6 +42,8 @@ export function takeInventory(
   const marked = generatedFolders(repository);
   for (const path of repository.paths) {
     const text = repository.read(path);
+    if (text === null && isLost(path, repository, ecosystems))
+      notes.push({ path, message: "Holds a NUL, so it is taken for binary and not read." });
     if (text === null || isBaselineText(text)) continue;
     if (text.includes(ignoreMarker)) ignoring.push(path);
     const { found, note } = takeFile(path, text, workspace, ecosystems, knownDocument(repository, path));
@@ -56,6 +58,14 @@ export function takeInventory(
     for (const occurrence of found) occurrences.push(inHeader(occurrence, header?.span ?? null));
   }
   return { occurrences, generated, ignoring, notes };
+}
+
+/** True for a file without text that should have some, of which nobody has said yet why it has none. */
+function isLost(path: string, repository: Repository, ecosystems: readonly Ecosystem[]): boolean {
+  return (
+    ecosystems.some((ecosystem) => ecosystem.matches(path)) &&
+    !repository.notes.some((note) => note.path === path)
+  );
 }
 
 function takeFile(

@@ -1,3 +1,4 @@
+import { ecosystems } from "../../src/occurrences/ecosystems.ts";
 import type { Occurrence } from "../../src/occurrences/occurrence.ts";
 import { ignoreMarker } from "../../src/parse/ignore-comment.ts";
 import type { Span } from "../../src/parse/span.ts";
@@ -21,11 +22,13 @@ export function readingFaults(file: Seed, reading: Reading): string[] {
 }
 
 /** A file that is not read has to hold a NUL, as git decides it, and a file of a known format is not lost in silence. */
-function binaryFaults({ content }: Seed, { occurrences, notes }: Reading): string[] {
+function binaryFaults({ path, content }: Seed, { occurrences, notes }: Reading): string[] {
   const faults: string[] = [];
   if (!content.slice(0, 8192).includes("\0")) faults.push("a file without a NUL is taken for binary");
   if (occurrences.length > 0) faults.push("a binary file has occurrences");
   if (notes.length > 1) faults.push("a binary file is noted more than once");
+  if (notes.length === 0 && ecosystems.some(({ matches }) => matches(path)))
+    faults.push("a file is taken for binary, and nothing is said of it");
   return faults;
 }
 

@@ -140,3 +140,16 @@ test("a file of many megabytes on one line takes linear time", () => {
   expect(takeInventory(repository, nothingKnown, ecosystems).occurrences).toHaveLength(120_000);
   expect(performance.now() - started).toBeLessThan(8000);
 });
+
+test("a manifest that is taken for binary is noted, and a picture is not", () => {
+  const { notes } = inventoryOf({
+    "package.json": '{ "version": "1.4.2" }\0',
+    "logo.png": Uint8Array.of(0x89, 0x50, 0),
+    "wide/package.json": Buffer.from('{ "version": "1.4.2" }', "utf16le"),
+  });
+  const message = "Holds a NUL, so it is taken for binary and not read.";
+  expect(notes).toEqual([
+    { path: "package.json", message },
+    { path: "wide/package.json", message },
+  ]);
+});
