@@ -1,0 +1,78 @@
+import { expect, test } from "vitest";
+import { readShellLine } from "../../src/rehearse/commands/shell-line.ts";
+import { rehearseFiles } from "./rehearse-files.ts";
+
+/** Which of the lines a release starts are left alone, with the commands that are recorded for them. */
+async function leftAlone(lines: readonly string[]): Promise<string[]> {
+  const script = `import { execSync } from "node:child_process";
+for (const line of ${JSON.stringify(lines)}) try { execSync(line); } catch {}
+`;
+  const files = { "bump.mjs": script, "a.txt": "a\n", "b.txt": "b\n", "sub/c.txt": "c\n" };
+  const { commands, writes } = await rehearseFiles(files);
+  expect(writes).toEqual([]);
+  return commands.flatMap(({ command, answer }) => (answer === "not run" ? [command] : []));
+}
+
+test("a line that cannot be taken apart is recorded whole", async () => {
+  const lines = [
+    "make ) x",
+    "make >",
+    "> out.txt",
+    "echo 'open",
+    'echo "open',
+    `echo "\${X:-y}"`,
+    "echo $((1 + 1))",
+    `echo \${open`,
+    "echo `open",
+    "echo $(make 'a)'",
+    "make # a comment",
+  ];
+  expect(await leftAlone(lines)).toEqual(lines);
+});
+
+test("a small tool is left alone with what it does not know", async () => {
+  const lines = [
+    "echo -e a",
+    "echo 'a\\nb'",
+    "sort -r",
+    "head -n1 a.txt b.txt",
+    "head -c 5 a.txt",
+    "[ -f a.txt",
+    "test 1 -lt 2",
+    "test -s a.txt",
+    "rm --interactive a.txt",
+    "cp -l a.txt c.txt",
+    "mkdir -m 755 made",
+    "touch -d now a.txt",
+    "mv -i a.txt c.txt",
+    "mv a.txt",
+    "sed -i 's/a/b' a.txt",
+    "sed -i 's//b/' a.txt",
+    "sed -i 's/a/\\t/' a.txt",
+    "sed -i 's/[a/b/' a.txt",
+    "sed -i -E 's/(a/b/' a.txt",
+  ];
+  expect(await leftAlone(lines)).toEqual(
+    lines.map((line) => expect.stringContaining(line.split(" ")[0] ?? "")),
+  );
+});
+
+test("a line with a substitution in quotes, both streams and escapes in a row", () => {
+  const read = (line: string) =>
+    readShellLine(line)?.map(({ after, commands }) => ({
+      after,
+      commands: commands.map(({ words, redirections }) => [
+        words.map((word) => word.map((part) => ("text" in part ? part.text : part.kind)).join("")).join("|"),
+        redirections
+          .map(({ stream, append, target }) => `${stream}${append ? "+" : ""}${target === null ? "&" : ""}`)
+          .join(),
+      ]),
+    }));
+  expect(read(`a "$(b ")" ')')" && c &>> all 2>&1 || d < in > out; e\\\nf "g\\\nh"`)).toEqual([
+    { after: ";", commands: [["a|substitution", ""]] },
+    { after: "&&", commands: [["c", "both+,stderr&"]] },
+    { after: "||", commands: [["d", "stdin,stdout"]] },
+    { after: ";", commands: [["ef|gh", ""]] },
+  ]);
+  expect(read("")).toEqual([]);
+});
