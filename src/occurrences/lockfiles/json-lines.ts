@@ -1,3 +1,5 @@
+import { deepestNesting } from "../../parse/scalar-list.ts";
+
 /** One `"key": "value"` line of a JSON file that npm wrote. Offsets are UTF-16 and half-open. */
 export interface JsonLine {
   /** The keys that lead to the line, its own key last. The list is reused, it holds during the visit only. */
@@ -9,7 +11,7 @@ export interface JsonLine {
 
 /**
  * Visits the lines that hold a string, in JSON that was written with one value per line and any indentation. Lists are
- * passed over, and so is everything on lines that look otherwise.
+ * passed over, and so is everything on lines that look otherwise or are nested deeper than documents are.
  */
 export function visitJsonLines(text: string, visit: (line: JsonLine) => void): void {
   const stack: string[] = [];
@@ -43,6 +45,7 @@ function readLine(
     stack.push(key);
     return;
   }
+  if (stack.length >= deepestNesting) return;
   const valueStart = firstInk(text, keyEnd + 2, end);
   if (text[valueStart] !== '"' || last !== '"') return;
   stack.push(key);

@@ -120,3 +120,9 @@ test("a file of another shape gives nothing", () => {
   expect(read("package-lock.json", JSON.stringify(versionThree))).toEqual([]);
   expect(read("package-lock.json", '{\n  "name": "a",\n  "version": "1.0.0"\n}')).toEqual([]);
 });
+
+test("a file that is nested deeper than any lockfile takes no more memory than another", () => {
+  const open = '"dependencies": {\n"a": {\n'.repeat(10_000);
+  const text = `{\n"lockfileVersion": 1,\n"version": "1.0.0",\n${open}${'"version": "1.2.3",\n'.repeat(20_000)}`;
+  expect(read("package-lock.json", text)).toEqual(["3:13 1.0.0 ."]);
+});
