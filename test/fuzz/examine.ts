@@ -16,7 +16,7 @@ export interface Examiner {
 }
 
 /** How much processor time an execution may take: in seconds, and in seconds for each million bytes. */
-const bounds = { file: [2, 6], change: [3, 8], repository: [20, 20] } as const satisfies Record<
+const bounds = { file: [2, 12], change: [3, 8], repository: [20, 20] } as const satisfies Record<
   Execution["kind"],
   unknown
 >;

@@ -33,10 +33,10 @@ export const readFile: ReadFile = (root, path) => {
   const links = new Map<string, string>();
   const repository = new DiscoveredRepository({ root, paths: [path], links, git: null, notes: [] });
   const documentOf = documentCache(repository);
+  const document = documentOf(path) ?? { format: "text", scalars: [], note: null };
   const workspace = readWorkspace(repository, documentOf);
   const inventory = takeInventory(repository, workspace, ecosystems);
   const text = repository.read(path);
-  const document = documentOf(path) ?? { format: "text", scalars: [], note: null };
   const found = new Map<string, readonly Occurrence[]>();
   if (text !== null) {
     const file = { path, text, document: () => document };
