@@ -3,7 +3,7 @@ import { dirname, join, relative } from "node:path";
 import ts from "typescript";
 
 /** A regular expression of the source. */
-export interface Pattern {
+interface Pattern {
   /** Relative to `src`. */
   readonly file: string;
   /** 1-based. */
@@ -13,14 +13,14 @@ export interface Pattern {
 }
 
 /** A regular expression that is put together from what is only known when it runs. */
-export interface OpenPattern {
+interface OpenPattern {
   readonly file: string;
   readonly line: number;
   /** The first argument as it is written. */
   readonly argument: string;
 }
 
-export interface Patterns {
+interface Patterns {
   readonly known: readonly Pattern[];
   readonly open: readonly OpenPattern[];
 }
