@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { readCorpus, type Seed } from "./corpus.ts";
-import { executionOf, labelOf } from "./execution.ts";
+import { executionOf } from "./execution.ts";
 import type { Message, Task } from "./runner.ts";
 
 export interface CampaignOptions {
@@ -56,12 +56,13 @@ export async function campaign(options: CampaignOptions): Promise<Campaign> {
   const started = performance.now();
   const elapsed = () => (performance.now() - started) / 1000;
   const onMessage = (message: Message): void => {
-    const execution = executionOf(seed, message.number, corpus);
-    const label = labelOf(execution);
-    if (message.does === "begin") counts.set(label, (counts.get(label) ?? 0) + 1);
-    else defects.push(defectOf(message, seed, corpus));
-    const defect = defects.at(-1);
-    if (message.does === "find" && defect !== undefined) options.onDefect?.(defect);
+    if (message.does === "begin") {
+      counts.set(message.label, (counts.get(message.label) ?? 0) + 1);
+    } else {
+      const defect = defectOf(message, seed, corpus);
+      defects.push(defect);
+      options.onDefect?.(defect);
+    }
   };
   try {
     let next = first;

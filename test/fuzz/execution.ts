@@ -62,46 +62,12 @@ function repositoryFiles(random: Random, corpus: readonly Seed[]): Mutant[] {
 }
 
 /** Names that a reporter, git or a pattern may take for something else. */
+// biome-ignore format: a table reads better in rows
 const hostileNames: readonly string[] = [
-  ...[
-    "a\n::error file=x::b",
-    "::add-mask::a",
-    "a,b:c%0A::warning::d",
-    "##[error]a",
-    'it\'s "quoted"',
-    "-rf",
-    "--version",
-  ],
-  ...[
-    "a b",
-    " a",
-    "a\\b",
-    "a\tb",
-    "\u001b[31ma",
-    "\u00fcn\u00efcode",
-    "u\u0308nicode",
-    "\u202ea",
-    "a`b`",
-    "$(id)",
-    "[a]{b,c}(d)!e*",
-    "<b>&amp;",
-    "#a",
-    "@a",
-  ],
-  ...[
-    "\u{1F680}",
-    "a\u0085b",
-    "a\u2028b",
-    "a\rb",
-    "%",
-    "%2e%2e",
-    "a:1:2",
-    "x".repeat(200),
-    "]]>",
-    "|",
-    "__proto__",
-    "constructor",
-  ],
+  "a\n::error file=x::b", "::add-mask::a", "a,b:c%0A::warning::d", "##[error]a", 'it\'s "quoted"', "-rf",
+  "--version", "a b", " a", "a\\b", "a\tb", "\u001b[31ma", "\u00fcn\u00efcode", "u\u0308nicode", "\u202ea",
+  "a`b`", "$(id)", "[a]{b,c}(d)!e*", "<b>&amp;", "#a", "@a", "\u{1F680}", "a\u0085b", "a\u2028b", "a\rb",
+  "%", "%2e%2e", "a:1:2", "x".repeat(200), "]]>", "|", "__proto__", "constructor",
 ];
 
 function hostileName(file: Mutant, random: Random): Mutant {

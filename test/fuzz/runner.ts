@@ -2,9 +2,10 @@
  * Makes executions, one after the other, in a process of its own: an endless loop or an exhausted memory ends this
  * process and not the campaign. Before each execution its number is told, which is the heartbeat.
  */
+import { setImmediate } from "node:timers/promises";
 import { readCorpus } from "./corpus.ts";
 import { openExaminer } from "./examine.ts";
-import { executionOf } from "./execution.ts";
+import { executionOf, labelOf } from "./execution.ts";
 import type { ReadFile } from "./reading.ts";
 
 /** What the campaign asks of a runner, as the first argument in JSON. */
@@ -22,7 +23,7 @@ export interface Task {
 
 /** What a runner tells: that an execution begins, or what was wrong with it. */
 export type Message =
-  | { readonly does: "begin"; readonly number: number }
+  | { readonly does: "begin"; readonly number: number; readonly label: string }
   | { readonly does: "find"; readonly number: number; readonly faults: readonly string[] };
 
 const { seed, first, count, folder, reader }: Task = JSON.parse(process.argv[2] ?? "");
@@ -44,9 +45,12 @@ process.on("SIGTERM", () => {
   process.exit(0);
 });
 for (let number = first; count === null || number < first + count; number++) {
-  await tell({ does: "begin", number });
-  const faults = await examiner.examine(executionOf(seed, number, corpus));
+  const execution = executionOf(seed, number, corpus);
+  await tell({ does: "begin", number, label: labelOf(execution) });
+  const faults = await examiner.examine(execution);
   if (faults.length > 0) await tell({ does: "find", number, faults });
+  // Nothing above need wait for anything, and a signal is only heard in between.
+  await setImmediate();
 }
 examiner.end();
 process.exit(0);

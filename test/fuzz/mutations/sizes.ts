@@ -8,79 +8,19 @@ function many(random: Random, unit: string): number {
   return 1 + random.below(Math.ceil(characters / Math.max(1, unit.length)));
 }
 
+// biome-ignore format: a table reads better in rows
 const openings: readonly string[] = [
-  ...[
-    "[",
-    "{",
-    "(",
-    "- ",
-    "? ",
-    "{a: ",
-    '{"a":',
-    '{"a":[',
-    "[[",
-    "<",
-    "/*",
-    "<!--",
-    "|\n ",
-    "*a ",
-    "&a ",
-    "> ",
-  ],
-  ...["a.", "a = {b = ", "a = [", '"', "'", "\\", "${A:-", "(a@1.2.3", "@a/", "../", "a: \n ", "!"],
+  "[", "{", "(", "- ", "? ", "{a: ", '{"a":', '{"a":[', "[[", "<", "/*", "<!--", "|\n ", "*a ", "&a ", "> ",
+  "a.", "a = {b = ", "a = [", '"', "'", "\\", "${A:-", "(a@1.2.3", "@a/", "../", "a: \n ", "!",
+  '"dependencies": {\n"a": {\n', '"a": {\n',
 ];
 
+// biome-ignore format: a table reads better in rows
 const units: readonly string[] = [
-  ...[
-    "a",
-    "1",
-    "1.",
-    "1.2.3 ",
-    "1.2.3-",
-    "-1.2",
-    "1.2.3.",
-    " ",
-    "\t",
-    "\n",
-    "\r\n",
-    "0",
-    ".",
-    "-",
-    "_",
-    "/",
-    "@",
-    ":",
-    "=",
-    ",",
-    "#",
-    "*",
-  ],
-  ...[
-    "version ",
-    "version = ",
-    "VERSION",
-    "a@",
-    "--a ",
-    "a-",
-    "a/",
-    "%40",
-    "generated ",
-    "image: a\n",
-    "since ",
-    "```\n",
-    "x.",
-    "||",
-    "\u00ff",
-  ],
-  ...[
-    "version-audit-ignore: a\n",
-    "// version-audit-ignore: 1.2.3\n",
-    '  "a": {\n',
-    '"a": "^1.2.3",\n',
-    "[[package]]\n",
-    "[a]\n",
-    " a:\n",
-  ],
+  "a", "1", "1.", "1.2.3 ", "1.2.3-", "-1.2", "1.2.3.", " ", "\t", "\n", "\r\n", "0", ".", "-", "_", "/",
+  "@", ":", "=", ",", "#", "*", "version ", "version = ", "VERSION", "a@", "--a ", "a-", "a/", "%40",
+  "generated ", "image: a\n", "since ", "```\n", "x.", "||", "\u00ff", "version-audit-ignore: a\n",
+  "// version-audit-ignore: 1.2.3\n", '  "a": {\n', '"a": "^1.2.3",\n', "[[package]]\n", "[a]\n", " a:\n",
 ];
 
 /** Mutations that make a file long, or deep, or wide. */
@@ -91,6 +31,15 @@ export const sizes: readonly Mutation[] = [
       const opening = random.pick(openings);
       const at = random.below(content.length + 1);
       return replaced(content, at, at, opening.repeat(many(random, opening)));
+    },
+  },
+  {
+    name: "nest deeply, and repeat a unit there",
+    change(content, random) {
+      const [opening, unit] = [random.pick(openings), random.pick(units)];
+      const times = many(random, opening + unit);
+      const at = random.below(content.length + 1);
+      return replaced(content, at, at, opening.repeat(times) + unit.repeat(times));
     },
   },
   {
