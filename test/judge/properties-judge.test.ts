@@ -76,6 +76,17 @@ const repository = fc.record({
   ignored: fc.option(fc.constantFrom("README.md", "**/*.json", "src/**")),
 });
 
+/** A page that is ahead of the train, which chance makes too seldom. */
+const unreleased = {
+  files: {
+    "package.json": JSON.stringify({ name: "lumen", version: "1.4.2" }),
+    "README.md": "Install `lumen@2.0.0`.\n",
+  },
+  tags: ["v1.4.2"],
+  written: [false, true],
+  ignored: null,
+};
+
 const origin = { path: "release.js", line: 1, column: 1, function: null };
 
 /** A release that replaces every full version of some files by the sentinel. */
@@ -130,7 +141,7 @@ test("every occurrence has exactly one verdict, one reason, and one question tha
         expect(tree.read(path)?.slice(span.start, span.end)).toBe(held);
       }
     }),
-    { numRuns: 300, seed: 20 },
+    { numRuns: 300, seed: 20, examples: [[unreleased]] },
   );
   expect([...seen].sort()).toEqual([...verdicts].sort());
 });
