@@ -5,6 +5,7 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     env: { NO_COLOR: "", CI: "", GITHUB_ACTIONS: "", FORCE_COLOR: "" },
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     // No test changes what another one could see, and loading the sources anew for every file takes longer than the tests.
     isolate: false,
     // The default leaves one core to itself, which is half of a machine with two.
