@@ -13,14 +13,16 @@ export const notIdempotent: Rule = {
     ),
 };
 
-/** The last write of each file that the second run left other than it found it. */
+/** The last write of each file that the second run left other than it found it, with what it had found. */
 function changedAgain({ writes, outcome }: Rehearsal): Write[] {
   // A script that refuses to run twice changes nothing.
   if (outcome.ended !== "completed") return [];
   const files = new Map<string, { first: Write; last: Write }>();
   for (const write of writes)
     files.set(write.path, { first: files.get(write.path)?.first ?? write, last: write });
-  return [...files.values()].flatMap(({ first, last }) => (isSame(first.before, last.after) ? [] : [last]));
+  return [...files.values()].flatMap(({ first: { before }, last }) =>
+    isSame(before, last.after) ? [] : [{ ...last, before }],
+  );
 }
 
 type Content = Write["before"];

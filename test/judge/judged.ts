@@ -5,6 +5,8 @@ import { ecosystems } from "../../src/occurrences/ecosystems.ts";
 import { takeInventory } from "../../src/occurrences/inventory.ts";
 import { openRepository, openView } from "../../src/open-repository.ts";
 import type { Command, Rehearsal } from "../../src/rehearse/rehearsal.ts";
+import type { AuditSoFar } from "../../src/rules/audit.ts";
+import { nextTarget } from "../../src/version/target.ts";
 import { temporaryFolder } from "../config/temporary-repository.ts";
 
 const sentinel = "9.9.9";
@@ -34,7 +36,10 @@ const lumen: Readonly<Record<string, string>> = {
 const config = '[[release]]\nname = "cut"\nentry = "scripts/release.mjs"\n';
 
 /** Judges the lumen family together with these files; a configuration among them needs no release. */
-export function judge(files: Readonly<Record<string, string>>, told: Told = {}): Judgement {
+export function judge(
+  files: Readonly<Record<string, string>>,
+  told: Told = {},
+): Judgement & { readonly rehearsals: readonly Rehearsal[] } {
   const { bumped = ["package.json", "packages/core/package.json"], tags = ["v2.3.0"], remote = null } = told;
   const tables = files["version-audit.toml"] ?? "";
   const root = temporaryFolder({ ...lumen, ...files, "version-audit.toml": `${config}${tables}` });
@@ -50,15 +55,37 @@ export function judge(files: Readonly<Record<string, string>>, told: Told = {}):
   const commands = (told.commands ?? []).map(started);
   const presumed = presumeCurrent(inForce, workspace, documentOf);
   const rehearsals = [rehearsal({ writes, commands })];
-  return judgeInventory({
-    config: inForce,
-    repository,
-    workspace,
-    inventory,
-    sentinel,
-    presumed,
-    rehearsals,
-  });
+  const trial = { config: inForce, repository, workspace, inventory, sentinel, presumed, rehearsals };
+  return { ...judgeInventory(trial), rehearsals };
+}
+
+/** What a rule sees of the lumen family together with these files. */
+export function soFar(
+  files: Readonly<Record<string, string>>,
+  told: Told = {},
+  parts: Partial<AuditSoFar> = {},
+): AuditSoFar {
+  const { bench, ...judged } = judge(files, told);
+  const { config: inForce, repository, workspace, train } = bench;
+  const release = {
+    ...{ current: train.current, target: nextTarget(train.current), targetChosen: false, sentinel },
+    ...{ latestTag: train.history.latest, entry: origin.path, engine: "sandbox" as const },
+  };
+  const probes = { continued: [], uncalled: [], repeated: [] };
+  return {
+    ...{
+      ...judged,
+      bench,
+      config: inForce,
+      repository,
+      workspace,
+      release,
+      probes,
+      notes: [],
+      cargoHome: null,
+    },
+    ...parts,
+  };
 }
 
 /** Every verdict outside of the lumen family as `path:line version verdict: reason`. */

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
+import type { Write } from "../../src/rehearse/rehearsal.ts";
 import { notIdempotent } from "../../src/rules/not-idempotent.ts";
+import { origin, rehearsal, soFar } from "../judge/judged.ts";
 import { auditFixture, shown } from "./audit-fixture.ts";
 import { told } from "./fixture-copy.ts";
 
@@ -42,4 +44,34 @@ test("is silent about a script that refuses to run twice", async () => {
 
 test("rehearses once where nothing but versions and blanks change", async () => {
   expect((await auditFixture("generator-order")).probes.repeated).toEqual([]);
+});
+
+test("holds what the second run found against what it left, file by file", () => {
+  const again = (...contents: (string | Uint8Array | null)[]) => {
+    const writes = contents.slice(1).map(
+      (after, index): Write => ({
+        path: "a.txt",
+        before: contents[index] ?? null,
+        after,
+        origin: { ...origin, line: index + 1 },
+      }),
+    );
+    const second = rehearsal({ writes });
+    const audit = soFar(
+      { "scripts/release.mjs": "one();\ntwo();\n" },
+      {},
+      { probes: { continued: [], uncalled: [], repeated: [{ first: second, second }] } },
+    );
+    return notIdempotent.check(audit).map(({ location, why }) => `${location.line} ${why}`);
+  };
+  expect(again("a\nb\n", "a\nb\n")).toEqual([]);
+  expect(again("a\nb\n", "c\n", "a\nb\n")).toEqual([]);
+  expect(again("a\nb\n", "a\nb 9.9.9\n", "a\nb 9.9.9 9.9.9\n")).toEqual([
+    '2 line 2 becomes "b 2.4.1 2.4.1" where the first run left "b"',
+  ]);
+  expect(again("a\nb", "a")).toEqual(["1 null"]);
+  expect(again("a", "a\nb.9")).toEqual(['1 line 2 becomes "b.1" where the first run left ""']);
+  expect(again("a", null)).toEqual(["1 null"]);
+  expect(again(new Uint8Array([0, 1]), new Uint8Array([0, 1]))).toEqual([]);
+  expect(again(new Uint8Array([0, 1]), new Uint8Array([0, 2]))).toEqual(["1 null"]);
 });
