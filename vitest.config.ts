@@ -16,6 +16,7 @@ export default defineConfig({
       provider: "custom",
       customProviderModule: "test/measure/provider.ts",
       include: ["src/**/*.ts"],
+      thresholds: { lines: 95, branches: 90 },
     },
   },
 });
