@@ -49,7 +49,6 @@ export const rehearsalDefects: readonly Defect[] = [
     title: "the script returns before it writes anything",
     rule: "nothing-audited",
     at: cut,
-    besides: ["stale-after-bump"],
     change: (tree) =>
       tree.replace(
         cut,
@@ -61,14 +60,12 @@ export const rehearsalDefects: readonly Defect[] = [
     title: "the answer of the user is turned round",
     rule: "nothing-audited",
     at: cut,
-    besides: ["stale-after-bump"],
     change: (tree) => tree.replace(cut, "if (!options.yes && !(await", "if (options.yes || !(await"),
   },
   {
     title: "the script writes the current version in place of the new one",
     rule: "nothing-audited",
     at: cut,
-    besides: ["stale-after-bump"],
     change: (tree) => tree.replace(cut, "const version = options.version ??", `const version = "1.4.2" ??`),
   },
 ];
