@@ -1,4 +1,4 @@
-import type { Occurrence } from "../occurrences/occurrence.ts";
+import type { Occurrence, SubjectType } from "../occurrences/occurrence.ts";
 import type { Bench } from "./bench.ts";
 import { datedRecord, historicalDocument, isTestData } from "./historical-document.ts";
 import { lineContext } from "./line-context.ts";
@@ -40,9 +40,12 @@ const boundWords = new Set(
   ).split(" "),
 );
 
+/** The names that a person gives to a value. The names of packages, images and addresses say nothing about it. */
+const valueNames = new Set<SubjectType>(["constant", "name"]);
+
 /** Why the name that holds the version makes it a bound; null when it does not. */
 export function boundName({ subject }: Occurrence): string | null {
-  if (subject === null || !namesBound(subject.name)) return null;
+  if (subject === null || !valueNames.has(subject.type) || !namesBound(subject.name)) return null;
   return `${subject.name} is a bound, not the version of a release`;
 }
 

@@ -202,3 +202,8 @@ test("a package without a scope and outside of every workspace is nobody's home"
     ]
   `);
 });
+
+test("a word in the address of an image does not make its tag a bound", () => {
+  const files = { Dockerfile: text("FROM registry.example/lumen/old-kit:2.3.0") };
+  expect(verdicts(files).filter((verdict) => verdict.includes("pinned"))).toEqual([]);
+});
