@@ -1,4 +1,5 @@
 import picomatch from "picomatch";
+import { boundedGlob } from "./bounded-glob.ts";
 import type { Repository } from "./repository.ts";
 
 /** Tells of a path, relative to the root and with `/`, whether one of the globs names it. Dot files are meant, too. */
@@ -19,7 +20,7 @@ export function pathsNamed(glob: string, repository: Pick<Repository, "paths" | 
  */
 function globMatcher(glob: string): (path: string) => boolean {
   const { base, isGlob, negated } = picomatch.scan(glob);
-  const matches = onFirstUse(() => picomatch(glob, { dot: true }));
+  const matches = onFirstUse(() => boundedGlob(glob, { dot: true }));
   if (negated || glob.startsWith("./")) return (path) => matches()(path);
   const ending = isGlob ? (/[*?]\/?([\w.-][\w./-]*)$/.exec(glob)?.[1] ?? "") : "";
   return (path) => path.startsWith(base) && path.endsWith(ending) && matches()(path);

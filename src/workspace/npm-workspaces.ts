@@ -1,4 +1,4 @@
-import picomatch from "picomatch";
+import { boundedGlob } from "../discover/bounded-glob.ts";
 import type { Repository } from "../discover/repository.ts";
 import type { Document } from "../parse/document.ts";
 import { folderOf, isWithin, within } from "./path.ts";
@@ -69,13 +69,13 @@ function memberMatcher(root: string, patterns: readonly string[]): (dir: string)
   const negative = folders(
     patterns.filter((pattern) => pattern.startsWith("!")).map((pattern) => pattern.slice(1)),
   );
-  const isAdmitted = positive.length === 0 ? () => false : picomatch(positive);
-  const isTakenOut = negative.length === 0 ? () => false : picomatch(negative, { dot: true });
+  const admitting = positive.map((pattern) => boundedGlob(pattern));
+  const takingOut = negative.map((pattern) => boundedGlob(pattern, { dot: true }));
   return (dir) => {
     if (dir === root) return true;
     if (!isWithin(dir, root)) return false;
     const relative = root === "" ? dir : dir.slice(root.length + 1);
-    return isAdmitted(relative) && !isTakenOut(relative);
+    return admitting.some((admits) => admits(relative)) && !takingOut.some((takes) => takes(relative));
   };
 }
 

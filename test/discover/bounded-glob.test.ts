@@ -1,0 +1,52 @@
+import fc from "fast-check";
+import picomatch from "picomatch";
+import { describe, expect, test } from "vitest";
+import { boundedGlob, plainlyMatches } from "../../src/discover/bounded-glob.ts";
+
+const name = fc.stringMatching(/^\.?[ab]{1,5}$/);
+const path = fc.array(name, { minLength: 1, maxLength: 4 }).map((names) => names.join("/"));
+const last = fc.stringMatching(/^\.?[ab?*]{1,5}$/).filter((each) => !each.includes("**"));
+const segment = fc.oneof(fc.constant("**"), last);
+/** Whether a globstar at the end means the folder itself, the library says one way for some names and another for others. */
+const glob = fc
+  .tuple(fc.array(segment, { maxLength: 3 }), last)
+  .map(([segments, end]) => [...segments, end].join("/"));
+const options = fc.record({ dot: fc.boolean() });
+
+test("globs of stars, question marks and text match as they do in the library", () => {
+  fc.assert(
+    fc.property(glob, path, options, (pattern, file, how) => {
+      expect(plainlyMatches(pattern, file, how), `${pattern} ${file}`).toBe(picomatch(pattern, how)(file));
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+describe("a glob that would take for ever", () => {
+  const long = "a".repeat(250);
+
+  test.each<[string, string, boolean]>([
+    ["*a*a*a*a*a*a*a*b", long, false],
+    ["*a*a*a*a*a*a*a*b", `${long}b`, true],
+    ["packages/*-*-*-*/package.json", `packages/${"a-".repeat(120)}/package.json`, true],
+    [`${"**/a/".repeat(20)}b`, `${"a/".repeat(400)}c`, false],
+    [`${"**/a/".repeat(20)}b`, `${"a/".repeat(400)}b`, true],
+    ["+(a|aa)b", long, false],
+    ["*".repeat(70_000), "a", false],
+    [`{${"a,".repeat(3000)}b}`, "b", false],
+  ])("%.30s", (pattern, file, matches) => {
+    const start = process.cpuUsage();
+    expect(boundedGlob(pattern, { dot: true })(file)).toBe(matches);
+    const { user, system } = process.cpuUsage(start);
+    expect(user + system).toBeLessThan(1_000_000);
+  });
+});
+
+test.each([
+  ["{packages,apps}/*", "apps/desk"],
+  ["!(test)/*", "apps/desk"],
+  ["**/*.test.{ts,js}", "src/a/b.test.ts"],
+  ["@(a|b)*c*", "axcx"],
+  ["*.min.*", `${"x".repeat(40)}.min.js`],
+  ["[ab]*[cd]*", "axcx"],
+])("what else there is works as ever: %s", (pattern, file) => expect(boundedGlob(pattern)(file)).toBe(true));
