@@ -16,10 +16,11 @@ export function refuseDeepNesting(text: string): void {
   for (const token of new Lexer().lex(text)) {
     if (isMark(token)) {
       isScalar = token === scalarMark;
+      if (token === bracketsEnd) brackets = 0;
       continue;
     }
     if (!isScalar && (token === "[" || token === "{")) brackets += 1;
-    if (!isScalar && (token === "]" || token === "}")) brackets -= 1;
+    if (!isScalar && (token === "]" || token === "}")) brackets = Math.max(0, brackets - 1);
     if (token === "---") columns.length = 0;
     const isBlank = /^[ \t\r\n#]/.test(token);
     if (!isBlank && brackets === 0) {
@@ -39,9 +40,11 @@ export function refuseDeepNesting(text: string): void {
 
 /** The lexer puts marks between the pieces of the text: https://eemeli.org/yaml/#lexer. */
 const scalarMark = "\u001f";
+/** Where a line is not indented enough to belong to the brackets that are open, all of them end. */
+const bracketsEnd = "\u0018";
 
 function isMark(token: string): boolean {
-  return token === scalarMark || token === "\u0002" || token === "\u0018";
+  return token === scalarMark || token === "\u0002" || token === bracketsEnd;
 }
 
 /** False for a text that has too few brackets, indicators and blanks to be deep, as nearly all have. */
@@ -53,7 +56,7 @@ function mayBeDeep(text: string): boolean {
     const code = text.charCodeAt(at);
     if (code === 0x0a) starts = 0;
     else if (code === 0x5b || code === 0x7b) brackets += 1;
-    else if (code === 0x20) starts += 1;
+    else if (code === 0x20 || code === 0x09) starts += 1;
     if (starts > deepestNesting || brackets > deepestNesting) return true;
   }
   return false;
