@@ -8,9 +8,11 @@ import type { Occurrence } from "./occurrence.ts";
 
 /**
  * The outline of a drawing (https://www.w3.org/TR/SVG2/paths.html#PathData), whose numbers run into each other:
- * `M1.5.5,3` holds 1.5 and .5.
+ * `M1.5.5,3` holds 1.5 and .5. Its first command is no end of a word, as in `from 1.4.1, 1.4.2, 1.4.3`, and another
+ * one follows.
  */
-const pathData = /[Mm][\s,]{0,4}[-+]?\.?\d[-+\d.,\sMmLlHhVvCcSsQqTtAaZzEe]{20,}/g;
+const pathData =
+  /(?:(?<![A-Za-z])|(?<=\\[nrt]))[Mm][\s,]{0,4}[-+]?\.?\d[-+\d.,\sMmLlHhVvCcSsQqTtAaZzEe]{20,}/g;
 
 /**
  * Every version string of a text that lies in none of the spans that somebody has taken already (ascending and
@@ -32,12 +34,14 @@ export function scanText(path: string, text: string, taken: readonly Span[]): Oc
   return found;
 }
 
+const furtherCommand = /[LlHhVvCcSsQqTtAaZz]/;
+
 /** Tells whether an offset lies in a drawing; has to be asked for ascending offsets. */
 function drawings(text: string): (offset: number) => boolean {
   const drawn = text.matchAll(pathData);
   let current = drawn.next();
   return (offset) => {
     while (!current.done && current.value.index + current.value[0].length <= offset) current = drawn.next();
-    return !current.done && current.value.index <= offset;
+    return !current.done && current.value.index <= offset && furtherCommand.test(current.value[0]);
   };
 }

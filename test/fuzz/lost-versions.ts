@@ -7,7 +7,7 @@ import type { Reading } from "./reading.ts";
 const plain = /(?<=^|[\s"'])v?(\d{1,9}\.\d{1,9}\.\d{1,9})(?=$|[\s"',;])/g;
 
 /** Drawings hold numbers that run into each other, and are left out on purpose. */
-const drawing = /[Mm][\s,]*[-+]?\.?\d[-+\d.,\sMmLlHhVvCcSsQqTtAaZzEe]{20,}/g;
+const drawing = /(?:(?<![A-Za-z])|(?<=\\[nrt]))[Mm][\s,]*[-+]?\.?\d[-+\d.,\sMmLlHhVvCcSsQqTtAaZzEe]{20,}/g;
 
 /** A baseline repeats what was said of other places. */
 const baseline = /^\{\r?\n {2}"versionAuditBaseline":/;

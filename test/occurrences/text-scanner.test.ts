@@ -78,6 +78,14 @@ describe("a version that nothing names stays a bare number", () => {
   });
 });
 
+test.each([
+  "from 1.4.0, 1.4.1, 1.4.2, 1.4.3",
+  "npm 1.4.0 1.4.1 1.4.2 1.4.3",
+  "Model M 1.4.0, 1.4.1, 1.4.2, 1.4.3",
+])("a list of versions is no drawing: %s", (text) => {
+  expect(scan(text)).toEqual(["text - 1.4.0", "text - 1.4.1", "text - 1.4.2", "text - 1.4.3"]);
+});
+
 test("numbers of a drawing are no versions, and what follows the drawing is", () => {
   const drawing = '<path d="M139.56,373.03c0,1.94.26,2.18,2.29,2.18l1.02.34-1.5.5Z"/> <!-- 1.2.3 -->';
   expect(scan(drawing, "a.svg")).toEqual(["text - 1.2.3"]);
