@@ -1,8 +1,11 @@
 // Bundles the compiled command: one file of each entry and what they share. Node spends more time on finding and linking
 // hundreds of modules than on all other work that an audit of a small repository needs.
+//   node scripts/bundle.js [FOLDER]
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { relative } from "node:path";
 import { build } from "esbuild";
+
+const out = process.argv[2] ?? "dist";
 
 /** Files that are read at run time, and not imported. */
 const assets = ["config/presets", "couples/sqlite", "rehearse/guest"];
@@ -11,7 +14,7 @@ const assets = ["config/presets", "couples/sqlite", "rehearse/guest"];
 const external = ["@iarna/toml", "@jitl/quickjs-wasmfile-release-sync"];
 
 /** The compiler of TypeScript, beside the module that requires it. */
-const compiler = { name: "@swc/wasm-typescript", folder: "dist/rehearse/modules", file: "wasm-typescript" };
+const compiler = { name: "@swc/wasm-typescript", file: "wasm-typescript" };
 
 /** Every bundled file lies directly in `dist`; a module that asks where it is means its place in the tree. */
 const ownPlaces = {
@@ -28,14 +31,14 @@ const ownPlaces = {
   },
 };
 
-rmSync("dist", { recursive: true, force: true });
+rmSync(out, { recursive: true, force: true });
 await build({
   entryPoints: [
     { in: "src/cli.ts", out: "cli" },
     { in: "src/index.ts", out: "index" },
     { in: "src/probe/aside-worker.ts", out: "aside-worker" },
   ],
-  outdir: "dist",
+  outdir: out,
   bundle: true,
   splitting: true,
   format: "esm",
@@ -56,17 +59,18 @@ await build({
 });
 unpackCompiler();
 // The thread is started by its place in the tree.
-mkdirSync("dist/probe");
-writeFileSync("dist/probe/aside-worker.js", 'import "../aside-worker.js";\n');
+mkdirSync(`${out}/probe`);
+writeFileSync(`${out}/probe/aside-worker.js`, 'import "../aside-worker.js";\n');
 for (const folder of assets)
-  cpSync(`src/${folder}`, `dist/${folder}`, { recursive: true, filter: (path) => !path.endsWith(".ts") });
+  cpSync(`src/${folder}`, `${out}/${folder}`, { recursive: true, filter: (path) => !path.endsWith(".ts") });
 
 /**
  * The package holds its WebAssembly as four megabytes of Base64 in a script, which take longer to be read than most scripts
  * take to be compiled. We ship the bytes in a file of their own.
  */
 function unpackCompiler() {
-  const { name, folder, file } = compiler;
+  const { name, file } = compiler;
+  const folder = `${out}/rehearse/modules`;
   const home = `node_modules/${name}`;
   const text = readFileSync(`${home}/wasm.js`, "utf8");
   const [embedded, base64] = /Buffer\.from\('([A-Za-z0-9+/=]+)', 'base64'\)/.exec(text) ?? [];

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
   cpSync,
@@ -15,7 +16,7 @@ import { transformSync } from "@swc/wasm-typescript";
 import { measured, measurements } from "../measure/measured-process.ts";
 
 const project = join(import.meta.dirname, "../..");
-const cache = join(project, "node_modules/.cache/version-audit/stripped");
+const cache = join(project, "node_modules/.cache/version-audit");
 
 /**
  * The entry of the command line, compiled from the sources as they are now. A process starts from it several times
@@ -26,34 +27,47 @@ export function compiledCommand(): string {
   const texts = sources
     .filter((path) => /(?<!\.d)\.ts$/.test(path))
     .map((path) => [path, readSource(path)] as const);
-  const hash = createHash("sha256").update(JSON.stringify(texts)).digest("hex").slice(0, 16);
-  const folder = join(cache, hash);
-  if (!existsSync(folder)) compile(texts, folder);
-  const entry = join(folder, "dist/cli.js");
+  const others = sources.filter((path) => /\.(?:js|json|toml)$/.test(path)).map(readSource);
+  const recipe = readFileSync(join(project, "scripts/bundle.js"), "utf8");
+  const all = JSON.stringify([texts, others, recipe]);
+  const hash = createHash("sha256").update(all).digest("hex").slice(0, 16);
   const measuring = process.env[measurements];
-  return measuring === undefined ? entry : measured(entry, measuring);
+  if (measuring === undefined) return join(made(join(cache, `bundled-${hash}`), bundle), "dist/cli.js");
+  const stripped = made(join(cache, `stripped-${hash}`), (draft) => strip(texts, draft));
+  return measured(join(stripped, "dist/cli.js"), measuring);
 }
 
 function readSource(path: string): string {
   return readFileSync(join(project, "src", path), "utf8");
 }
 
-/** Compiles beside the place where it shall lie, so that another worker sees all of it or nothing. */
-function compile(texts: readonly (readonly [string, string])[], folder: string): void {
+/** Makes a folder beside the place where it shall lie, so that another worker sees all of it or nothing. */
+function made(folder: string, make: (draft: string) => void): string {
+  if (existsSync(folder)) return folder;
   mkdirSync(cache, { recursive: true });
   const draft = mkdtempSync(join(cache, "draft-"));
-  cpSync(join(project, "src"), join(draft, "dist"), { recursive: true });
   cpSync(join(project, "package.json"), join(draft, "package.json"));
-  for (const [path, text] of texts) {
-    // Types become blanks, so every offset stays that of the source.
-    const { code } = transformSync(text, { mode: "strip-only" });
-    const linked = code.replace(/(?<=\b(?:from|import)\s*\(?\s*"\.[^"\n]*)\.ts(?=")/g, ".js");
-    writeFileSync(join(draft, "dist", path.replace(/\.ts$/, ".js")), linked);
-  }
+  make(draft);
   try {
     renameSync(draft, folder);
   } catch (error) {
     rmSync(draft, { recursive: true });
     if (!existsSync(folder)) throw error;
+  }
+  return folder;
+}
+
+/** What is shipped, which starts fastest. */
+function bundle(draft: string): void {
+  execFileSync(process.execPath, ["scripts/bundle.js", join(draft, "dist")], { cwd: project, stdio: "pipe" });
+}
+
+/** Types become blanks, so every offset stays that of the source and what ran can be counted. */
+function strip(texts: readonly (readonly [string, string])[], draft: string): void {
+  cpSync(join(project, "src"), join(draft, "dist"), { recursive: true });
+  for (const [path, text] of texts) {
+    const { code } = transformSync(text, { mode: "strip-only" });
+    const linked = code.replace(/(?<=\b(?:from|import)\s*\(?\s*"\.[^"\n]*)\.ts(?=")/g, ".js");
+    writeFileSync(join(draft, "dist", path.replace(/\.ts$/, ".js")), linked);
   }
 }

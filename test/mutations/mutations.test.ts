@@ -11,9 +11,14 @@ const outcomeOf = openTrials(nursery);
 
 afterAll(() => nursery.clear());
 
+/** The first defect of every rule; `npm run check:mutations` tries all of them, which takes as long as all other tests of rules. */
+const first = defects.filter(
+  ({ rule }, index) => defects.findIndex((other) => other.rule === rule) === index,
+);
+
 describe("a defect is caught by the rule that is meant for it, and by no other error", () => {
   test.each(
-    defects.map((defect) => [`${defect.rule}: ${defect.title}`, defect] as const),
+    first.map((defect) => [`${defect.rule}: ${defect.title}`, defect] as const),
   )("%s", async (_, defect) => {
     const { added } = await outcomeOf(defect);
     expect(faultsOf(defect, added)).toEqual([]);
