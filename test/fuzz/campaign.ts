@@ -19,6 +19,8 @@ export interface CampaignOptions {
   /** A module that is examined instead of the real one, as a URL. */
   readonly reader?: string;
   readonly onDefect?: (defect: Defect) => void;
+  /** Called now and then with the number of executions so far. */
+  readonly onProgress?: (executions: number) => void;
 }
 
 /** An execution with which something is wrong. */
@@ -41,6 +43,7 @@ export interface Campaign {
 }
 
 const patience = 120;
+const progressEvery = 10_000;
 /** A runner compiles the source before its first heartbeat. */
 const timeToStart = 60;
 /** A campaign that finds the same defect everywhere need not find it for ever. */
@@ -54,10 +57,13 @@ export async function campaign(options: CampaignOptions): Promise<Campaign> {
   const counts = new Map<string, number>();
   const defects: Defect[] = [];
   const started = performance.now();
+  let executions = 0;
   const elapsed = () => (performance.now() - started) / 1000;
   const onMessage = (message: Message): void => {
     if (message.does === "begin") {
       counts.set(message.label, (counts.get(message.label) ?? 0) + 1);
+      executions += 1;
+      if (executions % progressEvery === 0) options.onProgress?.(executions);
     } else {
       const defect = defectOf(message, seed, corpus);
       defects.push(defect);
@@ -90,7 +96,6 @@ export async function campaign(options: CampaignOptions): Promise<Campaign> {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-  const executions = [...counts.values()].reduce((sum, each) => sum + each, 0);
   return { executions, seconds: elapsed(), counts, defects };
 }
 

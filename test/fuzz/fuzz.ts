@@ -38,6 +38,7 @@ const { executions, seconds, counts, defects } = await campaign({
     ? { count: null, seconds: numberOf("minutes", values.minutes) * 60 }
     : { first: replay, count: 1, seconds: null }),
   onDefect: show,
+  onProgress: (made) => console.log(`${made} executions`),
 });
 console.log("");
 for (const [label, count] of [...counts].sort(([a, left], [b, right]) => right - left || (a < b ? -1 : 1)))
