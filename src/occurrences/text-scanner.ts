@@ -35,13 +35,38 @@ export function scanText(path: string, text: string, taken: readonly Span[]): Oc
 }
 
 const furtherCommand = /[LlHhVvCcSsQqTtAaZz]/;
+const inOutline = /[-+\d.,\sMmLlHhVvCcSsQqTtAaZzEe]/;
 
-/** Tells whether an offset lies in a drawing; has to be asked for ascending offsets. */
+/** A run of the characters of outlines, as long as it can be, and the drawings in it. */
+interface Run {
+  readonly end: number;
+  readonly drawings: readonly Span[];
+}
+
+/**
+ * Tells whether an offset lies in a drawing; has to be asked for ascending offsets. Looking around each offset is
+ * cheaper than looking for drawings in the whole text: few characters around a version could be part of one.
+ */
 function drawings(text: string): (offset: number) => boolean {
-  const drawn = text.matchAll(pathData);
-  let current = drawn.next();
+  let run: Run = { end: 0, drawings: [] };
   return (offset) => {
-    while (!current.done && current.value.index + current.value[0].length <= offset) current = drawn.next();
-    return !current.done && current.value.index <= offset && furtherCommand.test(current.value[0]);
+    if (offset >= run.end) run = runAround(text, offset, run.end);
+    return run.drawings.some(({ start, end }) => start <= offset && offset < end);
+  };
+}
+
+/** @param from where the run before has ended */
+function runAround(text: string, offset: number, from: number): Run {
+  let start = offset;
+  while (start > from && inOutline.test(text.charAt(start - 1))) start -= 1;
+  let end = offset;
+  while (end < text.length && inOutline.test(text.charAt(end))) end += 1;
+  // The command that starts a drawing may stand behind an escaped line break, which is no part of the run.
+  const base = Math.max(0, start - 2);
+  const outlines = [...text.slice(base, end).matchAll(pathData)];
+  const drawn = outlines.filter(([outline]) => furtherCommand.test(outline));
+  return {
+    end: Math.max(end, offset + 1),
+    drawings: drawn.map((match) => ({ start: base + match.index, end: base + match.index + match[0].length })),
   };
 }
