@@ -67,6 +67,9 @@ function runAround(text: string, offset: number, from: number): Run {
   const drawn = outlines.filter(([outline]) => furtherCommand.test(outline));
   return {
     end: Math.max(end, offset + 1),
-    drawings: drawn.map((match) => ({ start: base + match.index, end: base + match.index + match[0].length })),
+    drawings: drawn.map((match) => ({
+      start: base + match.index,
+      end: base + match.index + match[0].length,
+    })),
   };
 }

@@ -3,7 +3,7 @@
  * https://peps.python.org/pep-0440/ : `rc1`, `a2`, `b3`, `.post1`, `.dev4`.
  */
 export const pep440Suffix =
-  "(?:(?:a|b|rc)\\d{1,9}(?:\\.post\\d{1,9})?|\\.post\\d{1,9}|(?=\\.dev))(?:\\.dev\\d{1,9})?";
+  "(?:(?:a|b|rc)(?:0|[1-9]\\d{0,8})(?:\\.post\\d{1,9})?|\\.post\\d{1,9}|(?=\\.dev))(?:\\.dev(?:0|[1-9]\\d{0,8}))?";
 
 const release = /^(\d+\.\d+\.\d+)(?:(a|b|rc)(\d+))?(?:\.post(\d+))?(?:\.dev(\d+))?$/;
 

@@ -21,7 +21,9 @@ const begin = [
 const number = "(?:0|[1-9]\\d{0,14})";
 const core = `${number}\\.${number}\\.${number}(?!\\.?\\d)`;
 const identifier = "[0-9A-Za-z]{1,64}";
-const prerelease = `-(?!${endsPrerelease})${identifier}(?:(?:-(?!${endsPrerelease})|\\.(?!${isExtension}))${identifier}){0,9}`;
+/** Numbers in a prerelease have no leading zeros either: `1.2.3-rc.007` is the version 1.2.3-rc before something else. */
+const zeros = "0[0-9]{1,64}(?![0-9A-Za-z])";
+const prerelease = `-(?!${endsPrerelease}|${zeros})${identifier}(?:(?:-(?!${endsPrerelease})|\\.(?!${isExtension}|${zeros}))${identifier}){0,9}`;
 const build = `\\+${identifier}(?:(?:-|\\.(?!${isExtension}))${identifier}){0,9}(?![0-9A-Za-z@])`;
 
 /** Not at the second digit of a percent-encoded character: `%402.3.7` holds 2.3.7 and not 402.3.7. */

@@ -23,6 +23,13 @@ const cache = join(project, "node_modules/.cache/version-audit");
  * faster than from the sources themselves. It is compiled once for each state of the sources, wherever it is asked for.
  */
 export function compiledCommand(): string {
+  const command = join(compiledPackage(), "dist/cli.js");
+  const measuring = process.env[measurements];
+  return measuring === undefined ? command : measured(command, measuring);
+}
+
+/** The folder of the package that is compiled in this way, without what it depends on. */
+export function compiledPackage(): string {
   const sources = readdirSync(join(project, "src"), { recursive: true, encoding: "utf8" }).sort();
   const texts = sources
     .filter((path) => /(?<!\.d)\.ts$/.test(path))
@@ -31,10 +38,8 @@ export function compiledCommand(): string {
   const recipe = readFileSync(join(project, "scripts/bundle.js"), "utf8");
   const all = JSON.stringify([texts, others, recipe]);
   const hash = createHash("sha256").update(all).digest("hex").slice(0, 16);
-  const measuring = process.env[measurements];
-  if (measuring === undefined) return join(made(join(cache, `bundled-${hash}`), bundle), "dist/cli.js");
-  const stripped = made(join(cache, `stripped-${hash}`), (draft) => strip(texts, draft));
-  return measured(join(stripped, "dist/cli.js"), measuring);
+  if (process.env[measurements] === undefined) return made(join(cache, `bundled-${hash}`), bundle);
+  return made(join(cache, `stripped-${hash}`), (draft) => strip(texts, draft));
 }
 
 function readSource(path: string): string {

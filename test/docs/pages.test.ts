@@ -7,6 +7,7 @@ import { parseConfigFile } from "../../src/config/config-file.ts";
 import { formatNames } from "../../src/report/format-names.ts";
 import { rules } from "../../src/rules/rules.ts";
 import { versionAudit } from "../cli/command-line.ts";
+import { compiledPackage } from "../cli/compiled-command.ts";
 import { temporaryFolder } from "../config/temporary-repository.ts";
 import { configurationPage } from "./configuration-page.ts";
 import { blocks, commandLines, inlineCode, pages, readPage } from "./page-pieces.ts";
@@ -137,7 +138,7 @@ test("the recipe for workflows is five lines that the action and the runner unde
 test("the library is used as the README shows it", () => {
   const shown = blocks.find(({ page, info }) => page === "README.md" && info === "ts")?.text ?? "";
   const { root } = example();
-  const entry = versionAudit.replace(/^.* "(.*)cli\.js"$/, "$1index.js");
+  const entry = join(compiledPackage(), "dist/index.js");
   const script = shown.replace('"version-audit"', JSON.stringify(entry));
   const { stdout, stderr } = spawnSync(process.execPath, ["--input-type=module", "--eval", script], {
     cwd: root,

@@ -65,7 +65,7 @@ test("versions are found where the pattern matches, in order, and each of them i
       for (const { start, end } of found)
         expect(parseVersion(written.slice(start, end)), written.slice(start, end)).not.toBeNull();
     }),
-    { numRuns: 2000 },
+    { numRuns: 5000 },
   );
 });
 

@@ -58,6 +58,8 @@ describe("findVersions", () => {
     ["1.2.3...1.2.4", ["1.2.3", "1.2.4"]],
     [">=1.2.3 <2.0.0", ["1.2.3", "2.0.0"]],
     ["a@1.0.0+b@2.0.0", ["1.0.0", "2.0.0"]],
+    ["1.4.2-rc.1.007", ["1.4.2-rc.1"]],
+    ["1.4.2-007", ["1.4.2"]],
   ])("takes a range apart: %s", (text, versions) => expect(found(text)).toEqual(versions));
 
   test.each([
@@ -72,6 +74,7 @@ describe("findVersions", () => {
     "rev1.2.3",
     "a1.2.3",
     "1.2.9999999999999999",
+    "1.2.3rc007",
   ])("leaves alone what is no version: %s", (text) => expect(found(text)).toEqual([]));
 
   test("every admitted version reads as one", () => {
