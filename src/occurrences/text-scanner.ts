@@ -12,7 +12,12 @@ import type { Occurrence } from "./occurrence.ts";
  * one follows.
  */
 const pathData =
-  /(?:(?<![A-Za-z])|(?<=\\[nrt]))[Mm][\s,]{0,4}[-+]?\.?\d[-+\d.,\sMmLlHhVvCcSsQqTtAaZzEe]{20,}/g;
+  /(?:(?<![A-Za-z])|(?<=\\[nrt]))[Mm][ \t\r\n\f,]{0,4}[-+]?\.?\d[-+\d., \t\r\n\fMmLlHhVvCcSsQqTtAaZzEe]{20,}/g;
+const shortestOutline = 22;
+/** By character code: what outlines are written with. A class of so many ranges is slow in regular expressions. */
+const inOutline = new Set(
+  [..."+-0123456789., \t\r\n\fMmLlHhVvCcSsQqTtAaZzEe"].map((char) => char.charCodeAt(0)),
+);
 
 /**
  * Every version string of a text that lies in none of the spans that somebody has taken already (ascending and
@@ -35,7 +40,6 @@ export function scanText(path: string, text: string, taken: readonly Span[]): Oc
 }
 
 const furtherCommand = /[LlHhVvCcSsQqTtAaZz]/;
-const inOutline = /[-+\d.,\sMmLlHhVvCcSsQqTtAaZzEe]/;
 
 /** A run of the characters of outlines, as long as it can be, and the drawings in it. */
 interface Run {
@@ -55,18 +59,22 @@ function drawings(text: string): (offset: number) => boolean {
   };
 }
 
-/** @param from where the run before has ended */
+/**
+ * @param offset that of a digit
+ * @param from where the run before has ended
+ */
 function runAround(text: string, offset: number, from: number): Run {
   let start = offset;
-  while (start > from && inOutline.test(text.charAt(start - 1))) start -= 1;
+  while (start > from && inOutline.has(text.charCodeAt(start - 1))) start -= 1;
   let end = offset;
-  while (end < text.length && inOutline.test(text.charAt(end))) end += 1;
+  while (end < text.length && inOutline.has(text.charCodeAt(end))) end += 1;
+  if (end - start < shortestOutline) return { end, drawings: [] };
   // The command that starts a drawing may stand behind an escaped line break, which is no part of the run.
   const base = Math.max(0, start - 2);
   const outlines = [...text.slice(base, end).matchAll(pathData)];
   const drawn = outlines.filter(([outline]) => furtherCommand.test(outline));
   return {
-    end: Math.max(end, offset + 1),
+    end,
     drawings: drawn.map((match) => ({
       start: base + match.index,
       end: base + match.index + match[0].length,
