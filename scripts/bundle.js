@@ -37,6 +37,7 @@ await build({
     { in: "src/cli.ts", out: "cli" },
     { in: "src/index.ts", out: "index" },
     { in: "src/probe/aside-worker.ts", out: "aside-worker" },
+    { in: "src/discover/read-ahead-worker.ts", out: "read-ahead-worker" },
   ],
   outdir: out,
   bundle: true,
@@ -61,6 +62,8 @@ unpackCompiler();
 // The thread is started by its place in the tree.
 mkdirSync(`${out}/probe`);
 writeFileSync(`${out}/probe/aside-worker.js`, 'import "../aside-worker.js";\n');
+mkdirSync(`${out}/discover`);
+writeFileSync(`${out}/discover/read-ahead-worker.js`, 'import "../read-ahead-worker.js";\n');
 for (const folder of assets)
   cpSync(`src/${folder}`, `${out}/${folder}`, { recursive: true, filter: (path) => !path.endsWith(".ts") });
 

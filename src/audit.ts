@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { presetGaps } from "./couples/preset-gaps.ts";
+import { startReadAhead } from "./discover/read-ahead.ts";
 import { presumeCurrent } from "./judge/current.ts";
 import { judgeInventory } from "./judge/judge-inventory.ts";
 import { ecosystems } from "./occurrences/ecosystems.ts";
@@ -24,11 +25,13 @@ export interface AuditOptions extends RepositoryOptions {
 /** Finds every version string, rehearses the release, and says what the release would leave wrong. */
 export async function audit(options: AuditOptions): Promise<Audit> {
   const rehearser = startAside();
+  const ahead = startReadAhead();
   try {
     options.onProgress?.("discovering files");
-    return await auditOpened(openRepository(options), options, rehearser);
+    return await auditOpened(openRepository(options, ahead), options, rehearser);
   } finally {
     rehearser.end();
+    ahead.end();
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Config } from "./config/config.ts";
 import { loadConfig } from "./config/load-config.ts";
 import { discover } from "./discover/discover.ts";
+import type { ReadAhead } from "./discover/read-ahead.ts";
 import type { Repository } from "./discover/repository.ts";
 import type { Document } from "./parse/document.ts";
 import { documentCache } from "./parse/document-cache.ts";
@@ -31,10 +32,13 @@ export interface OpenRepository {
   readonly documentOf: (path: string) => Document | null;
 }
 
-/** Discovers the files, reads the configuration and the names that the workspace defines. */
-export function openRepository(options: RepositoryOptions): OpenRepository {
+/**
+ * Discovers the files, reads the configuration and the names that the workspace defines.
+ * @param ahead for whoever will go through all files
+ */
+export function openRepository(options: RepositoryOptions, ahead?: ReadAhead): OpenRepository {
   const { root, environment = {} } = options;
-  return openView(discover(root, { environment }), options);
+  return openView(discover(root, { environment, ...(ahead && { ahead }) }), options);
 }
 
 /**

@@ -6,6 +6,7 @@ import type { Environment } from "./git.ts";
 import { readGitFacts } from "./git-facts.ts";
 import { listTracked } from "./list-tracked.ts";
 import type { Listing } from "./listing.ts";
+import type { ReadAhead } from "./read-ahead.ts";
 import type { GitFacts, Note, Repository } from "./repository.ts";
 import { systemReason } from "./system-reason.ts";
 import { walk } from "./walk.ts";
@@ -16,6 +17,8 @@ export interface DiscoverOptions {
    * Without it git is looked for in the usual folders and reads the configuration of the user's home.
    */
   readonly environment?: Environment;
+  /** Reads the files before somebody who goes through all of them does. */
+  readonly ahead?: ReadAhead;
 }
 
 interface Found {
@@ -35,13 +38,14 @@ export function discover(root: string, options: DiscoverOptions = {}): Repositor
   const { listing, git, notes } = liesInGit(folder)
     ? findWithGit(folder, options.environment)
     : { listing: walk(folder), git: null, notes: [] };
-  return new DiscoveredRepository({
+  const found = {
     root: folder,
     paths: [...listing.files].sort(),
     links: targetsOf(folder, listing.links),
     git,
     notes: [...notes, ...listing.notes],
-  });
+  };
+  return new DiscoveredRepository(found, options.ahead);
 }
 
 /** The real path, so that it can be compared with what git names. */

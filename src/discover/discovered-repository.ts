@@ -2,7 +2,8 @@ import { sep } from "node:path";
 import { AuditError } from "../audit-error.ts";
 import { LineIndex, type Location } from "../parse/location.ts";
 import type { Span } from "../parse/span.ts";
-import { readBytes, readText } from "./read-file.ts";
+import type { ReadAhead } from "./read-ahead.ts";
+import { readBytes, readText, textIn } from "./read-file.ts";
 import type { GitFacts, Note, Repository } from "./repository.ts";
 import { systemReason } from "./system-reason.ts";
 
@@ -13,21 +14,29 @@ export class DiscoveredRepository implements Repository {
   readonly links: ReadonlyMap<string, string>;
   readonly git: GitFacts | null;
   readonly #notes: Note[];
-  readonly #known: ReadonlySet<string>;
+  /** The places of the paths in their order. */
+  readonly #known: ReadonlyMap<string, number>;
   /** The root with a separator at its end, to which paths are appended as they are: they are normal already. */
   readonly #folder: string;
   readonly #texts = new Map<string, string | null>();
   readonly #lines = new Map<string, LineIndex>();
   readonly #noted = new Set<string>();
+  readonly #ahead: ReadAhead | null;
 
-  constructor(found: Pick<Repository, "root" | "paths" | "links" | "git" | "notes">) {
+  /** @param ahead reads the files before somebody who goes through all of them does */
+  constructor(
+    found: Pick<Repository, "root" | "paths" | "links" | "git" | "notes">,
+    ahead: ReadAhead | null = null,
+  ) {
     this.root = found.root;
     this.paths = found.paths;
     this.links = found.links;
     this.git = found.git;
     this.#notes = [...found.notes];
-    this.#known = new Set(found.paths);
+    this.#known = new Map(found.paths.map((path, index) => [path, index]));
     this.#folder = found.root.endsWith(sep) ? found.root : found.root + sep;
+    this.#ahead = ahead;
+    ahead?.begin(this.#folder, found.paths);
   }
 
   get notes(): readonly Note[] {
@@ -39,9 +48,10 @@ export class DiscoveredRepository implements Repository {
   }
 
   read(path: string): string | null {
+    const bytes = this.#ahead?.take(this.#known.get(path) ?? -1) ?? null;
     const known = this.#texts.get(path);
     if (known !== undefined) return known;
-    const { text, note } = readText(this.#file(path));
+    const { text, note } = bytes === null ? readText(this.#file(path)) : textIn(bytes);
     this.#texts.set(path, text);
     if (note !== null) this.#noteOnce(path, note);
     return text;

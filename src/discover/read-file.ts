@@ -24,6 +24,27 @@ export function readText(file: string): FileText {
   }
 }
 
+/** Decodes what has been read of a file already, which is all of it. */
+export function textIn(bytes: Buffer): FileText {
+  const result = decodeText(bytes);
+  if (result === null) return { text: null, note: null };
+  const note = result.faithful ? null : "Is neither UTF-8 nor UTF-16, so it is read as Latin-1.";
+  return { text: result.text, note };
+}
+
+/**
+ * Reads a file into a buffer and gives the number of bytes; null when it does not fit, leaving room for one byte more,
+ * or cannot be read, which whoever reads it in another way will be told.
+ */
+export function fillWith(file: string, buffer: Buffer): number | null {
+  try {
+    const length = withOpen(file, (descriptor) => fill(descriptor, buffer));
+    return length < buffer.length ? length : null;
+  } catch {
+    return null;
+  }
+}
+
 /** The bytes of a file. Throws the error of the file system. */
 export function readBytes(file: string): Buffer {
   return withOpen(file, (descriptor) => readFileSync(descriptor));
@@ -39,29 +60,22 @@ function withOpen<T>(file: string, use: (descriptor: number) => T): T {
 }
 
 function textOf(descriptor: number): FileText {
-  const length = fill(descriptor);
-  if (length < start.length) return decoded(start.subarray(0, length));
+  const length = fill(descriptor, start);
+  if (length < start.length) return textIn(start.subarray(0, length));
   if (isBinary(start) && decodeText(start) === null) return { text: null, note: null };
   if (fstatSync(descriptor).size > bufferLimits.MAX_STRING_LENGTH) {
     return { text: null, note: "Too large to be read: a text can hold 512 MiB." };
   }
-  return decoded(Buffer.concat([start, readFileSync(descriptor)]));
+  return textIn(Buffer.concat([start, readFileSync(descriptor)]));
 }
 
 /** Fills the buffer from the start of the file and gives the number of bytes, fewer only when the file has no more. */
-function fill(descriptor: number): number {
+function fill(descriptor: number, buffer: Buffer): number {
   let length = 0;
-  while (length < start.length) {
-    const read = readSync(descriptor, start, length, start.length - length, null);
+  while (length < buffer.length) {
+    const read = readSync(descriptor, buffer, length, buffer.length - length, null);
     if (read === 0) break;
     length += read;
   }
   return length;
-}
-
-function decoded(bytes: Buffer): FileText {
-  const result = decodeText(bytes);
-  if (result === null) return { text: null, note: null };
-  const note = result.faithful ? null : "Is neither UTF-8 nor UTF-16, so it is read as Latin-1.";
-  return { text: result.text, note };
 }
