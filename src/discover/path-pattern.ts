@@ -1,4 +1,5 @@
 import picomatch from "picomatch";
+import { groupBy } from "../group-by.ts";
 import { boundedGlob } from "./bounded-glob.ts";
 import type { Repository } from "./repository.ts";
 
@@ -11,7 +12,20 @@ export function pathMatcher(globs: readonly string[]): (path: string) => boolean
 /** The discovered files that a glob names, in the order of the repository. */
 export function pathsNamed(glob: string, repository: Pick<Repository, "paths" | "has">): readonly string[] {
   if (!picomatch.scan(glob).isGlob) return repository.has(glob) ? [glob] : [];
-  return repository.paths.filter(globMatcher(glob));
+  const name = glob.startsWith("!") ? undefined : /\/([\w.-]+)$/.exec(glob)?.[1];
+  const candidates = name === undefined ? repository.paths : (pathsByName(repository.paths).get(name) ?? []);
+  return candidates.filter(globMatcher(glob));
+}
+
+const namesOf = new WeakMap<readonly string[], ReadonlyMap<string, readonly string[]>>();
+
+/** Many globs end in the name of a file, which few files have. */
+function pathsByName(paths: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const known = namesOf.get(paths);
+  if (known !== undefined) return known;
+  const byName = groupBy(paths, (path) => path.slice(path.lastIndexOf("/") + 1));
+  namesOf.set(paths, byName);
+  return byName;
 }
 
 /**

@@ -37,13 +37,22 @@ export function generatedBy(
     },
   }));
   const refreshed = lockfileRefreshes(rehearsals.flatMap(({ commands }) => commands));
-  return (path) => {
+  const fileOf = (path: string): GeneratedFile | null => {
     const table = declared.find(({ matches }) => matches(path));
     if (table !== undefined) return table.runs ? table.file : null;
     const command = refreshed.get(path);
     if (command !== undefined) return { reason: `refreshed by \`${command}\``, output: path };
     const generator = headers.get(path)?.generator;
     return generator === undefined ? null : { reason: `written by ${generator}`, output: generator };
+  };
+  // A lockfile has thousands of places, and each of them is asked about.
+  const known = new Map<string, GeneratedFile | null>();
+  return (path) => {
+    const file = known.get(path);
+    if (file !== undefined) return file;
+    const found = fileOf(path);
+    known.set(path, found);
+    return found;
   };
 }
 

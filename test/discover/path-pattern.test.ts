@@ -27,7 +27,10 @@ const globs = fc
 test("a glob means what picomatch says it means, however it is looked at first", () => {
   fc.assert(
     fc.property(globs, paths, (glob, path) => {
-      expect(pathMatcher([glob])(path)).toBe(picomatch(glob, { dot: true })(path));
+      const isMeant = picomatch(glob, { dot: true })(path);
+      expect(pathMatcher([glob])(path)).toBe(isMeant);
+      const named = pathsNamed(glob, { paths: [path], has: (other) => other === path });
+      if (picomatch.scan(glob).isGlob) expect(named).toEqual(isMeant ? [path] : []);
     }),
     { numRuns: 5000 },
   );
