@@ -1,9 +1,10 @@
 import { type AuditOptions, auditOpened } from "./audit.ts";
 import { AuditError } from "./audit-error.ts";
 import { discover } from "./discover/discover.ts";
+import { type ReadAhead, startReadAhead } from "./discover/read-ahead.ts";
 import type { Note } from "./discover/repository.ts";
-import { type OpenRepository, openView } from "./open-repository.ts";
-import { startAside } from "./probe/aside.ts";
+import { openView } from "./open-repository.ts";
+import { type Rehearser, startAside } from "./probe/aside.ts";
 import type { Audit } from "./rules/audit.ts";
 import { checkedSomething } from "./rules/checked-something.ts";
 import type { Finding } from "./rules/finding.ts";
@@ -27,13 +28,29 @@ export interface ScopedAudit {
  * @throws AuditError as an audit does, and when the scope cannot be told
  */
 export async function auditInScope(options: AuditOptions, scope: Scope): Promise<ScopedAudit> {
+  const rehearser = startAside();
+  const ahead = startReadAhead();
+  try {
+    return await auditWith(rehearser, ahead, options, scope);
+  } finally {
+    rehearser.end();
+    ahead.end();
+  }
+}
+
+async function auditWith(
+  rehearser: Rehearser,
+  ahead: ReadAhead,
+  options: AuditOptions,
+  scope: Scope,
+): Promise<ScopedAudit> {
   const { root, environment = {}, onProgress = () => {} } = options;
   onProgress("discovering files");
-  const onDisk = discover(root, { environment });
+  const onDisk = discover(root, { environment, ahead });
   const states = compareStates(onDisk, scope, environment);
   const { now, changes } = states;
   const opened = openView(now, options, configTextOf(now, onDisk, options.config));
-  const audit = await auditAside(opened, options);
+  const audit = await auditOpened(opened, options, rehearser);
 
   const isChanged = ({ rule, location: { path, line, endLine } }: Finding): boolean => {
     if (isAboutTheAudit(rule)) return true;
@@ -53,15 +70,6 @@ export async function auditInScope(options: AuditOptions, scope: Scope): Promise
     inScope: new Set([...changed, ...caused]),
     notes: typeof before === "string" ? [unauditable(cause, before)] : [],
   };
-}
-
-async function auditAside(opened: OpenRepository, options: AuditOptions): Promise<Audit> {
-  const rehearser = startAside();
-  try {
-    return await auditOpened(opened, options, rehearser);
-  } finally {
-    rehearser.end();
-  }
 }
 
 /** The findings of the state before; the reason as text when it cannot be audited. */

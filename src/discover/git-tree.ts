@@ -18,26 +18,18 @@ export const emptyTree: GitTree = { files: new Map(), links: new Map() };
  * @throws AuditError when the local copy of the repository does not hold it
  */
 export function treeAt(repository: Repository, commit: string): GitTree {
-  const answer = ask(repository, "ls-tree", ["-r", "-z", commit, "./"]);
+  const answer = askAbout(repository, "ls-tree", ["-r", "-z", commit, "./"]);
   if (!answer.ok) throw unreadable(`the files of ${commit} cannot be listed: ${answer.reason}`);
-  // `<mode> <type> <id>\t<path>`, see git-ls-tree(1), "OUTPUT FORMAT".
-  return treeOf(answer.stdout, ([mode = "", , id = ""]) => ({ mode, id }));
+  return treeOf(entriesOf(answer.stdout.toString()));
 }
 
-/**
- * What is staged for the next commit, submodules left out.
- * @param index the absolute path of the index that a hook works with; null for the one of the repository
- * @throws AuditError when the index cannot be read or holds a merge conflict
- */
-export function stagedTree(repository: Repository, index: string | null): GitTree {
-  const answer = ask(repository, "ls-files", ["--stage", "-z"], index === null ? {} : { index });
-  if (!answer.ok) throw unreadable(`the index cannot be read: ${answer.reason}`);
-  // `<mode> <id> <stage>\t<path>`, see git-ls-files(1), "OUTPUT".
-  return treeOf(answer.stdout, ([mode = "", id = "", stage], path) => {
-    if (stage === "0") return { mode, id };
-    const help = "Resolve the conflict and stage the file with `git add`.";
-    throw new AuditError(`${path} is in a merge conflict`, { path, line: null, column: null, help });
-  });
+/** `<mode> <type> <id>\t<path>\0`, see git-ls-tree(1), "OUTPUT FORMAT". */
+function* entriesOf(output: string): Generator<TreeEntry> {
+  for (const entry of output.split("\0")) {
+    const tab = entry.indexOf("\t");
+    const [mode = "", , id = ""] = entry.slice(0, tab).split(" ");
+    if (tab !== -1) yield { path: entry.slice(tab + 1), mode, id };
+  }
 }
 
 /**
@@ -48,7 +40,7 @@ export function contentsOf(repository: Repository, ids: Iterable<string>): Map<s
   const wanted = [...new Set(ids)];
   const contents = new Map<string, Buffer>();
   if (wanted.length === 0) return contents;
-  const answer = ask(repository, "cat-file", ["--batch"], { input: `${wanted.join("\n")}\n` });
+  const answer = askAbout(repository, "cat-file", ["--batch"], { input: `${wanted.join("\n")}\n` });
   if (!answer.ok) throw unreadable(`git objects cannot be read: ${answer.reason}`);
   const { stdout } = answer;
   let at = 0;
@@ -64,27 +56,26 @@ export function contentsOf(repository: Repository, ids: Iterable<string>): Map<s
   return contents;
 }
 
-type Fields = readonly string[];
+/** A file of a tree, with its mode in octal digits. */
+export interface TreeEntry {
+  readonly path: string;
+  readonly mode: string;
+  readonly id: string;
+}
 
-function treeOf(
-  output: Buffer,
-  read: (fields: Fields, path: string) => { mode: string; id: string },
-): GitTree {
+/** Sorts entries into files and links; submodules, of mode 160000, and sparse folders of an index are neither. */
+export function treeOf(entries: Iterable<TreeEntry>): GitTree {
   const files = new Map<string, string>();
   const links = new Map<string, string>();
-  for (const entry of output.toString().split("\0")) {
-    const tab = entry.indexOf("\t");
-    if (tab === -1) continue;
-    const path = entry.slice(tab + 1);
-    const { mode, id } = read(entry.slice(0, tab).split(" "), path);
-    // Submodules are commits, of mode 160000; sparse folders of a sparse index are trees.
+  for (const { path, mode, id } of entries) {
     if (mode === "120000") links.set(path, id);
     else if (mode.startsWith("100")) files.set(path, id);
   }
   return { files, links };
 }
 
-function ask(
+/** Asks git about the folder of a repository, see `askGit`. */
+export function askAbout(
   repository: Repository,
   question: GitQuestion,
   args: readonly string[],
@@ -94,7 +85,8 @@ function ask(
   return askGit(repository.root, question, args, environmentOf(repository.git), more);
 }
 
-function unreadable(message: string): AuditError {
+/** A local copy that lacks what is needed. */
+export function unreadable(message: string): AuditError {
   const help = "Run the audit in a complete checkout, for example after `git fetch --unshallow`.";
   return new AuditError(message, { path: null, line: null, column: null, help });
 }

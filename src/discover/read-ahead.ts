@@ -19,6 +19,9 @@ export interface ReadAhead {
 /** Reads nothing ahead. */
 const onDemand: ReadAhead = { begin() {}, take: () => null, end() {} };
 
+/** Who goes through a part of the files leaves some of them out; who asks for a single file is seldom so near. */
+const widestStep = 8;
+
 /** More than the reader gains on an audit between two large files. */
 const ringBytes = 8 * 1024 * 1024;
 
@@ -42,7 +45,7 @@ export function startReadAhead(script = new URL("./read-ahead-worker.js", import
     },
     take(index) {
       if (index < position) return null;
-      if (index === position + 1) {
+      if (index > position && index <= position + widestStep) {
         position = index;
         moveTo(files, position);
       }

@@ -24,6 +24,9 @@ export interface GitFacts {
   readonly shallow: boolean;
 }
 
+/** The content of files by path where it is another than on disk; null for a file that is gone. */
+export type ChangedFiles = ReadonlyMap<string, string | Uint8Array | null>;
+
 /**
  * The audited repository as discovery found it: the regular files that a release could commit. Text is read once and
  * on demand.
@@ -35,8 +38,8 @@ export interface Repository {
   readonly paths: readonly string[];
   /** Symbolic links by path, with the target as it is written; they are never followed to find files. */
   readonly links: ReadonlyMap<string, string>;
-  /** The files whose content is another one than on disk; only a view of a repository has them. */
-  readonly overlaid?: ReadonlySet<string>;
+  /** What is another than on disk; only a view of a repository has it. */
+  readonly changes?: ChangedFiles;
   /** Facts from local git; null when the root lies in no git work tree. */
   readonly git: GitFacts | null;
   /** What could not be read, grows while files are read. */

@@ -2,10 +2,11 @@ import { parentPort } from "node:worker_threads";
 import { AuditError, type Obstacle } from "../audit-error.ts";
 import type { Config } from "../config/config.ts";
 import { DiscoveredRepository } from "../discover/discovered-repository.ts";
-import type { Repository } from "../discover/repository.ts";
+import type { ChangedFiles, Repository } from "../discover/repository.ts";
 import { warmEngine } from "../rehearse/engine/quickjs.ts";
 import { strippedTexts, warmCompiler } from "../rehearse/modules/strip-types.ts";
 import type { Workspace } from "../workspace/workspace.ts";
+import { changedRepository } from "./changed-repository.ts";
 import { type Rehearsed, rehearseAndProbe } from "./rehearse-and-probe.ts";
 
 /** What the thread of the rehearsals is asked. */
@@ -14,6 +15,7 @@ export interface Task {
   readonly config: Config;
   readonly workspace: Workspace;
   readonly repository: Pick<Repository, "root" | "paths" | "links" | "git">;
+  readonly changes: ChangedFiles;
 }
 
 /** What it answers; errors lose their class on the way between threads. */
@@ -26,9 +28,9 @@ parentPort?.on("message", async (task: Task) => parentPort?.postMessage(await an
 warmEngine();
 warmCompiler();
 
-async function answer({ target, config, workspace, repository: found }: Task): Promise<Reply> {
+async function answer({ target, config, workspace, repository: found, changes }: Task): Promise<Reply> {
   // Notes about files are made by the audit itself, which reads all of them.
-  const repository = new DiscoveredRepository({ ...found, notes: [] });
+  const repository = changedRepository(new DiscoveredRepository({ ...found, notes: [] }), changes);
   const stage = { config, workspace, repository, engine: "sandbox", environment: {} } as const;
   try {
     const rehearsed = await rehearseAndProbe(target, stage);

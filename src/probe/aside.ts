@@ -24,8 +24,8 @@ export const inPlace: Rehearser = {
 
 /**
  * Rehearses in a thread of its own, which starts at once, so that a script runs while this thread reads files. The
- * thread gets plain data and reads what it needs itself, so it cannot rehearse a repository that is not on disk, and a
- * native command, which has to hear of an interruption, stays here as well. TypeScript sources, as our own tests run
+ * thread gets plain data and reads what it needs itself. A native command, which has to hear of an interruption, stays
+ * here. TypeScript sources, as our own tests run
  * them, cannot be started as a thread by every supported version of Node.
  */
 export function startAside(): Rehearser {
@@ -34,12 +34,10 @@ export function startAside(): Rehearser {
   const worker = new Worker(new URL("./aside-worker.js", import.meta.url), { execArgv: [] });
   return {
     rehearse(target, stage) {
-      if (stage.engine === "command" || stage.repository.overlaid !== undefined) {
-        return inPlace.rehearse(target, stage);
-      }
-      const { root, paths, links, git } = stage.repository;
+      if (stage.engine === "command") return inPlace.rehearse(target, stage);
+      const { root, paths, links, git, changes = new Map() } = stage.repository;
       const { config, workspace } = stage;
-      const task: Task = { target, config, workspace, repository: { root, paths, links, git } };
+      const task: Task = { target, config, workspace, repository: { root, paths, links, git }, changes };
       return new Promise((resolve, reject) => {
         const timer = setTimeout(() => {
           void worker.terminate();

@@ -1,8 +1,6 @@
-import type { Repository } from "../discover/repository.ts";
+import { decodeText } from "../discover/decode.ts";
+import type { ChangedFiles, Repository } from "../discover/repository.ts";
 import { LineIndex } from "../parse/location.ts";
-
-/** The new content of files by path; null for a file that is gone. */
-export type ChangedFiles = ReadonlyMap<string, string | Uint8Array | null>;
 
 /** A repository in which some files have another content. Nothing is written; what is not changed is read through. */
 export function changedRepository(base: Repository, changes: ChangedFiles): Repository {
@@ -10,10 +8,14 @@ export function changedRepository(base: Repository, changes: ChangedFiles): Repo
   const kept = base.paths.filter((path) => changes.get(path) !== null);
   const paths = created.length === 0 ? kept : [...kept, ...created].sort((a, b) => (a < b ? -1 : 1));
   const known = new Set(paths);
+  const texts = new Map<string, string | null>();
   const read = (path: string): string | null => {
     const change = changes.get(path);
     if (change === undefined || change === null) return base.read(path);
-    return typeof change === "string" ? change : null;
+    if (typeof change === "string") return change;
+    const text = texts.get(path) ?? textOf(change);
+    texts.set(path, text);
+    return text;
   };
   const indexes = new Map<string, LineIndex>();
   const lines = (path: string): LineIndex => {
@@ -26,7 +28,7 @@ export function changedRepository(base: Repository, changes: ChangedFiles): Repo
     root: base.root,
     paths,
     links: base.links,
-    overlaid: new Set([...(base.overlaid ?? []), ...changes.keys()]),
+    changes: new Map([...(base.changes ?? []), ...changes]),
     git: base.git,
     notes: base.notes,
     has: (path) => known.has(path),
@@ -40,4 +42,8 @@ export function changedRepository(base: Repository, changes: ChangedFiles): Repo
     locate: (path, span) => lines(path).locate(path, span),
     release: (path) => base.release(path),
   };
+}
+
+function textOf(bytes: Uint8Array): string | null {
+  return decodeText(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))?.text ?? null;
 }

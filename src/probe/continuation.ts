@@ -1,9 +1,9 @@
-import type { Repository } from "../discover/repository.ts";
+import type { ChangedFiles, Repository } from "../discover/repository.ts";
 import type { Rehearsal } from "../rehearse/rehearsal.ts";
 import { deadRows } from "../script/dead-rows.ts";
 import type { DeadRule } from "../script/dead-rule.ts";
 import { withoutRows } from "../script/without-rows.ts";
-import { type ChangedFiles, changedRepository } from "./changed-repository.ts";
+import { changedRepository } from "./changed-repository.ts";
 
 /** What a failed release would do without the rules at which it throws. */
 export interface Continuation {

@@ -1,6 +1,5 @@
-import type { Repository } from "../discover/repository.ts";
+import type { ChangedFiles, Repository } from "../discover/repository.ts";
 import type { Rehearsal } from "../rehearse/rehearsal.ts";
-import type { ChangedFiles } from "./changed-repository.ts";
 
 /** The content of every file that a rehearsal wrote, as it was at the end. */
 export function finalFiles({ writes }: Rehearsal): ChangedFiles {

@@ -1,6 +1,7 @@
 import { isAbsolute, resolve } from "node:path";
 import type { Environment } from "../discover/git.ts";
-import { emptyTree, type GitTree, stagedTree, treeAt } from "../discover/git-tree.ts";
+import { stagedTree } from "../discover/git-index.ts";
+import { emptyTree, type GitTree, treeAt } from "../discover/git-tree.ts";
 import type { Repository } from "../discover/repository.ts";
 import { type Changes, changesBetween } from "./changes.ts";
 import { mergeBase, requireGit } from "./merge-base.ts";
@@ -26,9 +27,9 @@ export interface Comparison {
  * @throws AuditError without git, for an unknown revision and for a history that does not reach far enough
  */
 export function compareStates(onDisk: Repository, scope: Scope, environment: Environment): Comparison {
-  const isOnDisk = comparison(onDisk);
   if (scope.by === "since") {
     const base = treeAt(onDisk, mergeBase(onDisk, scope.revision));
+    const isOnDisk = comparison(onDisk);
     return {
       now: onDisk,
       changes: changesBetween(base, onDisk, isOnDisk),
@@ -37,6 +38,7 @@ export function compareStates(onDisk: Repository, scope: Scope, environment: Env
   }
   const git = requireGit(onDisk, "--staged");
   const index = stagedTree(onDisk, indexOf(environment, git.topLevel));
+  const isOnDisk = comparison(onDisk, index);
   const head: GitTree = git.head === null ? emptyTree : treeAt(onDisk, git.head);
   const now = viewOfTree(index, onDisk, isOnDisk);
   return {

@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, readFileSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { versionAudit } from "../cli/command-line.ts";
@@ -25,6 +25,17 @@ describe("--staged", () => {
     git(root, "add", "a.md");
     writeFiles(root, { "a.md": "npm install pebble@1.4.2\n" });
     expect(await reported(root, staged)).toEqual([1]);
+  });
+
+  test("is not fooled by a file that looks untouched", async () => {
+    const root = pebble();
+    const file = join(root, "a.md");
+    writeFileSync(file, "npm install pebble@1.4.2\n");
+    git(root, "add", "a.md");
+    const { atime, mtime } = statSync(file);
+    writeFileSync(file, "npm install pebble@1.4.3\n");
+    utimesSync(file, atime, mtime);
+    expect(await reported(root, staged)).toEqual(["stale-after-bump a.md:1", 1]);
   });
 
   test("takes script and configuration from the index as well", async () => {

@@ -31,7 +31,7 @@ export function copyFiles(repository: Repository, to: string): Stamps {
   };
   for (const path of repository.paths) {
     makeFolderOf(path);
-    if (repository.overlaid?.has(path)) writeFile(repository, to, path);
+    if (repository.changes?.has(path)) writeFile(repository, to, path);
     else copyFile(repository.root, to, path);
   }
   for (const [path, target] of repository.links) {
