@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { engineFlags } from "../../src/cli/engine-flags.ts";
 import { timedRun } from "./timed-run.ts";
 
 const project = join(import.meta.dirname, "../..");
@@ -24,9 +25,13 @@ const peakMebibytes = process.resourceUsage().maxRSS / 1024;
 console.log(JSON.stringify({ files: summary.files, peakMebibytes, stages: Object.fromEntries(times) }));
 `;
 
-/** Audits a tree once with the built package. */
+/** Audits a tree once with the built package, as the command does. */
 export function measureAudit(root: string): AuditMeasure {
-  const run = timedRun(process.execPath, ["--input-type=module", "--eval", script, root], root);
+  const run = timedRun(
+    process.execPath,
+    [...engineFlags, "--input-type=module", "--eval", script, root],
+    root,
+  );
   if (run === null) throw new Error("node is not installed");
   return { milliseconds: run.milliseconds, ...JSON.parse(run.stdout) };
 }
