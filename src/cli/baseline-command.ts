@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { AuditError } from "../audit-error.ts";
 import { type BaselineEntry, entriesOf } from "../baseline/baseline.ts";
@@ -13,6 +13,7 @@ import { makeAudit } from "./make-audit.ts";
 import { refuseSelection } from "./selection.ts";
 import type { Settings } from "./settings.ts";
 import { writeOutput } from "./streams.ts";
+import { writeWhole } from "./write-whole.ts";
 
 /**
  * `version-audit baseline`: writes the findings of now to the file of `--baseline`, by default in the audited root.
@@ -31,7 +32,7 @@ export async function baselineCommand(settings: Settings, prune: boolean): Promi
   const found = entriesOf(audit.findings);
   const names = namesOf(found);
   const entries = prune ? (before?.entries ?? []).filter(({ fingerprint }) => names.has(fingerprint)) : found;
-  write(file, baselineText(entries));
+  writeWhole(file, baselineText(entries), "the baseline");
   await writeOutput(`${visible(changeText(shownPath(root, file), entries, before?.entries ?? []))}\n`);
   return exitCodes.passed;
 }
@@ -46,15 +47,6 @@ function worthless(entry: string): AuditError {
       help: "Run version-audit without a command to see why.",
     },
   );
-}
-
-function write(file: string, text: string): void {
-  try {
-    writeFileSync(file, text);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw usageError(`the baseline cannot be written: ${reason}`, "Name a file in a folder that exists.");
-  }
 }
 
 function changeText(path: string, now: readonly BaselineEntry[], before: readonly BaselineEntry[]): string {

@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { AuditError } from "../audit-error.ts";
 import { configFileName } from "../config/load-config.ts";
@@ -17,6 +17,7 @@ import { repositoryOptions } from "./repository-options.ts";
 import type { Settings } from "./settings.ts";
 import { writeOutput } from "./streams.ts";
 import { toolVersion } from "./tool-version.ts";
+import { writeWhole } from "./write-whole.ts";
 
 /** `version-audit init`: writes a commented configuration and says what the audit finds with it. */
 export async function initCommand(settings: Settings, force: boolean): Promise<number> {
@@ -29,7 +30,7 @@ export async function initCommand(settings: Settings, force: boolean): Promise<n
   const { proposal, text, audit } = await propose(options, (stage) => progress.show(stage)).finally(() =>
     progress.end(),
   );
-  writeFileSync(file, text);
+  writeWhole(file, text, configFileName);
   const palette = paletteFor(settings.color, process.stdout);
   const lines = [...foundLines(proposal, palette), ...outcomeLines(proposal, audit, palette)];
   await writeOutput(`${lines.join("\n")}\n`);

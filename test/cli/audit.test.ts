@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { temporaryFolder } from "../config/temporary-repository.ts";
@@ -59,6 +59,40 @@ describe("an audit", () => {
     const root = forgetfulRepository({ "scripts/release.mjs": "process.argv[2]; let writeFile;\n" });
     expect(run(root, ["--fail-on", "never"]).code).toBe(2);
   });
+});
+
+describe("a file that cannot be written whole", () => {
+  /** Runs with files that cannot grow beyond 1 KiB, as on a full disk. */
+  function onFullDisk(root: string, args: string): { said: string; names: string[] } {
+    const command = `ulimit -f 1; ${versionAudit} ${args} 2>&1 || true`;
+    const said = execFileSync("bash", ["-c", command], { cwd: root, encoding: "utf8" });
+    return { said, names: readdirSync(root).sort() };
+  }
+
+  test("is not there, and its folder holds nothing else", () => {
+    const root = forgetfulRepository();
+    const before = readdirSync(root).sort();
+    const { said, names } = onFullDisk(root, "--format json --output audit.json");
+    expect(said).toContain("error: the report cannot be written: EFBIG: file too large");
+    expect(names).toEqual(before);
+  });
+
+  test("holds what it held before, through a link as well", () => {
+    const root = forgetfulRepository();
+    writeFileSync(join(root, "audit.json"), "the report of yesterday\n");
+    symlinkSync("audit.json", join(root, "latest.json"));
+    onFullDisk(root, "--format json --output latest.json");
+    expect(readFileSync(join(root, "audit.json"), "utf8")).toBe("the report of yesterday\n");
+    run(root, ["--format", "json", "--output", "latest.json"]);
+    expect(JSON.parse(readFileSync(join(root, "audit.json"), "utf8")).schemaVersion).toBe(1);
+  });
+});
+
+test("a report is written into what is no regular file", () => {
+  const command = `${versionAudit} --format json --output /dev/stdout | head -c 10`;
+  expect(execFileSync("sh", ["-c", command], { cwd: forgetfulRepository(), encoding: "utf8" })).toBe(
+    '{\n  "schem',
+  );
 });
 
 describe("colours", () => {

@@ -1,0 +1,41 @@
+import { realpathSync, renameSync, rmSync, type Stats, statSync, writeFileSync } from "node:fs";
+import { systemReason } from "../discover/system-reason.ts";
+import { usageError } from "./formats.ts";
+
+/** A folder that takes no new file, or a file that is mounted by itself, can still be written in place. */
+const inPlaceOnly = new Set(["EACCES", "EPERM", "EBUSY"]);
+
+/**
+ * Writes a file whole or, when the disk is full, not at all: what it held before is kept until all of it is written.
+ * Devices and pipes are written to as they are.
+ * @param what the file, as an error names it, for example `the report`
+ * @throws AuditError when the file cannot be written
+ */
+export function writeWhole(file: string, text: string, what: string): void {
+  try {
+    const before = statSync(file, { throwIfNoEntry: false });
+    if (before !== undefined && !before.isFile()) writeFileSync(file, text);
+    else replace(before === undefined ? file : realpathSync(file), text, before);
+  } catch (error) {
+    throw usageError(
+      `${what} cannot be written: ${systemReason(error)}`,
+      "Name a file in a folder that exists.",
+    );
+  }
+}
+
+function replace(file: string, text: string, before: Stats | undefined): void {
+  const draft = `${file}.${process.pid}.tmp`;
+  try {
+    writeFileSync(draft, text, { flag: "wx", ...(before && { mode: before.mode }) });
+    renameSync(draft, file);
+  } catch (error) {
+    rmSync(draft, { force: true });
+    if (before === undefined || !inPlaceOnly.has(codeOf(error))) throw error;
+    writeFileSync(file, text);
+  }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "";
+}
