@@ -18,26 +18,48 @@ interface Folder {
  * @param root absolute path of the audited root, which may be a subfolder of the work tree
  */
 export function listTracked(root: string, environment?: Environment): Listing | string {
-  const args = ["--cached", "--others", "--exclude-standard", "--no-recurse-submodules", "-z"];
+  const args = ["--cached", "--others", "--exclude-standard", "--no-recurse-submodules", "-t", "-z"];
   const answer = askGit(root, "ls-files", args, environment);
   if (!answer.ok) return answer.reason;
   const notes: Note[] = [];
   const top: Folder = { names: [], folders: new Map() };
+  const entries = entriesOf(answer.stdout, notes);
   // A path in a merge conflict is listed once for each side.
-  for (const path of new Set(pathsOf(answer.stdout, notes))) {
-    if (path !== "" && !path.endsWith("/")) addPath(top, path);
+  for (const path of new Set(entries.map((entry) => entry.slice(tagLength)))) {
+    if (!path.endsWith("/")) addPath(top, path);
   }
   const files: string[] = [];
   const links: string[] = [];
   gather(root, "", top, { files, links, notes });
+  const leftOut = entries.filter((entry) => entry.startsWith(skipped)).map((entry) => entry.slice(tagLength));
+  if (leftOut.length > 0) {
+    const there = new Set([...files, ...links]);
+    notes.push(...sparseNotes(leftOut.filter((path) => !there.has(path))));
+  }
   return { files, links, notes };
 }
 
-function pathsOf(output: Buffer, notes: Note[]): string[] {
-  const paths = output.toString().split("\0");
+/** Each path has a tag before it, see git-ls-files(1), "-t"; this is the one of what a sparse checkout leaves out. */
+const skipped = "S ";
+const tagLength = 2;
+
+function sparseNotes(paths: readonly string[]): Note[] {
+  const [first] = paths;
+  if (first === undefined) return [];
+  const subject =
+    paths.length === 1 ? `${first} is` : `${paths.length} files, the first of them ${first}, are`;
+  return [{ path: null, message: `${subject} left out by a sparse checkout and not audited` }];
+}
+
+/** A tag, a blank and a path each; paths that cannot be read are noted and left out. */
+function entriesOf(output: Buffer, notes: Note[]): string[] {
+  const paths = output
+    .toString()
+    .split("\0")
+    .filter((entry) => entry !== "");
   if (isUtf8(output)) return paths;
   const illegible = paths.filter((path) => path.includes("\uFFFD"));
-  for (const path of illegible) {
+  for (const path of illegible.map((entry) => entry.slice(tagLength))) {
     notes.push({ path, message: "The name of this file is not valid UTF-8, so it is not audited." });
   }
   return paths.filter((path) => !path.includes("\uFFFD"));

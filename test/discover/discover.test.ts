@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { AuditError } from "../../src/audit-error.ts";
 import { discover } from "../../src/discover/discover.ts";
+import { asOrdinaryUser } from "./ordinary-user.ts";
 import { environment, git, temporaryFolder, temporaryRepository, writeFiles } from "./temporary-folder.ts";
 
 const found = (root: string) => discover(root, { environment });
@@ -90,6 +91,33 @@ describe("discover in a git repository", () => {
     const repository = found(linked);
     expect(repository.paths).toEqual(["a.txt"]);
     expect(repository.git).toMatchObject({ topLevel: linked, branch: "feature" });
+  });
+
+  it("says what a sparse checkout leaves out", () => {
+    const root = temporaryRepository({ "a/x": "", "b/y": "", "b/z": "" });
+    git(root, "sparse-checkout", "set", "a");
+    const { paths, notes } = discover(root, { environment });
+    expect(paths).toEqual(["a/x"]);
+    expect(notes).toEqual([
+      {
+        path: null,
+        message: "2 files, the first of them b/y, are left out by a sparse checkout and not audited",
+      },
+    ]);
+    writeFiles(root, { "b/y": "back", "b/z": "back" });
+    expect(discover(root, { environment })).toMatchObject({ paths: ["a/x", "b/y", "b/z"], notes: [] });
+  });
+
+  it("needs no permission to write", () => {
+    const root = temporaryRepository({ x: "" });
+    const home = temporaryFolder({ ".gitconfig": "[safe]\n\tdirectory = *\n" });
+    for (const path of ["", ".git"]) chmodSync(join(root, path), 0o555);
+    const reader = { ...environment, HOME: home };
+    expect(asOrdinaryUser(() => discover(root, { environment: reader }))).toMatchObject({
+      paths: ["x"],
+      git: { branch: "main" },
+      notes: [],
+    });
   });
 
   it("takes a root that is reached through a link for what it is", () => {
