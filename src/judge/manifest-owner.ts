@@ -27,9 +27,7 @@ export function isPlaceholder(version: string): boolean {
 
 function npmManifestOwner(pkg: NpmPackage, version: string, bench: Bench): Ownership {
   const { npm, manifests, current } = bench.train;
-  const twin = bench.npmByName
-    .get(pkg.name)
-    ?.find((other) => other !== pkg && manifests.includes(other.manifest));
+  const twin = bench.npmByName.get(pkg.name)?.find((other) => other !== pkg && manifests.has(other.manifest));
   if (twin !== undefined)
     return train("proved", `${twin.manifest} has the same name and is written by the release`);
   if (version === current && npm.has(pkg.name))
@@ -46,7 +44,7 @@ function npmManifestOwner(pkg: NpmPackage, version: string, bench: Bench): Owner
 
 function crateManifestOwner(crate: Crate, version: string, bench: Bench): Ownership {
   const { current, history, manifests } = bench.train;
-  if (!isReleased(crate, current, new Set(manifests), history))
+  if (!isReleased(crate, current, manifests, history))
     return ownLine(version, `the crate ${crate.name} has a version line of its own`);
   return train(crate.publish ? "proved" : "likely", `the crate ${crate.name} is released with the train`);
 }

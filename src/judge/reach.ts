@@ -1,4 +1,12 @@
-import type { Origin, Rehearsal } from "../rehearse/rehearsal.ts";
+import type {
+  Command,
+  GlobQuestion,
+  Look,
+  Origin,
+  PatternQuestion,
+  Rehearsal,
+  Write,
+} from "../rehearse/rehearsal.ts";
 
 /** How far the script got with a file, from nothing to everything. */
 const reachSteps = [
@@ -26,25 +34,61 @@ export function reachOf(path: string, rehearsals: readonly Rehearsal[]): Reach {
   return farthest ?? { step: "never asked for", detail: "nothing was rehearsed", origin: null };
 }
 
+/** The first question, and the last write, of a rehearsal about each path. */
+interface Questions {
+  readonly written: ReadonlyMap<string, Write>;
+  readonly unmatched: ReadonlyMap<string, PatternQuestion>;
+  readonly read: ReadonlyMap<string, Look>;
+  readonly named: ReadonlyMap<string, Command>;
+  readonly globbed: ReadonlyMap<string, GlobQuestion>;
+  /** Looks at the path itself, in whatever way, and their order. */
+  readonly seen: ReadonlyMap<string, { readonly look: Look; readonly order: number }>;
+}
+
+/** A release that misses thousands of places has looked at thousands of files. */
+const questionsOf = new WeakMap<Rehearsal, Questions>();
+
+function questionsIn(rehearsal: Rehearsal): Questions {
+  const known = questionsOf.get(rehearsal);
+  if (known !== undefined) return known;
+  const { writes, patterns, looks, commands, globs } = rehearsal;
+  const found = looks.map((look, order) => ({ look, order })).filter(({ look }) => look.found);
+  const questions: Questions = {
+    written: new Map(writes.map((write) => [write.path, write])),
+    unmatched: first(patterns.filter(({ matched }) => !matched).map((asked) => [asked.path, asked])),
+    read: first(found.filter(({ look }) => look.how === "read").map(({ look }) => [look.path, look])),
+    named: first(commands.flatMap((asked) => asked.named.map((path) => [path, asked] as const))),
+    globbed: first(globs.flatMap((asked) => asked.matches.map((path) => [path, asked] as const))),
+    seen: first(found.map((each) => [each.look.path, each])),
+  };
+  questionsOf.set(rehearsal, questions);
+  return questions;
+}
+
+function first<T>(entries: readonly (readonly [string, T])[]): Map<string, T> {
+  return new Map(entries.toReversed());
+}
+
 function reachIn(path: string, rehearsal: Rehearsal): Reach {
-  const write = rehearsal.writes.findLast((candidate) => candidate.path === path);
+  const questions = questionsIn(rehearsal);
+  const write = questions.written.get(path);
   if (write !== undefined)
     return {
       step: "written but not here",
       detail: "the file is written, but this place is not",
       origin: write.origin,
     };
-  const pattern = rehearsal.patterns.find((asked) => asked.path === path && !asked.matched);
+  const pattern = questions.unmatched.get(path);
   if (pattern !== undefined) {
     const shown =
       pattern.flags === null ? JSON.stringify(pattern.pattern) : `/${pattern.pattern}/${pattern.flags}`;
     return { step: "read but not matched", detail: `${shown} finds nothing in it`, origin: pattern.origin };
   }
-  const read = rehearsal.looks.find((look) => look.path === path && look.how === "read" && look.found);
+  const read = questions.read.get(path);
   if (read !== undefined)
     return { step: "read but not matched", detail: "it is read and left as it is", origin: read.origin };
   return (
-    listedIn(path, rehearsal) ?? {
+    listedIn(path, questions) ?? {
       step: "never asked for",
       detail: "no step of the release asks for it",
       origin: null,
@@ -52,24 +96,26 @@ function reachIn(path: string, rehearsal: Rehearsal): Reach {
   );
 }
 
-function listedIn(path: string, rehearsal: Rehearsal): Reach | null {
-  const command = rehearsal.commands.find((asked) => asked.named.includes(path));
+function listedIn(path: string, questions: Questions): Reach | null {
+  const command = questions.named.get(path);
   if (command !== undefined)
     return {
       step: "listed but not read",
       detail: `it was named by \`${command.command}\` and never opened`,
       origin: command.origin,
     };
-  const glob = rehearsal.globs.find((asked) => asked.matches.includes(path));
+  const glob = questions.globbed.get(path);
   if (glob !== undefined)
     return {
       step: "listed but not read",
       detail: `it was matched by the glob ${glob.patterns.join(", ")} and never opened`,
       origin: glob.origin,
     };
-  const folder = path.slice(0, path.lastIndexOf("/"));
-  const look = rehearsal.looks.find((asked) => asked.found && (asked.path === path || asked.path === folder));
+  const itself = questions.seen.get(path);
+  const folder = questions.seen.get(path.slice(0, path.lastIndexOf("/")));
+  const isItself = itself !== undefined && (folder === undefined || itself.order < folder.order);
+  const look = isItself ? itself.look : folder?.look;
   if (look === undefined) return null;
-  const what = look.path === path ? "it was looked at" : `its folder was looked at`;
+  const what = isItself ? "it was looked at" : "its folder was looked at";
   return { step: "listed but not read", detail: `${what} and it was never opened`, origin: look.origin };
 }

@@ -1,4 +1,5 @@
 import semver from "semver";
+import { groupBy } from "../group-by.ts";
 import type { Occurrence } from "../occurrences/occurrence.ts";
 import type { Crate, NpmPackage, Workspace } from "../workspace/workspace.ts";
 import type { History } from "./history.ts";
@@ -12,7 +13,9 @@ export interface Train {
   /** Names of crates whose version the release writes, in their own manifest or in the workspace they inherit from. */
   readonly crates: ReadonlySet<string>;
   /** The manifests that the release writes, sorted. */
-  readonly manifests: readonly string[];
+  readonly manifests: ReadonlySet<string>;
+  /** How many package.json hold a version that the release does not write, by version. */
+  readonly leftAt: ReadonlyMap<string, number>;
   readonly history: History;
 }
 
@@ -36,26 +39,32 @@ export function trainOf(
   const npm = workspace.npm
     .filter((pkg) => written.has(pkg.manifest) || (isHome(pkg, workspace) && pkg.version === current))
     .map((pkg) => pkg.name);
+  // Of two crates with one name the one that a workspace admits is the one that lockfiles and dependencies mean.
+  const admitted = new Set(
+    workspace.crates.filter((crate) => crate.workspace !== null).map(({ name }) => name),
+  );
   const crates = workspace.crates
-    .filter(
-      (crate) => !hasNamesakeInWorkspace(crate, workspace) && isReleased(crate, current, written, history),
-    )
+    .filter((crate) => crate.workspace !== null || !admitted.has(crate.name))
+    .filter((crate) => isReleased(crate, current, written, history))
     .map((crate) => crate.name);
-  const manifests = [...written].sort();
-  return { current, npm: new Set(npm), crates: new Set(crates), manifests, history };
+  const manifests = new Set([...written].sort());
+  const leftAt = countsOf(
+    workspace.npm.filter(({ manifest }) => !written.has(manifest)).map(({ version }) => version),
+  );
+  return { current, npm: new Set(npm), crates: new Set(crates), manifests, leftAt, history };
+}
+
+function countsOf(versions: readonly (string | null)[]): ReadonlyMap<string, number> {
+  const groups = groupBy(
+    versions.filter((version) => version !== null),
+    (version) => version,
+  );
+  return new Map([...groups].map(([version, { length }]) => [version, length]));
 }
 
 /** A package.json that merely lies in the repository, such as a vendored one, is nobody's home. */
 function isHome(pkg: NpmPackage, { scopes }: Workspace): boolean {
   return pkg.member || scopes.has(pkg.name.slice(0, Math.max(0, pkg.name.indexOf("/"))));
-}
-
-/** Of two crates with one name the one that a workspace admits is the one that lockfiles and dependencies mean. */
-function hasNamesakeInWorkspace(crate: Crate, { crates }: Workspace): boolean {
-  return (
-    crate.workspace === null &&
-    crates.some((other) => other !== crate && other.name === crate.name && other.workspace !== null)
-  );
 }
 
 /** True for a crate whose version the release writes, or that holds what a written one would. */
@@ -83,9 +92,7 @@ export function wasOfTrain(pkg: NpmPackage, train: Train, workspace: Workspace):
   if (version === null || !isHome(pkg, workspace) || !isFormer(version, train.current, train.history))
     return false;
   if (pkg.private && initialVersions.has(version)) return false;
-  const written = new Set(train.manifests);
-  const holders = workspace.npm.filter((other) => other.version === version && !written.has(other.manifest));
-  return holders.length < frozenHolders;
+  return (train.leftAt.get(version) ?? 0) < frozenHolders;
 }
 
 /**

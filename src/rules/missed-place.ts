@@ -1,4 +1,5 @@
 import { basename } from "node:path/posix";
+import { groupBy } from "../group-by.ts";
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
 import { reachOf } from "../judge/reach.ts";
 import { type Occurrence, subjectName } from "../occurrences/occurrence.ts";
@@ -19,12 +20,12 @@ export function missedPlace(occurrence: JudgedOccurrence, audit: AuditSoFar): Mi
   const reach = reachOf(path, audit.rehearsals);
   const siblings = writtenSiblings(occurrence, audit);
   const related: Related[] = [];
-  const writer = mostCommon(siblings);
+  const { writer } = siblings;
   if (writer !== null)
     related.push(
       ...placeOf(
         writer,
-        `${count(siblings.length, "place")} of the same kind ${siblings.length === 1 ? "is" : "are"} written here`,
+        `${count(siblings.count, "place")} of the same kind ${siblings.count === 1 ? "is" : "are"} written here`,
         audit,
       ),
     );
@@ -36,7 +37,7 @@ export function missedPlace(occurrence: JudgedOccurrence, audit: AuditSoFar): Mi
     why: `${occurrence.reason}; ${reach.step}: ${reach.detail}`,
     help: helpFor(occurrence),
     family: familyOf(occurrence),
-    siblings: siblings.length,
+    siblings: siblings.count,
   };
 }
 
@@ -65,37 +66,38 @@ export function placeOf(origin: Origin, message: string, audit: AuditSoFar): Rel
   return [{ ...audit.repository.locate(origin.path, { start, end: Math.min(start + 1, lineEnd) }), message }];
 }
 
-const siblingsOf = new WeakMap<AuditSoFar, Map<string, Origin[]>>();
+/** The places of one kind, in one sort of file, that the release writes. */
+interface Siblings {
+  readonly count: number;
+  /** The script line that writes most of them; null when there are none. */
+  readonly writer: Origin | null;
+}
 
-/** The script lines that write places of the same kind, in the same sort of file; indexed once per audit. */
-function writtenSiblings(occurrence: Occurrence, audit: AuditSoFar): readonly Origin[] {
+const siblingsOf = new WeakMap<AuditSoFar, ReadonlyMap<string, Siblings>>();
+
+/** Who writes the places of the same kind, in the same sort of file; indexed once per audit. */
+function writtenSiblings(occurrence: Occurrence, audit: AuditSoFar): Siblings {
   let index = siblingsOf.get(audit);
   if (index === undefined) {
-    index = new Map();
-    for (const other of audit.occurrences) {
-      if (other.edit === null) continue;
-      const origins = index.get(sortOf(other));
-      if (origins === undefined) index.set(sortOf(other), [other.edit.origin]);
-      else origins.push(other.edit.origin);
-    }
+    const written = groupBy(
+      audit.occurrences.filter((other) => other.edit !== null),
+      sortOf,
+    );
+    index = new Map([...written].map(([sort, others]) => [sort, siblingsAmong(others)]));
     siblingsOf.set(audit, index);
   }
-  return index.get(sortOf(occurrence)) ?? [];
+  return index.get(sortOf(occurrence)) ?? { count: 0, writer: null };
 }
 
 function sortOf({ kind, path }: Occurrence): string {
   return `${kind} ${basename(path)}`;
 }
 
-function mostCommon(origins: readonly Origin[]): Origin | null {
-  const counts = new Map<string, { origin: Origin; times: number }>();
-  for (const origin of origins) {
-    const key = `${origin.path}:${origin.line}`;
-    const known = counts.get(key);
-    if (known === undefined) counts.set(key, { origin, times: 1 });
-    else known.times += 1;
-  }
-  return [...counts.values()].sort((a, b) => b.times - a.times)[0]?.origin ?? null;
+function siblingsAmong(others: readonly JudgedOccurrence[]): Siblings {
+  const origins = others.flatMap(({ edit }) => edit?.origin ?? []);
+  const byLine = [...groupBy(origins, ({ path, line }) => `${path}:${line}`).values()];
+  const [most] = byLine.sort((a, b) => b.length - a.length);
+  return { count: origins.length, writer: most?.[0] ?? null };
 }
 
 /** Places that one cause left behind together: same kind, same number, same sort of file in the same area. */

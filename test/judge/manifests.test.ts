@@ -102,7 +102,7 @@ test("current is what most of the manifests hold that the release writes, not wh
   const { train } = judge(files).bench;
   expect(train.current).toBe("2.4.0");
   expect([...train.npm]).toEqual(["lumen", "@lumen/core"]);
-  expect(train.manifests).toEqual(["package.json", "packages/core/package.json"]);
+  expect([...train.manifests]).toEqual(["package.json", "packages/core/package.json"]);
   expect(judge(files, { bumped: [] }).bench.train.current).toBe("3.0.0");
 });
 
