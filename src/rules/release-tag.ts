@@ -2,6 +2,9 @@ import { historyOf } from "../judge/history.ts";
 import { compareVersions, isRelease } from "../version/version.ts";
 import type { AuditSoFar } from "./audit.ts";
 
+/** What stands before the version in the tag of one package, for example `pebble@1.2.3` and `pebble/v1.2.3`. */
+const beforeVersion = ["@", "@v", "/", "/v"] as const;
+
 /**
  * The tag of the newest release at or below current, prereleases left out: what users of the tree's own line have.
  * Null without such a tag.
@@ -12,7 +15,8 @@ export function latestReleaseTag({ repository, release }: AuditSoFar): string | 
     .sort(compareVersions)
     .at(-1);
   if (newest === undefined) return null;
-  const ends = [newest, `v${newest}`, `@${newest}`, `/v${newest}`];
-  const tags = (repository.git?.tags ?? []).filter((tag) => ends.some((end) => tag.endsWith(end)));
-  return tags.find((tag) => tag === newest || tag === `v${newest}`) ?? tags[0] ?? null;
+  const tags = repository.git?.tags ?? [];
+  const ofTheWhole = tags.find((tag) => tag === newest || tag === `v${newest}`);
+  const ends = beforeVersion.map((before) => `${before}${newest}`);
+  return ofTheWhole ?? tags.find((tag) => ends.some((end) => tag.endsWith(end))) ?? null;
 }
