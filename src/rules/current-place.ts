@@ -3,7 +3,8 @@ import type { AuditSoFar } from "./audit.ts";
 
 /**
  * The one place that is shown for the version that the tree holds: the manifest version at current nearest to the root,
- * one that the release writes before others; the release entry when no manifest says current.
+ * one that the release writes before others, of several the first by path; the release entry when no manifest says
+ * current.
  */
 export function currentPlace({ occurrences, release, repository }: AuditSoFar): Location {
   const holders = occurrences.filter(
@@ -12,9 +13,7 @@ export function currentPlace({ occurrences, release, repository }: AuditSoFar): 
   const depth = (path: string) => path.split("/").length;
   const [first] = holders.toSorted(
     (a, b) =>
-      Number(b.verdict === "covered") - Number(a.verdict === "covered") ||
-      depth(a.path) - depth(b.path) ||
-      (a.path < b.path ? -1 : a.path > b.path ? 1 : a.span.start - b.span.start),
+      Number(b.verdict === "covered") - Number(a.verdict === "covered") || depth(a.path) - depth(b.path),
   );
   if (first !== undefined) return repository.locate(first.path, first.span);
   if (repository.has(release.entry)) return repository.locate(release.entry, { start: 0, end: 0 });

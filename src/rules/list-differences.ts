@@ -55,14 +55,12 @@ export function foreignNames(
 ): Result[] {
   const { constant, equals, except, path } = list.value;
   const known = new Set([...set.map(({ name }) => name), ...except]);
-  const otherNames = new Map(
-    set.flatMap(({ name, otherName }) => (otherName === null ? [] : [[otherName, name]])),
-  );
+  const rightNames = new Map(set.map(({ name, otherName }) => [otherName, name]));
   const foreign = list.elements.filter(({ value }) => !known.has(value));
   const [first, ...others] = foreign;
   if (first === undefined) return [];
   const reason = (name: string) => {
-    const right = otherNames.get(name);
+    const right = rightNames.get(name);
     return right === undefined ? `is no ${setNames[equals]}` : `is called ${right} here`;
   };
   return [

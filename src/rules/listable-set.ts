@@ -67,11 +67,9 @@ function listable(
 
 /** The entries of `[workspace.dependencies]` that pin a crate of the repository to one version with `=`. */
 function pinnedDependencies({ repository, workspace }: AuditSoFar): Listable[] {
-  const manifests = new Set(workspace.crates.map((crate) => crate.workspace));
+  const manifests = new Set(workspace.crates.flatMap((crate) => crate.workspace ?? []));
   return [...manifests].flatMap((manifest) => {
-    const document = manifest === null ? null : documentAt(repository, manifest);
-    if (manifest === null || document === null) return [];
-    const { scalars } = document;
+    const scalars = documentAt(repository, manifest)?.scalars ?? [];
     const fields = scalars.filter(
       ({ path }) => path[0] === "workspace" && path[1] === "dependencies" && path.length === 4,
     );

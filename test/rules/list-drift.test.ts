@@ -61,6 +61,55 @@ test("a crate with publish = false and an excepted name need not be listed", () 
   expect(told(listDrift, unrehearsed(root))).toEqual([]);
 });
 
+test("asks for one name or for several, below the bracket that opens the list", () => {
+  const lacking = (names: string) => {
+    const root = settled();
+    replace(root, "scripts/publish.mjs", `"pebble-errors", "pebble-core", "pebble"`, names);
+    const [{ location, label, help } = expect.fail("nothing is lacking")] = listDrift.check(
+      unrehearsed(root),
+    );
+    expect(location).toMatchObject({ line: 4, column: 16, endColumn: 17 });
+    return [label, help];
+  };
+  expect(lacking(`"pebble-errors", "pebble-core"`)).toEqual([
+    "pebble should be in this list",
+    "add it to the list, or name under `except` what is left out on purpose",
+  ]);
+  expect(lacking(`"pebble-errors"`)).toEqual([
+    "pebble-core, pebble should be in this list",
+    "add them to the list, or name under `except` what is left out on purpose",
+  ]);
+});
+
+test("shows every name that comes too early, and what should come before it", () => {
+  const root = settled();
+  replace(
+    root,
+    "scripts/publish.mjs",
+    `"pebble-errors", "pebble-core", "pebble"`,
+    `"pebble", "pebble-core", "pebble-errors"`,
+  );
+  replace(
+    root,
+    "crates/pebble/Cargo.toml",
+    "core.workspace = true",
+    "core.workspace = true\npebble-errors.workspace = true",
+  );
+  expect(told(listDrift, unrehearsed(root))).toEqual([
+    "error scripts/publish.mjs:4 CRATES: pebble comes before pebble-core, pebble-errors, which it depends on, and 1 more name like it",
+    "  scripts/publish.mjs:4 pebble-core should come first",
+    "  scripts/publish.mjs:4 pebble-errors should come first",
+    "  scripts/publish.mjs:4 pebble-core comes before pebble-errors",
+  ]);
+});
+
+test("a name that is left out on purpose need not come before those that depend on it", () => {
+  const root = settled();
+  replace(root, "scripts/publish.mjs", `"pebble-errors", "pebble-core"`, `"pebble-core"`);
+  replace(root, "version-audit.toml", "ordered = true", `ordered = true\nexcept = ["pebble-errors"]`);
+  expect(told(listDrift, unrehearsed(root))).toEqual([]);
+});
+
 test("only what cargo needs to publish orders a list", () => {
   const root = settled();
   replace(
@@ -84,6 +133,17 @@ test("a list that is not there is an error in the configuration", () => {
     "error version-audit.toml:6 the list published-crates cannot be read: scripts/publish.mjs has no list KRATES",
     "error version-audit.toml:13 the list pinned-crates cannot be read: scripts/gone.mjs is not in the repository",
   ]);
+  expect(listDrift.check(unrehearsed(root))[0]).toMatchObject({
+    label: "this list is not checked",
+    help: "correct path and constant, or remove the table",
+  });
+});
+
+test("a preset's list may be missing, since a revision need not have it", () => {
+  const soFar = unrehearsed(settled());
+  const source = { from: "preset" as const, preset: "pebble" };
+  const lists = soFar.config.lists.map(({ value }) => ({ value: { ...value, constant: "GONE" }, source }));
+  expect(listDrift.check({ ...soFar, config: { ...soFar.config, lists } })).toEqual([]);
 });
 
 test("a preset's list only warns of what people have to decide", () => {
