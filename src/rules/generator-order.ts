@@ -24,30 +24,20 @@ export const generatorOrder: Rule = {
 };
 
 function result(late: LateInput, { table, outputs }: DeclaredGenerator, audit: AuditSoFar): Result[] {
-  const [place] = placeOf(late.run.command.origin, "", audit);
-  const [output] = outputs;
-  if (place === undefined) return [];
-  const { message: _, ...location } = place;
-  return [
-    {
-      severity: "warning",
-      message: `\`${table.value.by}\` runs before ${late.refreshedBy} refreshes its input ${late.input}`,
-      location,
-      label: "this reads the input of the last release",
-      related: [
-        ...placeOf(late.origin, `${late.input} is refreshed here`, audit),
-        ...(output === undefined
-          ? []
-          : [
-              {
-                ...audit.repository.locate(output.path, output.span),
-                message: "so this stays one release behind",
-              },
-            ]),
-      ],
-      why: "what it writes holds the new version only after the next release",
-      help: `start it after ${late.input} is refreshed`,
-      family: null,
-    },
-  ];
+  return placeOf(late.run.command.origin, "", audit).map(({ message: _, ...location }) => ({
+    severity: "warning",
+    message: `\`${table.value.by}\` runs before ${late.refreshedBy} refreshes its input ${late.input}`,
+    location,
+    label: "this reads the input of the last release",
+    related: [
+      ...placeOf(late.origin, `${late.input} is refreshed here`, audit),
+      ...outputs.slice(0, 1).map(({ path, span }) => ({
+        ...audit.repository.locate(path, span),
+        message: "so this stays one release behind",
+      })),
+    ],
+    why: "what it writes holds the new version only after the next release",
+    help: `start it after ${late.input} is refreshed`,
+    family: null,
+  }));
 }

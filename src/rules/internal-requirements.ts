@@ -28,10 +28,10 @@ export function internalRequirements(
   return manifests.flatMap((manifest) => {
     const scalars = documentAt(repository, manifest)?.scalars ?? [];
     return scalars.flatMap(({ path, value, content }) => {
-      const [table, name] = path.map(String);
-      if (path.length !== 2 || name === undefined || !internal.has(name)) return [];
-      if (table === undefined || !dependencyTables.has(table) || table === "peerDependencies") return [];
-      return typeof value === "string" ? [{ manifest, name, spec: value, span: content }] : [];
+      const [table, name] = [String(path[0]), String(path[1])];
+      const isAsked = dependencyTables.has(table) && table !== "peerDependencies";
+      if (path.length !== 2 || !isAsked || !internal.has(name) || typeof value !== "string") return [];
+      return [{ manifest, name, spec: value, span: content }];
     });
   });
 }

@@ -16,27 +16,13 @@ export const lockfileBehind: Rule = {
   id: "lockfile-behind",
   summary: "a lockfile differs from the manifests of the repository's own packages",
   check(audit) {
-    const stated = audit.occurrences.filter(
-      ({ kind }) => kind === "manifest-version" || kind === "dependency",
-    );
-    return [...entriesByFile(audit)].flatMap(([path, entries]) => {
-      const lockfile = { path, entries, stated };
-      return [
-        ...outdatedEntries(path, entries, audit.bench).map((entry) => entryResult(entry, lockfile, audit)),
-        ...specifierResults(lockfile, audit),
-        ...registryMembers(path, entries, audit.bench).map((member) => memberResult(path, member, audit)),
-      ];
-    });
+    return [...entriesByFile(audit)].flatMap(([path, entries]) => [
+      ...outdatedEntries(path, entries, audit.bench).map((entry) => entryResult(entry, entries, audit)),
+      ...specifierResults(path, entries, audit),
+      ...registryMembers(path, entries, audit.bench).map((member) => memberResult(path, member, audit)),
+    ]);
   },
 };
-
-/** A lockfile and what it is held against. */
-interface Lockfile {
-  readonly path: string;
-  readonly entries: readonly JudgedOccurrence[];
-  /** The versions and requirements in the manifests of the repository. */
-  readonly stated: readonly JudgedOccurrence[];
-}
 
 function entriesByFile({ occurrences }: AuditSoFar): Map<string, JudgedOccurrence[]> {
   const entries = occurrences.filter(({ kind, verdict }) => kind === "lock-entry" && verdict !== "ignored");
@@ -45,17 +31,17 @@ function entriesByFile({ occurrences }: AuditSoFar): Map<string, JudgedOccurrenc
 
 function entryResult(
   { occurrence, name, manifest, expected }: LocalEntry,
-  { path, entries, stated }: Lockfile,
+  entries: readonly JudgedOccurrence[],
   audit: AuditSoFar,
 ): Result {
-  const { version, span } = occurrence;
+  const { path, version, span } = occurrence;
   return {
     severity: "warning",
     message: `${path} records ${name} at ${version}, but its manifest says ${expected}`,
     location: audit.repository.locate(path, span),
     label: `${manifest} says ${expected}`,
-    related: manifestPlace(manifest, expected, stated, audit),
-    why: whyOf(path, occurrence, manifest, audit),
+    related: manifestPlace(manifest, expected, audit),
+    why: whyOf(occurrence, manifest, audit),
     help: "refresh the lockfile and commit it together with the manifests, or remove one that nobody uses",
     family: `${path} ${version}`,
     explains: entries.filter(
@@ -64,12 +50,7 @@ function entryResult(
   };
 }
 
-function whyOf(
-  path: string,
-  { verdict, reason }: JudgedOccurrence,
-  manifest: string,
-  { bench }: AuditSoFar,
-): string {
+function whyOf({ path, verdict, reason }: JudgedOccurrence, manifest: string, { bench }: AuditSoFar): string {
   const workspace = bench.crateByManifest.get(manifest)?.workspace ?? null;
   if (workspace !== null && folderOf(workspace) !== folderOf(path))
     return `cargo keeps the lockfile of this crate next to ${workspace}, so nothing refreshes this one`;
@@ -79,7 +60,11 @@ function whyOf(
 }
 
 /** The first of them stands for every other place of the lockfile that holds the same version. */
-function specifierResults({ path, entries }: Lockfile, { repository, occurrences }: AuditSoFar): Result[] {
+function specifierResults(
+  path: string,
+  entries: readonly JudgedOccurrence[],
+  { repository, occurrences }: AuditSoFar,
+): Result[] {
   const requirementsOf = (manifest: string) =>
     occurrencesIn(manifest, occurrences).filter(({ kind }) => kind === "dependency");
   return outdatedSpecifiers(path, entries, requirementsOf).map(({ occurrence, requirement }) => ({
@@ -101,16 +86,17 @@ function specifierResults({ path, entries }: Lockfile, { repository, occurrences
 function manifestPlace(
   manifest: string,
   expected: string,
-  stated: readonly JudgedOccurrence[],
-  { repository, bench }: AuditSoFar,
+  { repository, occurrences, bench }: AuditSoFar,
 ): Related[] {
-  const workspace = bench.crateByManifest.get(manifest)?.workspace ?? null;
-  const place = stated.find(
-    ({ path, kind, version }) =>
-      kind === "manifest-version" && version === expected && (path === manifest || path === workspace),
-  );
-  if (place === undefined) return [];
-  return [{ ...repository.locate(place.path, place.span), message: "the version that it should have" }];
+  const workspace = bench.crateByManifest.get(manifest)?.workspace ?? manifest;
+  return [manifest, workspace]
+    .flatMap((path) => occurrencesIn(path, occurrences))
+    .filter(({ kind, version }) => kind === "manifest-version" && version === expected)
+    .slice(0, 1)
+    .map(({ path, span }) => ({
+      ...repository.locate(path, span),
+      message: "the version that it should have",
+    }));
 }
 
 function memberResult(
@@ -119,18 +105,23 @@ function memberResult(
   audit: AuditSoFar,
 ): Result {
   const { version, span } = occurrence;
-  const asker = importer === null ? null : within(importer === "." ? "" : importer, "package.json");
   return {
     severity: "warning",
     message: `${path} takes ${pkg.name} ${version} from the registry, although it lives in ${pkg.dir}`,
     location: audit.repository.locate(path, span),
     label: "a copy from the registry, not the package of this workspace",
-    related: asker === null ? [] : requirementPlace(asker, pkg.name, audit),
+    related: importer === null ? [] : requirementPlace(manifestOf(importer, path), pkg.name, audit),
     why: `the workspace holds ${pkg.name} at ${pkg.version ?? "no version"}, and whoever asks here gets ${version}`,
     help: `map ${pkg.name} to workspace:* in the resolutions or overrides of the root, or ask for workspace:*`,
     family: null,
     explains: places.filter(({ verdict }) => isMissed(verdict)),
   };
+}
+
+/** The manifest of a member that a lockfile names by its folder, seen from its own. */
+function manifestOf(importer: string, lockfile: string): string {
+  const dir = folderOf(lockfile);
+  return within(importer === "." ? dir : within(dir, importer), "package.json");
 }
 
 /** The line of a manifest that asks for a package; requirements such as `*` hold no version and so no occurrence. */

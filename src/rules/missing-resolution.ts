@@ -70,8 +70,7 @@ function linksWorkspacePackages({ repository }: AuditSoFar): boolean {
 function isUnmapped({ name, spec }: InternalRequirement, { workspace }: AuditSoFar): boolean {
   if (isLocal(spec) || workspace.resolutions.has(name)) return false;
   const version = workspace.npm.find((pkg) => pkg.member && pkg.name === name)?.version;
-  if (version == null || semver.valid(version) === null) return false;
-  return semver.satisfies(version, spec, { includePrerelease: true });
+  return version != null && semver.satisfies(version, spec, { includePrerelease: true });
 }
 
 function result(

@@ -33,21 +33,16 @@ function isSame(before: Content, after: Content): boolean {
 }
 
 function result({ path, origin, before, after }: Write, audit: AuditSoFar): Result[] {
-  const [place] = placeOf(origin, "", audit);
-  if (place === undefined) return [];
-  const { message: _, ...location } = place;
-  return [
-    {
-      severity: "warning",
-      message: `a second run of the same release changes ${path} again`,
-      location,
-      label: "this write adds to what it wrote before",
-      related: [],
-      why: firstDifference(before, after, audit),
-      help: "make the write replace what it wrote before, so that a release that stopped half way can be run again",
-      family: null,
-    },
-  ];
+  return placeOf(origin, "", audit).map(({ message: _, ...location }) => ({
+    severity: "warning",
+    message: `a second run of the same release changes ${path} again`,
+    location,
+    label: "this write adds to what it wrote before",
+    related: [],
+    why: firstDifference(before, after, audit),
+    help: "make the write replace what it wrote before, so that a release that stopped half way can be run again",
+    family: null,
+  }));
 }
 
 /** The first line that the second run changes, with the version that the user knows. */

@@ -1,5 +1,5 @@
 import type { Lineage } from "../couples/lineages.ts";
-import { fallsBehind, unconfiguredLineages } from "../couples/unconfigured-lineages.ts";
+import { unconfiguredLineages } from "../couples/unconfigured-lineages.ts";
 import { disagreementPlaces } from "./couple-places.ts";
 import type { Result, Rule } from "./rule.ts";
 
@@ -7,12 +7,13 @@ import type { Result, Rule } from "./rule.ts";
 export const schemaBehind: Rule = {
   id: "schema-behind",
   summary: "speaks an older version than the highest schema",
-  check: (audit) => unconfiguredLineages(audit).filter(fallsBehind).flatMap(behindResults),
+  check: (audit) => unconfiguredLineages(audit).flatMap(behindResults),
 };
 
 function behindResults({ name, subject, members }: Lineage): Result[] {
-  const right = String(subject?.highest);
-  const [first, ...more] = members.filter(({ value }) => Number(value) < Number(right));
+  if (subject === null) return [];
+  const right = String(subject.highest);
+  const [first, ...more] = members.filter(({ value }) => Number(value) < subject.highest);
   if (first === undefined) return [];
   return [
     {

@@ -22,15 +22,13 @@ function gapResults(
   for (let version = lowest; version < highest && missing.length <= widest; version++)
     if (!versions.has(version)) missing.push(version);
   const [first] = missing;
-  if (missing.length > widest) return [];
-  const next = [...versions.keys()]
-    .filter((version) => version > (first ?? highest))
-    .sort((a, b) => a - b)[0];
-  const path = next === undefined ? undefined : versions.get(next);
-  if (first === undefined || path === undefined) return [];
+  if (first === undefined || missing.length > widest) return [];
   const names = missing.map((version) => `v${version}.${extension}`).join(", ");
-  return [
-    {
+  return [...versions]
+    .filter(([version]) => version > first)
+    .sort(([a], [b]) => a - b)
+    .slice(0, 1)
+    .map(([, path]) => ({
       severity: "warning",
       message: `${dir} has no ${names}, but goes on to v${highest}.${extension}`,
       location: fileStart(path, repository),
@@ -39,6 +37,5 @@ function gapResults(
       why: "data written with a version that is gone cannot be migrated",
       help: `restore ${names} from history, or number the new schema without a hole`,
       family: null,
-    },
-  ];
+    }));
 }

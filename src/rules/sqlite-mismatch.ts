@@ -3,7 +3,6 @@ import type { MemberValue } from "../couples/member-value.ts";
 import { type CoupleReading, sqliteCouples } from "../couples/read-couple.ts";
 import { recognisedSqlites } from "../couples/sqlite/recognised-sqlites.ts";
 import { requestsFor } from "../couples/sqlite/requests.ts";
-import { compareVersions, parseVersion } from "../version/version.ts";
 import type { AuditSoFar } from "./audit.ts";
 import { memberPlace, unreadMembers } from "./couple-places.ts";
 import type { Related, Severity } from "./finding.ts";
@@ -43,17 +42,18 @@ function mismatches(
 ): Result[] {
   if (values.length < 2) return [];
   const unknown = values.filter(({ value }) => value === null);
-  const [lowest, ...others] = values.filter(({ value }) => value !== null).sort(byVersion);
+  const known = values.flatMap((member) => (member.value === null ? [] : [{ member, value: member.value }]));
+  const [lowest, ...others] = known.sort((a, b) => numbers.compare(a.value, b.value));
   const highest = others.at(-1);
   if (lowest === undefined || highest === undefined || lowest.value === highest.value)
     return unknown.map((member) => unknownResult(member, values, asked));
   return [
     {
       severity,
-      message: `${name}: ${lowest.what} is ${lowest.value}, but ${highest.what} is ${highest.value}`,
-      location: lowest.location,
-      label: `SQLite ${lowest.value}: ${lowest.how}`,
-      related: [...values.filter((member) => member !== lowest).map(memberPlace), ...asked],
+      message: `${name}: ${lowest.member.what} is ${lowest.value}, but ${highest.member.what} is ${highest.value}`,
+      location: lowest.member.location,
+      label: `SQLite ${lowest.value}${lowest.member.how === null ? "" : `: ${lowest.member.how}`}`,
+      related: [...values.filter((member) => member !== lowest.member).map(memberPlace), ...asked],
       why,
       help: "upgrade the older one, so that both bundle the same SQLite",
       family: null,
@@ -93,8 +93,5 @@ function requestPlaces(member: CoupleMember, audit: AuditSoFar): Related[] {
   }));
 }
 
-function byVersion(a: MemberValue, b: MemberValue): number {
-  const [one, other] = [a.value ?? "", b.value ?? ""];
-  if (parseVersion(one) !== null && parseVersion(other) !== null) return compareVersions(one, other);
-  return one < other ? -1 : one > other ? 1 : 0;
-}
+/** What is no version with three numbers, such as the `3.46` of a constant, has its place among the others, too. */
+const numbers = new Intl.Collator("en", { numeric: true });

@@ -1,3 +1,4 @@
+import { groupBy } from "../group-by.ts";
 import { editsOf } from "../judge/edits.ts";
 import { coveringEdit, isMissed } from "../judge/judge.ts";
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
@@ -37,16 +38,10 @@ function result({ function: { name, path, span }, rehearsal }: UncalledBump, aud
 }
 
 function missedPlacesWritten(rehearsal: UncalledBump["rehearsal"], audit: AuditSoFar): JudgedOccurrence[] {
-  const edits = editsOf(rehearsal, audit.repository);
-  const written = new Set(edits.map(({ path }) => path));
+  const edits = groupBy(editsOf(rehearsal, audit.repository), ({ path }) => path);
   return audit.occurrences.filter(
     (occurrence) =>
       isMissed(occurrence.verdict) &&
-      written.has(occurrence.path) &&
-      coveringEdit(
-        occurrence,
-        edits.filter(({ path }) => path === occurrence.path),
-        audit.release.sentinel,
-      ) !== null,
+      coveringEdit(occurrence, edits.get(occurrence.path) ?? [], audit.release.sentinel) !== null,
   );
 }

@@ -1,3 +1,4 @@
+import { groupBy } from "../group-by.ts";
 import type { Edit } from "../judge/edit.ts";
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
 import { type RewrittenPlace, rewrittenPlace } from "../rewrites/rewritten-place.ts";
@@ -12,34 +13,26 @@ export const wrongValue: Rule = {
   id: "wrong-value",
   summary: "a place that the release writes does not end with the new version",
   check(audit) {
-    const byFile = editsByFile(audit.edits);
+    const releases = [...groupBy(audit.edits, ({ release }) => release).values()].map((edits) =>
+      groupBy(edits, ({ path }) => path),
+    );
     return audit.occurrences
       .filter(
         ({ owed, verdict, version }) => owed && verdict !== "generated" && parseVersion(version) !== null,
       )
       .flatMap((occurrence) =>
-        (byFile.get(occurrence.path) ?? []).flatMap((edits) => check(occurrence, edits, audit)).slice(0, 1),
+        releases.flatMap((files) => check(occurrence, files.get(occurrence.path) ?? [], audit)).slice(0, 1),
       );
   },
 };
 
-/** The edits of each file, apart for each release. */
-function editsByFile(edits: readonly Edit[]): Map<string, Edit[][]> {
-  const files = new Map<string, Edit[][]>();
-  for (const edit of edits) {
-    const releases = files.get(edit.path) ?? [];
-    const release = releases.find(([first]) => first?.release === edit.release);
-    if (release === undefined) files.set(edit.path, [...releases, [edit]]);
-    else release.push(edit);
-  }
-  return files;
-}
-
+/** `edits` are those of one release to the file of the occurrence. */
 function check(occurrence: JudgedOccurrence, edits: readonly Edit[], audit: AuditSoFar): Result[] {
-  const text = audit.repository.read(occurrence.path);
+  const text = edits.length === 0 ? null : audit.repository.read(occurrence.path);
   const place = text === null ? null : rewrittenPlace(occurrence, edits, text);
-  const fault = place === null ? null : wrongRewrite(place, occurrence, audit.release.sentinel);
-  return place === null || fault === null ? [] : [result(occurrence, place, fault, audit)];
+  if (place === null) return [];
+  const fault = wrongRewrite(place, occurrence, audit.release.sentinel);
+  return fault === null ? [] : [result(occurrence, place, fault, audit)];
 }
 
 function result(
