@@ -146,10 +146,7 @@ function compare(
   const order = compareVersions(version, current);
   if (generator !== null)
     return { verdict: "generated", reason: `${generator.reason}; ${because}`, certainty };
-  if (order === null)
-    return admits(version, current)
-      ? { verdict: "pinned", reason: `${version} admits ${current}`, certainty: "likely" }
-      : { verdict: "behind", reason: `${because}; ${version} does not admit ${current}`, certainty };
+  if (order === null) return comparePartial(version, because, certainty, bench);
   if (order === 0) return { verdict: "stale", reason: `${because}, and nothing writes it`, certainty };
   if (order < 0)
     return {
@@ -168,6 +165,26 @@ function compare(
     reason: `${because}; no tag explains ${version}, which is newer than ${current}`,
     certainty,
   };
+}
+
+/** Compares one or two numbers, which admit every version that begins with them. */
+function comparePartial(
+  version: string,
+  because: string,
+  certainty: Ruling["certainty"],
+  { train: { current, history } }: Bench,
+): Ruling {
+  if (admits(version, current)) return likely("pinned", `${version} admits ${current}`);
+  const lowest = semver.coerce(version);
+  const isNewer = lowest !== null && lowest.compare(current) > 0;
+  if (isNewer && [...history.released].some((released) => admits(version, released)))
+    return {
+      verdict: "pinned",
+      reason: `${because}; ${version} is released and newer than ${current}`,
+      certainty,
+    };
+  const verdict = isNewer ? "ahead" : "behind";
+  return { verdict, reason: `${because}; ${version} does not admit ${current}`, certainty };
 }
 
 /** A place next to the name of a subject with its own line is behind when that subject has moved on. */

@@ -1,15 +1,27 @@
+import { isPackageLock, localFolder } from "../occurrences/lockfiles/package-lock.ts";
 import type { Occurrence } from "../occurrences/occurrence.ts";
+import { folderOf, within } from "../workspace/path.ts";
 import type { Bench } from "./bench.ts";
 import { foreign, type Ownership, train } from "./ownership.ts";
-import { crateOwner, npmOwner, pythonOwner } from "./package-owner.ts";
+import { crateOwner, npmOwner, ownNpmOwner, pythonOwner } from "./package-owner.ts";
 
 /** Whose version the entry of a lockfile is: entries are bound to workspace members by name, never by number. */
 export function lockEntryOwner(occurrence: Occurrence, bench: Bench): Ownership {
   const { subject, version } = occurrence;
   if (subject === null) return foreign("a lockfile entry without a name");
-  const ownership = ownerByName(subject.type, subject.name, version, bench);
+  const ownership = isOfPackageHere(occurrence, bench)
+    ? ownNpmOwner(subject.name, version, bench)
+    : ownerByName(subject.type, subject.name, version, bench);
   if (ownership.owner !== "train") return ownership;
   return train("likely", `the lockfile records ${subject.name}, which is released with the train`);
+}
+
+/** The folder of an entry tells a package that lives there from one of the same name in the registry. */
+function isOfPackageHere({ path, keyPath, subject }: Occurrence, bench: Bench): boolean {
+  const folder = isPackageLock(path) && keyPath !== null ? localFolder(keyPath) : null;
+  if (folder === null) return false;
+  const manifest = within(folderOf(path), within(folder, "package.json"));
+  return bench.npmByManifest.get(manifest)?.name === subject?.name;
 }
 
 function ownerByName(type: string, name: string, version: string, bench: Bench): Ownership {

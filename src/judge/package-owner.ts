@@ -8,7 +8,13 @@ export function npmOwner(name: string, version: string, bench: Bench): Ownership
   const here = bench.npmByName.get(name);
   if (here !== undefined && isOnlyPrivate(name, here, bench))
     return foreign(`the ${name} of this repository is private, so the registry's ${name} is meant`);
+  return ownNpmOwner(name, version, bench);
+}
+
+/** The same where nothing but the package of this repository can be meant, if there is one. */
+export function ownNpmOwner(name: string, version: string, bench: Bench): Ownership {
   if (bench.train.npm.has(name)) return train("proved", `${name} is released with the train`);
+  const here = bench.npmByName.get(name);
   if (here !== undefined) return ownPackage(name, here);
   if (!bench.names.isOurPackage(name)) return foreign(`${name} is not defined in this repository`);
   return isOfTrain(version, bench)

@@ -1,6 +1,7 @@
 import type { Bench } from "../judge/bench.ts";
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
 import { localEntries } from "../occurrences/lockfiles/cargo-lock.ts";
+import { isPackageLock, localFolder } from "../occurrences/lockfiles/package-lock.ts";
 import { folderOf, within } from "../workspace/path.ts";
 
 /** An entry of a lockfile that differs from the manifest of the package that it stands for. */
@@ -19,7 +20,7 @@ export function outdatedEntries(
   bench: Bench,
 ): LocalEntry[] {
   if (/(?:^|\/)Cargo\.lock$/u.test(path)) return crateEntries(path, entries, bench);
-  if (/(?:^|\/)(?:package-lock|npm-shrinkwrap)\.json$/u.test(path)) return npmEntries(path, entries, bench);
+  if (isPackageLock(path)) return npmEntries(path, entries, bench);
   return [];
 }
 
@@ -36,21 +37,13 @@ function crateEntries(path: string, entries: readonly JudgedOccurrence[], bench:
   return outdated.filter(({ name, occurrence }) => local.has(`${name}@${occurrence.version}`));
 }
 
-/** `version` and `packages[""]` are the package next to the lockfile, other folders outside `node_modules` are members. */
 function npmEntries(path: string, entries: readonly JudgedOccurrence[], bench: Bench): LocalEntry[] {
   return entries.flatMap((occurrence) => {
-    const folder = folderOfEntry(occurrence.keyPath ?? []);
+    const folder = localFolder(occurrence.keyPath ?? []);
     if (folder === null) return [];
     const dir = folder === "" ? folderOf(path) : within(folderOf(path), folder);
     const pkg = bench.npmByManifest.get(within(dir, "package.json"));
     if (pkg === undefined || pkg.version === null || pkg.version === occurrence.version) return [];
     return [{ occurrence, name: pkg.name, manifest: pkg.manifest, expected: pkg.version }];
   });
-}
-
-function folderOfEntry(keyPath: readonly (string | number)[]): string | null {
-  const [first, folder, field] = keyPath;
-  if (keyPath.length === 1 && first === "version") return "";
-  const isEntry = first === "packages" && field === "version" && keyPath.length === 3;
-  return isEntry && typeof folder === "string" && !folder.includes("node_modules/") ? folder : null;
 }

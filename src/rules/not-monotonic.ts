@@ -32,12 +32,11 @@ export const notMonotonic: Rule = {
 /** The releases of the target's line above it, lowest first; none when the target itself is already released. */
 function releasesAbove(target: string, { repository }: AuditSoFar): string[] {
   const { released } = historyOf(repository.git);
-  if (parseVersion(target) === null || released.has(target)) return [];
+  // Not every version that can be a target is one of semver: a release of Python is `1.2.3rc1`.
+  const line = parseVersion(target);
+  if (line === null || released.has(target)) return [];
   return [...released]
-    .filter((tag) => sameLine(tag, target) && compareVersions(tag, target) > 0)
+    .filter((tag) => semver.major(tag) === line.major && semver.minor(tag) === line.minor)
+    .filter((tag) => compareVersions(tag, target) > 0)
     .sort(compareVersions);
-}
-
-function sameLine(a: string, b: string): boolean {
-  return semver.major(a) === semver.major(b) && semver.minor(a) === semver.minor(b);
 }

@@ -4,7 +4,7 @@ import { verdicts as allVerdicts, verdictMeaning } from "../../src/judge/verdict
 import { judge, verdicts } from "./judged.ts";
 
 test("what an owed place holds, compared with current", () => {
-  const dependencies = ["2.4.0", "2.3.0", "2.5.0", "2.6.0", "2", "2.4", "2.3", "3", "0.0.0-next.1"];
+  const dependencies = ["2.4.0", "2.3.0", "2.5.0", "2.6.0", "2", "2.4", "2.3", "3", "0.0.0-next.1", "2.5"];
   const files = Object.fromEntries(
     dependencies.map((version, index) => [
       `docs/${index}/package.json`,
@@ -20,8 +20,9 @@ test("what an owed place holds, compared with current", () => {
       "docs/4/package.json:1 2 pinned: 2 admits 2.4.0",
       "docs/5/package.json:1 2.4 pinned: 2.4 admits 2.4.0",
       "docs/6/package.json:1 2.3 behind: @lumen/core is released with the train; 2.3 does not admit 2.4.0",
-      "docs/7/package.json:1 3 behind: @lumen/core is released with the train; 3 does not admit 2.4.0",
+      "docs/7/package.json:1 3 ahead: @lumen/core is released with the train; 3 does not admit 2.4.0",
       "docs/8/package.json:1 0.0.0-next.1 independent: 0.0.0-next.1 is a preview or a placeholder, never a release",
+      "docs/9/package.json:1 2.5 pinned: @lumen/core is released with the train; 2.5 is released and newer than 2.4.0",
     ]
   `);
 });

@@ -230,6 +230,22 @@ test("names of Python distributions are compared as PEP 503 says", () => {
   `);
 });
 
+test("the root of a lockfile is the package next to it, private or not", () => {
+  const lock = {
+    name: "lumen",
+    version: "2.4.0",
+    lockfileVersion: 3,
+    packages: { "": { name: "lumen", version: "2.4.0" }, "node_modules/lumen": { version: "2.4.0" } },
+  };
+  expect(verdicts({ "package-lock.json": JSON.stringify(lock, null, 1) })).toMatchInlineSnapshot(`
+    [
+      "package-lock.json:3 2.4.0 likely stale: the lockfile records lumen, which is released with the train, and nothing writes it",
+      "package-lock.json:8 2.4.0 likely stale: the lockfile records lumen, which is released with the train, and nothing writes it",
+      "package-lock.json:11 2.4.0 external: the lumen of this repository is private, so the registry's lumen is meant",
+    ]
+  `);
+});
+
 test("entries of a lockfile are bound to members by name", () => {
   const files = {
     "package-lock.json": JSON.stringify(

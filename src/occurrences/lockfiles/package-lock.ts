@@ -1,3 +1,4 @@
+import type { KeyPath } from "../../parse/document.ts";
 import { folderOf, within } from "../../workspace/path.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import type { Ecosystem, SourceText } from "../ecosystem.ts";
@@ -12,7 +13,7 @@ import { addSpec, addTarball, lockEntries } from "./lock-entries.ts";
  */
 export const packageLock: Ecosystem = {
   name: "package-lock",
-  matches: (path) => /(?:^|\/)(?:package-lock|npm-shrinkwrap)\.json$/u.test(path),
+  matches: isPackageLock,
   occurrences(file, workspace) {
     if (!file.text.slice(0, 4096).includes('"lockfileVersion"')) return [];
     const entries = lockEntries(file, "npm");
@@ -36,6 +37,23 @@ export const packageLock: Ecosystem = {
     return entries.occurrences;
   },
 };
+
+/** True for the lockfiles that npm itself writes. */
+export function isPackageLock(path: string): boolean {
+  return /(?:^|\/)(?:package-lock|npm-shrinkwrap)\.json$/u.test(path);
+}
+
+/**
+ * The folder, relative to that of the lockfile, of the package that lives here and whose version stands at a key path:
+ * `version` and `packages[""]` are the package next to the lockfile, other folders outside `node_modules` are members.
+ * Null for everything else.
+ */
+export function localFolder(keyPath: KeyPath): string | null {
+  const [first, folder, field] = keyPath;
+  if (keyPath.length === 1 && first === "version") return "";
+  const isEntry = first === "packages" && field === "version" && keyPath.length === 3;
+  return isEntry && typeof folder === "string" && !folder.includes("node_modules/") ? folder : null;
+}
 
 /** The entry that is being read; npm writes `name` first, then `version`, then `resolved`. */
 interface Entry {
