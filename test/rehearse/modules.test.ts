@@ -47,6 +47,21 @@ console.log(a, b, c, d, e, f);`.replace(' import { g } from "../" + "repo/g.js";
     expect(await said(files)).toBe("1 2\n");
   });
 
+  it("takes the imports of the nearest package.json, and knows the package by its own name", async () => {
+    const files = {
+      "package.json":
+        '{ "name": "me", "exports": { "./x": "./x.mjs" }, "imports": { "#lib/*": "./lib/*.mjs", "#fs": "node:fs", "#me": "me/x" } }',
+      "bump.mjs": `import { a } from "#lib/a"; import { existsSync } from "#fs"; import { x } from "#me"; import { x as y } from "me/x";
+import { z } from "./inner/z.mjs"; console.log(a, existsSync("x.mjs"), x, y, z);`,
+      "lib/a.mjs": "export const a = 1;",
+      "x.mjs": "export const x = 2;",
+      "inner/package.json": '{ "imports": { "#lib/*": { "node": "./own.ts", "default": "./none.js" } } }',
+      "inner/z.mjs": 'export { z } from "#lib/anything";',
+      "inner/own.ts": "export const z: number = 3;",
+    };
+    expect(await said(files)).toBe("1 true 2 2 3\n");
+  });
+
   it("finds installed packages: exports with conditions, main, subpaths, their own dependencies", async () => {
     const files = {
       ".gitignore": "node_modules\n",

@@ -52,7 +52,10 @@ export class PackageFiles {
       const home = this.#packageFolder(importer);
       const target = home === null ? null : importsTarget(this.#read(home) ?? {}, specifier, isImport);
       if (home === null || target === null) return null;
-      return target.startsWith(".") ? this.#named(complete(join(home, target))) : null;
+      if (target.startsWith("#")) return null;
+      return target.startsWith(".")
+        ? this.#named(complete(join(home, target)))
+        : this.#installed(target, home, isImport);
     }
     return this.#installed(specifier, folder, isImport);
   }

@@ -6,7 +6,7 @@ import type { Overlay } from "../files/overlay.ts";
 import { decodeLoosely } from "../files/text.ts";
 import { toRepositoryPath, toVirtualPath } from "../files/virtual-path.ts";
 import { type PackageFile, type PackageFiles, splitSpecifier } from "./package-files.ts";
-import { packageTarget, readPackageFields } from "./package-target.ts";
+import { importsTarget, packageTarget, readPackageFields } from "./package-target.ts";
 import { isTypeScriptFile, scriptFile } from "./script-files.ts";
 import { standIns } from "./stand-ins.ts";
 import { tsconfigPaths } from "./tsconfig-paths.ts";
@@ -78,11 +78,30 @@ export class Resolver {
       const found = this.#script(path, importer);
       if (found !== null) return { kind: "repository", name: found };
     }
+    if (specifier.startsWith("#")) return this.#imported(specifier, importer, isImport);
     const member = this.#workspacePackage(specifier, importer, isImport);
     if (member !== null) return { kind: "repository", name: member };
     const inside = toRepositoryPath(folder);
     const file = inside === null ? null : this.#packages.fromRepository(specifier, inside, isImport);
     return file === null ? null : this.#package(file);
+  }
+
+  /** The `imports` of the package that a file belongs to: https://nodejs.org/api/packages.html#subpath-imports. */
+  #imported(specifier: string, importer: string, isImport: boolean): Resolution | null {
+    for (
+      let folder = posix.dirname(importer);
+      folder !== posix.dirname(folder);
+      folder = posix.dirname(folder)
+    ) {
+      const text = this.#text(posix.join(folder, "package.json"));
+      const fields = text === null ? null : readPackageFields(text);
+      if (fields === null) continue;
+      const target = importsTarget(fields, specifier, isImport);
+      if (target === null) return null;
+      const manifest = posix.join(folder, "package.json");
+      return target.startsWith("#") ? null : this.resolve(target, { path: manifest }, isImport);
+    }
+    return null;
   }
 
   /** A package of the workspace, of which the package manager would put a link into `node_modules`. */
