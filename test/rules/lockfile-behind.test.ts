@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { AuditSoFar } from "../../src/rules/audit.ts";
 import { lockfileBehind } from "../../src/rules/lockfile-behind.ts";
 import { soFar } from "../judge/judged.ts";
 import { auditFixture, shown } from "./audit-fixture.ts";
@@ -161,4 +162,168 @@ test("a lockfile below the root is that of the packages it knows as members", ()
       "the workspace holds @lumen/core at 2.4.0, and whoever asks here gets 2.3.0",
     ]
   `);
+});
+
+/** The places that a finding explains, so that no general rule repeats them, as `line version`. */
+function explained(audit: AuditSoFar): string[][] {
+  return lockfileBehind
+    .check(audit)
+    .map(({ explains = [] }) =>
+      explains.map(({ path, span, version }) => `${audit.repository.locate(path, span).line} ${version}`),
+    );
+}
+
+const crate = (name: string, version: string) =>
+  `[package]\nname = "${name}"\nversion = "${version}"\nedition = "2021"\n`;
+
+const lockedAt = (version: string) => `version = 4\n\n[[package]]\nname = "ink"\nversion = "${version}"\n`;
+
+test("a finding explains the places of its version and package, and no others", () => {
+  const lock = (version: string) => `version = 4
+
+[[package]]
+name = "ink"
+version = "${version}"
+
+[[package]]
+name = "paper"
+version = "2.3.0"
+dependencies = [
+ "ink ${version}",
+]
+`;
+  const files = (version: string) => ({
+    "Cargo.toml": '[workspace]\nmembers = ["crates/*"]\n',
+    "crates/ink/Cargo.toml": crate("ink", "2.4.0"),
+    "crates/paper/Cargo.toml": crate("paper", "2.4.0"),
+    "Cargo.lock": lock(version),
+  });
+  expect(explained(soFar(files("2.3.0")))).toEqual([["5 2.3.0", "11 2.3.0"], ["9 2.3.0"]]);
+  expect(explained(soFar(files("2.2.0")))).toEqual([["5 2.2.0", "11 2.2.0"], ["9 2.3.0"]]);
+});
+
+test("an entry that a command of the release refreshes says that what is committed was not", () => {
+  const files = { "Cargo.toml": crate("ink", "2.4.0"), "Cargo.lock": lockedAt("2.3.0") };
+  expect(behind(files).at(-1)).toMatch(/^an install that refuses/);
+  expect(behind(files, ["cargo generate-lockfile"]).at(-1)).toEqual(
+    expect.stringMatching(
+      /^refreshed by `cargo generate-lockfile`.*, but what is committed was not refreshed$/,
+    ),
+  );
+});
+
+test("the related place is where the manifest holds the version, not where it asks for the same one", () => {
+  const member = (name: string, inherits: boolean) => `[dependencies]
+paper = { path = "../paper", version = "2.4.0" }
+
+[package]
+name = "${name}"
+version${inherits ? ".workspace = true" : ' = "2.4.0"'}
+edition = "2021"
+`;
+  const audit = soFar({
+    "Cargo.toml": `[package]
+name = "lumen"
+version = "2.2.0"
+
+[workspace]
+members = ["crates/*"]
+
+[workspace.package]
+version = "2.4.0"
+`,
+    "crates/ink/Cargo.toml": member("ink", false),
+    "crates/glue/Cargo.toml": member("glue", true),
+    "crates/paper/Cargo.toml": '[package]\nname = "paper"\nversion = "2.4.0"\n',
+    "Cargo.lock":
+      'version = 4\n\n[[package]]\nname = "glue"\nversion = "2.3.0"\n\n[[package]]\nname = "ink"\nversion = "2.3.0"\n',
+  });
+  expect(told(lockfileBehind, audit)).toEqual([
+    "warning Cargo.lock:5 Cargo.lock records glue at 2.3.0, but its manifest says 2.4.0",
+    "  Cargo.toml:9 the version that it should have",
+    "warning Cargo.lock:9 Cargo.lock records ink at 2.3.0, but its manifest says 2.4.0",
+    "  crates/ink/Cargo.toml:6 the version that it should have",
+  ]);
+});
+
+test("says nothing of a lockfile that the configuration leaves out", () => {
+  const files = { "Cargo.toml": crate("ink", "2.4.0"), "Cargo.lock": lockedAt("2.3.0") };
+  expect(behind(files)).toHaveLength(3);
+  const ignore = '[[ignore]]\npath = "Cargo.lock"\nreason = "nobody builds with it"\n';
+  expect(behind({ ...files, "version-audit.toml": ignore })).toEqual([null]);
+});
+
+/** A lockfile of pnpm in which members ask for `@lumen/core`: the specifier and the version of each. */
+function pnpmLock(importers: Readonly<Record<string, readonly [string, string]>>): string {
+  const entries = Object.entries(importers).map(
+    ([folder, [specifier, version]]) =>
+      `  ${folder}:\n    dependencies:\n      '@lumen/core':\n        specifier: ${specifier}\n        version: ${version}\n`,
+  );
+  return `lockfileVersion: '9.0'\nimporters:\n${entries.join("")}`;
+}
+
+const asking = (name: string, spec: string) =>
+  `{\n  "name": "${name}",\n  "private": true,\n  "dependencies": {\n    "@lumen/core": "${spec}"\n  }\n}\n`;
+
+test("an outdated requirement stands for all places of its version, and is folded with them", () => {
+  const audit = soFar({
+    "app/package.json": asking("app", "2.4.0"),
+    "app/pnpm-lock.yaml": pnpmLock({
+      ".": ["2.3.0", "2.3.0(react@19.0.0)"],
+      "packages/old": ["2.2.0", "2.2.0"],
+    }),
+  });
+  expect(lockfileBehind.check(audit)).toMatchObject([
+    {
+      label: "app/package.json asks for 2.4.0",
+      help: "refresh the lockfile and commit it together with the manifest, or remove it",
+      family: "app/pnpm-lock.yaml 2.3.0",
+    },
+  ]);
+  expect(explained(audit)).toEqual([["6 2.3.0", "7 2.3.0"]]);
+});
+
+test("a member that comes from the registry is shown where it is asked for", () => {
+  const member = "@lumen/core";
+  const registry = (path: string, line: number) =>
+    `warning ${path}:${line} ${path} takes ${member} 2.3.0 from the registry, although it lives in packages/core`;
+  const asked = (files: Readonly<Record<string, string>>) => behind(files).slice(0, -1);
+  expect(
+    asked({
+      "package.json":
+        '{\n  "name": "lumen",\n  "version": "2.4.0",\n  "workspaces": ["packages/*"],\n  "dependencies": {\n    "@lumen/core": "*"\n  }\n}\n',
+      "pnpm-lock.yaml": pnpmLock({ ".": ["'*'", "2.3.0"] }),
+    }),
+  ).toEqual([registry("pnpm-lock.yaml", 7), "  package.json:6 asked for here"]);
+  expect(
+    asked({
+      "apps/one/package.json": asking("one", "*"),
+      "pnpm-lock.yaml": pnpmLock({ "apps/one": ["'*'", "2.3.0"] }),
+    }),
+  ).toEqual([registry("pnpm-lock.yaml", 7), "  apps/one/package.json:5 asked for here"]);
+  expect(asked({ "pnpm-lock.yaml": pnpmLock({ "apps/gone": ["'*'", "2.3.0"] }) })).toEqual([
+    registry("pnpm-lock.yaml", 7),
+  ]);
+});
+
+test("a lockfile below the root names its members from its own folder", () => {
+  const core =
+    "  core:\n    dependencies:\n      '@lumen/desk':\n        specifier: 0.2.0\n        version: 0.2.0\n";
+  const lock = pnpmLock({ ".": ["'*'", "2.3.0"] }) + core;
+  expect(
+    behind({ "packages/package.json": asking("all", "*"), "packages/pnpm-lock.yaml": lock }).slice(0, -1),
+  ).toEqual([
+    "warning packages/pnpm-lock.yaml:7 packages/pnpm-lock.yaml takes @lumen/core 2.3.0 from the registry, although it lives in packages/core",
+    "  packages/package.json:5 asked for here",
+  ]);
+});
+
+test("says so when the member that comes from the registry has no version here", () => {
+  const files = {
+    "packages/core/package.json": '{ "name": "@lumen/core" }\n',
+    "pnpm-lock.yaml": pnpmLock({ "packages/desk": ["'*'", "2.3.0"] }),
+  };
+  expect(behind(files).at(-1)).toBe(
+    "the workspace holds @lumen/core at no version, and whoever asks here gets 2.3.0",
+  );
 });
