@@ -35,6 +35,8 @@ export function startReadAhead(script = new URL("./read-ahead-worker.js", import
     return onDemand;
   }
   const worker = new Worker(script, { execArgv: [] });
+  // Where no thread can be had, nothing is lost: what is not read ahead is read by whoever asks for it.
+  worker.on("error", () => {});
   let files: SharedFiles = sharedFiles(0, 0);
   let position = -1;
   return {

@@ -1,5 +1,6 @@
 import type { Location } from "../parse/location.ts";
 import type { AuditSoFar } from "./audit.ts";
+import { scriptStart } from "./script-start.ts";
 
 /**
  * The one place that is shown for the version that the tree holds: the manifest version at current nearest to the root,
@@ -15,7 +16,7 @@ export function currentPlace({ occurrences, release, repository }: AuditSoFar): 
     (a, b) =>
       Number(b.verdict === "covered") - Number(a.verdict === "covered") || depth(a.path) - depth(b.path),
   );
-  if (first !== undefined) return repository.locate(first.path, first.span);
-  if (repository.has(release.entry)) return repository.locate(release.entry, { start: 0, end: 0 });
-  return { path: release.entry, line: 1, column: 1, endLine: 1, endColumn: 1, lineText: "" };
+  return first === undefined
+    ? scriptStart(release.entry, repository)
+    : repository.locate(first.path, first.span);
 }

@@ -2,7 +2,6 @@ import { type BehindInput, behindInput } from "../generators/behind-input.ts";
 import { type DeclaredGenerator, declaredGenerators } from "../generators/declared-generator.ts";
 import { isGone } from "../generators/gone.ts";
 import { type LateInput, lateInputs } from "../generators/late-input.ts";
-import { isMissed } from "../judge/judge.ts";
 import type { AuditSoFar } from "./audit.ts";
 import type { Related } from "./finding.ts";
 import { count, placeOf } from "./missed-place.ts";
@@ -61,7 +60,7 @@ function result(
         ? "run the generator again and commit what it writes"
         : `start the generator after ${late.input} is refreshed`,
     family: null,
-    explains: places.filter(({ verdict }) => isMissed(verdict)),
+    explains: places,
   };
 }
 

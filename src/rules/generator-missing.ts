@@ -1,7 +1,6 @@
 import semver from "semver";
 import { type DeclaredGenerator, declaredGenerators } from "../generators/declared-generator.ts";
 import { isGone } from "../generators/gone.ts";
-import { isMissed } from "../judge/judge.ts";
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
 import type { AuditSoFar } from "./audit.ts";
 import { count } from "./missed-place.ts";
@@ -40,7 +39,7 @@ function result(generator: DeclaredGenerator, audit: AuditSoFar): Result[] {
       why: `only this generator could write ${count(places.length, "place")} that ${places.length === 1 ? "holds" : "hold"} a version of the train`,
       help: `run the generator in ${release.entry}, or let the release write the version itself`,
       family: null,
-      explains: places.filter(({ verdict }) => isMissed(verdict)),
+      explains: places,
     },
   ];
 }

@@ -3,6 +3,7 @@ import { groupBy } from "../group-by.ts";
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
 import { reachOf } from "../judge/reach.ts";
 import { type Occurrence, subjectName } from "../occurrences/occurrence.ts";
+import type { Location } from "../parse/location.ts";
 import type { Origin } from "../rehearse/rehearsal.ts";
 import type { AuditSoFar } from "./audit.ts";
 import type { Related } from "./finding.ts";
@@ -56,14 +57,20 @@ export function count(number: number, noun: string): string {
 
 /** Turns a script line into a related place; a script outside the repository has none. */
 export function placeOf(origin: Origin, message: string, audit: AuditSoFar): Related[] {
-  if (!audit.repository.has(origin.path)) return [];
-  const lines = audit.repository.lines(origin.path);
+  const place = placeAt(origin, audit);
+  return place === null ? [] : [{ ...place, message }];
+}
+
+/** The place that a script line names; null for a script outside the repository. */
+export function placeAt(origin: Origin, { repository }: AuditSoFar): Location | null {
+  if (!repository.has(origin.path)) return null;
+  const lines = repository.lines(origin.path);
   // The engine takes a lone carriage return for the end of a line, too.
-  if (origin.line > lines.lineCount) return [];
+  if (origin.line > lines.lineCount) return null;
   const lineStart = lines.start(origin.line);
   const lineEnd = lineStart + lines.lineText(origin.line).length;
   const start = Math.min(lineStart + origin.column - 1, lineEnd);
-  return [{ ...audit.repository.locate(origin.path, { start, end: Math.min(start + 1, lineEnd) }), message }];
+  return repository.locate(origin.path, { start, end: Math.min(start + 1, lineEnd) });
 }
 
 /** The places of one kind, in one sort of file, that the release writes. */

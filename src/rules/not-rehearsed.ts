@@ -1,8 +1,9 @@
-import { fileStart } from "../couples/file-start.ts";
+import type { Location } from "../parse/location.ts";
 import type { Outcome, Rehearsal } from "../rehearse/rehearsal.ts";
 import type { AuditSoFar } from "./audit.ts";
-import { placeOf } from "./missed-place.ts";
+import { placeAt } from "./missed-place.ts";
 import type { Result, Rule } from "./rule.ts";
+import { scriptStart } from "./script-start.ts";
 
 /** A release script that did not run to its end, so that nothing can be said of the places it did not reach. */
 export const notRehearsed: Rule = {
@@ -20,18 +21,13 @@ function result(
   audit: AuditSoFar,
 ): Result {
   const origin = outcome.origin ?? { path: rehearsal.entry, line: 1, column: 1, function: null };
-  const [place] = placeOf(origin, "", audit);
-  const { message: _, ...location } = place ?? {
-    ...startOf(origin.path, rehearsal.entry, audit),
-    message: "",
-  };
   return {
     severity: "error",
     message:
       outcome.ended === "failed"
         ? `the release \`${rehearsal.name}\` fails: ${outcome.message}`
         : `the release \`${rehearsal.name}\` cannot be rehearsed: ${outcome.message}`,
-    location,
+    location: placeAt(origin, audit) ?? startOf(origin.path, rehearsal.entry, audit),
     label: outcome.ended === "failed" ? "the script stops here" : "the sandbox stops here",
     related: [],
     why: null,
@@ -47,9 +43,7 @@ function helpFor({ commands }: Rehearsal): string {
     : "a native run would stop here too: mend the script or the tree";
 }
 
-/** The start of the script, or of the entry, for a place that is not known; a command line has no text to show. */
-function startOf(path: string, entry: string, { repository }: AuditSoFar): Result["location"] {
-  const known = [path, entry].find((each) => repository.has(each));
-  if (known !== undefined) return fileStart(known, repository);
-  return { path: entry, line: 1, column: 1, endLine: 1, endColumn: 1, lineText: "" };
+/** The start of the script, or of the entry, for a place that is not known. */
+function startOf(path: string, entry: string, { repository }: AuditSoFar): Location {
+  return scriptStart(repository.has(path) ? path : entry, repository);
 }

@@ -1,6 +1,7 @@
 import type { AuditSoFar } from "./audit.ts";
-import { count, placeOf } from "./missed-place.ts";
+import { count, placeAt } from "./missed-place.ts";
 import type { Result, Rule } from "./rule.ts";
+import { scriptStart } from "./script-start.ts";
 
 /** A release that rewrites no version at all: a gate that checked nothing must not pass. */
 export const nothingAudited: Rule = {
@@ -16,15 +17,11 @@ export function isAudited({ occurrences }: AuditSoFar): boolean {
 
 function result(audit: AuditSoFar): Result {
   const { entry } = audit.release;
-  const [place] = placeOf({ path: entry, line: 1, column: 1, function: null }, "", audit);
-  const { message: _, ...location } = place ?? {
-    ...{ path: entry, line: 1, column: 1, endLine: 1, endColumn: 1, lineText: "" },
-    message: "",
-  };
+  const start = { path: entry, line: 1, column: 1, function: null };
   return {
     severity: "error",
     message: `the rehearsal of ${entry} wrote the new version nowhere`,
-    location,
+    location: placeAt(start, audit) ?? scriptStart(entry, audit.repository),
     label: "no write of this release holds the new version",
     related: [],
     why: `${count(audit.occurrences.length, "version string")} found, none of them rewritten`,

@@ -15,7 +15,7 @@ export function runRules(audit: AuditSoFar): Finding[] {
   const found = runPlainRules(audit);
   const silenced = silencedBy(audit, [...found.values()].flat());
   for (const rule of rules.filter(({ isAboutIgnores }) => isAboutIgnores === true))
-    found.set(rule, resultsOf(rule, audit, silenced).map(findingOf(rule, audit)));
+    found.set(rule, resultsOf(rule, audit, silenced).map(findingOf(rule)));
   const findings = rules.flatMap((rule) => [...(found.get(rule) ?? [])].sort(byPlace));
   return findings.sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
 }
@@ -26,16 +26,16 @@ function runPlainRules(audit: AuditSoFar): Map<Rule, readonly Finding[]> {
   const explained = new Set<JudgedOccurrence>();
   const found = new Map<Rule, readonly Finding[]>();
   for (const rule of plain.filter(({ isGeneral }) => isGeneral !== true)) {
-    const results = unignored(rule, resultsOf(rule, audit, []), audit);
+    const results = unignored(rule, resultsOf(rule, audit), audit);
     for (const { explains = [] } of results) for (const occurrence of explains) explained.add(occurrence);
-    found.set(rule, results.map(findingOf(rule, audit)));
+    found.set(rule, results.map(findingOf(rule)));
   }
   const rest = {
     ...audit,
     occurrences: audit.occurrences.filter((occurrence) => !explained.has(occurrence)),
   };
   for (const rule of plain.filter(({ isGeneral }) => isGeneral === true))
-    found.set(rule, unignored(rule, resultsOf(rule, rest, []), audit).map(findingOf(rule, audit)));
+    found.set(rule, unignored(rule, resultsOf(rule, rest), audit).map(findingOf(rule)));
   return found;
 }
 
@@ -51,22 +51,21 @@ function identityOf({ rule, message, location: { path, line, column } }: Finding
   return JSON.stringify([rule, message, path, line, column]);
 }
 
-function resultsOf(rule: Rule, audit: AuditSoFar, silenced: readonly Finding[]): readonly Result[] {
-  return audit.config.severities[rule.id] === "off" ? [] : rule.check(audit, silenced);
+/** What a rule finds, with the severity that the configuration gives to it. */
+function resultsOf(rule: Rule, audit: AuditSoFar, silenced: readonly Finding[] = []): readonly Result[] {
+  const severity = audit.config.severities[rule.id];
+  if (severity === "off") return [];
+  const results = rule.check(audit, silenced);
+  return severity === undefined ? results : results.map((result) => ({ ...result, severity }));
 }
 
 function unignored(rule: Rule, results: readonly Result[], { bench }: AuditSoFar): readonly Result[] {
   return results.filter((result) => !isIgnored(rule.id, result, bench.ignores));
 }
 
-/** Stamps a result with the id of its rule and with the severity that the configuration gives to it. */
-function findingOf(rule: Rule, { config }: AuditSoFar): (result: Result) => Finding {
-  const configured = config.severities[rule.id];
-  return ({ explains: _, ...result }) => ({
-    ...result,
-    rule: rule.id,
-    severity: configured === undefined || configured === "off" ? result.severity : configured,
-  });
+/** Stamps a result with the id of its rule. */
+function findingOf(rule: Rule): (result: Result) => Finding {
+  return ({ explains: _, ...result }) => ({ ...result, rule: rule.id });
 }
 
 function byPlace({ location: a }: Finding, { location: b }: Finding): number {

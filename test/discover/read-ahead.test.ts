@@ -49,6 +49,15 @@ test("what is read ahead is what is in the files, in whatever order they are ask
   expect(repository.notes).toHaveLength(1);
 });
 
+test("a thread that cannot be had costs nothing but time", async () => {
+  const root = folderOfTexts();
+  const none = startReadAhead(new URL("file:///nonexistent/read-ahead.js"));
+  const repository = discover(root, { ahead: none });
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  expect(repository.paths.every((path) => repository.read(path) === discover(root).read(path))).toBe(true);
+  none.end();
+});
+
 test("the thread reads every file that is there, from the first to the last, and each is kept until it is passed", async () => {
   const root = folderOfTexts();
   const paths = discover(root).paths.filter((path) => path.startsWith("1"));
