@@ -39,7 +39,7 @@ test("what is read ahead is what is in the files, in whatever order they are ask
   const root = folderOfTexts();
   const repository = discover(root, { ahead });
   const plain = discover(root);
-  await untilRead(3);
+  await untilRead(40);
   expect(repository.read("1200.txt")).toBe(plain.read("1200.txt"));
   for (const path of repository.paths) {
     expect(repository.read(path), path).toBe(plain.read(path));
