@@ -103,6 +103,7 @@ test("a member of a preset that is not there is a note, and an older re-export o
   ];
   const preset = { ...audit, config: { ...audit.config, couples } };
   expect(told(coupleMismatch, preset)[0]).toBe("warning src/index.ts:1 wire: the re-export is at 2, not 3");
+  expect(coupleMismatch.check(preset)[0]?.why).toBeNull();
   expect(presetGaps(preset)).toEqual([
     {
       path: null,
@@ -121,8 +122,34 @@ test("recognises a constant and a re-export of the same numbered modules", () =>
     `import * as v1 from "./wire/v1";\nimport * as v2 from "./wire/v2";\nexport const CURRENT_VERSION = 2;\n`,
   );
   write(root, "packages/runner/src/wire.ts", `export * from "./wire/v1";\n`);
-  expect(told(coupleMismatch, unrehearsed(root))).toEqual([
+  const audit = unrehearsed(root);
+  expect(told(coupleMismatch, audit)).toEqual([
     "warning packages/runner/src/wire.ts:1 wire: the re-export is at 1, not 2",
     "  packages/runner/src/wire-versioned.ts:3 CURRENT_VERSION is at 2",
   ]);
+  expect(coupleMismatch.check(audit)[0]).toMatchObject({
+    why: "these places name the versions of wire",
+    help: "make them agree, or configure a [[couple]] that leaves out what is meant to differ",
+  });
+});
+
+test("a constant that is behind proves a preset's couple wrong, and every couple of the user's own is proved", () => {
+  const root = fixtureCopy("couple-mismatch");
+  write(root, "src/index.ts", `export * from "./wire/v2";\n`);
+  const members = [
+    { path: "schemas/pebble-protocol", schemas: "bare" },
+    { path: "runner/src/index.ts", constant: "PROTOCOL_VERSION" },
+    { path: "src/index.ts", reexport: "wire" },
+  ];
+  const audit = unrehearsed(root);
+  const source = { from: "preset" as const, preset: "pebble" };
+  const couples = [{ value: { name: "wire", members }, source }];
+  expect(told(coupleMismatch, { ...audit, config: { ...audit.config, couples } })[0]).toBe(
+    "error runner/src/index.ts:2 wire: PROTOCOL_VERSION is at 2, not 3 (and 1 other place)",
+  );
+  const own = pair(`{ path = "w.json", key = "wire" }, { path = "src/index.ts", reexport = "wire" }`, {
+    "src/index.ts": `export * from "./wire/v2";\n`,
+    "w.json": `{ "wire": 3 }`,
+  });
+  expect(own[0]).toBe("error src/index.ts:1 pair: the re-export is at 2, not 3");
 });

@@ -156,3 +156,90 @@ writeFileSync("pins.txt", text);
     `  ${script}:7 asked for here`,
   ]);
 });
+
+/** The findings of a release that consists of these lines. */
+async function ofScript(lines: string, files: Record<string, string> = {}) {
+  const text = `import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { globSync } from "glob";
+const version = process.argv[2];
+const bump = (path, find, next) => writeFileSync(path, readFileSync(path, "utf8").replace(find, next));
+bump("package.json", /"version": ".*"/, \`"version": "\${version}"\`);
+${lines}
+`;
+  const audit = await auditFixture("dead-pattern", { files: { ...files, [script]: text } });
+  return deadPattern.check(audit);
+}
+
+test("counts the files in which a pattern finds nothing", async () => {
+  const found = await ofScript(
+    'for (const path of ["README.md", "docs/guide/install.md"]) bump(path, /release-\\d+/, version);',
+  );
+  expect(found.map(({ message }) => message)).toEqual([
+    "the release rule /release-\\d+/ finds nothing in any of 2 files",
+  ]);
+});
+
+const table = `const rules = [
+  { files: "docs/install.md", find: /pebble@[\\w.-]+/ },
+  { files: "README.md", find: /badge\\/v[\\d.]+/ },
+];
+`;
+
+test.each([
+  [
+    "fails after it",
+    `${table}for (const { files, find } of rules) for (const path of globSync(files)) bump(path, find, version);\nthrow new Error("no access");`,
+    "the script passes over it without a word before it fails",
+  ],
+  [
+    "is stopped before it",
+    `await import("node:inspector");\n${table}for (const { files, find } of rules) for (const path of globSync(files)) bump(path, find, version);`,
+    "the script could not be rehearsed; this rule was read in its text",
+  ],
+])("tells of a script that %s", async (_, lines, why) => {
+  const found = await ofScript(lines);
+  expect(found.map((finding) => [finding.severity, finding.why])).toEqual([
+    ["warning", why],
+    ["warning", why],
+  ]);
+});
+
+test("an error that names the file and not the pattern is about the rule", async () => {
+  const [finding] = await ofScript(
+    'const text = readFileSync("README.md", "utf8");\nif (!/badge\\/v[\\d.]+/.test(text)) throw new Error("README.md is not as it was");\nwriteFileSync("README.md", text.replace(/badge\\/v[\\d.]+/, version));',
+  );
+  expect(finding).toMatchObject({
+    severity: "error",
+    why: expect.stringMatching(/^the script throws here: .*README/),
+  });
+});
+
+test("a pattern whose match an earlier step took away is left to another rule", async () => {
+  const text =
+    'let text = readFileSync("docs/guide/install.md", "utf8");\ntext = text.replace(/pebble@.*/, "granite");\nwriteFileSync("docs/guide/install.md", text);';
+  const ask =
+    'const again = readFileSync("docs/guide/install.md", "utf8");\nif (!/pebble@[\\d.]+/.test(again)) throw new Error("docs/guide/install.md does not match");';
+  expect(await ofScript(`${text}\n${ask}`)).toEqual([]);
+});
+
+test("a file that is read and has moved is looked for by its name", async () => {
+  const read = 'writeFileSync("VERSION", readFileSync("VERSION", "utf8"));';
+  const [gone] = await ofScript(read);
+  expect(gone).toMatchObject({ help: "name the place where VERSION is now, or drop the rule", related: [] });
+  const [moved] = await ofScript(read, { "config/VERSION": "1.2.0\n" });
+  expect(moved).toMatchObject({
+    help: "if the file moved to config/VERSION, name it there; else drop the rule",
+    related: [expect.objectContaining({ path: "config/VERSION", message: "a file of this name is here" })],
+  });
+});
+
+test.each([
+  ["a".repeat(80), "a".repeat(80)],
+  ["a".repeat(81), `${"a".repeat(77)}...`],
+])("shortens only a rule that pushes the fact out of the line", async (path, shortened) => {
+  const [finding] = await ofScript(`for (const path of globSync("${path}")) bump(path, "x", version);`);
+  expect(finding).toMatchObject({
+    message: `the release rule ${shortened} matches no file`,
+    help: `name the place where ${shortened} is now, or drop the rule`,
+  });
+});

@@ -46,3 +46,27 @@ test("leaves bare numbers alone where the input says no version", async () => {
   });
   expect(told(generatedBehind, audit)).toEqual([]);
 });
+
+test.each([
+  ["that nobody runs", "", "no release runs its generator"],
+  ["that the release runs", 'by = "./scripts/generate-sdk.sh"\n', null],
+])("holds the output of a generator %s against current where the input says no version", async (_, by, why) => {
+  const audit = await auditFixture("generated-behind", {
+    files: {
+      "api/paths.yaml": "paths: {}\n",
+      "version-audit.toml": `[[release]]
+name = "cut"
+entry = "scripts/release.mjs"
+args = ["{version}"]
+
+[[generated]]
+paths = ["sdk/package.json"]
+${by}from = ["api/paths.yaml"]
+`,
+    },
+  });
+  expect(told(generatedBehind, audit)).toEqual([
+    "warning sdk/package.json:3 1 generated place in 1 file holds 1.1.0, behind 1.2.0",
+  ]);
+  expect(generatedBehind.check(audit)[0]).toMatchObject({ label: "older than current", why });
+});

@@ -51,3 +51,38 @@ reason = "we would rather not know"
   });
   expect(shown(audit)).toContain(`error not-rehearsed ${script}:9`);
 });
+
+test("a script that the sandbox refuses is shown at its start, with the way out", async () => {
+  const entry = "scripts/release.sh";
+  const files = {
+    "version-audit.toml": answered.replace(script, entry),
+    [entry]: "#!/bin/sh\nmake release\n",
+  };
+  const audit = await auditFixture("not-rehearsed", { files });
+  expect(notRehearsed.check(audit)).toEqual([
+    expect.objectContaining({
+      severity: "error",
+      message: `the release \`cut\` cannot be rehearsed: ${entry} is no JavaScript or TypeScript`,
+      location: expect.objectContaining({ path: entry, line: 1, column: 1, lineText: "#!/bin/sh" }),
+      label: "the sandbox stops here",
+      help: "rehearse natively with `command` and --engine command",
+    }),
+  ]);
+});
+
+test.each([
+  [
+    "asks for output only where a command got none",
+    'execSync("git rev-parse HEAD");\nthrow new Error("no");',
+    /^a native run/,
+  ],
+  [
+    "asks for output where one of several commands got none",
+    'execSync("git rev-parse HEAD");\nexecSync("gh api user");\nthrow new Error("no");',
+    /^give the output/,
+  ],
+])("%s", async (_, lines, help) => {
+  const text = `import { execSync } from "node:child_process";\n${lines}\n`;
+  const audit = await auditFixture("not-rehearsed", { files: { [script]: text } });
+  expect(notRehearsed.check(audit)[0]?.help).toMatch(help);
+});

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
+import { audit } from "../../src/audit.ts";
 import { nothingAudited } from "../../src/rules/nothing-audited.ts";
 import { auditFixture, shown } from "./audit-fixture.ts";
-import { told } from "./fixture-copy.ts";
+import { fixtureCopy, told, write } from "./fixture-copy.ts";
 
 test("a release that writes no version is an error at its entry", async () => {
   const audit = await auditFixture("nothing-audited");
@@ -15,4 +16,17 @@ test("is silent once the script is told to write", async () => {
     replace: [["version-audit.toml", `"{version}"]`, `"{version}", "--write"]`]],
   });
   expect(shown(audit)).toEqual([]);
+});
+
+test("a release that misses most places is audited all the same", async () => {
+  expect(told(nothingAudited, await auditFixture("stale-after-bump"))).toEqual([]);
+});
+
+test("a native command that writes no version is shown as it is called", async () => {
+  const root = fixtureCopy("nothing-audited");
+  write(root, "version-audit.toml", `[[release]]\nname = "cut"\ncommand = "true {version}"\n`);
+  const audited = await audit({ root, engine: "command", environment: { PATH: process.env["PATH"] } });
+  const [finding] = nothingAudited.check(audited);
+  expect(finding?.message).toMatch(/^the rehearsal of true .* wrote the new version nowhere$/);
+  expect(finding?.location).toMatchObject({ path: audited.release.entry, line: 1, column: 1, lineText: "" });
 });

@@ -1,0 +1,9 @@
+import { fileStart } from "../couples/file-start.ts";
+import type { Repository } from "../discover/repository.ts";
+import type { Location } from "../parse/location.ts";
+
+/** The start of a release script; a command line, which is no file of the repository, has no text to show. */
+export function scriptStart(entry: string, repository: Repository): Location {
+  if (repository.has(entry)) return fileStart(entry, repository);
+  return { path: entry, line: 1, column: 1, endLine: 1, endColumn: 1, lineText: "" };
+}
