@@ -14,7 +14,7 @@ import type { Settings } from "./settings.ts";
 export interface ListFilter {
   readonly verdict?: readonly string[] | undefined;
   readonly kind?: readonly string[] | undefined;
-  /** A glob for `type:name` or for the name alone. */
+  /** A glob for `type:name` or for the name alone, whose stars stand for slashes, too. */
   readonly subject?: string | undefined;
   /** A glob for the path. */
   readonly path?: string | undefined;
@@ -32,7 +32,7 @@ export async function listCommand(settings: Settings, filter: ListFilter): Promi
 
 function filterOf({ verdict, kind, subject, path }: ListFilter): (occurrence: JudgedOccurrence) => boolean {
   const isPath = path === undefined ? () => true : picomatch(path, { dot: true });
-  const isSubject = subject === undefined ? () => true : picomatch(subject);
+  const isSubject = subject === undefined ? () => true : picomatch(subject, { bash: true, dot: true });
   return (occurrence) =>
     (verdict?.includes(occurrence.verdict) ?? true) &&
     (kind?.includes(occurrence.kind) ?? true) &&

@@ -50,6 +50,7 @@ test("the list is filtered by verdict, kind, subject and path, and by all of the
       "external Dockerfile:2:11 22.1.0",
     ]
   `);
+  expect(list("--subject", "image:*")).toHaveLength(2);
   expect(list("--path", "packages/**")).toMatchInlineSnapshot(`
     [
       "stale packages/api/package.json:3:15 1.4.2",
