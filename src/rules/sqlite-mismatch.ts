@@ -22,13 +22,13 @@ export const sqliteMismatch: Rule = {
 
 function configuredResults(couple: CoupleReading, audit: AuditSoFar): Result[] {
   const { name, members, why = null } = couple.value;
-  const asked = members.flatMap((member) => requestPlaces(member, audit));
+  const asked = requestPlaces(members, audit);
   return [...mismatches(name, couple.values, asked, "error", why), ...unreadMembers(couple)];
 }
 
 function recognisedResults(audit: AuditSoFar): Result[] {
   const { values, carriers } = recognisedSqlites(audit);
-  const asked = carriers.flatMap((carrier) => requestPlaces(carrier, audit));
+  const asked = requestPlaces(carriers, audit);
   const why = "a crate that bundles SQLite and a package that carries it are both in the lockfiles";
   return mismatches("sqlite", values, asked, "warning", why);
 }
@@ -80,14 +80,13 @@ function unknownResult(
   };
 }
 
-/** The requirements that an upgrade would change. */
-function requestPlaces(member: CoupleMember, audit: AuditSoFar): Related[] {
-  const { sqliteOfCrate: crate, sqliteOfPackage: pkg } = member;
-  const requests = [
+/** The requirements that an upgrade would change; members in several lockfiles have the same ones. */
+function requestPlaces(members: readonly CoupleMember[], audit: AuditSoFar): Related[] {
+  const requests = members.flatMap(({ sqliteOfCrate: crate, sqliteOfPackage: pkg }) => [
     ...(crate === undefined ? [] : requestsFor("crate", crate, audit)),
     ...(pkg === undefined ? [] : requestsFor("npm", pkg, audit)),
-  ];
-  return requests.map(({ path, span, text, subject }) => ({
+  ]);
+  return [...new Set(requests)].map(({ path, span, text, subject }) => ({
     ...audit.repository.locate(path, span),
     message: `asks for ${subject?.name} ${text}`,
   }));
