@@ -63,3 +63,64 @@ for (const { file, find, replace } of rules) {
   });
   expect(shown(audit)).toEqual([`error clobbered-edit ${script}:5`]);
 });
+
+test("only the pattern over which the script throws is an error, in the file in which it does", async () => {
+  const audit = await auditFixture("clobbered-edit", {
+    files: {
+      "src/title.ts": 'export const banner = "pebble 1.2.0";\n',
+      [script]: `import { readFileSync, writeFileSync } from "node:fs";
+const version = process.argv[2];
+bump("package.json", /"version": ".*"/, \`"version": "\${version}"\`);
+bump("src/title.ts", /1\\.2\\.0/g, version);
+bump("src/about.ts", /1\\.2\\.0/g, version);
+const banner = /banner = "pebble 1\\.2\\.0"/;
+bump("src/title.ts", banner, "");
+bump("src/about.ts", /_VERSION = "1\\.2\\.0"/, "");
+bump("src/about.ts", banner, "", true);
+function bump(path, find, replace, must = false) {
+  const text = readFileSync(path, "utf8");
+  if (must && !find.test(text)) throw new Error(\`\${path} has no \${find}\`);
+  writeFileSync(path, text.replace(find, replace));
+}
+`,
+    },
+  });
+  expect(told(clobberedEdit, audit).filter((line) => !line.startsWith(" "))).toEqual([
+    `warning ${script}:6 /banner = "pebble 1\\.2\\.0"/ no longer finds anything in src/title.ts after an earlier step of the bump`,
+    `warning ${script}:8 /_VERSION = "1\\.2\\.0"/ no longer finds anything in src/about.ts after an earlier step of the bump`,
+    `error ${script}:6 /banner = "pebble 1\\.2\\.0"/ no longer finds anything in src/about.ts after an earlier step of the bump`,
+  ]);
+});
+
+test("no write is blamed for what the script changes in memory", async () => {
+  const audit = await auditFixture("clobbered-edit", {
+    files: {
+      [script]: `import { readFileSync, writeFileSync } from "node:fs";
+const version = process.argv[2];
+bump("package.json", /"version": ".*"/, \`"version": "\${version}"\`);
+const about = readFileSync("src/about.ts", "utf8").replace(/1\\.2\\.0/g, version);
+writeFileSync("src/notice.ts", about.replace(/banner = "pebble 1\\.2\\.0"/, ""));
+function bump(path, find, replace) {
+  writeFileSync(path, readFileSync(path, "utf8").replace(find, replace));
+}
+`,
+    },
+  });
+  expect(told(clobberedEdit, audit)).toEqual([
+    `warning ${script}:5 /banner = "pebble 1\\.2\\.0"/ no longer finds anything in src/about.ts after an earlier step of the bump`,
+  ]);
+});
+
+test("an undone edit explains the places that it should have written, and is folded with those of the same write", async () => {
+  const audit = await auditFixture("clobbered-edit", {
+    files: {
+      "package.json":
+        '{\n  "name": "pebble",\n  "version": "1.2.0",\n  "keywords": [\n    "stone"\n  ],\n  "dependencies": {\n    "@pebble/core": "1.2.0"\n  }\n}\n',
+    },
+  });
+  const undone = clobberedEdit.check(audit).filter(({ severity }) => severity === "error");
+  expect(undone).toMatchObject([{ family: "package.json 14", location: { line: 3 } }]);
+  expect(undone[0]?.explains?.map(({ path, version, kind }) => [path, version, kind])).toEqual([
+    ["package.json", "1.2.0", "manifest-version"],
+  ]);
+});

@@ -42,3 +42,16 @@ test("knows a write of the script that comes after the generator", async () => {
     `warning ${script}:10 \`./scripts/generate-sdk.sh\` runs before a later write of the script refreshes its input api/openapi.json`,
   );
 });
+
+test("leaves output that is behind already to generated-behind, and is silent where no version is written", async () => {
+  const behind = await auditFixture("generator-order", {
+    replace: [["sdk/package.json", "1.2.0", "1.1.0"]],
+    tags: ["v1.1.0", "v1.2.0"],
+  });
+  expect(told(generatorOrder, behind)).toEqual([]);
+  expect(shown(behind)).toContainEqual(expect.stringMatching(/ generated-behind /));
+  const bare = await auditFixture("generator-order", {
+    files: { "sdk/package.json": '{ "private": true }\n', "sdk/client.ts": "export const client = {};\n" },
+  });
+  expect(told(generatorOrder, bare)).toEqual([]);
+});

@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
 import type { Audit } from "../../src/rules/audit.ts";
+import type { Finding } from "../../src/rules/finding.ts";
+import { ignoreWithoutEffect } from "../../src/rules/ignore-without-effect.ts";
+import { soFar } from "../judge/judged.ts";
 import { auditFixture, shown } from "./audit-fixture.ts";
 
 const id = "ignore-without-effect";
@@ -99,4 +102,90 @@ test("no ignore silences that the release was not rehearsed", async () => {
     replace: [["version-audit.toml", 'pattern = "1.3.0"', 'pattern = "Error"']],
   });
   expect(of("not-rehearsed", audit)).toHaveLength(1);
+});
+
+test("says what is left without effect, why it was written and what to do", async () => {
+  const { findings } = await auditFixture(id);
+  const found = findings.filter(({ rule }) => rule === id);
+  const useless = "without this entry the report would be the same";
+  const noComment = "this comment silences nothing";
+  expect(found.map(({ location, message, label, why }) => [location.path, message, label, why])).toEqual([
+    [
+      "version-audit.toml",
+      'no file of the repository matches "docs/upgrading-from-*.md", so nothing is ignored',
+      "this path is dead",
+      "it was written because: guides for former versions",
+    ],
+    ["docker/Dockerfile", noComment, expect.anything(), "it was written because: served by another team"],
+    [
+      "docs/footer.ts",
+      expect.stringMatching(/^this comment ignores nothing: /),
+      expect.anything(),
+      expect.anything(),
+    ],
+    ["docs/install.md", noComment, expect.anything(), "it was written because: there was a version here"],
+    [
+      "version-audit.toml",
+      'ignoring "1.3.0" in "scripts/release.mjs" silences nothing',
+      useless,
+      "it was written because: the first version that was released by this script",
+    ],
+  ]);
+});
+
+test("an entry without a pattern is named by its path, a comment without a reason is for another rule", async () => {
+  const audit = await auditFixture(id, {
+    files: { "docs/plain.md": "<!-- version-audit-ignore -->\nNothing is here.\n" },
+    replace: [["version-audit.toml", 'pattern = "1.3.0"\n', ""]],
+  });
+  const found = audit.findings.filter(({ rule }) => rule === id);
+  expect(found.map(({ message }) => message)).toContain('ignoring "scripts/release.mjs" silences nothing');
+  expect(found.filter(({ location }) => location.path === "docs/plain.md")).toEqual([]);
+  expect(of("ignore-without-reason", audit)).toContainEqual(expect.stringContaining("docs/plain.md:1"));
+});
+
+test("a comment is not used by what an ignore silences on the same line of another file", async () => {
+  const audit = await auditFixture(id, {
+    files: {
+      "docs/other.md": "# Other\n\nNothing is here.\n\n<!-- version-audit-ignore: a version was here -->\n",
+    },
+  });
+  // The comment of docs/install.md silences its line 6.
+  expect(of(id, audit)).toContain("warning ignore-without-effect docs/other.md:5");
+});
+
+test("an ignore of a related place silences the finding in part", () => {
+  const audit = soFar({
+    "version-audit.toml": '[[ignore]]\npath = "docs/**"\nreason = "agreed"\n',
+    "docs/use.md": "",
+  });
+  const place = (path: string) => audit.repository.locate(path, { start: 0, end: 0 });
+  const silenced = (...related: string[]): Finding => ({
+    ...{
+      rule: "couple-mismatch",
+      severity: "error",
+      message: "",
+      label: "",
+      why: null,
+      help: "",
+      family: null,
+    },
+    location: place("package.json"),
+    related: related.map((path) => ({ ...place(path), message: "" })),
+  });
+  const messages = (findings: readonly Finding[]) =>
+    ignoreWithoutEffect.check(audit, findings).map(({ message }) => message);
+  expect(messages([silenced()])).toEqual(['ignoring "docs/**" silences nothing']);
+  expect(messages([silenced("scripts/release.mjs", "docs/use.md")])).toEqual([]);
+  expect(messages([])).toHaveLength(1);
+});
+
+test("a preset may ignore what this revision does not have", () => {
+  const audit = soFar({ "version-audit.toml": '[[ignore]]\npath = "docs/**"\nreason = "agreed"\n' });
+  const { ignores } = audit.bench;
+  const source = { from: "preset", preset: "pebble" } as const;
+  const configured = ignores.configured.map((entry) => ({ ...entry, source }));
+  const bench = { ...audit.bench, ignores: { ...ignores, configured } };
+  expect(ignoreWithoutEffect.check(audit)).toHaveLength(1);
+  expect(ignoreWithoutEffect.check({ ...audit, bench })).toEqual([]);
 });

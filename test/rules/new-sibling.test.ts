@@ -34,6 +34,12 @@ test("sees a translation whose version nothing else takes for one of the train",
   expect(told(newSibling, audit)).toContain(
     "warning README.de.md:3 image stones/engine stays at 1.1.0 in a translation of README.md",
   );
+  expect(newSibling.check(audit).at(-1)).toMatchObject({
+    label: "the release writes this in the other language only",
+    related: [{ path: "README.md", line: 3, message: "the same place, which is written" }],
+    help: "let the rule for README.md match its translations too",
+    family: "README.de.md",
+  });
 });
 
 test.each([
@@ -47,5 +53,37 @@ test.each([
       "version-audit.toml": `[[release]]\nname = "cut"\nentry = "scripts/release.mjs"\nargs = ["{version}"]\n${what.includes("ignore") ? ignore : ""}`,
     },
   });
+  expect(told(newSibling, audit)).toEqual([]);
+});
+
+test.each([
+  ["no version", {}, 1, "it has no version"],
+  [
+    "a placeholder, after a requirement",
+    { dependencies: { pebble: "1.1.0" }, version: "0.0.0" },
+    6,
+    "it stays at 0.0.0",
+  ],
+])("shows a package with %s where that stands", async (_, fields, line, label) => {
+  const manifest = JSON.stringify({ name: "@pebble/linux-riscv64", ...fields }, null, 2);
+  const audit = await auditFixture("new-sibling", { files: { [added]: `${manifest}\n` } });
+  expect(newSibling.check(audit)).toMatchObject([
+    {
+      location: { path: added, line },
+      label,
+      why: "it is public, and every other public package in npm is written",
+    },
+  ]);
+});
+
+test("a package that a generator writes is not left out", async () => {
+  const table = '\n[[generated]]\npaths = ["npm/linux-riscv64/**"]\n';
+  const audit = await auditFixture("new-sibling", {
+    replace: [
+      [added, "0.0.0", "1.2.0"],
+      ["version-audit.toml", 'args = ["{version}"]\n', `args = ["{version}"]\n${table}`],
+    ],
+  });
+  expect(audit.occurrences.find(({ path }) => path === added)?.verdict).toBe("generated");
   expect(told(newSibling, audit)).toEqual([]);
 });

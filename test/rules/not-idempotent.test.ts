@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Write } from "../../src/rehearse/rehearsal.ts";
+import type { Rehearsal, Write } from "../../src/rehearse/rehearsal.ts";
 import { notIdempotent } from "../../src/rules/not-idempotent.ts";
 import { origin, rehearsal, soFar } from "../judge/judged.ts";
 import { auditFixture, shown } from "./audit-fixture.ts";
@@ -74,4 +74,23 @@ test("holds what the second run found against what it left, file by file", () =>
   expect(again("a", null)).toEqual(["1 null"]);
   expect(again(new Uint8Array([0, 1]), new Uint8Array([0, 1]))).toEqual([]);
   expect(again(new Uint8Array([0, 1]), new Uint8Array([0, 2]))).toEqual(["1 null"]);
+  expect(again(new Uint8Array([0, 1]), "a")).toEqual(["1 null"]);
+  expect(again("a", new Uint8Array([0, 1]))).toEqual(["1 null"]);
+  expect(again("  a", `  ${"b".repeat(500)}`)).toEqual([
+    `1 line 1 becomes "${"b".repeat(80)}" where the first run left "a"`,
+  ]);
+});
+
+test("is silent about a second run that refuses half way, and about what no script of the repository writes", () => {
+  const write: Write = { path: "a.txt", before: "a\n", after: "b\n", origin: { ...origin, line: 1 } };
+  const found = (happened: Partial<Rehearsal>) => {
+    const second = rehearsal({ writes: [write], ...happened });
+    const probes = { continued: [], uncalled: [], repeated: [{ first: second, second }] };
+    return told(notIdempotent, soFar({ "scripts/release.mjs": "one();\n" }, {}, { probes }));
+  };
+  expect(found({})).toHaveLength(1);
+  const outcome = { ended: "failed", message: "already cut", exitCode: 1, origin: null } as const;
+  expect(found({ outcome })).toEqual([]);
+  const foreign = { ...write, origin: { ...origin, path: "node_modules/cut/index.mjs" } };
+  expect(found({ writes: [foreign] })).toEqual([]);
 });

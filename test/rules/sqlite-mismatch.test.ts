@@ -1,6 +1,7 @@
 import { mkdirSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
+import type { Result } from "../../src/rules/rule.ts";
 import { sqliteMismatch } from "../../src/rules/sqlite-mismatch.ts";
 import { fixtureCopy, replace, told, unrehearsed, write } from "./fixture-copy.ts";
 
@@ -119,4 +120,88 @@ test("recognises the pair without configuration, with less certainty", () => {
   );
   replace(root, "package.json", "@rivetkit/sqlite", "better-sqlite3");
   expect(told(sqliteMismatch, unrehearsed(root))).toEqual([]);
+});
+
+/** A source of the crate in a cargo registry inside the copy, and the facts with which an audit finds it. */
+function withSource(root: string, sqlite: string): { readonly cargoHome: string } {
+  write(root, "cargo/registry/src/index/libsqlite3-sys-0.30.1/sqlite3/sqlite3.h", header(sqlite));
+  return { cargoHome: join(root, "cargo") };
+}
+
+test.each([
+  ["3.51.0", "3.51.0", "package-lock.json:10", "@rivetkit/sqlite 0.1.1 is 3.50.1"],
+  ["3.9.0", "3.50.1", "Cargo.lock:5", "libsqlite3-sys 0.30.1 is 3.9.0"],
+])("puts the older one first by its numbers: %s", (sqlite, newer, place, older) => {
+  const root = fixtureCopy("sqlite-mismatch");
+  const [first] = told(sqliteMismatch, unrehearsed(root, withSource(root, sqlite)));
+  expect(first).toContain(`error ${place} sqlite: the SQLite of ${older}, but `);
+  expect(first).toMatch(new RegExp(` is ${newer}$`));
+});
+
+const [crate, pkg] = [
+  '{ path = "Cargo.lock", sqliteOfCrate = "libsqlite3-sys" }',
+  '{ path = "package-lock.json", sqliteOfPackage = "@rivetkit/sqlite" }',
+];
+
+/** What is found when these are the members of the couple, in files that are added. */
+function coupled(members: readonly string[], files: Readonly<Record<string, string>> = {}): Result[] {
+  const root = fixtureCopy("sqlite-mismatch");
+  const head = '[[release]]\nname = "cut"\nentry = "scripts/release.mjs"\n[[couple]]\nname = "sqlite"\n';
+  write(root, "version-audit.toml", `${head}members = [${members.join(", ")}]\n`);
+  for (const [path, content] of Object.entries(files)) write(root, path, content);
+  return [...sqliteMismatch.check(unrehearsed(root))];
+}
+
+test("a constant may say which SQLite the others should be, with fewer numbers too", () => {
+  const constant = '{ path = "src/lib.rs", constant = "SQLITE" }';
+  const source = (sqlite: string) => ({ "src/lib.rs": `pub const SQLITE: &str = "${sqlite}";\n` });
+  expect(coupled([pkg, constant], source("3.50.1"))).toEqual([]);
+  expect(coupled([pkg, constant], source("3.46"))).toMatchObject([
+    {
+      message: "sqlite: SQLITE is 3.46, but the SQLite of @rivetkit/sqlite 0.1.1 is 3.50.1",
+      location: { path: "src/lib.rs", line: 1 },
+      label: "SQLite 3.46",
+    },
+  ]);
+  expect(coupled([constant, pkg], source("3.50.4.1"))).toMatchObject([
+    { location: { path: "package-lock.json", line: 10 } },
+  ]);
+});
+
+test("shows an unknown one with all others, next to those that differ", () => {
+  const lock = (version: string) =>
+    `version = 4\n\n[[package]]\nname = "libsqlite3-sys"\nversion = "${version}"\nsource = "registry+https://github.com/rust-lang/crates.io-index"\n`;
+  const second = crate.replace("Cargo.lock", "native/Cargo.lock");
+  const found = coupled([crate, second, pkg], { "native/Cargo.lock": lock("0.30.99") });
+  expect(found.map(({ severity, message, location }) => [severity, message, location.path])).toEqual([
+    ["error", expect.stringContaining(" is 3.46.0, but "), "Cargo.lock"],
+    ["warning", expect.stringContaining("0.30.99 is not known"), "native/Cargo.lock"],
+  ]);
+  expect(found[1]).toMatchObject({ label: "neither the disk nor the facts of this tool know this release" });
+  expect(found.map(({ related }) => related.map(({ path, line }) => `${path}:${line}`))).toEqual([
+    ["native/Cargo.lock:5", "package-lock.json:10", "Cargo.toml:8", "package.json:5"],
+    ["Cargo.lock:5", "package-lock.json:10", "Cargo.toml:8", "package.json:5"],
+  ]);
+});
+
+test("an unknown one is not held against what is not there", () => {
+  const files = {
+    "Cargo.lock": 'version = 4\n\n[[package]]\nname = "libsqlite3-sys"\nversion = "0.30.99"\n',
+  };
+  const gone = '{ path = "gone.rs", constant = "SQLITE" }';
+  expect(coupled([crate, gone], files).map(({ message }) => message)).toEqual([
+    "a member of the couple sqlite cannot be read: gone.rs is not in the repository",
+  ]);
+});
+
+test("says why a pair is compared that nobody configured", () => {
+  const root = fixtureCopy("sqlite-mismatch");
+  write(root, "version-audit.toml", `[[release]]\nname = "cut"\nentry = "scripts/release.mjs"\n`);
+  expect(sqliteMismatch.check(unrehearsed(root))).toMatchObject([
+    {
+      message: expect.stringMatching(/^sqlite: /),
+      why: "a crate that bundles SQLite and a package that carries it are both in the lockfiles",
+      help: "upgrade the older one, so that both bundle the same SQLite",
+    },
+  ]);
 });

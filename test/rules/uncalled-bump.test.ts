@@ -87,3 +87,41 @@ test("is silent about a function that writes nothing which is missed", async () 
   expect(audit.probes.uncalled).toHaveLength(1);
   expect(told(uncalledBump, audit)).toEqual([]);
 });
+
+test("counts the missed places that the function covers, and shows the first few of them", async () => {
+  const crates = ["a", "b", "c", "d", "e", "f"].map((name) => `crates/${name}/Cargo.toml`);
+  const audit = await auditFixture("uncalled-bump", {
+    files: {
+      ...Object.fromEntries(
+        crates.map((path, index) => [
+          path,
+          `[package]\nname = "pebble-${"abcdef"[index]}"\nversion = "1.2.0"\nedition = "2021"\n`,
+        ]),
+      ),
+      // The function writes the first of these alone.
+      "README.md": "# Pebble\n\n    npm install pebble@1.2.0\n    npm install pebble@1.2.0 vite\n",
+    },
+    replace: [
+      ["Cargo.toml", '["crates/pebble"]', '["crates/*"]'],
+      [
+        "scripts/bump.mjs",
+        '  await replaceIn(join(root, "Cargo.toml")',
+        `  await replaceIn("package.json", /1\\.2\\.0/, version);
+  await replaceIn("README.md", /1\\.2\\.0/, version);
+  for (const path of ${JSON.stringify(crates)}) await replaceIn(path, /1\\.2\\.0/, version);
+  await replaceIn(join(root, "Cargo.toml")`,
+      ],
+    ],
+  });
+  expect(told(uncalledBump, audit)).toEqual([
+    "warning scripts/bump.mjs:9 the release never calls bumpCrates, which writes 8 missed places",
+    "  Cargo.toml:5 workspace: written when bumpCrates is called",
+    "  README.md:3 pebble: written when bumpCrates is called",
+    ...["a", "b", "c"].map(
+      (name) => `  crates/${name}/Cargo.toml:3 pebble-${name}: written when bumpCrates is called`,
+    ),
+  ]);
+  expect(uncalledBump.check(audit)[0]?.why).toBe(
+    "called on its own in the sandbox, bumpCrates writes the new version to places that the release leaves behind",
+  );
+});

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Result } from "../../src/rules/rule.ts";
 import { wrongValue } from "../../src/rules/wrong-value.ts";
 import { auditFixture, shown } from "./audit-fixture.ts";
 import { told } from "./fixture-copy.ts";
@@ -62,4 +63,75 @@ test("wants the version of a manifest without any prefix", async () => {
   expect(audit.findings.map(({ message }) => message)).toContain(
     'pebble becomes v1.2.0-rc.2, which is not right for 1.2.0-rc.2: "v" does not belong before it',
   );
+});
+
+const extra = "packages/extra/package.json";
+
+/** What is found when the script makes one more replacement, in the manifest of a package or in a further file. */
+async function foundWith(bump: string, files: Readonly<Record<string, string>> = {}): Promise<Result[]> {
+  const audit = await auditFixture("wrong-value", {
+    files: {
+      "package.json": '{ "name": "pebble", "version": "1.2.0-rc.1", "workspaces": ["packages/*"] }\n',
+      [extra]: '{\n  "name": "@pebble/extra",\n  "version": "1.2.0-rc.1",\n  "granite": "3.0.0"\n}\n',
+      "Cargo.toml": "",
+      [example]: "{}\n",
+      "scripts/release.mjs": `import { readFileSync, writeFileSync } from "node:fs";
+const version = process.argv[2];
+bump("package.json", /"version": "[^"]*"/, \`"version": "\${version}"\`);
+${bump}
+function bump(path, find, replace) {
+  writeFileSync(path, readFileSync(path, "utf8").replace(find, replace));
+}
+`,
+      ...files,
+    },
+  });
+  return [...wrongValue.check(audit)];
+}
+
+test.each([
+  [
+    "a number that was forgotten in the script",
+    '"1.2.0-rc.2"',
+    "becomes 1.2.0-rc.2 whatever version the release is to give",
+  ],
+  ["nothing", '""', "becomes nothing, which is not right for 1.2.0-rc.2: no version is left in it"],
+  ["blanks", '"   "', "becomes nothing, which is not right for 1.2.0-rc.2: no version is left in it"],
+  [
+    "another text, without the blanks around it",
+    '"  next  "',
+    "becomes next, which is not right for 1.2.0-rc.2: it does not hold the new version",
+  ],
+  [
+    "a long text, up to a few words of it",
+    '"x".repeat(500)',
+    `becomes ${"x".repeat(80)}, which is not right for 1.2.0-rc.2: it does not hold the new version`,
+  ],
+])("says that a place becomes %s", async (_, replace, message) => {
+  const found = await foundWith(`bump("${extra}", /1\\.2\\.0-rc\\.1/, ${replace});`);
+  expect(
+    found.map(({ severity, message, location: { path, line } }) => [severity, message, path, line]),
+  ).toEqual([["error", `@pebble/extra ${message}`, extra, 3]]);
+});
+
+test("a version of something else is for other rules, and so are parts of versions and what is generated", async () => {
+  expect(await foundWith(`bump("${extra}", /3\\.0\\.0/, "4.0.0");`)).toEqual([]);
+  const partial = {
+    [example]: '{ "name": "hello", "private": true, "dependencies": { "pebble": "1.1" } }\n',
+  };
+  expect(await foundWith(`bump("${example}", /1\\.1/, "1.3");`, partial)).toEqual([]);
+  const generated =
+    '[[release]]\nname = "cut"\nentry = "scripts/release.mjs"\nargs = ["{version}"]\n[[generated]]\npaths = ["packages/extra/**"]\n';
+  const written = `bump("${extra}", /1\\.2\\.0-rc\\.1/, "next");`;
+  expect(await foundWith(written)).toHaveLength(1);
+  expect(await foundWith(written, { "version-audit.toml": generated })).toEqual([]);
+});
+
+test("each release is held to its own edits, and a place that both write wrongly is told once", async () => {
+  const twice = '\n[[release]]\nname = "again"\nentry = "scripts/release.mjs"\nargs = ["{version}"]\n';
+  const audit = await auditFixture("wrong-value", {
+    replace: [["version-audit.toml", 'args = ["{version}"]\n', `args = ["{version}"]\n${twice}`]],
+  });
+  expect(audit.rehearsals).toHaveLength(2);
+  expect(told(wrongValue, audit)).toEqual(told(wrongValue, await auditFixture("wrong-value")));
 });
