@@ -234,9 +234,9 @@ test("a file that is read and has moved is looked for by its name", async () => 
 });
 
 test.each([
-  ["a".repeat(80), "a".repeat(80)],
-  ["a".repeat(81), `${"a".repeat(77)}...`],
-])("shortens only a rule that pushes the fact out of the line", async (path, shortened) => {
+  ["leaves a rule of 80 characters as it is", "a".repeat(80), "a".repeat(80)],
+  ["shortens a rule that pushes the fact out of the line", "a".repeat(81), `${"a".repeat(77)}...`],
+])("%s", async (_, path, shortened) => {
   const [finding] = await ofScript(`for (const path of globSync("${path}")) bump(path, "x", version);`);
   expect(finding).toMatchObject({
     message: `the release rule ${shortened} matches no file`,

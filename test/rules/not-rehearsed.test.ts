@@ -71,17 +71,13 @@ test("a script that the sandbox refuses is shown at its start, with the way out"
 });
 
 test.each([
+  ["were all answered", 'execSync("git rev-parse HEAD");\nthrow new Error("no");', /^a native run/],
   [
-    "asks for output only where a command got none",
-    'execSync("git rev-parse HEAD");\nthrow new Error("no");',
-    /^a native run/,
-  ],
-  [
-    "asks for output where one of several commands got none",
+    "were answered but for one",
     'execSync("git rev-parse HEAD");\nexecSync("gh api user");\nthrow new Error("no");',
     /^give the output/,
   ],
-])("%s", async (_, lines, help) => {
+])("knows what helps a failing script whose commands %s", async (_, lines, help) => {
   const text = `import { execSync } from "node:child_process";\n${lines}\n`;
   const audit = await auditFixture("not-rehearsed", { files: { [script]: text } });
   expect(notRehearsed.check(audit)[0]?.help).toMatch(help);
