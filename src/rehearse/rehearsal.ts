@@ -63,6 +63,8 @@ export interface PatternQuestion {
   readonly matched: boolean;
   /** Whether it matches the text that the file had before the rehearsal. */
   readonly matchesOriginal: boolean;
+  /** How many writes had happened before. */
+  readonly writesBefore: number;
   readonly origin: Origin;
 }
 

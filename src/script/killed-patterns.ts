@@ -16,8 +16,9 @@ export function killedPatterns({ patterns, writes }: Rehearsal): KilledPattern[]
     const [question] = questions;
     if (question === undefined || questions.some(({ matched }) => matched) || !question.matchesOriginal)
       return [];
+    const earlier = writes.slice(0, question.writesBefore);
     const killer =
-      writes.find((write) => write.path === question.path && killsMatch(write, question)) ?? null;
+      earlier.find((write) => write.path === question.path && killsMatch(write, question)) ?? null;
     const isChangedInMemory = replacedBefore(question, patterns);
     return killer !== null || isChangedInMemory ? [{ question, killer }] : [];
   });

@@ -110,7 +110,16 @@ test("how far a release got with a file: the farthest of several counts", () => 
   const path = "docs/a.md";
   const look = (at: string, how: "read" | "list", found = true) => ({ path: at, how, found, origin });
   const asked = (flags: string | null, matched = false) => ({
-    ...{ pattern: "v(\\d+)", flags, method: "test", path, matched, matchesOriginal: matched, origin },
+    ...{
+      pattern: "v(\\d+)",
+      flags,
+      method: "test",
+      path,
+      matched,
+      matchesOriginal: matched,
+      writesBefore: 0,
+      origin,
+    },
   });
   const glob = { patterns: ["docs/*.md", "*.txt"], ignore: [], cwd: "", matches: [path], origin };
   const write: Write = { path, before: "a", after: "b", origin };

@@ -25,6 +25,22 @@ test("explains the place that stays behind, which is not reported twice", async 
   ]);
 });
 
+test("blames no write for what the script itself replaced in memory before it wrote", async () => {
+  const audit = await auditFixture("clobbered-edit", {
+    files: {
+      [script]: `import { readFileSync, writeFileSync } from "node:fs";
+const version = process.argv[2];
+writeFileSync("package.json", readFileSync("package.json", "utf8").replace(/"version": ".*"/, \`"version": "\${version}"\`));
+const all = readFileSync("src/about.ts", "utf8").replace(/1\\.2\\.0/g, version);
+writeFileSync("src/about.ts", all.replace(/banner = "pebble 1\\.2\\.0"/, ""));
+`,
+    },
+  });
+  expect(told(clobberedEdit, audit)).toEqual([
+    `warning ${script}:5 /banner = "pebble 1\\.2\\.0"/ no longer finds anything in src/about.ts after an earlier step of the bump`,
+  ]);
+});
+
 test("is silent when every step reads what the one before it wrote", async () => {
   const audit = await auditFixture("clobbered-edit", {
     files: {

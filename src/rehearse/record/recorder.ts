@@ -51,8 +51,9 @@ export class Recorder {
     if (this.#count()) this.globs.push({ ...question, origin: this.#origin() });
   }
 
-  pattern(question: Omit<PatternQuestion, "origin">): void {
-    if (this.#count()) this.patterns.push({ ...question, origin: this.#origin() });
+  pattern(question: Omit<PatternQuestion, "origin" | "writesBefore">): void {
+    if (!this.#count()) return;
+    this.patterns.push({ ...question, origin: this.#origin(), writesBefore: this.writes.length });
   }
 
   /** A look at an absolute virtual path; what lies outside of the root is not recorded. */
