@@ -1,16 +1,4 @@
-import {
-  type DocumentOptions,
-  isMap,
-  isNode,
-  isPair,
-  isScalar,
-  isSeq,
-  type ParseOptions,
-  parseAllDocuments,
-  type Scalar,
-  type SchemaOptions,
-  type Document as YamlDocument,
-} from "yaml";
+import { isMap, isNode, isPair, isScalar, isSeq, type Scalar, type Document as YamlDocument } from "yaml";
 import type { KeyPath } from "./document.ts";
 import {
   deepestNesting,
@@ -21,12 +9,12 @@ import {
   tooDeep,
 } from "./scalar-list.ts";
 import { refuseLongerThan, Unparsable } from "./unparsable.ts";
-import { refuseDeepNesting } from "./yaml-nesting.ts";
+import { parseYamlDocuments, type YamlOptions } from "./yaml-documents.ts";
 
 /** The library takes about half a second for a million characters, and ten times that at worst. */
 const longestText = 2_000_000;
 
-const options: ParseOptions & DocumentOptions & SchemaOptions = {
+const options: YamlOptions = {
   // Comparing each key with its siblings takes quadratic time, and every value of a repeated key is wanted.
   uniqueKeys: false,
   prettyErrors: false,
@@ -40,8 +28,7 @@ const options: ParseOptions & DocumentOptions & SchemaOptions = {
  */
 export function collectFullYaml(text: string, list: ScalarList): void {
   refuseLongerThan(longestText, text);
-  refuseDeepNesting(text);
-  const documents = parseAllDocuments(text, options);
+  const documents = parseYamlDocuments(text, options);
   const isSeveral = documents.filter(hasContent).length > 1;
   for (const [index, document] of documents.entries()) {
     refuseErrors(document);
@@ -64,8 +51,7 @@ export function collectYamlPart(
 ): boolean {
   if (end - start > longestText) return false;
   const part = text.slice(start, end);
-  refuseDeepNesting(part);
-  const [document, another] = parseAllDocuments(part, options);
+  const [document, another] = parseYamlDocuments(part, options);
   if (document === undefined || another !== undefined || document.errors.length > 0) return false;
   if (!isMap(document.contents)) return false;
   collect(document.contents, path, { text, offset: start, list });

@@ -164,6 +164,11 @@ describe("parseYaml", () => {
     expect(parseYaml(deep).note).toMatch(/line 129, .* nested deeper than 128 levels/);
   });
 
+  it("refuses what only the library takes for nested: lines with tabs below each other", () => {
+    const broken = `a:\n${"  x {\n\tc: s\n  e:\n    f: 1\n".repeat(4000)}`;
+    expect(parseYaml(broken).note).toMatch(/line 509, .* nested deeper than 128 levels/);
+  });
+
   it("takes brackets and hyphens in quotes, comments and blocks for what they are", () => {
     const text = `a: "${"[ - ".repeat(300)}" # ${"- ".repeat(300)}\nb: |\n  ${"- {".repeat(300)}\nc: !x [1.2.3]\n`;
     const { note, scalars } = parseYaml(text);
