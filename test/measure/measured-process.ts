@@ -22,7 +22,7 @@ export function measured(entry: string, folder: string): string {
 
 function scriptFor(entry: string, folder: string): string {
   const sources = new URL(".", entry).href;
-  return `import { writeFileSync } from "node:fs";
+  return `import { renameSync, writeFileSync } from "node:fs";
 import { Session } from "node:inspector";
 
 const session = new Session();
@@ -34,7 +34,10 @@ process.once("exit", () => {
     if (error !== null) throw error;
     const result = coverage.result.filter(({ url }) => url.startsWith(${JSON.stringify(sources)}));
     for (const script of result) script.url = script.url.slice(${sources.length});
-    writeFileSync(${JSON.stringify(join(folder, "process-"))} + process.pid + "-" + Date.now() + ".json", JSON.stringify({ result }));
+    const file = ${JSON.stringify(join(folder, "process-"))} + process.pid + "-" + Date.now();
+    // A process of which a test keeps the files small leaves half a measurement, which is none.
+    writeFileSync(file + ".draft", JSON.stringify({ result }));
+    renameSync(file + ".draft", file + ".json");
   });
 });
 await import(${JSON.stringify(entry)});
