@@ -2,13 +2,16 @@
 // hundreds of modules than on all other work that an audit of a small repository needs.
 //   node scripts/bundle.js [FOLDER]
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { relative } from "node:path";
+import { basename, dirname, relative } from "node:path";
 import { build } from "esbuild";
 
 const out = process.argv[2] ?? "dist";
 
 /** Files that are read at run time, and not imported. */
 const assets = ["config/presets", "couples/sqlite", "rehearse/guest"];
+
+/** Programs of threads, which are started by their places in the tree. */
+const threads = ["probe/aside-worker", "discover/read-ahead-worker"];
 
 /** Read from disk when they are needed: compiled WebAssembly, and packages that the sandbox lends to scripts. */
 const external = ["@iarna/toml", "@jitl/quickjs-wasmfile-release-sync"];
@@ -36,8 +39,7 @@ await build({
   entryPoints: [
     { in: "src/cli.ts", out: "cli" },
     { in: "src/index.ts", out: "index" },
-    { in: "src/probe/aside-worker.ts", out: "aside-worker" },
-    { in: "src/discover/read-ahead-worker.ts", out: "read-ahead-worker" },
+    ...threads.map((place) => ({ in: `src/${place}.ts`, out: basename(place) })),
   ],
   outdir: out,
   bundle: true,
@@ -59,11 +61,10 @@ await build({
   },
 });
 unpackCompiler();
-// The thread is started by its place in the tree.
-mkdirSync(`${out}/probe`);
-writeFileSync(`${out}/probe/aside-worker.js`, 'import "../aside-worker.js";\n');
-mkdirSync(`${out}/discover`);
-writeFileSync(`${out}/discover/read-ahead-worker.js`, 'import "../read-ahead-worker.js";\n');
+for (const place of threads) {
+  mkdirSync(`${out}/${dirname(place)}`, { recursive: true });
+  writeFileSync(`${out}/${place}.js`, `import "../${basename(place)}.js";\n`);
+}
 for (const folder of assets)
   cpSync(`src/${folder}`, `${out}/${folder}`, { recursive: true, filter: (path) => !path.endsWith(".ts") });
 

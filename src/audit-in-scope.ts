@@ -1,10 +1,9 @@
 import { type AuditOptions, auditOpened } from "./audit.ts";
 import { AuditError } from "./audit-error.ts";
+import { type AuditThreads, withThreads } from "./audit-threads.ts";
 import { discover } from "./discover/discover.ts";
-import { type ReadAhead, startReadAhead } from "./discover/read-ahead.ts";
 import type { Note } from "./discover/repository.ts";
 import { openView } from "./open-repository.ts";
-import { type Rehearser, startAside } from "./probe/aside.ts";
 import type { Audit } from "./rules/audit.ts";
 import { checkedSomething } from "./rules/checked-something.ts";
 import type { Finding } from "./rules/finding.ts";
@@ -28,19 +27,11 @@ export interface ScopedAudit {
  * @throws AuditError as an audit does, and when the scope cannot be told
  */
 export async function auditInScope(options: AuditOptions, scope: Scope): Promise<ScopedAudit> {
-  const rehearser = startAside();
-  const ahead = startReadAhead();
-  try {
-    return await auditWith(rehearser, ahead, options, scope);
-  } finally {
-    rehearser.end();
-    ahead.end();
-  }
+  return withThreads((threads) => auditBeside(threads, options, scope));
 }
 
-async function auditWith(
-  rehearser: Rehearser,
-  ahead: ReadAhead,
+async function auditBeside(
+  { rehearser, ahead }: AuditThreads,
   options: AuditOptions,
   scope: Scope,
 ): Promise<ScopedAudit> {

@@ -1,12 +1,12 @@
 import { join } from "node:path";
+import { withThreads } from "./audit-threads.ts";
 import { presetGaps } from "./couples/preset-gaps.ts";
-import { startReadAhead } from "./discover/read-ahead.ts";
 import { presumeCurrent } from "./judge/current.ts";
 import { judgeInventory } from "./judge/judge-inventory.ts";
 import { ecosystems } from "./occurrences/ecosystems.ts";
 import { takeInventory } from "./occurrences/inventory.ts";
 import { type OpenRepository, openRepository, type RepositoryOptions } from "./open-repository.ts";
-import { inPlace, type Rehearser, startAside } from "./probe/aside.ts";
+import { inPlace, type Rehearser } from "./probe/aside.ts";
 import { furthestRehearsals } from "./probe/furthest-rehearsals.ts";
 import type { Audit } from "./rules/audit.ts";
 import { deadPresetPaths } from "./rules/dead-path.ts";
@@ -24,15 +24,10 @@ export interface AuditOptions extends RepositoryOptions {
 
 /** Finds every version string, rehearses the release, and says what the release would leave wrong. */
 export async function audit(options: AuditOptions): Promise<Audit> {
-  const rehearser = startAside();
-  const ahead = startReadAhead();
-  try {
+  return withThreads(async ({ rehearser, ahead }) => {
     options.onProgress?.("discovering files");
-    return await auditOpened(openRepository(options, ahead), options, rehearser);
-  } finally {
-    rehearser.end();
-    ahead.end();
-  }
+    return auditOpened(openRepository(options, ahead), options, rehearser);
+  });
 }
 
 /** The same for a repository that is already open. */

@@ -21,16 +21,17 @@ export function stagedTree(repository: Repository, index: string | null): Staged
   if (!answer.ok) throw unreadable(`the index cannot be read: ${answer.reason}`);
   const stats = new Map<string, FileStat>();
   const tree = treeOf(entriesOf(answer.stdout.toString(), stats));
-  const written = lstatSync(index ?? indexFileOf(repository), { bigint: true }).mtimeNs;
+  // Before anything has been staged there is no index.
+  const written = lstatSync(index ?? indexFileOf(repository), { bigint: true, throwIfNoEntry: false });
   return {
     ...tree,
     isUntouched(path) {
       const known = stats.get(path);
-      if (known === undefined) return false;
+      if (known === undefined || written === undefined) return false;
       const stat = lstatSync(join(repository.root, path), { bigint: true, throwIfNoEntry: false });
       // What was written while the index was may have been written again without a trace, see
       // https://git-scm.com/docs/racy-git.
-      return stat !== undefined && stat.mtimeNs < written && isSameStat(known, statOf(stat));
+      return stat !== undefined && stat.mtimeNs < written.mtimeNs && isSameStat(known, statOf(stat));
     },
   };
 }

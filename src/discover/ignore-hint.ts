@@ -1,7 +1,8 @@
 /**
  * What every path that a `.gitignore` speaks about contains: a pattern without wildcards that names a place, or of any
- * other pattern one piece without wildcards, the last one, which is the rarest. Most paths contain none of them, and asking the patterns themselves takes ten times as long. It
- * matches everything where a pattern has no such piece. See gitignore(5) for the patterns.
+ * other pattern one piece without wildcards, the last one, which is the rarest. Most paths contain none of them, and
+ * asking the patterns themselves takes longer. It matches everything where a pattern has no such piece. See gitignore(5)
+ * for the patterns.
  */
 export function ignoreHint(gitignore: string): RegExp {
   const pieces = new Set<string>();

@@ -35,7 +35,7 @@ export function moveTo({ slots }: SharedFiles, index: number): void {
   Atomics.notify(slots, 0);
 }
 
-/** Waits until the taker is somewhere else. Not for the main thread of a browser; Node allows it in every thread. */
+/** Waits until the taker is somewhere else. */
 export function waitBehind({ slots }: SharedFiles, position: number): void {
   Atomics.wait(slots, 0, position);
 }

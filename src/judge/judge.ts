@@ -35,7 +35,7 @@ export function judge(occurrence: Occurrence, edit: Edit | null, bench: Bench): 
   const { path, span, text, version, kind, subject, keyPath } = occurrence;
   const { verdict, reason, certainty } = rule(occurrence, edit, bench, null);
   const owed = isOwed(verdict);
-  // There are tens of thousands of them, and to spread one object over another takes ten times as long.
+  // There are tens of thousands of them, and to spread one object over another takes longer.
   return { path, span, text, version, kind, subject, keyPath, verdict, reason, certainty, owed, edit };
 }
 

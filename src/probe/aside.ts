@@ -25,8 +25,7 @@ export const inPlace: Rehearser = {
 /**
  * Rehearses in a thread of its own, which starts at once, so that a script runs while this thread reads files. The
  * thread gets plain data and reads what it needs itself. A native command, which has to hear of an interruption, stays
- * here. TypeScript sources, as our own tests run
- * them, cannot be started as a thread by every supported version of Node.
+ * here. TypeScript sources, as our own tests run them, cannot be started as a thread by every supported version of Node.
  */
 export function startAside(): Rehearser {
   if (!import.meta.url.endsWith(".js")) return inPlace;

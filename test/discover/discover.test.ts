@@ -1,5 +1,4 @@
-import { execFileSync } from "node:child_process";
-import { chmodSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { AuditError } from "../../src/audit-error.ts";
@@ -130,42 +129,6 @@ describe("discover in a git repository", () => {
   it("needs no environment", () => {
     const root = temporaryFolder({ "a.txt": "" });
     expect(discover(root).paths).toEqual(["a.txt"]);
-  });
-});
-
-describe("links", () => {
-  it("are kept with their target and not followed", () => {
-    const root = temporaryRepository({ "real/a.txt": "" });
-    symlinkSync("real", join(root, "folder"));
-    symlinkSync("real/a.txt", join(root, "file"));
-    symlinkSync("nowhere", join(root, "broken"));
-    git(root, "add", "--all");
-    const repository = found(root);
-    expect(repository.paths).toEqual(["real/a.txt"]);
-    expect([...repository.links]).toEqual([
-      ["broken", "nowhere"],
-      ["file", "real/a.txt"],
-      ["folder", "real"],
-    ]);
-  });
-
-  it("hide what is tracked behind them", () => {
-    const outside = temporaryFolder({ "a.txt": "a secret" });
-    const root = temporaryRepository({ "folder/a.txt": "", "file.txt": "" });
-    renameSync(join(root, "folder"), join(temporaryFolder(), "moved"));
-    symlinkSync(outside, join(root, "folder"));
-    rmSync(join(root, "file.txt"));
-    symlinkSync(join(outside, "a.txt"), join(root, "file.txt"));
-    const repository = found(root);
-    expect(repository.paths).toEqual([]);
-    expect([...repository.links.keys()]).toEqual(["file.txt", "folder"]);
-  });
-
-  it("are not the only things that are no files", () => {
-    const root = temporaryRepository({ pipe: "", "a.txt": "" });
-    rmSync(join(root, "pipe"));
-    execFileSync("mkfifo", [join(root, "pipe")]);
-    expect(found(root).paths).toEqual(["a.txt"]);
   });
 });
 

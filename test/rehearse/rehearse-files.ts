@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import * as v from "valibot";
+import { expect } from "vitest";
 import { type Release, releaseSchema } from "../../src/config/schema.ts";
 import { discover } from "../../src/discover/discover.ts";
 import { documentCache } from "../../src/parse/document-cache.ts";
@@ -50,4 +51,11 @@ export function printed({ log }: Rehearsal): string {
 /** The last content of a file, after the rehearsal; undefined when it was not written. */
 export function written({ writes }: Rehearsal, path: string): string | Uint8Array | null | undefined {
   return writes.findLast((write) => write.path === path)?.after;
+}
+
+/** What a script prints that runs to its end. */
+export async function said(files: Files): Promise<string> {
+  const rehearsal = await rehearseFiles(files);
+  expect(rehearsal.outcome).toEqual({ ended: "completed", exitCode: 0 });
+  return printed(rehearsal);
 }

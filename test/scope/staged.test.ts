@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { chmodSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { versionAudit } from "../cli/command-line.ts";
@@ -61,6 +61,12 @@ describe("--staged", () => {
     const root = pebble();
     git(root, "update-ref", "-d", "HEAD");
     expect(await reported(root, staged)).toEqual(["stale-after-bump packages/old/package.json:3"]);
+  });
+
+  test("finds nothing to audit before anything has been staged", async () => {
+    const root = pebble();
+    rmSync(join(root, ".git/index"));
+    await expect(audited(root, staged)).rejects.toMatchObject({ name: "AuditError" });
   });
 
   test("is refused in a merge conflict", async () => {

@@ -93,13 +93,14 @@ export class Resolver {
       folder !== posix.dirname(folder);
       folder = posix.dirname(folder)
     ) {
-      const text = this.#text(posix.join(folder, "package.json"));
+      const manifest = posix.join(folder, "package.json");
+      const text = this.#text(manifest);
       const fields = text === null ? null : readPackageFields(text);
       if (fields === null) continue;
       const target = importsTarget(fields, specifier, isImport);
-      if (target === null) return null;
-      const manifest = posix.join(folder, "package.json");
-      return target.startsWith("#") ? null : this.resolve(target, { path: manifest }, isImport);
+      return target === null || target.startsWith("#")
+        ? null
+        : this.resolve(target, { path: manifest }, isImport);
     }
     return null;
   }

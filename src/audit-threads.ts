@@ -1,0 +1,20 @@
+import { type ReadAhead, startReadAhead } from "./discover/read-ahead.ts";
+import { type Rehearser, startAside } from "./probe/aside.ts";
+
+/** What works beside an audit while it reads and judges. */
+export interface AuditThreads {
+  readonly rehearser: Rehearser;
+  readonly ahead: ReadAhead;
+}
+
+/** Starts the threads of an audit at once, and ends them however it ends. */
+export async function withThreads<T>(use: (threads: AuditThreads) => Promise<T>): Promise<T> {
+  const rehearser = startAside();
+  const ahead = startReadAhead();
+  try {
+    return await use({ rehearser, ahead });
+  } finally {
+    rehearser.end();
+    ahead.end();
+  }
+}

@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import { verdicts } from "./judged.ts";
+
+test("the root of a lockfile is the package next to it, private or not", () => {
+  const lock = {
+    name: "lumen",
+    version: "2.4.0",
+    lockfileVersion: 3,
+    packages: { "": { name: "lumen", version: "2.4.0" }, "node_modules/lumen": { version: "2.4.0" } },
+  };
+  expect(verdicts({ "package-lock.json": JSON.stringify(lock, null, 1) })).toMatchInlineSnapshot(`
+    [
+      "package-lock.json:3 2.4.0 likely stale: the lockfile records lumen, which is released with the train, and nothing writes it",
+      "package-lock.json:8 2.4.0 likely stale: the lockfile records lumen, which is released with the train, and nothing writes it",
+      "package-lock.json:11 2.4.0 external: the lumen of this repository is private, so the registry's lumen is meant",
+    ]
+  `);
+});
+
+test("entries of a lockfile are bound to members by name", () => {
+  const files = {
+    "package-lock.json": JSON.stringify(
+      {
+        lockfileVersion: 3,
+        packages: {
+          "packages/core": { name: "@lumen/core", version: "2.4.0" },
+          "packages/desk": { name: "@lumen/desk", version: "0.3.0" },
+          "node_modules/loupe": { version: "2.4.0", resolved: "https://registry.example/loupe-2.4.0.tgz" },
+        },
+      },
+      null,
+      1,
+    ),
+  };
+  expect(verdicts(files)).toMatchInlineSnapshot(`
+    [
+      "package-lock.json:6 2.4.0 likely stale: the lockfile records @lumen/core, which is released with the train, and nothing writes it",
+      "package-lock.json:10 0.3.0 independent: @lumen/desk lives here with a version line of its own, 0.3.0",
+      "package-lock.json:13 2.4.0 external: loupe is not defined in this repository",
+      "package-lock.json:14 2.4.0 external: loupe is not defined in this repository",
+    ]
+  `);
+});
