@@ -29,7 +29,13 @@ console.log(JSON.stringify({ files: summary.files, peakMebibytes, stages: Object
 export function measureAudit(root: string): AuditMeasure {
   const run = timedRun(
     process.execPath,
-    [...engineFlags, "--input-type=module", "--eval", script, root],
+    [
+      ...engineFlags(Number.parseInt(process.versions.node, 10)),
+      "--input-type=module",
+      "--eval",
+      script,
+      root,
+    ],
     root,
   );
   if (run === null) throw new Error("node is not installed");

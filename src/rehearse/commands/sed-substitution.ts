@@ -40,28 +40,41 @@ function splitExpression(expression: string): [string, string, string] | null {
   return isWhole && pattern !== "" ? [pattern, replacement, flags] : null;
 }
 
-/** Basic syntax escapes what extended syntax and JavaScript leave bare, and the other way round. */
+/** A pattern piece by piece: an interval, a set, an escaped character, or a character. */
+const extendedPieces = /\{\d+(?:,\d*)?\}|\[\^?\]?[^\][\\]*\]|\\[\s\S]|[\s\S]/g;
+const basicPieces = /\\\{\d+(?:,\d*)?\\\}|\[\^?\]?[^\][\\]*\]|\\[\s\S]|[\s\S]/g;
+
+/** The pattern as JavaScript writes it; null when JavaScript would take it for another one, or for one at all. */
 function translate(pattern: string, extended: boolean): string | null {
-  let source = "";
-  for (let at = 0; at < pattern.length; at++) {
-    const character = pattern[at] ?? "";
-    if (character === "[") {
-      const set = /^\[\^?\]?[^\][\\]*\]/.exec(pattern.slice(at))?.[0];
-      if (set === undefined) return null;
-      source += set.replace(/^\[(\^?)\]/, "[$1\\]");
-      at += set.length - 1;
-    } else if (character === "\\") {
-      const next = pattern[++at] ?? "";
-      if (/[(){}|+?]/.test(next)) source += extended ? `\\${next}` : next;
-      else if (/[.*[\]^$/\\"'-]/.test(next)) source += `\\${next}`;
-      else return null;
-    } else if (/[(){}|+?]/.test(character)) {
-      source += extended ? character : `\\${character}`;
-    } else {
-      source += character;
-    }
-  }
+  const pieces = extended ? (pattern.match(extendedPieces) ?? []) : toExtended(pattern);
+  const translated = pieces.map((piece, index) => toJavaScript(piece, pieces[index - 1] ?? ""));
+  if (translated.some((piece) => piece === null)) return null;
+  const source = translated.join("");
   return isPattern(source) ? source : null;
+}
+
+/** Basic syntax escapes what extended syntax leaves bare, and has anchors at the ends of a pattern or a group only. */
+function toExtended(pattern: string): string[] {
+  const pieces = (pattern.match(basicPieces) ?? []).map((piece) => {
+    if (/^[(){}|+?]$/.test(piece)) return `\\${piece}`;
+    return /^\\[(){}|+?]/.test(piece) ? piece.replaceAll("\\", "") : piece;
+  });
+  return pieces.map((piece, index) => {
+    const isLiteral =
+      (piece === "^" && !["(", "|", undefined].includes(pieces[index - 1])) ||
+      (piece === "$" && ![")", "|", undefined].includes(pieces[index + 1]));
+    return isLiteral ? `\\${piece}` : piece;
+  });
+}
+
+/**
+ * A piece of extended syntax. A brace that opens no interval is an error to sed and a character to JavaScript; a
+ * question mark behind a repetition makes it optional in sed and lazy in JavaScript.
+ */
+function toJavaScript(piece: string, before: string): string | null {
+  if (piece === "{" || piece === "[" || (piece === "?" && /^[*+?({]/.test(before))) return null;
+  if (piece.startsWith("[")) return piece.replace(/^\[(\^?)\]/, "[$1\\]");
+  return piece.startsWith("\\") && !/^\\[.*[\]^$/\\"(){}|+?-]$/.test(piece) ? null : piece;
 }
 
 /** `&` is all of the match, a digit behind a backslash a group. */
