@@ -122,8 +122,7 @@ describe("shell lines", () => {
       readShellLine(line)?.[0]?.commands[0]?.words.map((word) =>
         word.map((part) => ("text" in part ? part.text : part)).join(""),
       );
-    expect(words(`a 'b c' "d \\" e" f\\ g h"i"'j' '' #no`)).toBeUndefined();
-    expect(words(`a 'b c' "d \\" e" f\\ g h"i"'j' '' k#l`)).toEqual([
+    expect(words(`a 'b c' "d \\" e" f\\ g h"i"'j' '' k#l # a comment; it's read by nobody`)).toEqual([
       "a",
       "b c",
       'd " e',
@@ -132,6 +131,14 @@ describe("shell lines", () => {
       "",
       "k#l",
     ]);
+  });
+
+  it("takes a line break of another system for a part of a word", () => {
+    expect(readShellLine("a\rb")?.[0]?.commands[0]?.words).toHaveLength(1);
+  });
+
+  it.each(["a &&", "a ||", "a |", "a > # b", "a; ; b", "echo $(a # it's\n)"])("does not read %s", (line) => {
+    expect(readShellLine(line)).toBeNull();
   });
 
   it("takes apart what is given to a shell as an argument", async () => {

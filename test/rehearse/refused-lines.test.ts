@@ -25,7 +25,7 @@ test("a line that cannot be taken apart is recorded whole", async () => {
     `echo \${open`,
     "echo `open",
     "echo $(make 'a)'",
-    "make # a comment",
+    "echo $(make # a comment\n)",
   ];
   expect(await leftAlone(lines)).toEqual(lines);
 });

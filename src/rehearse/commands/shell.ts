@@ -6,13 +6,8 @@ import { decodeLoosely, encodeUtf8 } from "../files/text.ts";
 import { resolveVirtual } from "../files/virtual-path.ts";
 import type { CommandDesk } from "./command-desk.ts";
 import { done, type EffectResult, failed } from "./effect.ts";
-import {
-  type Pipeline,
-  type Redirection,
-  readShellLine,
-  type SimpleCommand,
-  type Word,
-} from "./shell-line.ts";
+import { type Pipeline, type Redirection, readShellLine, type SimpleCommand } from "./shell-line.ts";
+import type { Word } from "./shell-text.ts";
 
 /** A substitution can hold substitutions; nobody nests them this deeply. */
 const maxDepth = 10;
