@@ -16,6 +16,8 @@ test.each([
   ["scripts of its own", `2.0.0 ${quiet}`, '{ "version": "1.0.0", "scripts": { "version": "make" } }'],
   ["a manifest that is broken", `2.0.0 ${quiet}`, '{ "version": '],
   ["a version that is a number", `2.0.0 ${quiet}`, '{ "version": 1 }'],
+  ["a manifest that is a list", `2.0.0 ${quiet}`, "[]"],
+  ["a manifest that is a text", `2.0.0 ${quiet}`, '"x"'],
   ["an option that is not known", `2.0.0 ${quiet} --force`, '{ "version": "1.0.0" }'],
 ])("npm version does not guess: %s", async (_, line, manifest) => {
   const { rehearsal, answer } = await npmVersion(line, { "package.json": manifest });
@@ -27,7 +29,17 @@ test("npm version writes the same version when asked to, and a manifest of one l
   const { rehearsal } = await npmVersion(`1.0.0 ${quiet} --allow-same-version`, {
     "package.json": '{ "version": "1.0.0" }',
   });
-  expect(written(rehearsal, "package.json")).toBe('{\n  "version": "1.0.0"\n}\n');
+  expect(written(rehearsal, "package.json")).toBe('{"version":"1.0.0"}');
+});
+
+test("npm version leaves a lockfile alone that is a list", async () => {
+  const { rehearsal } = await npmVersion(`2.0.0 ${quiet}`, {
+    "package.json": '{\n"version": "1.0.0"\n}\n',
+    "package-lock.json": "[]\n",
+  });
+  expect(rehearsal.writes.map(({ path, after }) => [path, after])).toEqual([
+    ["package.json", '{"version":"2.0.0"}'],
+  ]);
 });
 
 test("npm version keeps line breaks, and bumps every kind of lockfile", async () => {

@@ -1,6 +1,7 @@
 import { posix } from "node:path";
 import semver from "semver";
 import * as v from "valibot";
+import { isObject, type JsonObject } from "../answers/json-file.ts";
 import { writeFile } from "../files/changes.ts";
 import { decodeUtf8, encodeUtf8 } from "../files/text.ts";
 import { done, type Effect, type EffectCall } from "./effect.ts";
@@ -54,22 +55,25 @@ function bumpLock(call: EffectCall, file: string, version: string): void {
 }
 
 /** The object in a JSON file, with its keys in their order; null when there is none. */
-function read(call: EffectCall, file: string): { text: string; value: Record<string, unknown> } | null {
+function read(call: EffectCall, file: string): { text: string; value: JsonObject } | null {
   if (call.overlay.tree.find(file)?.kind !== "file") return null;
   const text = decodeUtf8(call.overlay.read(file));
   if (text === null) return null;
   try {
-    const result = v.safeParse(json, JSON.parse(text));
-    return result.success ? { text, value: result.output } : null;
+    const value: unknown = JSON.parse(text);
+    return isObject(value) ? { text, value } : null;
   } catch (error) {
     if (error instanceof SyntaxError) return null;
     throw error;
   }
 }
 
-/** npm keeps the indentation and the line breaks of the file. */
+/**
+ * npm keeps the indentation and the line breaks before the first key, and writes one line without an end where it sees
+ * none: https://github.com/npm/json-parse-even-better-errors
+ */
 function write(call: EffectCall, file: string, before: string, value: object): void {
-  const [, newline = "\n", indent = "  "] = /^\s*\{(\r?\n)([ \t]*)/.exec(before) ?? [];
+  const [, newline = "", indent = ""] = /^\s*\{((?:\r?\n)+)(\s+)/.exec(before) ?? [];
   const text = `${JSON.stringify(value, null, indent)}\n`;
   writeFile(call.overlay, file, encodeUtf8(text.replaceAll("\n", newline)));
 }
