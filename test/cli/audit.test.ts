@@ -110,7 +110,8 @@ describe("colours", () => {
 test("a reader that closes the pipe early is no failure", () => {
   const root = forgetfulRepository();
   const command = `${versionAudit} --format json 2>err | head -c 10; cat err`;
-  expect(execFileSync("sh", ["-c", command], { cwd: root, encoding: "utf8" })).toBe('{\n  "schem');
+  const env = { PATH: process.env["PATH"] };
+  expect(execFileSync("sh", ["-c", command], { cwd: root, env, encoding: "utf8" })).toBe('{\n  "schem');
 });
 
 test.each([
