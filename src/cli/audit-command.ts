@@ -1,4 +1,5 @@
 import type { FormatName } from "../report/format-names.ts";
+import { annotations } from "../report/github.ts";
 import { type Palette, plain } from "../report/palette.ts";
 import { reporters } from "../report/reporters.ts";
 import { visible } from "../report/visible-text.ts";
@@ -33,7 +34,7 @@ export async function auditCommand(settings: Settings): Promise<number> {
     await printReport(workflow === null ? text : withoutCommands(text), file);
   }
   if (workflow !== null) {
-    await printReport(report("github", plain), null);
+    await printReport(annotations(audit), null);
     if (workflow.summaryFile !== null) addSummary(workflow.summaryFile, report("markdown", plain));
   }
   const isTold = formats.some(({ name, file }) => name === "text" && file === null);

@@ -15,19 +15,27 @@ const commands = { error: "error", warning: "warning", note: "notice" } satisfie
  */
 const annotationsPerStep = 10;
 
+/** The annotations, and the summary for the log, which holds nothing else of the audit. */
+export function github(audit: Reported, options: ReportOptions): string {
+  const figures = summaryLines(audit, { ...options, palette: plain }).map(logLine);
+  return `${annotations(audit)}${figures.join("\n")}\n`;
+}
+
 /**
- * Workflow commands, which GitHub Actions shows as annotations of the changed files, and the summary for its log.
+ * Workflow commands, which GitHub Actions shows as annotations of the changed files; empty when nothing is found.
  * https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions
  */
-export function github(audit: Reported, options: ReportOptions): string {
+export function annotations(audit: Reported): string {
   const lines = severities.flatMap((severity) => {
     const findings = audit.findings.filter((finding) => finding.severity === severity);
     const shown = findings.length > annotationsPerStep ? findings.slice(0, annotationsPerStep - 1) : findings;
-    const annotations = shown.map((finding) => annotation(audit, finding));
     const rest = findings.length - shown.length;
-    return rest === 0 ? annotations : [...annotations, remainder(severity, rest)];
+    return [
+      ...shown.map((finding) => annotation(audit, finding)),
+      ...(rest === 0 ? [] : [remainder(severity, rest)]),
+    ];
   });
-  return `${[...lines, ...summaryLines(audit, { ...options, palette: plain }).map(logLine)].join("\n")}\n`;
+  return lines.map((line) => `${line}\n`).join("");
 }
 
 function annotation({ repository }: Reported, finding: Finding): string {

@@ -17,6 +17,9 @@ test("in GitHub Actions the default is text, annotations and the summary of the 
   expect(token).toBeDefined();
   expect(text).toContain("error[stale-after-bump]: @acme/api stays at 1.4.2");
   expect(rest).toMatch(/^::error title=stale-after-bump,file=packages\/api\/package\.json,line=3/m);
+  expect(text).toMatch(/^coverage {2}/m);
+  const others = rest?.split("\n").filter((line) => !/^(?:::(?:error|warning|notice) .*)?$/.test(line));
+  expect(others).toEqual([]);
   expect(readFileSync(join(root, "summary.md"), "utf8")).toContain("stale-after-bump");
 });
 
