@@ -3,6 +3,7 @@ import type { Bench } from "./bench.ts";
 import { datedRecord, historicalDocument, isTestData } from "./historical-document.ts";
 import { lineContext } from "./line-context.ts";
 import { remarkOf } from "./remark.ts";
+import { isRemovedLine } from "./removed-line.ts";
 
 /** Kinds whose place is a promise to a machine, which prose around it cannot turn into a remark. */
 const binding = new Set(["manifest-version", "dependency", "lock-entry", "api-version", "schema"]);
@@ -14,22 +15,33 @@ export function purposeOf(occurrence: Occurrence, bench: Bench): string | null {
   const { path, kind } = occurrence;
   // What an [[ignore]] is about stands in its pattern and in its reason.
   if (path === bench.config.file) return "the configuration of the audit speaks of it";
-  if (binding.has(kind)) return datedRecord(path) ?? (kind === "dependency" ? boundOf(occurrence) : null);
+  if (binding.has(kind)) return datedRecord(path) ?? (isRequirement(occurrence) ? boundOf(occurrence) : null);
   const said = boundName(occurrence) ?? passingPurposeOf(occurrence, bench) ?? boundOf(occurrence);
   return said ?? (isTestData(path) ? "test data" : null);
 }
 
 /** The same for a version that nothing binds to us: only history itself or the words around it can tell. */
 export function passingPurposeOf({ path, span }: Occurrence, bench: Bench): string | null {
-  return historicalDocument(path) ?? remarkOf(lineContext(bench.repository, path, span));
+  const said = historicalDocument(path) ?? remarkOf(lineContext(bench.repository, path, span));
+  if (said !== null) return said;
+  return isRemovedLine(bench.repository.read(path) ?? "", span.start) ? "a diff shows it as replaced" : null;
+}
+
+/** A manifest asks for versions, and so does what a lockfile repeats of the manifests of packages. */
+function isRequirement({ kind, keyPath }: Occurrence): boolean {
+  return kind === "dependency" || (kind === "lock-entry" && isOfPeer(keyPath));
+}
+
+/** True for an entry of a table of peers, whose name is the last of its keys. */
+function isOfPeer(keyPath: Occurrence["keyPath"]): boolean {
+  return keyPath?.at(-2) === "peerDependencies";
 }
 
 /** A requirement that only bounds from below or from above names a past version on purpose. */
 function boundOf({ text, version, keyPath }: Occurrence): string | null {
   const operator = text.slice(0, Math.max(text.indexOf(version), 0));
   if (/(?:[<>]=?|!=)\s?v?$/u.test(operator)) return `${text} is a bound, not the version of a release`;
-  if (keyPath?.[0] === "peerDependencies" && /[\^~>|x*]/u.test(text))
-    return "a peer requirement says what it works with";
+  if (isOfPeer(keyPath) && /[\^~>|x*]/u.test(text)) return "a peer requirement says what it works with";
   return null;
 }
 

@@ -10,9 +10,12 @@ const speaking = [
 ].join("|");
 
 const speaksBefore = new RegExp(
-  `\\b(?:${speaking})\\s?:?\\s?(?:the )?(?:version |release |[A-Z][A-Za-z]* )?["'\`(]?[v>=^~]{0,3}$`,
+  `\\b(?:${speaking})\\s?:?\\s?(?:the )?\\[?(?:version |release |[A-Z][A-Za-z]* )?["'\`(]?[v>=^~]{0,3}$`,
   "iu",
 );
+
+/** A link up to the version in its address: what speaks of the past stands before its text. */
+const linkBefore = /\[[^[\]]*\]\([^()\s]*$/u;
 
 /** Words right after a version that make it a bound. */
 const speaksAfter =
@@ -23,7 +26,8 @@ const tellsBefore = /(?:^|[^\w\s,;]\s)In (?:the )?(?:[A-Z][\w.-]{0,40} )?(?:vers
 const tellsAfter = /^["'`)]{0,2},\s/u;
 
 /** Words that open an illustration, which goes on to the end of its sentence. */
-const illustrates = /\b(?:e\.g\.|i\.e\.|for (?:example|instance)|such as|looks like)(?:[^.]|\.(?!\s))*$/iu;
+const illustrates =
+  /\b(?:e\.g\.|ex\.|i\.e\.|for (?:example|instance)|such as|looks like)(?:[^.]|\.(?!\s))*$/iu;
 
 /** An arrow between two versions shows a bump that happened, or how one would look. */
 const arrowBefore = /(?:->|→|=>)\s?["'`(]?v?$/u;
@@ -42,7 +46,10 @@ const cargoBanner =
  */
 export function remarkOf({ before, after }: LineContext): string | null {
   if (illustrates.test(before)) return "the words before it open an illustration";
-  if (speaksBefore.test(before) || (tellsBefore.test(before) && tellsAfter.test(after)))
+  if (
+    speaksBefore.test(before.replace(linkBefore, "")) ||
+    (tellsBefore.test(before) && tellsAfter.test(after))
+  )
     return "the words before it speak of a past version";
   if (speaksAfter.test(after)) return "the words after it make it a bound";
   if (arrowBefore.test(before) || arrowAfter.test(after))

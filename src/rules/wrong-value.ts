@@ -8,14 +8,18 @@ import type { AuditSoFar } from "./audit.ts";
 import { placeOf, shownName } from "./missed-place.ts";
 import type { Result, Rule } from "./rule.ts";
 
-/** A place that the release rewrites to something other than the new version. */
+/**
+ * A place that the release rewrites to something other than the new version. Of a release that gives the new version to
+ * no file it is not known whether it was called as it is meant to be, so none of its values is proved wrong.
+ */
 export const wrongValue: Rule = {
   id: "wrong-value",
   summary: "a place that the release writes does not end with the new version",
   check(audit) {
-    const releases = [...groupBy(audit.edits, ({ release }) => release).values()].map((edits) =>
-      groupBy(edits, ({ path }) => path),
-    );
+    const given = releasesWithVersion(audit);
+    const releases = [...groupBy(audit.edits, ({ release }) => release)]
+      .filter(([release]) => given.has(release))
+      .map(([, edits]) => groupBy(edits, ({ path }) => path));
     return audit.occurrences
       .filter(
         ({ owed, verdict, version }) => owed && verdict !== "generated" && parseVersion(version) !== null,
@@ -25,6 +29,14 @@ export const wrongValue: Rule = {
       );
   },
 };
+
+/** The releases that write the new version somewhere. */
+function releasesWithVersion({ rehearsals, release }: AuditSoFar): ReadonlySet<string> {
+  const given = rehearsals.filter(({ writes }) =>
+    writes.some(({ after }) => typeof after === "string" && after.includes(release.sentinel)),
+  );
+  return new Set(given.map(({ name }) => name));
+}
 
 /** `edits` are those of one release to the file of the occurrence. */
 function check(occurrence: JudgedOccurrence, edits: readonly Edit[], audit: AuditSoFar): Result[] {

@@ -41,3 +41,32 @@ test("entries of a lockfile are bound to members by name", () => {
     ]
   `);
 });
+
+test("a lockfile repeats what the peers of others work with", () => {
+  const files = {
+    "yarn.lock": `__metadata:
+  version: 8
+
+"tabs@npm:^5.0.0":
+  version: 5.1.0
+  resolution: "tabs@npm:5.1.0"
+  dependencies:
+    "@lumen/core": "npm:^2.3.0"
+  peerDependencies:
+    "@lumen/core": ">= 2.3.0 || >= 2.4.0"
+`,
+    "pnpm-lock.yaml": `lockfileVersion: '9.0'
+
+packages:
+
+  tabs@5.1.0:
+    peerDependencies:
+      '@lumen/core': ^2.3.0
+`,
+  };
+  expect(verdicts(files).filter((verdict) => verdict.includes(" pinned: "))).toEqual([
+    "pnpm-lock.yaml:7 2.3.0 pinned: a peer requirement says what it works with",
+    "yarn.lock:10 2.3.0 pinned: >= 2.3.0 || >= 2.4.0 is a bound, not the version of a release",
+    "yarn.lock:10 2.4.0 pinned: >= 2.3.0 || >= 2.4.0 is a bound, not the version of a release",
+  ]);
+});

@@ -27,6 +27,8 @@ describe("words around a version that name it on purpose", () => {
     "deprecated since |2.3.0|",
     "fixed in release |2.3.0|",
     "prior to Lumen |2.3.0|",
+    "Since [Lumen v|2.3.0|](https://lumen.example/releases/2.3.0), it reconnects",
+    "Since [Lumen v2.3.0](https://lumen.example/releases/v|2.3.0|), it reconnects",
     "In Lumen v|2.3.0|, the client learnt to reconnect",
     "- In version |2.3.0|, it did not",
   ])("before it: %s", (line) => {
@@ -47,6 +49,7 @@ describe("words around a version that name it on purpose", () => {
   test.each([
     "e.g. Lumen |2.3.0|",
     "for example, `|2.3.0|`",
+    "ex. lumen |2.3.0|",
     "such as x at 1.0.0 and |2.3.0|",
     "looks like |2.3.0|",
   ])("an illustration: %s", (line) => expect(remark(line)).toBe("the words before it open an illustration"));
@@ -68,6 +71,7 @@ describe("words around a version that name it on purpose", () => {
   test.each([
     "Lumen |2.3.0|",
     "insincere |2.3.0|",
+    "[Lumen v2.3.0](https://lumen.example/releases/v|2.3.0|)",
     "Since Lumen is fast, |2.3.0|",
     "e.g. this one. Lumen |2.3.0|",
     "|2.3.0|+build",
@@ -171,4 +175,26 @@ test("history and illustrations keep their versions, promises to a machine do no
       "version-audit.toml:4 2.3.0 pinned: the configuration of the audit speaks of it",
     ]
   `);
+});
+
+test("a diff shows what was, and what is now counts", () => {
+  const diff = (...lines: string[]) => ["```diff", ...lines, "```", ""].join("\n");
+  const line = (sign: string, version: string) => `${sign} "@lumen/core": "^${version}",`;
+  const files = {
+    "docs/a.md": diff(line("-", "2.3.0"), line("+", "2.4.0")),
+    "docs/b.md": diff(`- "other": "1.0.0",`, line("-", "2.3.0"), "- {", '+ "other": "2.0.0",'),
+    "docs/c.md": diff(line("-", "2.3.0"), line(" ", "2.4.0")),
+    "docs/d.md": line("-", "2.3.0"),
+    "docs/e.md": `${" ".repeat(200)}${line("-", "2.3.0")}\n+`,
+  };
+  const told = verdicts(files).filter((verdict) => !verdict.includes(" external: "));
+  expect(told.map((verdict) => verdict.split(/: |, |;/)[0])).toEqual([
+    "docs/a.md:2 2.3.0 pinned",
+    "docs/a.md:3 2.4.0 likely stale",
+    "docs/b.md:3 2.3.0 pinned",
+    "docs/c.md:2 2.3.0 likely behind",
+    "docs/c.md:3 2.4.0 likely stale",
+    "docs/d.md:1 2.3.0 likely behind",
+    "docs/e.md:1 2.3.0 likely behind",
+  ]);
 });

@@ -135,3 +135,11 @@ test("each release is held to its own edits, and a place that both write wrongly
   expect(audit.rehearsals).toHaveLength(2);
   expect(told(wrongValue, audit)).toEqual(told(wrongValue, await auditFixture("wrong-value")));
 });
+
+test("proves nothing of a release that was called so that it gives a version of its own", async () => {
+  const audit = await auditFixture("wrong-value", {
+    replace: [["scripts/release.mjs", "= process.argv", '= ["", "", "1.2.0-rc.1-canary"]']],
+  });
+  expect(told(wrongValue, audit)).toEqual([]);
+  expect(audit.findings.map(({ rule }) => rule)).toContain("nothing-audited");
+});
