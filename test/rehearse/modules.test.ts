@@ -107,7 +107,7 @@ describe("what the sandbox does not have", () => {
 
   it.each([
     ['import * as all from "other"; all.thing();', "the package `other`"],
-    ['import other from "other"; class X extends other {}', "the package `other`"],
+    ['import other from "other"; class X extends other {} new X();', "the package `other`"],
     ['import "polyfill";', "the package `polyfill`"],
     ['await import("lazy");', "the package `lazy`"],
     ['import { createServer } from "node:http"; createServer();', "node:http"],

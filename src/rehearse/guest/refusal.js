@@ -1,9 +1,10 @@
-// What a script gets for something that the sandbox does not have: it can be imported and passed around, and whoever
-// uses it ends the rehearsal.
+// What a script gets for something that the sandbox does not have: it can be imported, passed around, promisified and
+// extended, and whoever uses it ends the rehearsal.
 
 import { request } from "./host.js";
 
 const given = new Map();
+const promisified = Symbol.for("nodejs.util.promisify.custom");
 
 /** The stand-in for the one thing that the host knows by this key. */
 export function refuse(key) {
@@ -22,7 +23,11 @@ export function refuseModule(key) {
 function standInFor(key) {
   const use = () => request("run.refuse", key);
   const it = new Proxy(function refused() {}, {
-    get: (_target, name) => (name === "default" ? it : name === "__esModule" ? undefined : use()),
+    get(target, name) {
+      if (name === "default") return it;
+      if (name === "prototype") return target.prototype;
+      return name === "__esModule" || name === promisified ? undefined : use();
+    },
     apply: use,
     construct: use,
     set: use,

@@ -6,11 +6,13 @@ import { posix } from "node:path";
 const folder = new URL("../guest/", import.meta.url);
 
 /** The modules of Node for which `guest/node` has a file; a `/` in a name is a `-` in the file's. */
-export const givenBuiltins: ReadonlySet<string> = new Set([
+const givenBuiltins: ReadonlySet<string> = new Set([
   "assert",
   "assert/strict",
   "buffer",
   "child_process",
+  "cluster",
+  "console",
   "constants",
   "crypto",
   "events",
@@ -32,6 +34,21 @@ export const givenBuiltins: ReadonlySet<string> = new Set([
   "tty",
   "url",
   "util",
+  "worker_threads",
+]);
+
+/**
+ * What is exported by modules that we had better not load to see it: they print a warning, change how Node works, or
+ * cannot be loaded by a thread. See https://nodejs.org/docs/latest/api/.
+ */
+const unloaded: ReadonlyMap<string, readonly string[]> = new Map([
+  ["_stream_wrap", []],
+  ["domain", ["Domain", "active", "create", "createDomain"]],
+  ["punycode", ["decode", "encode", "toASCII", "toUnicode", "ucs2", "version"]],
+  ["repl", ["REPLServer", "REPL_MODE_SLOPPY", "REPL_MODE_STRICT", "Recoverable", "builtinModules", "start"]],
+  ["sqlite", ["DatabaseSync", "Session", "StatementSync", "backup", "constants"]],
+  ["trace_events", ["createTracing", "getEnabledCategories"]],
+  ["wasi", ["WASI"]],
 ]);
 
 const texts = new Map<string, string>();
@@ -46,15 +63,16 @@ export function guestText(path: string): string {
   return text;
 }
 
+/** The file of a module of Node, an empty one for those that the sandbox does not offer. */
 export function builtinPath(builtin: string): string {
-  return `node/${builtin.replaceAll("/", "-")}.js`;
+  return givenBuiltins.has(builtin) ? `node/${builtin.replaceAll("/", "-")}.js` : "packages/nothing.js";
 }
 
 /** The names that Node's module exports and ours does not; whoever uses one stops the rehearsal. */
 export function missingNames(builtin: string): string[] {
   const given = exportedNames(builtinPath(builtin));
-  const real: unknown = require(`node:${builtin}`);
-  return Object.keys(real as object).filter((name) => !given.has(name) && /^[A-Za-z]\w*$/.test(name));
+  const names = unloaded.get(builtin) ?? Object.keys(require(`node:${builtin}`) as object);
+  return names.filter((name) => !given.has(name) && /^[A-Za-z]\w*$/.test(name));
 }
 
 /** Our own files declare what they export in a few plain ways. */

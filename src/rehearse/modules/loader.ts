@@ -5,7 +5,7 @@ import { toRepositoryPath } from "../files/virtual-path.ts";
 import type { Frame } from "../record/stack.ts";
 import type { Origin } from "../rehearsal.ts";
 import { builtinFacade, commonJsFacade, jsonFacade, refusalFacade } from "./facades.ts";
-import { builtinPath, givenBuiltins, guestText, missingNames } from "./guest-files.ts";
+import { builtinPath, guestText, missingNames } from "./guest-files.ts";
 import type { ImportRequest } from "./imports-of.ts";
 import { commonJsScope, moduleScope, packageScope } from "./module-scope.ts";
 import { type ModuleFormat, ModuleSource } from "./module-source.ts";
@@ -76,8 +76,6 @@ export class Loader {
     const importer: Importer = file === undefined ? { path: isOurs(base) ? this.#main : base } : { file };
     const resolution = this.#resolver.resolve(specifier, importer, isImport);
     if (resolution.kind === "package") this.#packageFiles.set(resolution.name, resolution.file);
-    const isGiven = resolution.kind !== "builtin" || givenBuiltins.has(resolution.name.slice("node:".length));
-    if (!isGiven) return { kind: "unavailable", name: resolution.name };
     if (resolution.kind === "absent")
       throw this.refusals.absent(specifier, base, this.#placeIn(base, specifier));
     return resolution;

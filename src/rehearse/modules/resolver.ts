@@ -42,7 +42,7 @@ export class Resolver {
   }
 
   resolve(specifier: string, importer: Importer, isImport: boolean): Resolution {
-    if (isBuiltin(specifier)) return { kind: "builtin", name: `node:${specifier.replace(/^node:/, "")}` };
+    if (isBuiltin(specifier)) return { kind: "builtin", name: builtinName(specifier) };
     const standIn = standIns.get(specifier);
     if (standIn !== undefined) return { kind: "guest", name: `rehearsal:/packages/${standIn}.js` };
     if ("file" in importer) return this.#forPackage(specifier, importer.file, isImport);
@@ -136,6 +136,12 @@ export class Resolver {
   #text(path: string): string | null {
     return this.#isFile(path) ? decodeLoosely(this.#overlay.read(path)) : null;
   }
+}
+
+/** `sys` is an older name of `util`. */
+function builtinName(specifier: string): string {
+  const name = `node:${specifier.replace(/^node:/, "")}`;
+  return name === "node:sys" ? "node:util" : name;
 }
 
 function isPath(specifier: string): boolean {

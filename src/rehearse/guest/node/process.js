@@ -6,8 +6,8 @@ import { uncaught } from "../rejections.js";
 import { refusedError } from "../thrown.js";
 import { EventEmitter } from "./events.js";
 
-const version = "v22.12.0";
-let cwd = "/";
+const nodeVersion = "v22.12.0";
+let folder = "/";
 let exitCode;
 let isExiting = false;
 let began = 0;
@@ -99,8 +99,8 @@ class Process extends EventEmitter {
   ppid = 0;
   platform = "linux";
   arch = "x64";
-  version = version;
-  versions = { node: version.slice(1), v8: "12.4.254.21", modules: "127" };
+  version = nodeVersion;
+  versions = { node: nodeVersion.slice(1), v8: "12.4.254.21", modules: "127" };
   release = { name: "node", lts: "Jod" };
   features = {};
   config = { variables: {} };
@@ -122,14 +122,14 @@ class Process extends EventEmitter {
   }
 
   cwd() {
-    return cwd;
+    return folder;
   }
 
-  chdir(folder) {
-    const path = folder.startsWith("/") ? folder : `${cwd}/${folder}`;
+  chdir(to) {
+    const path = to.startsWith("/") ? to : `${folder}/${to}`;
     const { kind } = request("fs.status", path, true);
-    if (kind !== "folder") throw new Error(`ENOTDIR: not a directory, chdir '${folder}'`);
-    cwd = request("fs.realPath", path);
+    if (kind !== "folder") throw new Error(`ENOTDIR: not a directory, chdir '${to}'`);
+    folder = request("fs.realPath", path);
   }
 
   exit(code = exitCode) {
@@ -194,7 +194,7 @@ process.hrtime.bigint = () => BigInt(readClock() - began) * 1_000_000n;
 /** Sets what the script finds when it begins. */
 export function setUpProcess(plan) {
   began = peekClock();
-  cwd = plan.cwd;
+  folder = plan.cwd;
   process.argv.push(...plan.argv);
   Object.assign(process.env, plan.env);
 }
@@ -215,4 +215,6 @@ export function endProcess() {
 
 export default process;
 export { process as "module.exports" };
-export const { argv, env, stdout, stderr, stdin, platform, arch, versions } = process;
+export const { argv, argv0, env, execArgv, execPath, pid, stdout, stderr, stdin } = process;
+export const { arch, config, features, platform, release, version, versions } = process;
+export const { chdir, cpuUsage, cwd, exit, hrtime, memoryUsage, nextTick, umask, uptime } = process;
