@@ -38,7 +38,7 @@ export async function auditOpened(
 ): Promise<Audit> {
   const { repository, config, workspace, engine, environment } = opened;
 
-  const presumed = presumeCurrent(config, workspace, opened.documentOf);
+  const presumed = presumeCurrent(config, workspace, opened.documentOf, repository.git);
   const likely = sentinelFor(presumed, () => false);
   const rehearsing = rehearser.rehearse(likely, opened);
 

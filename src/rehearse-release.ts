@@ -11,6 +11,6 @@ export async function rehearseRelease(
 ): Promise<{ readonly repository: Repository; readonly rehearsals: readonly Rehearsal[] }> {
   const opened = openRepository(options);
   const { repository, config, workspace, documentOf } = opened;
-  const target = options.to ?? nextTarget(presumeCurrent(config, workspace, documentOf));
+  const target = options.to ?? nextTarget(presumeCurrent(config, workspace, documentOf, repository.git));
   return { repository, rehearsals: await rehearseAll(target, opened) };
 }

@@ -84,7 +84,12 @@ async function finished(
 async function trialsOf(repository: Repository): Promise<Trial[]> {
   const documentOf = documentCache(repository);
   const workspace = readWorkspace(repository, documentOf);
-  const current = presumeCurrent(loadConfig(repository, { text: emptyConfig }), workspace, documentOf);
+  const current = presumeCurrent(
+    loadConfig(repository, { text: emptyConfig }),
+    workspace,
+    documentOf,
+    repository.git,
+  );
   const target = sentinelFor(current, () => false);
   return tryReleases(releaseCandidates(repository), target, repository, workspace);
 }

@@ -1,27 +1,32 @@
 import semver from "semver";
 import { AuditError } from "../audit-error.ts";
 import type { Config } from "../config/config.ts";
+import type { GitFacts } from "../discover/repository.ts";
 import type { Document } from "../parse/document.ts";
 import type { Workspace } from "../workspace/workspace.ts";
+import { type History, historyOf } from "./history.ts";
 
 /**
- * What current is before anything was rehearsed: the configured place, else what most of the manifests that could be
- * released hold. Throws an AuditError when neither says.
+ * What current is before anything was rehearsed: the configured place, else what the manifests that could be released
+ * hold, else the newest release tag, which is all that many a repository without such manifests has. Throws an
+ * AuditError when none of them says.
  */
 export function presumeCurrent(
   config: Config,
   workspace: Workspace,
   documentOf: (path: string) => Document | null,
+  git: GitFacts | null,
 ): string {
   const { current } = config.product;
   if (current !== undefined) return configuredCurrent(current, config.file, documentOf);
-  const presumed = mostHeld(workspace);
+  const history = historyOf(git);
+  const presumed = mostHeld(workspace, history) ?? history.latest;
   if (presumed !== null) return presumed;
-  throw new AuditError("no manifest of this repository holds a released version", {
+  throw new AuditError("no manifest of this repository holds a released version, and no tag names one", {
     path: config.file,
     line: null,
     column: null,
-    help: 'say where current is read: [product] current = "package.json#version" in version-audit.toml',
+    help: `name a file that holds the version, in version-audit.toml, or tag a release:\n\n[product]\ncurrent = "path/to/file.json#version"`,
   });
 }
 
@@ -42,8 +47,11 @@ function configuredCurrent(
   });
 }
 
-/** Versions of public packages, of crates that can be published, and of the root; the newest of the most frequent. */
-function mostHeld(workspace: Workspace): string | null {
+/**
+ * Of the versions of public packages, of crates that can be published, and of the root: the newest release, where one
+ * of them holds it, since demonstrations can outnumber what is released; else the newest of the most frequent.
+ */
+function mostHeld(workspace: Workspace, { latest }: History): string | null {
   const counts = new Map<string, number>();
   const released = [
     ...workspace.npm.filter((pkg) => !pkg.private || pkg.dir === ""),
@@ -53,6 +61,7 @@ function mostHeld(workspace: Workspace): string | null {
     if (version === null || semver.valid(version) === null || version === "0.0.0") continue;
     counts.set(version, (counts.get(version) ?? 0) + 1);
   }
+  if (latest !== null && counts.has(latest)) return latest;
   const ranked = [...counts].sort(([a, n], [b, m]) => m - n || semver.rcompare(a, b));
   return ranked[0]?.[0] ?? null;
 }

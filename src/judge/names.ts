@@ -14,6 +14,8 @@ export interface Names {
   isOurPackage(name: string): boolean;
   /** True for a container image without its tag that is ours by its name. */
   isOurImage(name: string): boolean;
+  /** True for `owner/name` of the repository itself. Neighbours of one owner have versions of their own. */
+  isOurRepository(name: string): boolean;
   /** True for a URL, with or without scheme, that leads to something of ours. */
   isOurUrl(url: string): boolean;
 }
@@ -70,6 +72,8 @@ export function namesOf(config: Config, repository: Repository, workspace: Works
         .split("/")
         .slice(0, -1)
         .some((part) => organisations.has(plain(part))),
+    isOurRepository: (name) =>
+      addresses.some((address) => `${address.owner}/${address.name}`.toLowerCase() === name.toLowerCase()),
     isOurUrl: (url) => urls.some((prefix) => url.includes(prefix)),
   };
 }

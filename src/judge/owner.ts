@@ -22,7 +22,7 @@ const owners: Record<OccurrenceKind, (occurrence: Occurrence, bench: Bench) => O
   "manifest-version": manifestOwner,
   dependency: namedOwner,
   "lock-entry": lockEntryOwner,
-  image: imageOwner,
+  image: namedOwner,
   "api-version": apiOwner,
   constant: identifierOwner,
   schema: () => ownLine(null, "a numbered schema counts by itself"),
@@ -42,6 +42,7 @@ function namedOwner(occurrence: Occurrence, bench: Bench): Ownership {
   if (subject.type === "crate") return crateOwner(subject.name, bench);
   if (subject.type === "python") return pythonOwner(subject.name, version, bench);
   if (subject.type === "image") return imageOwner(occurrence, bench);
+  if (subject.type === "action") return actionOwner(subject.name, version, bench);
   return anyOwner(subject, version, bench);
 }
 
@@ -55,6 +56,17 @@ function anyOwner(subject: Subject, version: string, bench: Bench): Ownership {
   return isOfTrain(version, bench)
     ? train("likely", `${name} is ours by its name, and ${version} is a version of the train`)
     : elsewhere(`${name} is ours by its name, but ${version} was never a version of the train`);
+}
+
+/** An action has the versions of the repository in which it lives, and its neighbours of one owner have their own. */
+function actionOwner(name: string, version: string, bench: Bench): Ownership {
+  if (!bench.names.isOurRepository(name))
+    return bench.names.isOurImage(name)
+      ? elsewhere(`the action ${name} is ours by its owner, but it lives in another repository`)
+      : foreign(`the action ${name} is not ours`);
+  return isOfTrain(version, bench)
+    ? train("likely", `the action ${name} lives here, and ${version} is a version of the train`)
+    : elsewhere(`the action ${name} lives here, but ${version} was never a version of the train`);
 }
 
 function imageOwner(occurrence: Occurrence, bench: Bench): Ownership {

@@ -11,8 +11,11 @@ export function nextTarget(current: string): string {
   return version.inc(version.prerelease.length > 0 ? "prerelease" : "patch").version;
 }
 
-/** Far above the patch numbers that a project reaches, and neither a date nor a port. */
-const firstSentinel = 990_001;
+/** Above the patch numbers that most projects reach, and within the four digits that some scripts and stores allow. */
+const firstSentinel = 9_901;
+const pastSentinel = 10_000;
+/** For those that reach more, and where all the others occur: neither a date nor a port. */
+const firstLarge = 990_001;
 const attempts = 10_000;
 
 /**
@@ -23,8 +26,9 @@ const attempts = 10_000;
 export function sentinelFor(current: string, occursIn: (candidate: string) => boolean): string {
   const next = parsed(nextTarget(current));
   const labels = next.prerelease.slice(0, -1);
+  const last = next.prerelease.length > 0 ? Number(next.prerelease.at(-1)) : next.patch;
   for (let offset = 0; offset < attempts; offset++) {
-    const number = firstSentinel + offset;
+    const number = sentinelNumber(offset, last);
     const candidate =
       next.prerelease.length > 0
         ? `${next.major}.${next.minor}.${next.patch}-${[...labels, number].join(".")}`
@@ -32,6 +36,12 @@ export function sentinelFor(current: string, occursIn: (candidate: string) => bo
     if (!occursIn(candidate)) return candidate;
   }
   throw new RangeError(`every sentinel for ${current} occurs in the repository`);
+}
+
+/** @param last what stands in this place of the next target, which the sentinel must come after */
+function sentinelNumber(offset: number, last: number): number {
+  const small = Math.max(firstSentinel, last + 1) + offset;
+  return small < pastSentinel ? small : Math.max(firstLarge, last + 1) + offset;
 }
 
 function parsed(version: string): SemVer {

@@ -37,11 +37,16 @@ test("without git and without tags there is no history", () => {
   expect(history()).toEqual({ released: [], latest: null });
 });
 
-function presumed(files: Readonly<Record<string, string>>, product = ""): string {
+function presumed(
+  files: Readonly<Record<string, string>>,
+  product = "",
+  tags: readonly string[] = [],
+): string {
   const release = '[[release]]\nname = "cut"\nentry = "release.mjs"\n';
   const root = temporaryFolder({ "release.mjs": "", "version-audit.toml": `${product}${release}`, ...files });
   const { config, workspace, documentOf } = openRepository({ root });
-  return presumeCurrent(config, workspace, documentOf);
+  const git = { topLevel: root, tags, head: null, branch: null, remote: null, shallow: false };
+  return presumeCurrent(config, workspace, documentOf, git);
 }
 
 const npm = (name: string, version: string, more = "") =>
@@ -75,6 +80,20 @@ test("placeholders and what is no version are nobody's current", () => {
   expect(presumed(files)).toBe("0.1.0");
   const { "e/package.json": _, ...none } = files;
   expect(() => presumed(none)).toThrow("no manifest of this repository holds a released version");
+});
+
+test("of the versions that manifests hold, the newest release is current", () => {
+  const demonstrations = {
+    "play/a/package.json": npm("a", "1.0.0"),
+    "play/b/package.json": npm("b", "1.0.0"),
+    "packages/lumen/package.json": npm("lumen", "8.2.2"),
+  };
+  expect(presumed(demonstrations, "", ["v1.0.0", "v8.2.2"])).toBe("8.2.2");
+  expect(presumed(demonstrations, "", ["v1.0.0", "v8.2.3"])).toBe("1.0.0");
+});
+
+test("where no manifest holds a version, the tags do", () => {
+  expect(presumed({ "go.mod": "module lumen\n" }, "", ["v0.64.0", "v0.65.1", "v0.66.0-rc.1"])).toBe("0.65.1");
 });
 
 test("the configuration can say where current is read", () => {

@@ -53,7 +53,7 @@ export function judge(
     return { path, before, after: before.replaceAll("2.4.0", sentinel), origin };
   });
   const commands = (told.commands ?? []).map(started);
-  const presumed = presumeCurrent(inForce, workspace, documentOf);
+  const presumed = presumeCurrent(inForce, workspace, documentOf, git);
   const rehearsals = [rehearsal({ writes, commands })];
   const trial = { config: inForce, repository, workspace, inventory, sentinel, presumed, rehearsals };
   return { ...judgeInventory(trial), rehearsals };

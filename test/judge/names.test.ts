@@ -288,3 +288,20 @@ test("toolchains and numbered schemas are never of the train", () => {
     ]
   `);
 });
+
+test("an action is ours where it lives in this repository, and not because its owner is ours", () => {
+  const files = {
+    ".github/workflows/ci.yml": `jobs:
+  a:
+    steps:
+      - uses: lumen-dev/lumen@v2.3.0
+      - uses: lumen-dev/setup@v2.3.0
+`,
+  };
+  expect(verdicts(files, { remote: "https://github.com/Lumen-dev/lumen.git" })).toMatchInlineSnapshot(`
+    [
+      ".github/workflows/ci.yml:4 2.3.0 likely behind: the action lumen-dev/lumen lives here, and 2.3.0 is a version of the train; it holds 2.3.0 while the train holds 2.4.0",
+      ".github/workflows/ci.yml:5 2.3.0 independent: the action lumen-dev/setup is ours by its owner, but it lives in another repository",
+    ]
+  `);
+});

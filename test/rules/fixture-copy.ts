@@ -64,7 +64,7 @@ export function unrehearsed(root: string, { target, cargoHome }: Facts = {}): Au
     environment: { PATH: process.env["PATH"] },
   });
   const inventory = takeInventory(repository, workspace, ecosystems);
-  const presumed = presumeCurrent(config, workspace, documentOf);
+  const presumed = presumeCurrent(config, workspace, documentOf, repository.git);
   const trial = { config, repository, workspace, inventory, rehearsals: [], sentinel: "9.9.9", presumed };
   const { bench, edits, occurrences } = judgeInventory(trial);
   const release = {

@@ -31,6 +31,15 @@ describe("sentinelFor", () => {
     expect(sentinelFor("2.3.7", (candidate) => held.has(candidate))).toBe(second);
   });
 
+  test.each([
+    ["2.3.7", "2.3.9901"],
+    ["2.3.0-rc.4", "2.3.0-rc.9901"],
+    ["2.3.9950", "2.3.9952"],
+    ["2.3.20240101", "2.3.20240103"],
+  ])("of %s is %s, of four digits where that is enough", (current, sentinel) => {
+    expect(sentinelFor(current, () => false)).toBe(sentinel);
+  });
+
   test("comes after current", () => {
     const number = fc.integer({ min: 0, max: 9999 });
     fc.assert(
