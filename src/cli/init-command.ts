@@ -2,8 +2,9 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { AuditError } from "../audit-error.ts";
 import { configFileName } from "../config/load-config.ts";
-import { messageOf, missingPackages, type Proposal } from "../init/config-text.ts";
+import { missingPackages, type Proposal } from "../init/config-text.ts";
 import { propose } from "../init/propose.ts";
+import { rejectionOf } from "../init/trial-text.ts";
 import type { Palette } from "../report/palette.ts";
 import { summaryLines } from "../report/summary-text.ts";
 import { visible } from "../report/visible-text.ts";
@@ -57,7 +58,7 @@ function foundLines(proposal: Proposal, palette: Palette): string[] {
       : ([["release", `${release.script}: ${release.why}`]] satisfies [string, string][])),
     ...(release === null ? rejected : []).map((trial): [string, string] => [
       "tried",
-      `${trial.script}: writes no version; ${messageOf(trial)}`,
+      `${trial.script}: ${rejectionOf(trial)}`,
     ]),
     ...programs.map(({ name, command }): [string, string] => [
       "seen",

@@ -2,6 +2,7 @@ import { tomlLines } from "../config/toml-text.ts";
 import type { ProposedCouple } from "./proposed-couples.ts";
 import type { ProposedGenerator } from "./proposed-generators.ts";
 import type { ReleaseProgram } from "./release-programs.ts";
+import { messageOf, oneLine, rejectionOf } from "./trial-text.ts";
 import { isDone, type Trial } from "./try-releases.ts";
 
 /** What `version-audit init` has found out. */
@@ -86,7 +87,7 @@ function draftLines({ rejected, programs }: Proposal): string[] {
         ]),
     "# Missing: the script that writes the new version, and how it is called. Complete these lines and take the",
     "# comment signs away. A tool that is no JavaScript is named by `command`, for --engine command.",
-    ...rejected.map((trial) => `# ${trial.script} was tried and wrote no version: ${messageOf(trial)}`),
+    ...rejected.map((trial) => `# ${trial.script} was tried and ${rejectionOf(trial)}`),
     ...programLines(programs),
     "# [[release]]",
     ...tomlLines(first).map((line) => `# ${line}`),
@@ -109,24 +110,6 @@ export function missingPackages(rejected: readonly Trial[]): string[] {
       : [],
   );
   return [...new Set(names)].sort();
-}
-
-const longestMessage = 200;
-
-/** How a trial ended, in one line. */
-export function messageOf({ rehearsal: { outcome, log, writes } }: Trial): string {
-  const said = log
-    .findLast(({ text }) => text.trim() !== "" && text.trim() !== "undefined")
-    ?.text.replace(/\x1b\[[\d;]*m/g, "")
-    .trim();
-  const did = writes.length === 0 ? "it" : "it writes files, but not this version, and";
-  const ended = said === undefined ? `${did} ends without a word` : `${did} ends and says: ${said}`;
-  return oneLine(outcome.ended === "completed" ? ended : outcome.message);
-}
-
-function oneLine(text: string): string {
-  const [line = ""] = text.split("\n");
-  return line.length > longestMessage ? `${line.slice(0, longestMessage)} …` : line;
 }
 
 function productLines(product: Proposal["product"]): string[] {

@@ -107,9 +107,32 @@ execSync("node tools/generate.js");
     expect(stdout).toContain(
       'seen      the package script "release" starts a program, which is not rehearsed: lerna version --yes\n',
     );
+    expect(stdout).toContain(
+      "tried     scripts/ship.mjs: writes no version; the script needs the package `p-all`, which is not installed (scripts/ship.mjs:1)\n",
+    );
     expect(stdout).toContain("missing   p-all; install the packages and run version-audit init --force");
     expect(read(root)).toContain("# Missing: p-all.");
     expect(read(root)).toContain("not rehearsed: lerna version --yes\n");
+  });
+
+  test("says what a script writes that does not take a version", () => {
+    const write = (path: string, text: string) =>
+      `writeFileSync(${JSON.stringify(path)}, ${JSON.stringify(text)});`;
+    const start = 'import { writeFileSync } from "node:fs";\n';
+    const own = `${write("notes.md", "# 1.5.0\n")}\n${write("package.json", '{\n  "name": "acme",\n  "version": "1.5.0"\n}\n')}`;
+    const root = temporaryFolder({
+      "package.json": '{\n  "name": "acme",\n  "version": "1.4.2"\n}\n',
+      "scripts/release.mjs": `${start}${own}\n`,
+      "scripts/bump.mjs": `${start}${write("a.md", "a")}\n${write("b.md", "b")}\n${write("a.md", "c")}\n`,
+    });
+    const { stdout } = run(root, ["init"]);
+    expect(stdout).toContain(
+      "tried     scripts/release.mjs: writes another version than it was given: 1.5.0 in package.json\n",
+    );
+    expect(stdout).toContain(
+      "tried     scripts/bump.mjs: writes no version; it writes a.md and 1 more file, not this version, and ends without a word\n",
+    );
+    expect(read(root)).toContain("# scripts/release.mjs was tried and writes another version");
   });
 
   test("says beside a release that it found what else is called the release", () => {
