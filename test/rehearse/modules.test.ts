@@ -117,12 +117,14 @@ describe("what the sandbox does not have", () => {
       'import { createRequire } from "node:module"; createRequire(import.meta.url)("lost").x()',
       "the package `lost`",
     ],
+    ['import "./conf.yaml";', "the script imports conf.yaml, which is no JavaScript"],
+    ['await import("./conf.yaml");', "the script imports conf.yaml, which is no JavaScript"],
     ['import { execaNope } from "execa"; execaNope();', "stand-in for execa has no execaNope"],
     ['import { fork } from "node:child_process"; fork("x.js");', "forks x.js"],
     ["new Headers();", "`Headers`, which the sandbox does not offer"],
     ['await fetch("https://example.com");', "fetch of https://example.com was refused"],
   ])("stops at %s", async (script, message) => {
-    const { outcome } = await rehearseFiles({ "bump.mjs": script });
+    const { outcome } = await rehearseFiles({ "bump.mjs": script, "conf.yaml": "# a: b\n" });
     expect(outcome).toMatchObject({
       ended: "stopped",
       message: expect.stringContaining(message),

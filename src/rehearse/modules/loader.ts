@@ -65,6 +65,9 @@ export class Loader {
     }
     if (isOurs(base) && specifier.startsWith("/")) return specifier;
     const resolution = this.resolve(base, specifier, true);
+    const isFile = resolution.kind === "repository" || resolution.kind === "package";
+    if (isFile && !isScript(resolution.name))
+      throw this.refusals.foreign(resolution.name, this.#placeIn(base, specifier));
     return resolution.kind === "unavailable"
       ? this.#refuse(base, specifier, resolution.name)
       : resolution.name;
@@ -225,6 +228,11 @@ export class Loader {
     const source = this.#sources.get(base);
     return source === undefined ? null : { path: toRepositoryPath(base) ?? base, ...source.placeOf(start) };
   }
+}
+
+/** A file without an extension is CommonJS to Node. */
+function isScript(name: string): boolean {
+  return /^$|^\.(?:[cm]?[jt]s|[jt]sx|json)$/.test(posix.extname(name));
 }
 
 function isOurs(name: string): boolean {

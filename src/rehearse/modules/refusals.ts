@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import { toRepositoryPath } from "../files/virtual-path.ts";
 import type { Origin, Outcome } from "../rehearsal.ts";
 import { TypeScriptError } from "./strip-types.ts";
@@ -51,6 +52,18 @@ export class Refusals {
   unavailable(specifier: string, base: string, origin: Origin | null): Error {
     const message = `Cannot find package '${specifier}' imported from ${base}`;
     this.#ends.set(message, { ended: "stopped", ...unavailable(specifier), origin });
+    return new Error(message);
+  }
+
+  /** The error for an import of a file that is no script, which only a hook of the loader can make one of. */
+  foreign(path: string, origin: Origin | null): Error {
+    const message = `Unknown file extension "${posix.extname(path)}" for ${path}`;
+    this.#ends.set(message, {
+      ended: "stopped",
+      message: `the script imports ${toRepositoryPath(path) ?? path}, which is no JavaScript, and the sandbox has no hook that makes it some`,
+      help: `make the release not depend on it, ${nativeRun}`,
+      origin,
+    });
     return new Error(message);
   }
 
