@@ -54,7 +54,7 @@ async function auditBeside(
   if (cause === null) return { audit, inScope: changed, notes: [] };
 
   onProgress("auditing the state before");
-  const before = await findingsBefore(states, onDisk, options);
+  const before = await findingsBefore(states, onDisk, options, rehearser);
   const caused = typeof before === "string" ? others : newFindings(others, before);
   return {
     audit,
@@ -68,12 +68,13 @@ async function findingsBefore(
   { before }: Comparison,
   onDisk: Comparison["now"],
   options: AuditOptions,
+  rehearser: AuditThreads["rehearser"],
 ): Promise<readonly Finding[] | string> {
   try {
     const view = before();
     const opened = openView(view, options, configTextOf(view, onDisk, options.config));
     const { target } = options;
-    const audit = await auditOpened(opened, target === undefined ? {} : { target });
+    const audit = await auditOpened(opened, target === undefined ? {} : { target }, rehearser);
     return checkedSomething(audit) ? audit.findings : "no release could be rehearsed then";
   } catch (error) {
     if (error instanceof AuditError) return error.message;

@@ -7,14 +7,22 @@ export interface AuditThreads {
   readonly ahead: ReadAhead;
 }
 
-/** Starts the threads of an audit at once, and ends them however it ends. */
-export async function withThreads<T>(use: (threads: AuditThreads) => Promise<T>): Promise<T> {
+/** Starts the thread of the rehearsals at once, and ends it however it ends. */
+export async function withRehearser<T>(use: (rehearser: Rehearser) => Promise<T>): Promise<T> {
   const rehearser = startAside();
-  const ahead = startReadAhead();
   try {
-    return await use({ rehearser, ahead });
+    return await use(rehearser);
   } finally {
     rehearser.end();
+  }
+}
+
+/** Starts the threads of an audit at once, and ends them however it ends. */
+export async function withThreads<T>(use: (threads: AuditThreads) => Promise<T>): Promise<T> {
+  const ahead = startReadAhead();
+  try {
+    return await withRehearser((rehearser) => use({ rehearser, ahead }));
+  } finally {
     ahead.end();
   }
 }

@@ -1,16 +1,18 @@
+import { withRehearser } from "./audit-threads.ts";
 import type { Repository } from "./discover/repository.ts";
 import { presumeCurrent } from "./judge/current.ts";
 import { openRepository, type RepositoryOptions } from "./open-repository.ts";
 import type { Rehearsal } from "./rehearse/rehearsal.ts";
-import { rehearseAll } from "./rehearse/rehearse-all.ts";
 import { nextTarget } from "./version/target.ts";
 
 /** Rehearses every configured release without an audit, with the version `to` or, for null, with the next one. */
 export async function rehearseRelease(
   options: RepositoryOptions & { readonly to: string | null },
 ): Promise<{ readonly repository: Repository; readonly rehearsals: readonly Rehearsal[] }> {
-  const opened = openRepository(options);
-  const { repository, config, workspace, documentOf } = opened;
-  const target = options.to ?? nextTarget(presumeCurrent(config, workspace, documentOf, repository.git));
-  return { repository, rehearsals: await rehearseAll(target, opened) };
+  return withRehearser(async (rehearser) => {
+    const opened = openRepository(options);
+    const { repository, config, workspace, documentOf } = opened;
+    const target = options.to ?? nextTarget(presumeCurrent(config, workspace, documentOf, repository.git));
+    return { repository, rehearsals: await rehearser.rehearseOnly(target, opened) };
+  });
 }

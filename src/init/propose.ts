@@ -1,4 +1,5 @@
 import { auditOpened } from "../audit.ts";
+import { withRehearser } from "../audit-threads.ts";
 import { loadConfig } from "../config/load-config.ts";
 import { recognisePreset } from "../config/presets.ts";
 import { discover } from "../discover/discover.ts";
@@ -6,6 +7,7 @@ import type { Repository } from "../discover/repository.ts";
 import { presumeCurrent } from "../judge/current.ts";
 import { openView, type RepositoryOptions } from "../open-repository.ts";
 import { documentCache } from "../parse/document-cache.ts";
+import type { Rehearser } from "../probe/aside.ts";
 import type { Audit } from "../rules/audit.ts";
 import { sentinelFor } from "../version/target.ts";
 import { readWorkspace } from "../workspace/read-workspace.ts";
@@ -47,12 +49,26 @@ export async function propose(
   options: RepositoryOptions,
   onProgress: (stage: string) => void,
 ): Promise<Proposed> {
+  return withRehearser((rehearser) => proposeBeside(rehearser, options, onProgress));
+}
+
+async function proposeBeside(
+  rehearser: Rehearser,
+  options: RepositoryOptions,
+  onProgress: (stage: string) => void,
+): Promise<Proposed> {
+  const auditWith = (text: string, repository: Repository): Promise<Audit> =>
+    auditOpened(openView(repository, options, text), { onProgress }, rehearser);
+  const finished = async (proposal: Proposal, repository: Repository): Promise<Proposed> => {
+    const text = configText(proposal);
+    return { proposal, text, audit: await auditWith(text, repository) };
+  };
   onProgress("discovering files");
   const repository = discover(options.root, { environment: options.environment ?? {} });
   const preset = recognisePreset(repository)?.name ?? null;
-  if (preset !== null) return finished({ ...nothing, preset }, repository, options, onProgress);
+  if (preset !== null) return finished({ ...nothing, preset }, repository);
   onProgress("rehearsing what looks like a release script");
-  const trials = await trialsOf(repository);
+  const trials = await trialsOf(repository, rehearser);
   const release = trials.find(({ written }) => written > 0) ?? null;
   const draft = { ...nothing, release, rejected: trials.filter(({ written }) => written === 0) };
   const programs = releasePrograms(repository);
@@ -60,7 +76,7 @@ export async function propose(
     const proposal = { ...draft, programs };
     return { proposal, text: configText(proposal), audit: null };
   }
-  const audit = await auditWith(configText(draft), repository, options, onProgress);
+  const audit = await auditWith(configText(draft), repository);
   const proposal = {
     ...draft,
     programs: programs.filter(({ name }) => plainly.test(name)),
@@ -68,37 +84,20 @@ export async function propose(
     generators: proposedGenerators(audit.rehearsals, repository),
     couples: proposedCouples(audit),
   };
-  return finished(proposal, repository, options, onProgress);
+  return finished(proposal, repository);
 }
 
-async function finished(
-  proposal: Proposal,
-  repository: Repository,
-  options: RepositoryOptions,
-  onProgress: (stage: string) => void,
-): Promise<Proposed> {
-  const text = configText(proposal);
-  return { proposal, text, audit: await auditWith(text, repository, options, onProgress) };
-}
-
-async function trialsOf(repository: Repository): Promise<Trial[]> {
+async function trialsOf(repository: Repository, rehearser: Rehearser): Promise<Trial[]> {
   const documentOf = documentCache(repository);
   const workspace = readWorkspace(repository, documentOf);
-  const current = presumeCurrent(
-    loadConfig(repository, { text: emptyConfig }),
-    workspace,
-    documentOf,
-    repository.git,
-  );
+  const config = loadConfig(repository, { text: emptyConfig });
+  const current = presumeCurrent(config, workspace, documentOf, repository.git);
   const target = sentinelFor(current, () => false);
-  return tryReleases(releaseCandidates(repository), target, repository, workspace);
-}
-
-function auditWith(
-  text: string,
-  repository: Repository,
-  options: RepositoryOptions,
-  onProgress: (stage: string) => void,
-): Promise<Audit> {
-  return auditOpened(openView(repository, options, text), { onProgress });
+  return tryReleases(releaseCandidates(repository), async (value) => {
+    const releases = [{ value, source: { from: "recognised", why: "tried" } as const }];
+    const stage = { repository, workspace, engine: "sandbox", environment: {} } as const;
+    const [rehearsal] = await rehearser.rehearseOnly(target, { ...stage, config: { ...config, releases } });
+    if (rehearsal === undefined) throw new TypeError("a release was not rehearsed");
+    return rehearsal;
+  });
 }

@@ -1,9 +1,6 @@
 import * as v from "valibot";
 import { type Release, releaseSchema } from "../config/schema.ts";
-import type { Repository } from "../discover/repository.ts";
 import type { Rehearsal } from "../rehearse/rehearsal.ts";
-import { rehearse } from "../rehearse/rehearse.ts";
-import type { Workspace } from "../workspace/workspace.ts";
 import type { ReleaseCandidate } from "./release-candidates.ts";
 
 /** What came of rehearsing one candidate. */
@@ -13,26 +10,26 @@ export interface Trial extends ReleaseCandidate {
   readonly written: number;
 }
 
+/** Rehearses one release with the target, which must occur nowhere in the repository. */
+type Rehearse = (release: Release) => Promise<Rehearsal>;
+
 /** How often a candidate is helped over something that it asks for. */
 const mostHelp = 6;
 const secondsPerTrial = 10;
 
 /**
- * Rehearses the candidates with the target, which must occur nowhere in the repository; of one script only until a way
- * to call it writes the target. What a script asks the network or the environment is given a stand-in, which becomes
+ * Rehearses the candidates, of one script only until a way to call it writes the target. What a script asks the network or the environment is given a stand-in, which becomes
  * part of its table. The best trial comes first.
  */
 export async function tryReleases(
   candidates: readonly ReleaseCandidate[],
-  target: string,
-  repository: Repository,
-  workspace: Workspace,
+  rehearse: Rehearse,
 ): Promise<Trial[]> {
   const trials = new Map<string, Trial>();
   for (const candidate of candidates) {
     const known = trials.get(candidate.script);
     if (known !== undefined && known.written > 0) continue;
-    const trial = await tryRelease(candidate, target, repository, workspace);
+    const trial = await tryRelease(candidate, rehearse);
     // A way that ends without a version says less than one that stopped for what the sandbox lacks.
     const isBetter = isDone(trial) && known?.rehearsal.outcome.ended === "failed";
     const tellsMore = known === undefined || trial.written > 0 || isBetter;
@@ -46,16 +43,11 @@ export function isDone({ rehearsal: { outcome } }: Trial): boolean {
   return outcome.ended === "completed" && outcome.exitCode === 0;
 }
 
-async function tryRelease(
-  candidate: ReleaseCandidate,
-  target: string,
-  repository: Repository,
-  workspace: Workspace,
-): Promise<Trial> {
+async function tryRelease(candidate: ReleaseCandidate, rehearse: Rehearse): Promise<Trial> {
   let table = candidate.table;
   for (let help = 0; ; help++) {
     const release: Release = v.parse(releaseSchema, { ...table, timeoutSeconds: secondsPerTrial });
-    const rehearsal = await rehearse(release, target, repository, workspace);
+    const rehearsal = await rehearse(release);
     const more = help < mostHelp ? moreFor(release, rehearsal) : null;
     if (more === null) return { ...candidate, table, rehearsal, written: writtenFiles(rehearsal) };
     table = { ...table, ...more };

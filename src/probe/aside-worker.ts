@@ -7,11 +7,13 @@ import { warmEngine } from "../rehearse/engine/quickjs.ts";
 import { strippedTexts, warmCompiler } from "../rehearse/modules/strip-types.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { changedRepository } from "./changed-repository.ts";
-import { type Rehearsed, rehearseAndProbe } from "./rehearse-and-probe.ts";
+import { type Rehearsed, rehearseAndProbe, rehearseOnly } from "./rehearse-and-probe.ts";
 
 /** What the thread of the rehearsals is asked. */
 export interface Task {
   readonly target: string;
+  /** Whether what the rehearsals leave open is wanted, too. */
+  readonly probing: boolean;
   readonly config: Config;
   readonly workspace: Workspace;
   readonly repository: Pick<Repository, "root" | "paths" | "links" | "git">;
@@ -28,12 +30,12 @@ parentPort?.on("message", async (task: Task) => parentPort?.postMessage(await an
 warmEngine();
 warmCompiler();
 
-async function answer({ target, config, workspace, repository: found, changes }: Task): Promise<Reply> {
+async function answer({ target, probing, repository: found, changes, ...known }: Task): Promise<Reply> {
   // Notes about files are made by the audit itself, which reads all of them.
   const repository = changedRepository(new DiscoveredRepository({ ...found, notes: [] }), changes);
-  const stage = { config, workspace, repository, engine: "sandbox", environment: {} } as const;
+  const stage = { ...known, repository, engine: "sandbox", environment: {} } as const;
   try {
-    const rehearsed = await rehearseAndProbe(target, stage);
+    const rehearsed = await (probing ? rehearseAndProbe : rehearseOnly)(target, stage);
     return { ok: true, rehearsed, stripped: strippedTexts() };
   } catch (error) {
     if (!(error instanceof AuditError)) throw error;

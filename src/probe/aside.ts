@@ -1,14 +1,17 @@
 import { Worker } from "node:worker_threads";
 import { AuditError } from "../audit-error.ts";
 import { rememberStripped } from "../rehearse/modules/strip-types.ts";
+import type { Rehearsal } from "../rehearse/rehearsal.ts";
 import type { Stage } from "../rehearse/rehearse-all.ts";
 import type { Reply, Task } from "./aside-worker.ts";
 import type { Rehearsed } from "./rehearse-and-probe.ts";
 
-/** Makes the rehearsals of an audit. */
+/** Makes the rehearsals of a command, one after the other. */
 export interface Rehearser {
-  /** Throws an AuditError as `rehearseAll` does. */
+  /** Rehearses every release, and then what the rehearsals leave open. Throws an AuditError as `rehearseAll` does. */
   rehearse(target: string, stage: Stage): Promise<Rehearsed>;
+  /** Rehearses every release, and nothing else. Throws an AuditError as `rehearseAll` does. */
+  rehearseOnly(target: string, stage: Stage): Promise<readonly Rehearsal[]>;
   /** Has to be called in any case; what is being rehearsed is given up. */
   end(): void;
 }
@@ -19,45 +22,70 @@ export const inPlace: Rehearser = {
     const { rehearseAndProbe } = await import("./rehearse-and-probe.ts");
     return rehearseAndProbe(target, stage);
   },
+  async rehearseOnly(target, stage) {
+    const { rehearseOnly } = await import("./rehearse-and-probe.ts");
+    return (await rehearseOnly(target, stage)).first;
+  },
   end() {},
 };
 
 /**
- * Rehearses in a thread of its own, which starts at once, so that a script runs while this thread reads files. The
- * thread gets plain data and reads what it needs itself. A native command, which has to hear of an interruption, stays
- * here. TypeScript sources, as our own tests run them, cannot be started as a thread by every supported version of Node.
+ * Rehearses in a thread of its own, which starts at once, so that a script runs while this thread reads files, and can
+ * be ended whatever the script does. The thread gets plain data and reads what it needs itself. A native command, which
+ * has to hear of an interruption, stays here. TypeScript sources, as our own tests run them, cannot be started as a
+ * thread by every supported version of Node.
  */
 export function startAside(): Rehearser {
   if (!import.meta.url.endsWith(".js")) return inPlace;
-  // The options of the process are its own: with --input-type or --import, for one, the thread would not start.
-  const worker = new Worker(new URL("./aside-worker.js", import.meta.url), { execArgv: [] });
-  return {
-    rehearse(target, stage) {
-      if (stage.engine === "command") return inPlace.rehearse(target, stage);
-      const { root, paths, links, git, changes = new Map() } = stage.repository;
-      const { config, workspace } = stage;
-      const task: Task = { target, config, workspace, repository: { root, paths, links, git }, changes };
-      return new Promise((resolve, reject) => {
-        const timer = setTimeout(() => {
-          void worker.terminate();
-          reject(uninterruptible(stage));
-        }, hardLimit(stage));
-        worker.once("error", (error) => {
-          clearTimeout(timer);
-          reject(error);
-        });
-        worker.once("message", (reply: Reply) => {
-          clearTimeout(timer);
-          worker.removeAllListeners("error");
-          if (!reply.ok) return reject(new AuditError(reply.message, reply.obstacle));
-          rememberStripped(reply.stripped);
-          resolve(reply.rehearsed);
-        });
-        worker.postMessage(task);
-      });
-    },
-    end: () => void worker.terminate(),
+  let worker: Worker | null = startWorker();
+  const give = async (target: string, stage: Stage, probing: boolean): Promise<Rehearsed> => {
+    worker ??= startWorker();
+    try {
+      return await asked(worker, target, stage, probing);
+    } catch (error) {
+      // What the thread was doing may not have come to an end; the next rehearsal gets another one.
+      void worker.terminate();
+      worker = null;
+      throw error;
+    }
   };
+  return {
+    rehearse: (target, stage) =>
+      stage.engine === "command" ? inPlace.rehearse(target, stage) : give(target, stage, true),
+    rehearseOnly: async (target, stage) =>
+      stage.engine === "command"
+        ? inPlace.rehearseOnly(target, stage)
+        : (await give(target, stage, false)).first,
+    end: () => void worker?.terminate(),
+  };
+}
+
+/** The options of the process are its own: with --input-type or --import, for one, the thread would not start. */
+function startWorker(): Worker {
+  return new Worker(new URL("./aside-worker.js", import.meta.url), { execArgv: [] });
+}
+
+function asked(worker: Worker, target: string, stage: Stage, probing: boolean): Promise<Rehearsed> {
+  const { root, paths, links, git, changes = new Map() } = stage.repository;
+  const { config, workspace } = stage;
+  const repository = { root, paths, links, git };
+  const task: Task = { target, probing, config, workspace, repository, changes };
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(uninterruptible(stage)), hardLimit(stage));
+    const onError = (error: Error) => {
+      clearTimeout(timer);
+      reject(error);
+    };
+    worker.once("error", onError);
+    worker.once("message", (reply: Reply) => {
+      clearTimeout(timer);
+      worker.off("error", onError);
+      if (!reply.ok) return reject(new AuditError(reply.message, reply.obstacle));
+      rememberStripped(reply.stripped);
+      resolve(reply.rehearsed);
+    });
+    worker.postMessage(task);
+  });
 }
 
 /**
@@ -67,8 +95,11 @@ export function startAside(): Rehearser {
  */
 function hardLimit({ config }: Stage): number {
   const seconds = config.releases.reduce((sum, { value }) => sum + value.timeoutSeconds, 0);
-  return (seconds * 2 + 10) * 1000;
+  return Math.min((seconds * 2 + 10) * 1000, longestTimer);
 }
+
+/** What a timer of Node can wait for at most, about 24 days; it takes what is more for one millisecond. */
+const longestTimer = 2 ** 31 - 1;
 
 function uninterruptible({ config }: Stage): AuditError {
   const [release] = config.releases;

@@ -24,10 +24,13 @@ interface Repetition {
   readonly second: Rehearsal;
 }
 
+/** Nothing was left open, or nobody wants to know. */
+export const noProbes: Probes = { continued: [], uncalled: [], repeated: [] };
+
 /** Makes the further rehearsals, with the same target as the first ones. */
 export async function probe(rehearsals: readonly Rehearsal[], target: string, stage: Stage): Promise<Probes> {
   const { config, repository, workspace } = stage;
-  if (stage.engine === "command") return { continued: [], uncalled: [], repeated: [] };
+  if (stage.engine === "command") return noProbes;
   const releases = config.releases.map(({ value }) => value);
   const again = (release: Release, view: Repository): Promise<Rehearsal> =>
     rehearse(release, target, view, workspace);

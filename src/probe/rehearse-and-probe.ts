@@ -1,6 +1,6 @@
 import type { Rehearsal } from "../rehearse/rehearsal.ts";
 import { rehearseAll, type Stage } from "../rehearse/rehearse-all.ts";
-import { type Probes, probe } from "./probes.ts";
+import { noProbes, type Probes, probe } from "./probes.ts";
 
 /** Every rehearsal of one audit. Plain data: `probes` refer to the rehearsals of `first` by identity. */
 export interface Rehearsed {
@@ -12,4 +12,9 @@ export interface Rehearsed {
 export async function rehearseAndProbe(target: string, stage: Stage): Promise<Rehearsed> {
   const first = await rehearseAll(target, stage);
   return { first, probes: await probe(first, target, stage) };
+}
+
+/** Rehearses every release, and nothing else. Throws an AuditError as `rehearseAll` does. */
+export async function rehearseOnly(target: string, stage: Stage): Promise<Rehearsed> {
+  return { first: await rehearseAll(target, stage), probes: noProbes };
 }

@@ -5,12 +5,12 @@ import type { Verdict } from "../judge/verdict.ts";
 import { openView, type RepositoryOptions } from "../open-repository.ts";
 import { overlaps } from "../parse/span.ts";
 import { changedRepository } from "../probe/changed-repository.ts";
-import type { Audit } from "../rules/audit.ts";
 import type { Finding } from "../rules/finding.ts";
 import { configTextOf } from "../scope/config-text.ts";
 import { newFindings } from "../scope/new-findings.ts";
 import { changedFiles, contentsAfter, movedSpan } from "./changed-files.ts";
 import { isUncovered, type Repair, type Replacement } from "./repair.ts";
+import type { Situation } from "./situation.ts";
 
 /** What an audit of the patched repository says about the repairs. */
 export interface Proof {
@@ -26,14 +26,14 @@ export interface Proof {
 export async function prove(
   repairs: readonly Repair[],
   replacements: readonly Replacement[],
-  before: Audit,
+  { audit: before, rehearser }: Pick<Situation, "audit" | "rehearser">,
   options: Omit<RepositoryOptions, "root">,
 ): Promise<Proof> {
   const { repository } = before;
   const view = changedRepository(repository, contentsAfter(changedFiles(replacements, repository)));
   const opened = openView(view, options, configTextOf(view, repository, options.config));
   const { target, targetChosen } = before.release;
-  const after = await auditOpened(opened, targetChosen ? { target } : {});
+  const after = await auditOpened(opened, targetChosen ? { target } : {}, rehearser);
   const now = groupBy(after.occurrences, ({ path }) => path);
   const changed = groupBy(replacements, ({ path }) => path);
   const nowAt = ({ path, span }: JudgedOccurrence): readonly JudgedOccurrence[] => {

@@ -32,7 +32,7 @@ export async function settle(
   for (;;) {
     const plan = planOf(draft, [...places, ...draft.exposed], situation, options.ignores);
     if (plan.replacements.length === 0) return { ...plan, newFindings: [] };
-    const proof = await prove(plan.repairs, plan.replacements, situation.audit, options);
+    const proof = await prove(plan.repairs, plan.replacements, situation, options);
     const next = mended(draft, proof);
     if (next === null) return { ...plan, newFindings: proof.newFindings };
     draft = next;

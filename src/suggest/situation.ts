@@ -1,4 +1,5 @@
 import type { OpenRepository } from "../open-repository.ts";
+import type { Rehearser } from "../probe/aside.ts";
 import type { Audit } from "../rules/audit.ts";
 import { type Script, scriptAt } from "../script/read-script.ts";
 import { type TryOut, tryOutIn } from "./try-out.ts";
@@ -9,12 +10,13 @@ export interface Situation {
   readonly opened: OpenRepository;
   /** The modules of the release that can be read, in the order in which they were loaded. */
   readonly scripts: readonly Script[];
+  readonly rehearser: Rehearser;
   readonly tryOut: TryOut;
 }
 
 /** Looks at what an audit found out. */
-export function situationOf(audit: Audit, opened: OpenRepository): Situation {
+export function situationOf(audit: Audit, opened: OpenRepository, rehearser: Rehearser): Situation {
   const modules = new Set(audit.rehearsals.flatMap(({ modules }) => modules));
   const scripts = [...modules].flatMap((path) => scriptAt(audit.repository, path) ?? []);
-  return { audit, opened, scripts, tryOut: tryOutIn(audit, opened) };
+  return { audit, opened, scripts, rehearser, tryOut: tryOutIn(audit, opened, rehearser) };
 }

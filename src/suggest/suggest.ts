@@ -1,4 +1,5 @@
 import { type AuditOptions, auditOpened } from "../audit.ts";
+import { type AuditThreads, withThreads } from "../audit-threads.ts";
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
 import { openRepository } from "../open-repository.ts";
 import type { FileChange } from "../report/patch/file-change.ts";
@@ -52,11 +53,18 @@ const ways: readonly ((
 
 /** Seeks the shortest repair for every uncovered place and proves it by auditing the repaired repository. */
 export async function suggest(options: SuggestOptions): Promise<Suggestions> {
+  return withThreads((threads) => suggestBeside(threads, options));
+}
+
+async function suggestBeside(
+  { rehearser, ahead }: AuditThreads,
+  options: SuggestOptions,
+): Promise<Suggestions> {
   const { onProgress = () => {} } = options;
   onProgress("discovering files");
-  const opened = openRepository(options);
-  const audit = await auditOpened(opened, options);
-  const situation = situationOf(audit, opened);
+  const opened = openRepository(options, ahead);
+  const audit = await auditOpened(opened, options, rehearser);
+  const situation = situationOf(audit, opened, rehearser);
   const places = audit.occurrences.filter(isUncovered);
   onProgress(`seeking repairs for ${places.length} places`);
   const repairs: Repair[] = [];

@@ -3,11 +3,10 @@ import { editsOf } from "../judge/edits.ts";
 import { coveringEdit } from "../judge/judge.ts";
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
 import type { OpenRepository } from "../open-repository.ts";
+import type { Rehearser } from "../probe/aside.ts";
 import { changedRepository } from "../probe/changed-repository.ts";
 import { furthestRehearsals } from "../probe/furthest-rehearsals.ts";
-import { probe } from "../probe/probes.ts";
 import type { Rehearsal } from "../rehearse/rehearsal.ts";
-import { rehearseAll } from "../rehearse/rehearse-all.ts";
 import type { Audit } from "../rules/audit.ts";
 import { changedFiles, contentsAfter } from "./changed-files.ts";
 import { isUncovered, type Replacement } from "./repair.ts";
@@ -24,7 +23,7 @@ export interface Trial {
 export type TryOut = (replacements: readonly Replacement[]) => Promise<Trial | null>;
 
 /** Holds every trial against what the audit saw. */
-export function tryOutIn(audit: Audit, opened: OpenRepository): TryOut {
+export function tryOutIn(audit: Audit, opened: OpenRepository, rehearser: Rehearser): TryOut {
   const { sentinel } = audit.release;
   const places = audit.occurrences.filter(isUncovered);
   const written = new Set(audit.edits.map(keyOf));
@@ -33,9 +32,10 @@ export function tryOutIn(audit: Audit, opened: OpenRepository): TryOut {
     const changes = contentsAfter(changedFiles(replacements, opened.repository));
     const repository = changedRepository(opened.repository, changes);
     const stage = { ...opened, repository };
-    const first = await rehearseAll(sentinel, stage);
-    if (!failedBefore && first.some(hasFailed)) return null;
-    const rehearsals = failedBefore ? furthestRehearsals(first, await probe(first, sentinel, stage)) : first;
+    const rehearsals = failedBefore
+      ? await furthest(rehearser, sentinel, stage)
+      : await rehearser.rehearseOnly(sentinel, stage);
+    if (!failedBefore && rehearsals.some(hasFailed)) return null;
     const isUnchanged = ({ path }: Edit) => !changes.has(path);
     const edits = rehearsals.flatMap((rehearsal) => editsOf(rehearsal, repository)).filter(isUnchanged);
     const now = new Set(edits.map(keyOf));
@@ -52,6 +52,15 @@ export function tryOutIn(audit: Audit, opened: OpenRepository): TryOut {
     const overReaches = fresh.some((edit) => !covered.some((place) => coversPlace(edit, place, sentinel)));
     return { covered: new Set(covered), overReaches };
   };
+}
+
+async function furthest(
+  rehearser: Rehearser,
+  target: string,
+  stage: OpenRepository,
+): Promise<readonly Rehearsal[]> {
+  const { first, probes } = await rehearser.rehearse(target, stage);
+  return furthestRehearsals(first, probes);
 }
 
 function hasFailed({ outcome }: Rehearsal): boolean {
