@@ -4,6 +4,7 @@ import type { Repository } from "../discover/repository.ts";
 import type { Sourced } from "./config.ts";
 import { type Invocation, invocationOf, relativeImports } from "./release-invocation.ts";
 import { packageScripts } from "./release-package-scripts.ts";
+import { releaseTool, type ToolSeen } from "./release-tools.ts";
 import { type Release, releaseSchema } from "./schema.ts";
 import { tomlLines } from "./toml-text.ts";
 
@@ -43,7 +44,7 @@ export function recogniseRelease(repository: Repository): Sourced<Release> {
   const usable = ranks.map((rank) => rank.filter(({ invocation, writes }) => invocation !== null && writes));
   const best = usable.find((rank) => rank.length > 0) ?? [];
   const [only, second] = best;
-  if (only === undefined) throw nothingFound(candidates);
+  if (only === undefined) throw nothingFound(candidates, releaseTool(repository));
   if (second !== undefined) throw ambiguous(best);
   return { value: releaseOf(only), source: { from: "recognised", why: whyOf(only) } };
 }
@@ -110,33 +111,50 @@ function whyOf({ path, script, invocation }: Candidate): string {
 }
 
 function ambiguous(candidates: readonly Candidate[]): AuditError {
-  const paths = candidates.map(({ path }) => path).join(", ");
+  const paths = shownSome(candidates.map(({ path }) => path));
   const message = `${candidates.length} scripts look equally like the release script: ${paths}`;
-  return noRelease(message, "Say which one it is, in version-audit.toml:", candidates);
+  return noRelease(message, "Say which one it is, in version-audit.toml:", candidates.map(tableOf));
 }
 
-function nothingFound(candidates: readonly Candidate[]): AuditError {
-  if (candidates.length === 0) {
-    const help = "Say in version-audit.toml how a release is made:";
-    return noRelease("no release script was recognised", help, [unknownScript]);
-  }
+function nothingFound(candidates: readonly Candidate[], tool: ToolSeen | null): AuditError {
   const seen = candidates.map(({ path, invocation }) =>
     invocation === null ? `${path} (does not show how it takes a version)` : `${path} (writes no file)`,
   );
-  const message = `no release script was recognised, though these look like one: ${seen.join(", ")}`;
-  return noRelease(message, "Say in version-audit.toml how it is run:", candidates);
+  const message = `no release script was recognised${seen.length === 0 ? "" : `, though these look like one: ${shownSome(seen)}`}`;
+  if (seen.length > 0) {
+    const help = "`version-audit init` tries them. Or say in version-audit.toml how one is run:";
+    return noRelease(message, help, candidates.map(tableOf));
+  }
+  const script = tableText({ name: "release", entry: "scripts/release.ts", args: ["{version}"] });
+  if (tool === null) return failure(message, `Name your script in version-audit.toml:\n\n${script}`);
+  const { by, name, command } = tool;
+  return failure(
+    message,
+    `Say in version-audit.toml how a release sets its version. By ${by} it seems to be ${name}, which runs in a throw-away copy with --engine command:\n\n${tableText({ name: "release", command })}\n\nor, for a script in JavaScript or TypeScript, which is rehearsed in the sandbox:\n\n${script}`,
+  );
 }
 
-const unknownScript: Candidate = {
-  path: "scripts/release.ts",
-  script: null,
-  args: [],
-  invocation: null,
-  writes: false,
-};
+/** More would bury the others. */
+const mostShown = 3;
 
-function noRelease(message: string, help: string, candidates: readonly Candidate[]): AuditError {
-  const tables = candidates.map((candidate) => `[[release]]\n${tomlLines(tableOf(candidate)).join("\n")}`);
-  const text = `${help}\n\n${tables.join("\n\nor\n\n")}`;
-  return new AuditError(message, { path: null, line: null, column: null, help: text });
+function shownSome(texts: readonly string[]): string {
+  const rest = texts.length - mostShown;
+  return `${texts.slice(0, mostShown).join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
+}
+
+function noRelease(
+  message: string,
+  help: string,
+  tables: readonly Readonly<Record<string, unknown>>[],
+): AuditError {
+  const shown = tables.slice(0, mostShown).map(tableText);
+  return failure(message, `${help}\n\n${shown.join("\n\nor\n\n")}`);
+}
+
+function tableText(table: Readonly<Record<string, unknown>>): string {
+  return `[[release]]\n${tomlLines(table).join("\n")}`;
+}
+
+function failure(message: string, help: string): AuditError {
+  return new AuditError(message, { path: null, line: null, column: null, help });
 }

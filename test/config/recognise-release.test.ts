@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { AuditError } from "../../src/audit-error.ts";
 import { recogniseRelease } from "../../src/config/recognise-release.ts";
 import { temporaryRepository } from "./temporary-repository.ts";
 
@@ -98,5 +99,50 @@ describe("a release script is not guessed", () => {
     expect(() => recognised(files)).toThrow(
       "scripts/release.js (does not show how it takes a version), scripts/version.js (writes no file)",
     );
+  });
+});
+
+describe("where no script is recognised, the help names what the repository shows", () => {
+  const help = (files: Record<string, string>): string => {
+    try {
+      recogniseRelease(temporaryRepository(files));
+    } catch (error) {
+      if (error instanceof AuditError) return error.help;
+    }
+    throw new Error("a release was recognised");
+  };
+  const npm = "npm version {version} --no-git-tag-version";
+
+  test.each([
+    ["lerna.json", { "lerna.json": "{}", "package.json": "{}" }, "lerna", "npx lerna version {version}"],
+    [
+      'the package script "release"',
+      { "package.json": JSON.stringify({ scripts: { release: "yarn build && bumpp -r" } }) },
+      "bumpp",
+      "npx bumpp {version}",
+    ],
+    ["package.json", { "package.json": "{}", "docs/lerna.json": "{}" }, "npm", npm],
+    ["Cargo.toml", { "Cargo.toml": "" }, "cargo-edit", "cargo set-version"],
+    [
+      "its name",
+      { "package.json": "{}", "ci/bump-version.sh": "", "ci/release.sh": "" },
+      "ci/bump-version.sh",
+      "sh ci/bump-version.sh {version}",
+    ],
+  ])("%s", (by, files, name, command) => {
+    expect(help(files)).toContain(`By ${by} it seems to be ${name}, `);
+    expect(help(files)).toContain(`command = "${command}`);
+  });
+
+  test("and init where scripts look like one, of which some are shown", () => {
+    const script = "writeFileSync(a, b)";
+    const files = Object.fromEntries(
+      ["a", "b", "c", "d", "e"].map((name) => [`scripts/release-${name}.js`, script]),
+    );
+    expect(help(files).match(/entry = .*/g)).toEqual(
+      ["a", "b", "c"].map((name) => `entry = "scripts/release-${name}.js"`),
+    );
+    expect(help(files)).toContain("`version-audit init` tries them");
+    expect(() => recognised(files)).toThrow(/release-c\.js \(does not show .*\) and 2 more$/);
   });
 });

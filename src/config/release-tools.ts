@@ -1,0 +1,111 @@
+import { parse } from "jsonc-parser";
+import type { Repository } from "../discover/repository.ts";
+
+/** A program that writes versions, how a repository shows that it uses it, and the command that does just that. */
+interface ReleaseTool {
+  readonly name: string;
+  /** Its configuration in the root. */
+  readonly file: RegExp;
+  /** With `{version}`; it writes the version, and neither commits nor publishes. */
+  readonly command: string;
+}
+
+/** How a repository sets its version by a program that is no script of its own. */
+export interface ToolSeen {
+  /** The file or the package script that shows it. */
+  readonly by: string;
+  readonly name: string;
+  readonly command: string;
+}
+
+/** The likeliest first, with the options that their `--help` names. */
+const tools: readonly ReleaseTool[] = [
+  {
+    name: "lerna",
+    file: /^lerna\.json$/,
+    command: "npx lerna version {version} --force-publish --no-git-tag-version --no-push --yes",
+  },
+  {
+    name: "release-it",
+    file: /^\.release-it\.(?:json|[cm]?[jt]s|ya?ml|toml)$/,
+    command: "npx release-it {version} --ci --no-git --no-npm.publish --no-github --no-gitlab",
+  },
+  {
+    name: "bumpp",
+    file: /^bump\.config\.[cm]?[jt]s$/,
+    command: "npx bumpp {version} --yes --no-commit --no-tag --no-push",
+  },
+  {
+    name: "commit-and-tag-version",
+    file: /^\.versionrc(?:\.[cm]?js|\.json)?$/,
+    command: "npx commit-and-tag-version --release-as {version} --skip.commit --skip.tag",
+  },
+  {
+    name: "bump-my-version",
+    file: /^\.bumpversion\.(?:cfg|toml)$/,
+    command: "bump-my-version bump --new-version {version} --no-commit --no-tag patch",
+  },
+  {
+    name: "cargo-release",
+    file: /^release\.toml$/,
+    command: "cargo release version {version} --workspace --execute --no-confirm",
+  },
+];
+
+/** What sets the version of a manifest where nothing says more. */
+const manifests: readonly ReleaseTool[] = [
+  { name: "npm", file: /^package\.json$/, command: "npm version {version} --no-git-tag-version" },
+  { name: "cargo-edit", file: /^Cargo\.toml$/, command: "cargo set-version --workspace {version}" },
+];
+
+/** Scripts of a shell or another language whose name says that they write a version, and that they do no more. */
+const foreignScript = /^(?:[^/]+\/){0,2}(?:bump|set|update)[-_]?versions?\.(sh|bash|py|rb|pl|php)$/i;
+const interpreters = new Map([
+  ["sh", "sh"],
+  ["bash", "bash"],
+  ["py", "python3"],
+  ["rb", "ruby"],
+  ["pl", "perl"],
+  ["php", "php"],
+]);
+
+/** The program by which the repository sets its version, as far as its files say; null when they do not. */
+export function releaseTool(repository: Repository): ToolSeen | null {
+  return (
+    scriptSeen(repository) ??
+    seenIn(repository, tools) ??
+    scriptedTool(repository) ??
+    seenIn(repository, manifests)
+  );
+}
+
+function scriptSeen({ paths }: Repository): ToolSeen | null {
+  for (const path of paths) {
+    const interpreter = interpreters.get(foreignScript.exec(path)?.[1]?.toLowerCase() ?? "");
+    if (interpreter !== undefined)
+      return { by: "its name", name: path, command: `${interpreter} ${path} {version}` };
+  }
+  return null;
+}
+
+function seenIn({ paths }: Repository, known: readonly ReleaseTool[]): ToolSeen | null {
+  for (const { name, file, command } of known) {
+    const by = paths.find((path) => file.test(path));
+    if (by !== undefined) return { by, name, command };
+  }
+  return null;
+}
+
+/** The tool that a package script starts. */
+function scriptedTool(repository: Repository): ToolSeen | null {
+  const text = repository.has("package.json") ? repository.read("package.json") : null;
+  const manifest: unknown = parse(text ?? "");
+  if (typeof manifest !== "object" || manifest === null || !("scripts" in manifest)) return null;
+  for (const [script, line] of Object.entries(manifest.scripts ?? {})) {
+    const words = typeof line === "string" ? line.split(/[\s;&|]+/) : [];
+    const tool = tools.find(({ name }) => words.includes(name));
+    if (tool !== undefined)
+      return { by: `the package script ${JSON.stringify(script)}`, name: tool.name, command: tool.command };
+  }
+  return null;
+}
