@@ -125,13 +125,25 @@ function nothingFound(candidates: readonly Candidate[], tool: ToolSeen | null): 
     const help = "`version-audit init` tries them. Or say in version-audit.toml how one is run:";
     return noRelease(message, help, candidates.map(tableOf));
   }
-  const script = tableText({ name: "release", entry: "scripts/release.ts", args: ["{version}"] });
-  if (tool === null) return failure(message, `Name your script in version-audit.toml:\n\n${script}`);
-  const { by, name, command } = tool;
-  return failure(
-    message,
-    `Say in version-audit.toml how a release sets its version. By ${by} it seems to be ${name}, which runs in a throw-away copy with --engine command:\n\n${tableText({ name: "release", command })}\n\nor, for a script in JavaScript or TypeScript, which is rehearsed in the sandbox:\n\n${script}`,
-  );
+  const say = "Say in version-audit.toml how a release sets its version.";
+  const which = "runs in a throw-away copy with --engine command:";
+  const own = tableText({ name: "release", entry: "scripts/release.ts", args: ["{version}"] });
+  const native = tableText({ name: "release", command: tool?.command ?? "make bump VERSION={version}" });
+  const [lead, first, between, second] =
+    tool === null
+      ? [
+          "A script in JavaScript or TypeScript is rehearsed in the sandbox:",
+          own,
+          `anything else, ${which}`,
+          native,
+        ]
+      : [
+          `By ${tool.by} it seems to be ${tool.name}, which ${which}`,
+          native,
+          "a script in JavaScript or TypeScript, rehearsed in the sandbox:",
+          own,
+        ];
+  return failure(message, `${say} ${lead}\n\n${first}\n\nor, for ${between}\n\n${second}`);
 }
 
 /** More would bury the others. */

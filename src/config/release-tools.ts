@@ -52,11 +52,22 @@ const tools: readonly ReleaseTool[] = [
   },
 ];
 
-/** What sets the version of a manifest where nothing says more. */
-const manifests: readonly ReleaseTool[] = [
-  { name: "npm", file: /^package\.json$/, command: "npm version {version} --no-git-tag-version" },
-  { name: "cargo-edit", file: /^Cargo\.toml$/, command: "cargo set-version --workspace {version}" },
-];
+/** What sets the version of a manifest that holds one, where nothing says more. */
+const manifests: readonly (Omit<ReleaseTool, "file"> & { readonly path: string; readonly holds: RegExp })[] =
+  [
+    {
+      name: "npm",
+      path: "package.json",
+      holds: /"version"\s*:/,
+      command: "npm version {version} --no-git-tag-version",
+    },
+    {
+      name: "cargo-edit",
+      path: "Cargo.toml",
+      holds: /^version\s*=/m,
+      command: "cargo set-version --workspace {version}",
+    },
+  ];
 
 /** Scripts of a shell or another language whose name says that they write a version, and that they do no more. */
 const foreignScript = /^(?:[^/]+\/){0,2}(?:bump|set|update)[-_]?versions?\.(sh|bash|py|rb|pl|php)$/i;
@@ -73,9 +84,9 @@ const interpreters = new Map([
 export function releaseTool(repository: Repository): ToolSeen | null {
   return (
     scriptSeen(repository) ??
-    seenIn(repository, tools) ??
+    configuredTool(repository) ??
     scriptedTool(repository) ??
-    seenIn(repository, manifests)
+    manifestTool(repository)
   );
 }
 
@@ -88,12 +99,19 @@ function scriptSeen({ paths }: Repository): ToolSeen | null {
   return null;
 }
 
-function seenIn({ paths }: Repository, known: readonly ReleaseTool[]): ToolSeen | null {
-  for (const { name, file, command } of known) {
+function configuredTool({ paths }: Repository): ToolSeen | null {
+  for (const { name, file, command } of tools) {
     const by = paths.find((path) => file.test(path));
     if (by !== undefined) return { by, name, command };
   }
   return null;
+}
+
+function manifestTool(repository: Repository): ToolSeen | null {
+  const held = manifests.find(
+    ({ path, holds }) => repository.has(path) && holds.test(repository.read(path) ?? ""),
+  );
+  return held === undefined ? null : { by: held.path, name: held.name, command: held.command };
 }
 
 /** The tool that a package script starts. */

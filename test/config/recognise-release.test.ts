@@ -121,8 +121,13 @@ describe("where no script is recognised, the help names what the repository show
       "bumpp",
       "npx bumpp {version}",
     ],
-    ["package.json", { "package.json": "{}", "docs/lerna.json": "{}" }, "npm", npm],
-    ["Cargo.toml", { "Cargo.toml": "" }, "cargo-edit", "cargo set-version"],
+    ["package.json", { "package.json": '{ "version": "1.2.0" }', "docs/lerna.json": "{}" }, "npm", npm],
+    [
+      "Cargo.toml",
+      { "Cargo.toml": '[package]\nversion = "1.2.0"\n', "package.json": "{}" },
+      "cargo-edit",
+      "cargo set-version",
+    ],
     [
       "its name",
       { "package.json": "{}", "ci/bump-version.sh": "", "ci/release.sh": "" },
@@ -132,6 +137,12 @@ describe("where no script is recognised, the help names what the repository show
   ])("%s", (by, files, name, command) => {
     expect(help(files)).toContain(`By ${by} it seems to be ${name}, `);
     expect(help(files)).toContain(`command = "${command}`);
+  });
+
+  test("and both ways where it shows nothing", () => {
+    const text = help({ "main.go": "" });
+    expect(text).toContain('entry = "scripts/release.ts"');
+    expect(text).toContain('--engine command:\n\n[[release]]\nname = "release"\ncommand = "make');
   });
 
   test("and init where scripts look like one, of which some are shown", () => {
