@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { versionModules } from "../../src/couples/version-modules.ts";
+import { processorTime } from "../measure/processor-time.ts";
 
 function named(path: string, text: string): string[] {
   return versionModules(path, text).map(({ stem, version, how, span }) => {
@@ -63,7 +64,8 @@ test("takes linear time over text that almost matches", () => {
     `pub use ${"a::".repeat(200_000)}`,
     `${"\nexport {a} from ".repeat(50_000)}`,
   ];
-  const start = performance.now();
-  for (const text of hostile) for (const path of ["a.ts", "a.rs"]) versionModules(path, text);
-  expect(performance.now() - start).toBeLessThan(2000);
+  const milliseconds = processorTime(() => {
+    for (const text of hostile) for (const path of ["a.ts", "a.rs"]) versionModules(path, text);
+  });
+  expect(milliseconds).toBeLessThan(2000);
 });

@@ -7,6 +7,7 @@ import { textChanges } from "../../src/judge/text-changes.ts";
 import type { Occurrence } from "../../src/occurrences/occurrence.ts";
 import { contains } from "../../src/parse/span.ts";
 import type { Rehearsal, Write } from "../../src/rehearse/rehearsal.ts";
+import { processorTime } from "../measure/processor-time.ts";
 import { rehearsalOf } from "../report/sample-audit.ts";
 import { memoryRepository } from "./memory-repository.ts";
 
@@ -112,14 +113,6 @@ describe("edits", () => {
   });
 });
 
-/** The processor time in seconds, which does not depend on what else the machine does. */
-function secondsOf(work: () => void): number {
-  const start = process.cpuUsage();
-  work();
-  const { user, system } = process.cpuUsage(start);
-  return (user + system) / 1e6;
-}
-
 describe("a text of which everything changes is compared in no time", () => {
   const lines = (count: number, line: (index: number) => string) =>
     Array.from({ length: count }, (_, index) => line(index)).join("");
@@ -128,7 +121,7 @@ describe("a text of which everything changes is compared in no time", () => {
     const before = lines(20_000, (index) => `${index % 7 === 0 ? "}" : `name-${index}`} 1.2.3\n`);
     const after = `new\n${before.replaceAll("1.2.3", "1.2.990001")}`;
     let found: readonly { start: number; end: number; after: string }[] = [];
-    expect(secondsOf(() => (found = textChanges(before, after)))).toBeLessThan(5);
+    expect(processorTime(() => (found = textChanges(before, after)))).toBeLessThan(10_000);
     expect(found.filter(({ start, end }) => before.slice(start, end) === "1.2.3")).toHaveLength(20_000);
   });
 
@@ -136,7 +129,7 @@ describe("a text of which everything changes is compared in no time", () => {
     const before = lines(50_000, () => `"1.2.3",`);
     const after = before.replaceAll("1.2.3", "1.2.990001");
     let found: readonly { start: number; end: number; after: string }[] = [];
-    expect(secondsOf(() => (found = textChanges(before, after)))).toBeLessThan(5);
+    expect(processorTime(() => (found = textChanges(before, after)))).toBeLessThan(10_000);
     expect(new Set(found.map(({ start, end, after }) => `${before.slice(start, end)} ${after}`))).toEqual(
       new Set(["1.2.3 1.2.990001"]),
     );
@@ -145,13 +138,15 @@ describe("a text of which everything changes is compared in no time", () => {
   test("and when nothing of it is left", () => {
     const before = lines(20_000, (index) => `a${index} = b.c(${index});\n`);
     const after = lines(30_000, (index) => `- ${index * 7}: x\n`);
-    expect(secondsOf(() => expect(textChanges(before, after)).not.toEqual([]))).toBeLessThan(5);
+    expect(processorTime(() => expect(textChanges(before, after)).not.toEqual([]))).toBeLessThan(10_000);
   });
 
   test("however many lines it has", () => {
     const before = "a\n".repeat(300_000);
     let found: readonly unknown[] = [];
-    expect(secondsOf(() => (found = textChanges(before, before.replaceAll("a", "b"))))).toBeLessThan(5);
+    expect(processorTime(() => (found = textChanges(before, before.replaceAll("a", "b"))))).toBeLessThan(
+      10_000,
+    );
     expect(found).toHaveLength(300_000);
   });
 
@@ -163,10 +158,10 @@ describe("a text of which everything changes is compared in no time", () => {
         1,
       );
     let edits: Edit[] = [];
-    const seconds = secondsOf(() => {
+    const milliseconds = processorTime(() => {
       edits = editsBetween("package.json", document("1.2.3"), document("1.2.990001"));
     });
     expect(edits).toHaveLength(30_000);
-    expect(seconds).toBeLessThan(5);
+    expect(milliseconds).toBeLessThan(10_000);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { image } from "../../src/occurrences/image.ts";
+import { processorTime } from "../measure/processor-time.ts";
 import { readOccurrences } from "./read-occurrences.ts";
 
 describe("Dockerfile", () => {
@@ -145,9 +146,10 @@ cache:
 });
 
 test("takes linear time on a hostile file", () => {
-  const start = performance.now();
-  readOccurrences(image, "a.yaml", `image: ${"$".repeat(300_000)}:${"1.".repeat(300_000)}`);
-  readOccurrences(image, "a.yaml", `${"- ".repeat(300_000)}image: x:1.0.0`);
-  readOccurrences(image, "Dockerfile", `FROM ${"--a ".repeat(300_000)}\nCOPY ${"--from".repeat(300_000)}`);
-  expect(performance.now() - start).toBeLessThan(2000);
+  const milliseconds = processorTime(() => {
+    readOccurrences(image, "a.yaml", `image: ${"$".repeat(300_000)}:${"1.".repeat(300_000)}`);
+    readOccurrences(image, "a.yaml", `${"- ".repeat(300_000)}image: x:1.0.0`);
+    readOccurrences(image, "Dockerfile", `FROM ${"--a ".repeat(300_000)}\nCOPY ${"--from".repeat(300_000)}`);
+  });
+  expect(milliseconds).toBeLessThan(2000);
 });

@@ -7,6 +7,7 @@ import type { Ecosystem } from "../../src/occurrences/ecosystem.ts";
 import { ecosystems } from "../../src/occurrences/ecosystems.ts";
 import { type Inventory, takeInventory } from "../../src/occurrences/inventory.ts";
 import { subjectName } from "../../src/occurrences/occurrence.ts";
+import { processorTime } from "../measure/processor-time.ts";
 import { nothingKnown } from "./nothing-known.ts";
 
 const folders: string[] = [];
@@ -136,9 +137,10 @@ test("a file that does not parse is scanned as text and said", () => {
 test("a file of many megabytes on one line takes linear time", () => {
   const text = "const a='pkg@1.2.3',b=[0.5,.25,1e3];".repeat(120_000);
   const repository = repositoryOf({ "bundle.min.js": text });
-  const started = performance.now();
-  expect(takeInventory(repository, nothingKnown, ecosystems).occurrences).toHaveLength(120_000);
-  expect(performance.now() - started).toBeLessThan(8000);
+  const milliseconds = processorTime(() => {
+    expect(takeInventory(repository, nothingKnown, ecosystems).occurrences).toHaveLength(120_000);
+  });
+  expect(milliseconds).toBeLessThan(8000);
 });
 
 test("a manifest that is taken for binary is noted, and a picture is not", () => {

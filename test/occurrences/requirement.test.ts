@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { pythonRequirement, semverRequirement, versionAt } from "../../src/occurrences/requirement.ts";
+import { processorTime } from "../measure/processor-time.ts";
 
 const versions = (found: ReturnType<typeof semverRequirement>) => found.map(({ version }) => version);
 
@@ -39,11 +40,12 @@ describe("semverRequirement", () => {
   });
 
   test("takes linear time on a hostile requirement", () => {
-    const start = performance.now();
-    semverRequirement(`1.${"1-".repeat(500_000)}`);
-    semverRequirement("|| ".repeat(500_000));
-    semverRequirement(`${"1.".repeat(500_000)}!`);
-    expect(performance.now() - start).toBeLessThan(2000);
+    const milliseconds = processorTime(() => {
+      semverRequirement(`1.${"1-".repeat(500_000)}`);
+      semverRequirement("|| ".repeat(500_000));
+      semverRequirement(`${"1.".repeat(500_000)}!`);
+    });
+    expect(milliseconds).toBeLessThan(2000);
   });
 });
 

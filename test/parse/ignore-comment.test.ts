@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { ignoreCommentsIn, ignoreMarker as marker } from "../../src/parse/ignore-comment.ts";
+import { processorTime } from "../measure/processor-time.ts";
 
 /** Every comment as `lines: reason`, with `!` before a flaw. */
 function ignores(path: string, text: string): string[] {
@@ -122,7 +123,8 @@ test("the span is the marker up to the end of its reason", () => {
 test("a file of many megabytes on one line is read in no time", () => {
   const blanks = " ".repeat(1_000_000);
   const text = `/* ${marker}: why${blanks}${"*".repeat(1_000_000)}${blanks} */ ${`${marker} `.repeat(100_000)}`;
-  const started = performance.now();
-  expect(ignoreCommentsIn("a.js", text)).toHaveLength(1);
-  expect(performance.now() - started).toBeLessThan(2_000);
+  const milliseconds = processorTime(() => {
+    expect(ignoreCommentsIn("a.js", text)).toHaveLength(1);
+  });
+  expect(milliseconds).toBeLessThan(2_000);
 });

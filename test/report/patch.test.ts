@@ -10,6 +10,7 @@ import { patch } from "../../src/report/patch/patch.ts";
 import { quotedPath } from "../../src/report/patch/quoted-path.ts";
 import { stat } from "../../src/report/patch/stat.ts";
 import { temporaryFolder } from "../config/temporary-repository.ts";
+import { processorTime } from "../measure/processor-time.ts";
 import { rehearsalOf } from "./sample-audit.ts";
 
 const environment = { PATH: process.env["PATH"], GIT_CONFIG_GLOBAL: "/dev/null", GIT_CONFIG_NOSYSTEM: "1" };
@@ -131,10 +132,11 @@ test("a large file takes no time, whether one line changes or all of them", () =
     { length: 40_000 },
     (_, index) => `  "package-${index}": "1.0.${index}",\n`,
   ).join("");
-  const started = performance.now();
-  expect(hunksOf(lockfile, lockfile.replace("1.0.777", "2.0.0"))).toHaveLength(1);
-  expect(hunksOf(lockfile, lockfile.replaceAll("  ", "\t"))).toHaveLength(1);
-  expect(performance.now() - started).toBeLessThan(2000);
+  const milliseconds = processorTime(() => {
+    expect(hunksOf(lockfile, lockfile.replace("1.0.777", "2.0.0"))).toHaveLength(1);
+    expect(hunksOf(lockfile, lockfile.replaceAll("  ", "\t"))).toHaveLength(1);
+  });
+  expect(milliseconds).toBeLessThan(2000);
 });
 
 test.each([

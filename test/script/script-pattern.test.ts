@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { scriptPattern } from "../../src/script/script-pattern.ts";
+import { processorTime } from "../measure/processor-time.ts";
 
 describe("a pattern of a release script", () => {
   test("is found, and where", () => {
@@ -18,11 +19,12 @@ describe("a pattern of a release script", () => {
 
   test("that takes for ever is given up, and not tried again", () => {
     const text = `${"a".repeat(60)}!`;
-    const started = performance.now();
-    for (let times = 0; times < 100; times++) {
-      expect(scriptPattern("^(\\w+\\s?)*$", "")?.isIn(text)).toBeNull();
-      expect(scriptPattern("(a|a)*$", "")?.placesIn(text)).toEqual([]);
-    }
-    expect(performance.now() - started).toBeLessThan(20_000);
+    const milliseconds = processorTime(() => {
+      for (let times = 0; times < 100; times++) {
+        expect(scriptPattern("^(\\w+\\s?)*$", "")?.isIn(text)).toBeNull();
+        expect(scriptPattern("(a|a)*$", "")?.placesIn(text)).toEqual([]);
+      }
+    });
+    expect(milliseconds).toBeLessThan(20_000);
   });
 });

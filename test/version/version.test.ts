@@ -8,6 +8,7 @@ import {
   parseVersion,
   versionPattern,
 } from "../../src/version/version.ts";
+import { processorTime } from "../measure/processor-time.ts";
 
 function found(text: string): string[] {
   return findVersions(text).map(({ start, end }) => text.slice(start, end));
@@ -143,9 +144,10 @@ describe("findVersions", () => {
     ["builds", `1.1.1+${"1-1.1.1-".repeat(400_000)}@`],
     ["colours", "[1;".repeat(1_000_000)],
   ])("takes linear time: %s", (_, text) => {
-    const started = performance.now();
-    findVersions(text);
-    expect(performance.now() - started).toBeLessThan(2000);
+    const milliseconds = processorTime(() => {
+      findVersions(text);
+    });
+    expect(milliseconds).toBeLessThan(2000);
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { pnpmLock } from "../../../src/occurrences/lockfiles/pnpm-lock.ts";
+import { processorTime } from "../../measure/processor-time.ts";
 import { nothingKnown } from "../nothing-known.ts";
 import { occurrencesOf, readOccurrences } from "../read-occurrences.ts";
 
@@ -189,8 +190,9 @@ test("reads a lockfile of a megabyte without delay", () => {
   const document = () => {
     throw new Error("parsed");
   };
-  const start = performance.now();
-  const found = pnpmLock.occurrences({ path: "pnpm-lock.yaml", text, document }, nothingKnown);
-  expect(found).toHaveLength(45_000);
-  expect(performance.now() - start).toBeLessThan(1500);
+  const milliseconds = processorTime(() => {
+    const found = pnpmLock.occurrences({ path: "pnpm-lock.yaml", text, document }, nothingKnown);
+    expect(found).toHaveLength(45_000);
+  });
+  expect(milliseconds).toBeLessThan(1500);
 });
