@@ -16,6 +16,9 @@ export interface Thrown {
 
 const missingExport = /^Could not find export '(.*)' in module '(.*)'$/s;
 
+/** The globals by which programs that run scripts differ from Node, as the engine says that it has none of them. */
+const otherRuntime = /^ReferenceError: '?(Deno|Bun)'? is not defined/;
+
 /** Decides what the end of a script means: that a native run would fail too, or that only the sandbox could not go on. */
 export class Failures {
   readonly #loader: Loader;
@@ -65,6 +68,8 @@ export class Failures {
     if (refused !== null) return { ended: "stopped", message, help: refused, origin };
     const bound = boundOf(text);
     if (bound !== null) return { ended: "stopped", ...bound, origin };
+    const runtime = otherRuntime.exec(text)?.[1];
+    if (runtime !== undefined) return { ended: "stopped", ...writtenFor(runtime), origin };
     const link = missingExport.exec(message);
     if (link !== null) return this.#unlinked(link[1] ?? "", link[2] ?? "", message);
     const syntax = text.startsWith("SyntaxError") ? this.#unreadable(text, stack) : null;
@@ -109,6 +114,14 @@ export class Failures {
       ? ""
       : ` (\`${last.command}\` was not run and gave no output; if that is why, answer it under [release.answers])`;
   }
+}
+
+/** A script that a native run would give to another program than Node is not at fault. */
+function writtenFor(runtime: string): { message: string; help: string } {
+  return {
+    message: `the script is written for ${runtime}, which the sandbox is not`,
+    help: "rehearse it natively with `command` and --engine command",
+  };
 }
 
 function boundOf(text: string): { message: string; help: string } | null {

@@ -52,6 +52,19 @@ it("stops at a script in another language", async () => {
   expect(outcome).toMatchObject({ ended: "stopped", message: "release.sh is no JavaScript or TypeScript" });
 });
 
+it.each([
+  ["Deno", "const text = Deno.readTextFileSync('package.json');"],
+  ["Bun", "await Bun.write('a.txt', Bun.argv[2]);"],
+])("stops at a script that is written for %s", async (runtime, script) => {
+  const { outcome } = await rehearseFiles({ "bump.mjs": `\n${script}` });
+  expect(outcome).toMatchObject({
+    ended: "stopped",
+    message: `the script is written for ${runtime}, which the sandbox is not`,
+    help: "rehearse it natively with `command` and --engine command",
+    origin: { path: "bump.mjs", line: 2 },
+  });
+});
+
 it("runs scripts without an ending, and scripts of zx with its globals", async () => {
   const plain = await rehearseFiles(
     { release: "#!/usr/bin/env node\nconsole.log(typeof require)" },

@@ -273,6 +273,10 @@ describe("questions to the user", () => {
       'import * as p from "@clack/prompts"; p.intro("hi"); console.log(await p.select({ message: "?", options: [{ value: "a", label: "A" }, { value: "b", label: "to 9.8.7" }] }), p.isCancel("b")); p.outro("bye");',
       "b false",
     ],
+    [
+      'import * as p from "@clack/prompts"; p.box("text", "title"); const bar = p.progress(); bar.start("a"); bar.advance(1, "b"); bar.stop("c"); p.taskLog({ title: "d" }).success("e"); console.log(await p.autocomplete({ message: "?", options: [{ value: "a" }, { value: "9.8.7" }] }), p.isTTY());',
+      "9.8.7 false",
+    ],
   ])("are answered and shown in the log: %s", async (script, answer) => {
     const rehearsal = await rehearseFiles({ "bump.mjs": script });
     expect(rehearsal.outcome).toEqual({ ended: "completed", exitCode: 0 });

@@ -4,6 +4,7 @@ import { answerDiff, answerDiffIndex, answerStatus } from "./git-changes.ts";
 import { answerBranch, answerRevParse, answerSymbolicRef } from "./git-head.ts";
 import { answerFromHistory } from "./git-history.ts";
 import { answerLsFiles } from "./git-ls-files.ts";
+import { answerLsRemote } from "./git-ls-remote.ts";
 import { answerConfig, answerFetch, answerRemote } from "./git-settings.ts";
 import { answerTag } from "./git-tag.ts";
 import { placeOf } from "./place.ts";
@@ -18,6 +19,7 @@ const subcommands = new Map<string, GitAnswerer>([
   ["diff-index", answerDiffIndex],
   ["fetch", answerFetch],
   ["ls-files", answerLsFiles],
+  ["ls-remote", answerLsRemote],
   ["remote", answerRemote],
   ["rev-parse", answerRevParse],
   ["status", answerStatus],

@@ -125,12 +125,43 @@ describe("git answers as git does", () => {
   });
 });
 
+describe("git tells of the tags of the remote as git does of a fresh clone", () => {
+  let clone = "";
+  beforeAll(() => {
+    git(folder, "tag", "--annotate", "--message", "3", "v3.0.0");
+    clone = makeFolder({});
+    git(clone, "clone", "--quiet", folder, "clone");
+    git(folder, "tag", "--delete", "v3.0.0");
+    git(`${clone}/clone`, "remote", "set-url", "origin", ".");
+  });
+  afterAll(() => rmSync(clone, { recursive: true, force: true }));
+
+  test.for([
+    "git ls-remote --tags origin",
+    "git ls-remote --tags --refs origin",
+    "git ls-remote -t origin refs/tags/v3.0.0",
+    "git ls-remote --tags origin v1.* tags/engine-*",
+    "git ls-remote --tags origin 1.9.0",
+    "git ls-remote --exit-code --tags origin v9.9.9",
+    "git ls-remote --exit-code --tags origin v1.9.0",
+  ])("%s", (command) => {
+    const argv = command.split(" ");
+    const answer = ask(`${clone}/clone`, argv);
+    expect({ stdout: answer?.stdout, exitCode: answer?.exitCode }).toEqual(
+      really(`${clone}/clone`, "", argv),
+    );
+  });
+});
+
 describe("git leaves alone", () => {
   const commands = [
     "git tag v3.0.0",
     "git tag -a v3.0.0 -m v3.0.0",
     "git commit -m x",
     "git push --tags",
+    "git ls-remote origin",
+    "git ls-remote --heads origin main",
+    "git ls-remote --tags upstream",
     "git log -p",
     "git log --output=x",
     "git log --format=%GK",
