@@ -231,7 +231,6 @@ describe("commands that are carried out", () => {
   });
 
   it.each([
-    "npm version 2.0.0",
     "npm version 2.0.0 --workspaces --no-git-tag-version",
     "cargo set-version 2.0.0",
     "lerna version 2.0.0",

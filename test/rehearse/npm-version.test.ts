@@ -18,6 +18,8 @@ test.each([
   ["a version that is a number", `2.0.0 ${quiet}`, '{ "version": 1 }'],
   ["a manifest that is a list", `2.0.0 ${quiet}`, "[]"],
   ["a manifest that is a text", `2.0.0 ${quiet}`, '"x"'],
+  ["two versions", `2.0.0 3.0.0 ${quiet}`, '{ "version": "1.0.0" }'],
+  ["a workspace", `2.0.0 --workspace=a`, '{ "version": "1.0.0" }'],
   ["an option that is not known", `2.0.0 ${quiet} --force`, '{ "version": "1.0.0" }'],
 ])("npm version does not guess: %s", async (_, line, manifest) => {
   const { rehearsal, answer } = await npmVersion(line, { "package.json": manifest });
@@ -30,6 +32,19 @@ test("npm version writes the same version when asked to, and a manifest of one l
     "package.json": '{ "version": "1.0.0" }',
   });
   expect(written(rehearsal, "package.json")).toBe('{"version":"1.0.0"}');
+});
+
+test.each([
+  "npm version 2.0.0",
+  "npm version 2.0.0 -m 'release %s' --tag-version-prefix=w",
+  "npm version --message release major",
+  "npm version --git-tag-version=false 2.0.0",
+  "pnpm version 2.0.0 --no-git-checks",
+])("%s writes what it would commit", async (command) => {
+  const script = `import { execSync } from "node:child_process";\nexecSync("${command}");\n`;
+  const files = { "bump.mjs": script, "package.json": '{\n  "version": "1.0.0"\n}\n' };
+  const rehearsal = await rehearseFiles(files);
+  expect(written(rehearsal, "package.json")).toBe('{\n  "version": "2.0.0"\n}\n');
 });
 
 test("npm version leaves a lockfile alone that is a list", async () => {

@@ -1,6 +1,7 @@
 import { posix } from "node:path";
 import semver from "semver";
 import * as v from "valibot";
+import { readArguments } from "../answers/command-line.ts";
 import { isObject, type JsonObject } from "../answers/json-file.ts";
 import { writeFile } from "../files/changes.ts";
 import { decodeUtf8, encodeUtf8 } from "../files/text.ts";
@@ -10,21 +11,24 @@ const json = v.record(v.string(), v.unknown());
 const manifest = v.object({ version: v.optional(v.string()), scripts: v.optional(json) });
 const releaseTypes = ["major", "minor", "patch", "premajor", "preminor", "prepatch", "prerelease"] as const;
 
+const options = {
+  flags: [
+    ["--no-git-tag-version", "--allow-same-version", "--no-workspaces-update"],
+    ["--no-commit-hooks", "--sign-git-tag", "--no-sign-git-tag", "--no-git-checks"],
+  ].flat(),
+  valued: ["--message", "--tag-version-prefix"],
+  aliases: { "-m": "--message", "--git-tag-version=false": "--no-git-tag-version" },
+};
+
 /**
- * `npm version X --no-git-tag-version` of the package in the current folder: it rewrites package.json and the version
- * that a lockfile repeats. With lifecycle scripts of its own, or anything else to consider, it is not done at all.
+ * `npm version X` and `pnpm version X` of the package in the current folder: it rewrites package.json and the version
+ * that a lockfile repeats. The commit and the tag that it may make are not made, as with `git commit` itself. With
+ * lifecycle scripts of its own, or anything else to consider, it is not done at all.
  */
 export const npmVersion: Effect = (call) => {
-  const [subcommand, wanted, ...flags] = call.args;
-  const allowed = [
-    "--no-git-tag-version",
-    "--git-tag-version=false",
-    "--allow-same-version",
-    "--no-workspaces-update",
-  ];
-  if (subcommand !== "version" || wanted === undefined || !flags.every((flag) => allowed.includes(flag)))
-    return null;
-  if (!flags.some((flag) => flag.includes("git-tag-version"))) return null;
+  const line = readArguments(call.args, options);
+  const [subcommand, wanted, ...rest] = line?.operands ?? [];
+  if (line === null || subcommand !== "version" || wanted === undefined || rest.length > 0) return null;
   const file = posix.join(call.cwd, "package.json");
   const found = read(call, file);
   const fields = v.safeParse(manifest, found?.value);
@@ -32,7 +36,7 @@ export const npmVersion: Effect = (call) => {
   const { version: current, scripts } = fields.output;
   if (["preversion", "version", "postversion"].some((script) => scripts?.[script] !== undefined)) return null;
   const version = semver.valid(wanted) ?? incremented(current, wanted);
-  if (version === null || (version === current && !flags.includes("--allow-same-version"))) return null;
+  if (version === null || (version === current && !line.options.has("--allow-same-version"))) return null;
   write(call, file, found.text, { ...found.value, version });
   for (const name of ["npm-shrinkwrap.json", "package-lock.json"])
     bumpLock(call, posix.join(call.cwd, name), version);
