@@ -14,29 +14,58 @@ interface Header {
   readonly path: KeyPath;
 }
 
+/** What a file holds, each with the index of the first scalar or header by the name of its key path. */
+interface Contents {
+  readonly text: string;
+  readonly scalars: readonly Scalar[];
+  readonly headers: readonly Header[];
+  readonly scalarAt: ReadonlyMap<string, number>;
+  /** The first scalar at or below a key path. */
+  readonly scalarBelow: ReadonlyMap<string, number>;
+  readonly headerAt: ReadonlyMap<string, number>;
+}
+
 /** Reads the places of a TOML text from its document. The document gives values only, so keys are sought before them. */
 export function tomlPlaces(text: string, document: Document): TomlPlaces {
   const { scalars } = document;
   const headers = headersOf(text, scalars);
+  const contents: Contents = {
+    text,
+    scalars,
+    headers,
+    scalarAt: firstByName(scalars.map(({ path }) => [path])),
+    scalarBelow: firstByName(scalars.map(({ path }) => path.map((_, depth) => path.slice(0, depth + 1)))),
+    headerAt: firstByName(headers.map(({ path }) => [path])),
+  };
   const key = (path: KeyPath): Span => {
     if (path.length === 0) return { start: 0, end: 0 };
-    const header = headers.find((candidate) => samePath(candidate.path, path));
+    const header = headers[contents.headerAt.get(nameOf(path)) ?? -1];
     return (
-      header?.span ??
-      keyBefore(text, scalars, path) ??
-      keyOfNothing(text, headers, path) ??
-      key(path.slice(0, -1))
+      header?.span ?? keyBefore(contents, path) ?? keyOfNothing(contents, path) ?? key(path.slice(0, -1))
     );
   };
   return {
     key,
-    value: (path) => scalars.find((scalar) => samePath(scalar.path, path))?.span ?? key(path),
+    value: (path) => scalars[contents.scalarAt.get(nameOf(path)) ?? -1]?.span ?? key(path),
   };
 }
 
+/** A configuration can have tens of thousands of tables, so no list is searched for each of them. */
+function firstByName(paths: readonly (readonly KeyPath[])[]): Map<string, number> {
+  const first = new Map<string, number>();
+  for (const [index, each] of paths.entries()) {
+    for (const name of each.map(nameOf)) if (!first.has(name)) first.set(name, index);
+  }
+  return first;
+}
+
+function nameOf(path: KeyPath): string {
+  return JSON.stringify(path);
+}
+
 /** The key of an empty list or table, which holds no value to seek before, within the table that it stands in. */
-function keyOfNothing(text: string, headers: readonly Header[], path: KeyPath): Span | null {
-  const table = headers.findIndex((header) => samePath(header.path, path.slice(0, -1)));
+function keyOfNothing({ text, headers, headerAt }: Contents, path: KeyPath): Span | null {
+  const table = headerAt.get(nameOf(path.slice(0, -1))) ?? -1;
   const from = headers[table]?.span.end ?? 0;
   const to = headers[table + 1]?.span.start ?? text.length;
   const name = String(path.at(-1));
@@ -49,10 +78,10 @@ function keyOfNothing(text: string, headers: readonly Header[], path: KeyPath): 
 }
 
 /** The key stands between the value before and the first value under the path. */
-function keyBefore(text: string, scalars: readonly Scalar[], path: KeyPath): Span | null {
-  const index = scalars.findIndex((scalar) => path.every((key, depth) => scalar.path[depth] === key));
+function keyBefore({ text, scalars, scalarBelow }: Contents, path: KeyPath): Span | null {
+  const index = scalarBelow.get(nameOf(path)) ?? -1;
   const first = scalars[index];
-  if (first === undefined || path.length === 0) return null;
+  if (first === undefined) return null;
   const from = scalars[index - 1]?.span.end ?? 0;
   const gap = text.slice(from, first.span.start).replace(/#[^\n]*/g, (comment) => " ".repeat(comment.length));
   const key = path.at(-1);
@@ -66,11 +95,15 @@ function keyBefore(text: string, scalars: readonly Scalar[], path: KeyPath): Spa
 function headersOf(text: string, scalars: readonly Scalar[]): Header[] {
   const headers: Header[] = [];
   const counts = new Map<string, number>();
+  const spans = scalars.map(({ span }) => span).sort((a, b) => a.start - b.start);
+  let next = 0;
   for (const match of text.matchAll(/^[ \t]*(\[\[?)([^[\]\n]+)\]/gm)) {
     const bracket = match[1] ?? "";
     const start = match.index + match[0].indexOf("[");
     const span = { start, end: match.index + match[0].length + bracket.length - 1 };
-    if (scalars.some((scalar) => contains(scalar.span, span))) continue;
+    while ((spans[next]?.start ?? Number.POSITIVE_INFINITY) <= start) next += 1;
+    const before = spans[next - 1];
+    if (before !== undefined && contains(before, span)) continue;
     const names = (match[2] ?? "").split(".").map((name) => name.trim().replace(/^["']|["']$/g, ""));
     const name = names.join(".");
     if (bracket === "[[") counts.set(name, (counts.get(name) ?? -1) + 1);
@@ -85,8 +118,4 @@ function indexed(names: readonly string[], counts: ReadonlyMap<string, number>):
     const index = counts.get(names.slice(0, depth + 1).join("."));
     return index === undefined ? [name] : [name, index];
   });
-}
-
-function samePath(a: KeyPath, b: KeyPath): boolean {
-  return a.length === b.length && a.every((key, index) => key === b[index]);
 }
