@@ -3,6 +3,15 @@ import * as v from "valibot";
 const text = v.pipe(v.string(), v.nonEmpty("must not be empty"));
 const texts = v.array(text);
 
+/** The upper bounds are far from what the timers of Node and the memory of the engine can count. */
+function bounded(least: number, most: number) {
+  return v.pipe(
+    v.number(),
+    v.minValue(least, `must be at least ${least}`),
+    v.maxValue(most, `must be at most ${most}`),
+  );
+}
+
 const call = v.strictObject({
   /** The name of an exported function of the module. */
   function: text,
@@ -29,10 +38,10 @@ export const releaseSchema = v.pipe(
     env: v.optional(v.record(v.string(), v.string()), {}),
     /** What a recorded command prints, where the built-in answers do not do; `fetch ADDRESS` is one. A trailing `*` matches any rest. */
     answers: v.optional(v.record(v.string(), v.string()), {}),
-    /** After how long the rehearsal is ended. */
-    timeoutSeconds: v.optional(v.pipe(v.number(), v.minValue(1)), 30),
-    /** How much memory the script may take. */
-    memoryMiB: v.optional(v.pipe(v.number(), v.minValue(16)), 256),
+    /** After how long the rehearsal is ended, at most a day. */
+    timeoutSeconds: v.optional(bounded(1, 24 * 60 * 60), 30),
+    /** How much memory the script may take, at most 2048. */
+    memoryMiB: v.optional(bounded(16, 2048), 256),
   }),
   v.check(
     (release) =>

@@ -51,6 +51,14 @@ describe("a configuration that is wrong is refused at its place", () => {
       "1:1 [[release]]: needs exactly one of entry, module and command / Correct this entry.",
     ],
     [
+      `${release}timeoutSeconds = inf`,
+      '4:18 "timeoutSeconds" in [[release]]: must be at most 86400 / Correct this entry.',
+    ],
+    [
+      `${release}memoryMiB = 4096`,
+      '4:13 "memoryMiB" in [[release]]: must be at most 2048 / Correct this entry.',
+    ],
+    [
       `${release}[rules]\nstale-after-bump = "fatal"`,
       '5:20 rules.stale-after-bump must be one of "error", "warning", "note", "off", not "fatal" / Remove it, or use one of error, warning, note, off.',
     ],
