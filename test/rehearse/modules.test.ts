@@ -107,6 +107,8 @@ describe("what the sandbox does not have", () => {
 
   it.each([
     ['import * as all from "other"; all.thing();', "the package `other`"],
+    ['import all from "other/sub/path.js"; all.thing();', "the package `other`"],
+    ['import all from "@scope/other/sub"; all.thing();', "the package `@scope/other`"],
     ['import other from "other"; class X extends other {} new X();', "the package `other`"],
     ['import "polyfill";', "the package `polyfill`"],
     ['await import("lazy");', "the package `lazy`"],

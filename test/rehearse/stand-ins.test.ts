@@ -202,6 +202,11 @@ shell.cd("packages"); console.log(shell.exec("pwd").stdout, shell.which("git") !
     ]);
   });
 
+  it("fs-extra/esm", async () => {
+    const script = `import { outputJson, readJson } from "fs-extra/esm"; await outputJson("made/a.json", 1); console.log(await readJson("made/a.json"));`;
+    expect(printed(await rehearseFiles({ "bump.mjs": script }))).toBe("1\n");
+  });
+
   it("fs-extra", async () => {
     const script = `import fs, { outputFile, readJson, writeJson } from "fs-extra"; import { createRequire } from "node:module";
 await outputFile("made/deep/a.txt", "text"); await writeJson("b.json", { v: 1 }, { spaces: 2 }); console.log(await readJson("b.json"), await fs.pathExists("b.json"));

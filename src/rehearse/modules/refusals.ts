@@ -98,6 +98,11 @@ export class Refusals {
   }
 }
 
+/** `@scope/name` of `@scope/name/sub/path`, which is what can be installed. */
+function packageOf(specifier: string): string {
+  return /^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? specifier;
+}
+
 function unavailable(specifier: string): { message: string; help: string } {
   return specifier.startsWith("node:")
     ? {
@@ -105,7 +110,7 @@ function unavailable(specifier: string): { message: string; help: string } {
         help: `make the release not depend on it, ${nativeRun}`,
       }
     : {
-        message: `the script needs the package \`${specifier}\`, which is not installed`,
+        message: `the script needs the package \`${packageOf(specifier)}\`, which is not installed`,
         help: `install the repository's packages so that it is found in node_modules, ${nativeRun}`,
       };
 }

@@ -9,6 +9,7 @@ export const standIns: ReadonlyMap<string, string> = new Map([
   ["cross-spawn", "cross-spawn"],
   ["shelljs", "shelljs"],
   ["fs-extra", "fs-extra"],
+  ["fs-extra/esm", "fs-extra"],
   ["chalk", "chalk"],
   ["picocolors", "picocolors"],
   ["kleur", "kleur"],
