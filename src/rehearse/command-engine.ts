@@ -20,8 +20,8 @@ import type { Origin, Outcome, Rehearsal } from "./rehearsal.ts";
  * rehearsal has writes and a log, and no commands, globs or patterns.
  * @param release has a `command`, in which `{version}` and `{root}` are filled in
  * @param environment what the command sees, beneath the `env` of the release
- * @throws AuditError when the copy cannot be made, and when the audit is interrupted, for example with Ctrl+C: the
- * command has then been killed and the copy removed
+ * An interruption, for example with Ctrl+C, kills the command and removes the copy before it ends the audit.
+ * @throws AuditError when the copy cannot be made, and when whoever calls this outlives an interruption
  */
 export async function rehearseWithCommand(
   release: Release,
@@ -35,16 +35,18 @@ export async function rehearseWithCommand(
   try {
     const copy = join(workplace, "repository");
     mkdirSync(copy);
-    const stamps = copyFiles(repository, copy);
-    makeGitRepository(copy, repository.git, join(workplace, "origin.git"), environment);
-    copyInstalledPackages(repository, copy);
+    const { signal, pause } = interruption;
+    const stamps = await copyFiles(repository, copy, pause);
+    await makeGitRepository(copy, repository.git, join(workplace, "origin.git"), environment, signal);
+    await copyInstalledPackages(repository, copy, pause);
+    await pause();
 
     const command = template.replaceAll("{version}", checkedVersion(target)).replaceAll("{root}", copy);
     // Git reaches no other machine, whatever remote the command names.
     const seen = { ...withoutGitFolders(environment), GIT_ALLOW_PROTOCOL: "file", ...release.env };
-    const bounds = { seconds: release.timeoutSeconds, signal: interruption.signal };
+    const bounds = { seconds: release.timeoutSeconds, signal };
     const run = await runCommand(command, copy, seen, bounds);
-    if (interruption.signal.aborted) throw interrupted(template);
+    signal.throwIfAborted();
 
     const origin = originOf(template, repository);
     return {
@@ -61,9 +63,11 @@ export async function rehearseWithCommand(
       log: run.log,
       modules: [],
     };
+  } catch (error) {
+    throw interruption.signal.aborted ? interrupted(template) : error;
   } finally {
     rmSync(workplace, { recursive: true, force: true, maxRetries: 3 });
-    interruption.dispose();
+    await interruption.dispose();
   }
 }
 

@@ -12,6 +12,10 @@ import {
 import { dirname, isAbsolute, join, relative } from "node:path";
 import { AuditError } from "../../audit-error.ts";
 import type { Repository } from "../../discover/repository.ts";
+import type { Pause } from "./interruption.ts";
+
+/** So many files are copied in a few milliseconds. */
+const filesPerTurn = 100;
 
 /** What tells whether a file was written since it was copied, by path relative to the root. */
 export type Stamps = ReadonlyMap<string, string>;
@@ -21,7 +25,7 @@ export type Stamps = ReadonlyMap<string, string>;
  * @returns the stamp of every copied file
  * @throws AuditError when a file cannot be copied
  */
-export function copyFiles(repository: Repository, to: string): Stamps {
+export async function copyFiles(repository: Repository, to: string, pause: Pause): Promise<Stamps> {
   const made = new Set<string>();
   const makeFolderOf = (path: string) => {
     const folder = dirname(path);
@@ -29,7 +33,8 @@ export function copyFiles(repository: Repository, to: string): Stamps {
     mkdirSync(join(to, folder), { recursive: true });
     made.add(folder);
   };
-  for (const path of repository.paths) {
+  for (const [index, path] of repository.paths.entries()) {
+    if (index % filesPerTurn === 0) await pause();
     makeFolderOf(path);
     if (repository.changes?.has(path)) writeFile(repository, to, path);
     else copyFile(repository.root, to, path);
@@ -53,24 +58,26 @@ export function stampOf(file: string): string {
  * share blocks between files (Btrfs, XFS, APFS), a copy costs next to nothing; elsewhere it takes the time and room of
  * the installation. Caches in `node_modules/.cache` stay behind.
  */
-export function copyInstalledPackages(repository: Repository, to: string): void {
+export async function copyInstalledPackages(repository: Repository, to: string, pause: Pause): Promise<void> {
   const folders = repository.paths
     .filter((path) => path === "package.json" || path.endsWith("/package.json"))
     .map((path) => join(dirname(path), "node_modules"));
   for (const folder of folders) {
     const isCommitted = existsSync(join(to, folder));
-    if (!isCommitted && existsSync(join(repository.root, folder))) copyFolder(repository.root, to, folder);
+    if (isCommitted || !existsSync(join(repository.root, folder))) continue;
+    await copyFolder(repository.root, to, folder, pause);
   }
 }
 
-function copyFolder(root: string, to: string, folder: string): void {
+async function copyFolder(root: string, to: string, folder: string, pause: Pause): Promise<void> {
+  await pause();
   mkdirSync(join(to, folder), { recursive: true });
   for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
     const path = join(folder, entry.name);
     if (entry.isSymbolicLink()) {
       symlinkSync(targetInCopy(readlinkSync(join(root, path)), root, to), join(to, path));
     } else if (entry.isDirectory()) {
-      if (entry.name !== ".cache") copyFolder(root, to, path);
+      if (entry.name !== ".cache") await copyFolder(root, to, path, pause);
     } else if (entry.isFile()) {
       copyFile(root, to, path);
     }

@@ -1,6 +1,7 @@
-import { spawnSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { AuditError } from "../../audit-error.ts";
 import type { Environment } from "../../discover/git.ts";
 import type { GitFacts } from "../../discover/repository.ts";
@@ -22,17 +23,19 @@ const settings = [
  * and comes from the empty bare repository `origin`.
  * @param git what is known of the audited repository; null makes a fresh one on `main` without tags
  * @param origin an absolute path at which nothing is yet
+ * @param signal ends git when it is aborted
  * @throws AuditError when git cannot do it
  */
-export function makeGitRepository(
+export async function makeGitRepository(
   folder: string,
   git: GitFacts | null,
   origin: string,
   environment: Environment,
-): void {
-  const run = (args: readonly string[], input = "") => runGit(folder, args, input, environment);
-  run(["init", "--quiet", "--template=", "--bare", origin]);
-  run(["init", "--quiet", "--template=", "--initial-branch", git?.branch ?? "main"]);
+  signal: AbortSignal,
+): Promise<void> {
+  const run = (args: readonly string[], input = "") => runGit(args, input, { folder, environment, signal });
+  await run(["init", "--quiet", "--template=", "--bare", origin]);
+  await run(["init", "--quiet", "--template=", "--initial-branch", git?.branch ?? "main"]);
 
   const url = git?.remote ?? origin;
   const config = [
@@ -44,29 +47,46 @@ export function makeGitRepository(
     ["remote.origin.fetch", "+refs/heads/*:refs/remotes/origin/*"],
     [`url.${origin}.insteadOf`, url],
   ];
-  for (const [name = "", value = ""] of config) run(["config", name, value]);
+  for (const [name = "", value = ""] of config) await run(["config", name, value]);
 
   mkdirSync(join(folder, ".git/info"), { recursive: true });
   writeFileSync(join(folder, ".git/info/exclude"), "node_modules\n");
-  run(["add", "--all", "--force", "."]);
-  run(["commit", "--quiet", "--allow-empty", "--message", "The tree as it stands"]);
-  const commit = run(["rev-parse", "HEAD"]).trim();
+  await run(["add", "--all", "--force", "."]);
+  await run(["commit", "--quiet", "--allow-empty", "--message", "The tree as it stands"]);
+  const commit = (await run(["rev-parse", "HEAD"])).trim();
   const refs = (git?.tags ?? []).map((tag) => `create refs/tags/${tag} ${commit}\n`);
-  run(["update-ref", "--stdin"], refs.join(""));
-  if (git !== null && git.branch === null) run(["checkout", "--quiet", "--detach"]);
+  await run(["update-ref", "--stdin"], refs.join(""));
+  if (git !== null && git.branch === null) await run(["checkout", "--quiet", "--detach"]);
 }
 
-function runGit(folder: string, args: readonly string[], input: string, environment: Environment): string {
-  const ran = spawnSync("git", [...settings, ...args], {
+/** Where and with what git is run. */
+interface GitPlace {
+  readonly folder: string;
+  readonly environment: Environment;
+  readonly signal: AbortSignal;
+}
+
+async function runGit(args: readonly string[], input: string, place: GitPlace): Promise<string> {
+  const { folder, environment, signal } = place;
+  const running = promisify(execFile)("git", [...settings, ...args], {
     cwd: folder,
     env: withoutGitFolders(environment),
-    input,
-    encoding: "utf8",
     maxBuffer: Number.POSITIVE_INFINITY,
+    signal,
   });
-  if (ran.error === undefined && ran.status === 0) return ran.stdout;
-  const reason = ran.error?.message ?? ran.stderr.trim();
-  throw new AuditError(`The copy for the rehearsal cannot be made a git repository: ${reason}`, {
+  // Why git does not read what it is given, it says itself when it ends.
+  running.child.stdin?.on("error", () => {}).end(input);
+  try {
+    return (await running).stdout;
+  } catch (error) {
+    throw notMade(folder, error);
+  }
+}
+
+function notMade(folder: string, error: unknown): AuditError {
+  const said = error instanceof Error && "stderr" in error ? String(error.stderr).trim() : "";
+  const reason = said || (error instanceof Error ? error.message : String(error));
+  return new AuditError(`The copy for the rehearsal cannot be made a git repository: ${reason}`, {
     path: join(folder, ".git"),
     line: null,
     column: null,
