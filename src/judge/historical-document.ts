@@ -4,8 +4,9 @@ const prose = /\.(?:md|mdx|markdown|txt|rst|adoc|html?|astro)$/iu;
 const records =
   /(?:^|\/)(?:change-?logs?|changes|history|news|release-?notes?|releases|upgrading|migrat(?:ion|ions|ing)|whats-?new|roadmap)(?:[.-][^/]*)?$/iu;
 
-/** Folders of dated writing. */
-const datedFolders = /(?:^|\/)(?:blog|posts?|news|announcements?|changelogs?|release-notes)\//iu;
+/** Folders of dated writing, and of guides from one release to the next. */
+const datedFolders =
+  /(?:^|\/)(?:blog|posts?|news|announcements?|changelogs?|release-notes|(?:migrat(?:ions?|ing)|upgrad(?:es?|ing))(?:-guides?)?)\//iu;
 
 /** Instructions for whoever cuts a release; their numbers illustrate. */
 const instructions = /(?:^|\/)[^/]*(?:releas(?:e|es|ing)|versioning|bumping)[^/]*$/iu;

@@ -1,3 +1,4 @@
+import semver from "semver";
 import type { Crate, NpmPackage } from "../workspace/workspace.ts";
 import type { Bench } from "./bench.ts";
 import { elsewhere, foreign, type Ownership, ownLine, train } from "./ownership.ts";
@@ -11,13 +12,17 @@ export function npmOwner(name: string, version: string, bench: Bench): Ownership
   return ownNpmOwner(name, version, bench);
 }
 
-/** The same where nothing but the package of this repository can be meant, if there is one. */
+/**
+ * The same where nothing but the package of this repository can be meant, if there is one. A package that is not built
+ * here may still be of the train, but not when it is at another major version: a train of many releases has held almost
+ * every number.
+ */
 export function ownNpmOwner(name: string, version: string, bench: Bench): Ownership {
   if (bench.train.npm.has(name)) return train("proved", `${name} is released with the train`);
   const here = bench.npmByName.get(name);
   if (here !== undefined) return ownPackage(name, here);
   if (!bench.names.isOurPackage(name)) return foreign(`${name} is not defined in this repository`);
-  return isOfTrain(version, bench)
+  return isOfTrain(version, bench) && semver.major(version) === semver.major(bench.train.current)
     ? train("likely", `${name} is ours by its name, and ${version} is a version of the train`)
     : elsewhere(`${name} is ours by its name, but it is not built here`);
 }
