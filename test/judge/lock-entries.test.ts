@@ -70,3 +70,34 @@ packages:
     "yarn.lock:10 2.4.0 pinned: >= 2.3.0 || >= 2.4.0 is a bound, not the version of a release",
   ]);
 });
+
+test("an entry of a folder is of the package there only when it has its name", () => {
+  const lock = {
+    lockfileVersion: 3,
+    packages: {
+      "packages/core": { name: "lumen", version: "2.4.0" },
+      "packages/gone": { name: "lumen", version: "2.4.0" },
+    },
+  };
+  expect(verdicts({ "package-lock.json": JSON.stringify(lock, null, 1) })).toMatchInlineSnapshot(`
+    [
+      "package-lock.json:6 2.4.0 external: the lumen of this repository is private, so the registry's lumen is meant",
+      "package-lock.json:10 2.4.0 external: the lumen of this repository is private, so the registry's lumen is meant",
+    ]
+  `);
+});
+
+test("an entry of Python is looked for among the packages of Python", () => {
+  const files = {
+    "pyproject.toml": '[project]\nname = "lumen-client"\nversion = "2.4.0"\n',
+    "poetry.lock":
+      '[[package]]\nname = "lumen-client"\nversion = "2.4.0"\n\n[[package]]\nname = "lumen"\nversion = "2.4.0"\n',
+  };
+  expect(verdicts(files)).toMatchInlineSnapshot(`
+    [
+      "poetry.lock:3 2.4.0 likely stale: the lockfile records lumen-client, which is released with the train, and nothing writes it",
+      "poetry.lock:7 2.4.0 external: the distribution lumen is not defined in this repository",
+      "pyproject.toml:3 2.4.0 stale: this manifest holds current, and nothing writes it",
+    ]
+  `);
+});
