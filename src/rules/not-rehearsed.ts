@@ -31,13 +31,19 @@ function result(
     label: outcome.ended === "failed" ? "the script stops here" : "the sandbox stops here",
     related: [],
     why: null,
-    help: outcome.ended === "failed" ? helpFor(rehearsal) : outcome.help,
+    help: outcome.ended === "failed" ? helpFor(rehearsal, audit) : outcome.help,
     family: null,
   };
 }
 
-/** Without an unanswered command, nothing tells the rehearsal from a native run. */
-function helpFor({ commands }: Rehearsal): string {
+/** Without an unanswered command, nothing tells the rehearsal from a native run of a script that was called rightly. */
+function helpFor({ name, commands }: Rehearsal, { config }: AuditSoFar): string {
+  const release = config.releases.find(({ value }) => value.name === name);
+  if (release?.source.from === "recognised") {
+    const { entry, module, args } = release.value;
+    const called = [entry ?? module, ...args].join(" ");
+    return `it was called as its text suggests, ${called}; if that is not how, say it in a [[release]] table of version-audit.toml, with what it needs under [release.env] and [release.answers]; \`version-audit init\` tries what could be right`;
+  }
   return commands.some(({ answer }) => answer === "not run")
     ? "give the output that it needs under [release.answers]; else a native run would stop here too: mend the script or the tree"
     : "a native run would stop here too: mend the script or the tree";

@@ -20,6 +20,20 @@ test("names the line at which the script stops", async () => {
   ]);
 });
 
+test("does not blame a script that was only recognised, and says how it was called", async () => {
+  const files = {
+    "version-audit.toml": "",
+    [script]: `import { writeFileSync } from "node:fs";
+const version = process.argv[2];
+if (process.argv[3] === undefined) throw new Error("channel?");
+writeFileSync("package.json", version);
+`,
+  };
+  const audit = await auditFixture("not-rehearsed", { files });
+  const [finding] = audit.findings.filter(({ rule }) => rule === "not-rehearsed");
+  expect(finding?.help).toContain(`as its text suggests, ${script} {version}; if that is not how`);
+});
+
 test("shows text of the script where the engine counts other lines than editors do", async () => {
   const entry = "scripts/release.ts";
   const text = "// first\r// second\rconst x: = 'no';\r";
