@@ -270,6 +270,33 @@ test("a process that the command leaves behind does not keep the rehearsal waiti
   expect(Date.now() - before).toBeLessThan(10_000);
 });
 
+test("a process that has left the group of the command is not waited for", async () => {
+  write("a.txt", "a\n");
+  commitAll();
+  const before = Date.now();
+  const { outcome, log } = await rehearse("setsid sleep 20 & echo started", { timeoutSeconds: 5 });
+  expect(outcome).toMatchObject({ ended: "completed" });
+  expect(log).toMatchObject([{ text: "started" }]);
+  expect(Date.now() - before).toBeLessThan(10_000);
+});
+
+test("a command that prints without end fills no memory", async () => {
+  write("a.txt", "a\n");
+  commitAll();
+  const { outcome, log } = await rehearse("yes 'a line of some length that is printed without end'", {
+    timeoutSeconds: 2,
+  });
+  expect(outcome).toMatchObject({ ended: "stopped" });
+  expect(log.reduce((length, { text }) => length + text.length, 0)).toBeLessThan(16 * 1024 * 1024 + 100);
+  expect(log.at(-1)?.text).toBe("what else the command prints is left out");
+});
+
+test("a file that is too large to be read is named", async () => {
+  write("a.txt", "a\n");
+  commitAll();
+  await expect(rehearse("truncate -s 3G large")).rejects.toThrow(/^large, as the command leaves it/);
+});
+
 test.for(["SIGINT", "SIGTERM"] as const)("an audit that gets %s leaves nothing behind", async (signal) => {
   write("a.txt", "a\n");
   commitAll();

@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { AuditError } from "../../audit-error.ts";
 import { discover } from "../../discover/discover.ts";
 import type { Environment } from "../../discover/git.ts";
 import type { Repository } from "../../discover/repository.ts";
+import { systemReason } from "../../discover/system-reason.ts";
 import type { Origin, Write } from "../rehearsal.ts";
 import { type Stamps, stampOf } from "./throw-away-copy.ts";
 
@@ -24,11 +26,22 @@ export function collectWrites(
     const isThere = after.has(path);
     if (isThere && stamps.get(path) === stampOf(join(copy, path))) continue;
     const old = repository.has(path) ? Buffer.from(repository.bytes(path)) : null;
-    const now = isThere ? readFileSync(join(copy, path)) : null;
+    const now = isThere ? read(copy, path) : null;
     if (old !== null && now !== null && old.equals(now)) continue;
     writes.push({ path, before: textOrBytes(old), after: textOrBytes(now), origin });
   }
   return writes;
+}
+
+/** A file of the copy, as discovery has just found it. */
+function read(copy: string, path: string): Buffer {
+  try {
+    return readFileSync(join(copy, path));
+  } catch (error) {
+    const message = `${path}, as the command leaves it, cannot be read: ${systemReason(error)}`;
+    const help = "Let the command write readable files of less than 2 GiB, or let git ignore the file.";
+    throw new AuditError(message, { path, line: null, column: null, help }, { cause: error });
+  }
 }
 
 /** Text where the bytes are valid UTF-8; a byte order mark stays in front. */
