@@ -12,11 +12,24 @@ interface Call {
 }
 
 /**
- * Reads from the text of a script how it is told a version: as the option `--version`, as its first argument, or by
- * an exported function. Null when the text shows none of them, or more than one function that could be meant.
+ * Reads from the text of a script how it is told a version: as the option `--version`, as its first argument, by an
+ * exported function, or in a dialogue. Null when the text shows none of them, or more than one function that could be
+ * meant.
  */
 export function invocationOf(text: string): Invocation | null {
-  return programInvocation(text) ?? moduleInvocation(text);
+  return programInvocation(text) ?? moduleInvocation(text) ?? dialogue(text);
+}
+
+const promptPackage =
+  /(?:\bfrom|\bimport|\brequire\(|\bimport\()\s*["'](?:enquirer|inquirer|prompts|@inquirer\/prompts|@clack\/prompts)["']/;
+/** The messages and the names with which scripts ask for a version. */
+const versionAsked =
+  /["'`][^"'`\n]{0,60}\b(?:release type|(?:new|next|target|custom|which|what) version|version to release)\b/i;
+
+/** A script that asks for the version needs no argument: whatever is asked for a version is answered with it. */
+function dialogue(text: string): Invocation | null {
+  if (!promptPackage.test(text) || !versionAsked.test(text)) return null;
+  return { as: "entry", args: [], why: "its text asks for the version" };
 }
 
 const readsArguments =

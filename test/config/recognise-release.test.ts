@@ -55,6 +55,14 @@ describe("a release script is recognised", () => {
     });
   });
 
+  test.each([
+    `const { prompt } = require("enquirer");\nprompt({ message: "Select release type" });`,
+    `import * as p from "@clack/prompts";\nawait p.text({ message: 'What is the new version?' });`,
+  ])("by the question for a version: %s", (script) => {
+    const files = { "scripts/release.js": `${script}\nwriteFileSync(a, b);` };
+    expect(recognised(files)).toEqual({ entry: "scripts/release.js", args: [] });
+  });
+
   test("though a module that it imports looks like one too", () => {
     const files = {
       "scripts/release.js": `import "./version.js";\n${takesFirst}`,
@@ -95,9 +103,10 @@ describe("a release script is not guessed", () => {
     const files = {
       "scripts/release.js": "writeFileSync(a, b)",
       "scripts/version.js": "log(process.argv[2])",
+      "scripts/bump.js": 'import prompts from "prompts"; prompts("Sure?"); writeFileSync(a, b)',
     };
     expect(() => recognised(files)).toThrow(
-      "scripts/release.js (does not show how it takes a version), scripts/version.js (writes no file)",
+      "scripts/bump.js (does not show how it takes a version), scripts/release.js (does not show how it takes a version), scripts/version.js (writes no file)",
     );
   });
 });
