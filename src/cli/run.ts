@@ -4,14 +4,14 @@ import { paletteFor } from "./colour.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { type Command, program } from "./program.ts";
 import type { Settings } from "./settings.ts";
-import { ignoreClosedPipes, writeError } from "./streams.ts";
+import { watchStreams, writeError } from "./streams.ts";
 
 /**
  * Runs one command line, given without the names of node and of the script, and gives its exit code. What goes wrong
  * is said on standard error; nothing is thrown. Signals keep their default, since a rehearsal does not yield to them.
  */
 export async function run(args: readonly string[]): Promise<number> {
-  ignoreClosedPipes();
+  watchStreams();
   let code: number = exitCodes.passed;
   const perform = async (settings: Settings, load: () => Promise<Command>) => {
     code = await attempt(settings, load);

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { temporaryFolder } from "../config/temporary-repository.ts";
@@ -87,6 +87,16 @@ describe("a file that cannot be written whole", () => {
     expect(JSON.parse(readFileSync(join(root, "audit.json"), "utf8")).schemaVersion).toBe(1);
   });
 });
+
+test.skipIf(!existsSync("/dev/full")).each(["--format json", "diff --to 2.0.0", "--help"])(
+  "standard output that takes no more is an error: %s",
+  (args) => {
+    const command = `${versionAudit} ${args} 2>&1 >/dev/full; echo $?`;
+    expect(execFileSync("sh", ["-c", command], { cwd: forgetfulRepository(), encoding: "utf8" })).toBe(
+      "error: standard output cannot be written: ENOSPC: no space left on device\n2\n",
+    );
+  },
+);
 
 test("a report is written into what is no regular file", () => {
   const command = `${versionAudit} --format json --output /dev/stdout | head -c 10`;
