@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { isAbsolute, posix, relative, resolve, sep } from "node:path";
 import { AuditError } from "../audit-error.ts";
 import type { Note, Repository } from "../discover/repository.ts";
@@ -7,6 +7,7 @@ import type { Config, Source, Sourced } from "./config.ts";
 import { type ParsedConfig, parseConfigFile } from "./config-file.ts";
 import { type ConfigText, configProblem, suggestion } from "./config-problem.ts";
 import { nearestName } from "./nearest-name.ts";
+import { isOwnFile } from "./own-file.ts";
 import { loadPreset, type Preset, presetNames, recognisePreset } from "./presets.ts";
 import { recogniseRelease } from "./recognise-release.ts";
 import type { ConfigFile, Release } from "./schema.ts";
@@ -54,7 +55,8 @@ function readConfigText(repository: Repository, options: ConfigOptions): ConfigT
   const path = shownPath(repository.root, absolute);
   if (options.text === null) return null;
   if (options.text !== undefined) return { path, text: options.text };
-  if (options.file === undefined && !existsSync(absolute)) return null;
+  const isThere = isOwnFile(repository.root, absolute);
+  if (options.file === undefined && !isThere) return null;
   try {
     return { path, text: readFileSync(absolute, "utf8") };
   } catch (cause) {
