@@ -53,6 +53,14 @@ it.each([
   ["class A { get x() { return this.x } } new A().x;", "stack overflow"],
   ["import fs from 'node:fs'; for (;;) fs.appendFileSync('f', 'x'.repeat(1e6));", "writes more than 256 MiB"],
   ["const line = 'x'.repeat(1e5); for (;;) console.log(line);", "prints more than 16 Mi characters"],
+  [
+    "import { existsSync } from 'node:fs'; for (let i = 0; ; i++) existsSync('x'.repeat(4000) + i);",
+    "asks for more than 128 Mi characters",
+  ],
+  [
+    "import { execFileSync } from 'node:child_process'; for (;;) execFileSync('make', ['x'.repeat(5e5)]);",
+    "asks for more than 128 Mi characters",
+  ],
 ])("bounds everything else: %s", async (script, message) => {
   const { outcome } = await rehearseFiles({ "bump.mjs": script }, { timeoutSeconds: 60, memoryMiB: 24 });
   expect(outcome).toMatchObject({ ended: "stopped", message: expect.stringContaining(message) });

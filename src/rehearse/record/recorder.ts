@@ -7,6 +7,8 @@ import type { Command, GlobQuestion, LogLine, Look, Origin, PatternQuestion, Wri
 const maxEvents = 250_000;
 const maxWrittenBytes = 256 * 1024 * 1024;
 const maxLogLength = 16 * 1024 * 1024;
+/** In characters of commands, patterns, paths and matches: few long questions fill the memory as many short ones do. */
+const maxAskedLength = 128 * 1024 * 1024;
 
 /** Everything that a run did, in order of time, each with the place in the script that did it. */
 export class Recorder {
@@ -21,6 +23,7 @@ export class Recorder {
   #events = 0;
   #writtenBytes = 0;
   #logLength = 0;
+  #askedLength = 0;
 
   /** `origin` gives the place in the script that is running right now. */
   constructor(origin: () => Origin, ending: Ending) {
@@ -43,23 +46,25 @@ export class Recorder {
   }
 
   command(command: Omit<Command, "origin" | "writesBefore">): void {
-    if (!this.#count()) return;
+    if (!this.#count(command.command, command.stdout)) return;
     this.commands.push({ ...command, origin: this.#origin(), writesBefore: this.writes.length });
   }
 
   glob(question: Omit<GlobQuestion, "origin">): void {
-    if (this.#count()) this.globs.push({ ...question, origin: this.#origin() });
+    const { patterns, ignore, matches } = question;
+    if (this.#count(...[patterns, ignore, matches].map((all) => all.join(" "))))
+      this.globs.push({ ...question, origin: this.#origin() });
   }
 
   pattern(question: Omit<PatternQuestion, "origin" | "writesBefore">): void {
-    if (!this.#count()) return;
+    if (!this.#count(question.pattern)) return;
     this.patterns.push({ ...question, origin: this.#origin(), writesBefore: this.writes.length });
   }
 
   /** A look at an absolute virtual path; what lies outside of the root is not recorded. */
   look(path: string, how: Look["how"], found: boolean): void {
     const inside = toRepositoryPath(path);
-    if (inside === null || !this.#count()) return;
+    if (inside === null || !this.#count(inside)) return;
     this.looks.push({ path: inside, how, found, origin: this.#origin() });
   }
 
@@ -70,8 +75,11 @@ export class Recorder {
     if (this.#count()) this.log.push({ stream, text, after });
   }
 
-  #count(): boolean {
+  /** Counts an event and the texts that are asked with it. False when the run has ended. */
+  #count(...asked: readonly string[]): boolean {
     this.#events += 1;
+    for (const { length } of asked) this.#askedLength += length;
+    if (this.#askedLength > maxAskedLength) this.#stop("the script asks for more than 128 Mi characters");
     if (this.#events > maxEvents) this.#stop("the script asks for more than 250,000 things");
     return !this.#ending.isReached;
   }
