@@ -1,5 +1,11 @@
 import type { Origin, Outcome } from "./rehearsal.ts";
 
+/** What a script that needs too much memory is told. */
+export const outOfMemory = {
+  message: "the script needs more memory than the sandbox gives",
+  help: "raise memoryMiB of the release",
+};
+
 /** How a run ends. The first end counts; once there is one, the engine is interrupted and nothing runs any more. */
 export class Ending {
   #outcome: Outcome | null = null;

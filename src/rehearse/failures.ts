@@ -1,4 +1,4 @@
-import type { Ending } from "./ending.ts";
+import { type Ending, outOfMemory } from "./ending.ts";
 import type { Loader } from "./modules/loader.ts";
 import type { Recorder } from "./record/recorder.ts";
 import { framesOf } from "./record/stack.ts";
@@ -46,7 +46,9 @@ export class Failures {
   }
 
   /** Nothing is left to do, and the script still waits; Node ends with code 13 then. */
-  unsettled(): void {
+  unsettled(isExhausted: boolean): void {
+    // Only the first end counts.
+    if (isExhausted) this.#ending.stop(outOfMemory.message, outOfMemory.help, null);
     const message = `the script waits for something that never happens${this.#doubt()}`;
     this.#ending.set({ ended: "failed", message, exitCode: 13, origin: null });
   }
@@ -126,10 +128,7 @@ function writtenFor(runtime: string): { message: string; help: string } {
 
 function boundOf(text: string): { message: string; help: string } | null {
   if (text === "InternalError: out of memory") {
-    return {
-      message: "the script needs more memory than the sandbox gives",
-      help: "raise memoryMiB of the release",
-    };
+    return outOfMemory;
   }
   if (/^InternalError: (?:stack overflow|string too long)/.test(text)) {
     return {

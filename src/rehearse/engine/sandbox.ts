@@ -6,7 +6,7 @@ import {
   Scope,
 } from "quickjs-emscripten-core";
 import * as v from "valibot";
-import type { Ending } from "../ending.ts";
+import { type Ending, outOfMemory } from "../ending.ts";
 import type { Loader } from "../modules/loader.ts";
 import type { Bridge } from "./bridge.ts";
 
@@ -37,6 +37,7 @@ export class Sandbox {
   readonly #ending: Ending;
   readonly #loader: Loader;
   readonly #bounds: Bounds;
+  readonly #memory: { readonly buffer: { readonly byteLength: number } };
   readonly #deadline: number;
   readonly #scope = new Scope();
   /** The exports of `rehearsal:/run.js`. */
@@ -47,6 +48,7 @@ export class Sandbox {
     this.#ending = ending;
     this.#loader = loader;
     this.#bounds = bounds;
+    this.#memory = engine.getWasmMemory();
     this.#deadline = performance.now() + bounds.timeoutSeconds * 1000;
     this.#runtime = this.#scope.manage(engine.newRuntime());
     this.#runtime.setMemoryLimit(bounds.memoryMiB * 1024 * 1024);
@@ -73,7 +75,7 @@ export class Sandbox {
         if (this.#mustStop()) return;
         if (this.#ask(run, "turn") !== true) break;
       }
-      this.#ask(run, "finish");
+      this.#ask(run, "finish", this.#isExhausted ? "exhausted" : "");
     });
   }
 
@@ -91,6 +93,14 @@ export class Sandbox {
     } catch (error) {
       if (!(error instanceof WebAssembly.RuntimeError)) throw error;
     }
+  }
+
+  /**
+   * The memory of the engine never shrinks. When it was about to grow beyond its bound, an error for that may have found
+   * no room itself, and what the script then did says nothing about the script.
+   */
+  get #isExhausted(): boolean {
+    return this.#memory.buffer.byteLength > this.#bounds.memoryMiB * 1024 * 1024;
   }
 
   #mustStop(): boolean {
@@ -166,7 +176,8 @@ export class Sandbox {
     } catch (error) {
       this.#isBroken = true;
       if (!(error instanceof RangeError || error instanceof WebAssembly.RuntimeError)) throw error;
-      this.#ending.stop("the script's calls nest too deeply", "look for an endless recursion", null);
+      if (this.#isExhausted) this.#ending.stop(outOfMemory.message, outOfMemory.help, null);
+      else this.#ending.stop("the script's calls nest too deeply", "look for an endless recursion", null);
     }
   }
 }

@@ -36,9 +36,9 @@ export function turn() {
   return process.emit("beforeExit", process.exitCode ?? 0);
 }
 
-/** Nothing is left to do: the process ends by itself. */
-export function finish() {
-  if (!isSettled) request("run.unsettled");
+/** Nothing is left to do: the process ends by itself. The host says whether the memory was exhausted on the way. */
+export function finish(memory) {
+  if (!isSettled) request("run.unsettled", memory === "exhausted");
   endProcess();
 }
 

@@ -60,7 +60,7 @@ export function runOperations(parts: RunParts): Operations {
     ...questionOperations(parts),
     "run.exit": operation([v.number()], (code) => failures.exited(code, origin())),
     "run.uncaught": operation([thrown], (error) => failures.uncaught(error)),
-    "run.unsettled": operation([], () => failures.unsettled()),
+    "run.unsettled": operation([v.boolean()], (isExhausted) => failures.unsettled(isExhausted)),
     "run.noFunction": operation([v.string(), v.array(v.string())], (name, names) =>
       failures.noFunction(name, names),
     ),
