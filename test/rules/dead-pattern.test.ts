@@ -193,7 +193,7 @@ test.each([
   ],
   [
     "is stopped before it",
-    `await import("node:inspector");\n${table}for (const { files, find } of rules) for (const path of globSync(files)) bump(path, find, version);`,
+    `(await import("node:inspector")).open();\n${table}for (const { files, find } of rules) for (const path of globSync(files)) bump(path, find, version);`,
     "the script could not be rehearsed; this rule was read in its text",
   ],
 ])("tells of a script that %s", async (_, lines, why) => {
