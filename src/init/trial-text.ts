@@ -51,5 +51,5 @@ function ownVersion({ rehearsal: { writes, target } }: Trial): { path: string; v
 }
 
 function packageVersion(manifest: string): string | null {
-  return /^\s*"version"\s*:\s*"([^"\n]{1,100})"/m.exec(manifest)?.[1] ?? null;
+  return /^[ \t]*"version"[ \t]*:[ \t]*"([^"\n]{1,100})"/m.exec(manifest)?.[1] ?? null;
 }

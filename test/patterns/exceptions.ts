@@ -18,7 +18,7 @@ export const exceptions: readonly Exception[] = [
   },
   {
     file: "judge/remark.ts",
-    source: String.raw`\b(?:e\.g\.|i\.e\.|for (?:example|instance)|such as|looks like)(?:[^.]|\.(?!\s))*$`,
+    source: String.raw`\b(?:e\.g\.|ex\.|i\.e\.|for (?:example|instance)|such as|looks like)(?:[^.]|\.(?!\s))*$`,
     why: aLine,
   },
   {
