@@ -26,6 +26,7 @@ export function parseConfigFile(file: ConfigText, rules: readonly string[] | nul
   const result = v.safeParse(configSchema, parse(file.text.replace(/^\uFEFF/, "")));
   if (!result.success) throw schemaProblem(file, places, result.issues);
   if (rules !== null) refuseUnknownRules(file, result.output, places, rules);
+  refuseRepeatedReleases(file, result.output, places);
   return { file, tables: result.output, places };
 }
 
@@ -53,6 +54,22 @@ function refuseUnknownRules(
       `unknown rule ${JSON.stringify(rule)} in ${table}`,
       suggestion(rule, known),
     );
+  }
+}
+
+/** What a release writes is told apart by its name. */
+function refuseRepeatedReleases(file: ConfigText, { release = [] }: ConfigFile, places: TomlPlaces): void {
+  const names = new Set<string>();
+  for (const [index, { name }] of release.entries()) {
+    if (names.has(name)) {
+      throw configProblem(
+        file,
+        places.value(["release", index, "name"]),
+        `the name ${JSON.stringify(name)} is that of another [[release]]`,
+        "Give each release a name of its own.",
+      );
+    }
+    names.add(name);
   }
 }
 

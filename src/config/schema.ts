@@ -22,7 +22,7 @@ const call = v.strictObject({
 /** One rehearsal. Exactly one of `entry`, `module` and `command` says what is run. */
 export const releaseSchema = v.pipe(
   v.strictObject({
-    /** What the release is called in reports. */
+    /** What the release is called in reports; no two may have the same name. */
     name: text,
     /** A script that is run as a program. */
     entry: v.optional(text),

@@ -51,6 +51,10 @@ describe("a configuration that is wrong is refused at its place", () => {
       "1:1 [[release]]: needs exactly one of entry, module and command / Correct this entry.",
     ],
     [
+      `${release}${release}`,
+      '5:8 the name "cut" is that of another [[release]] / Give each release a name of its own.',
+    ],
+    [
       `${release}timeoutSeconds = inf`,
       '4:18 "timeoutSeconds" in [[release]]: must be at most 86400 / Correct this entry.',
     ],
