@@ -47,6 +47,7 @@ export function program(perform: Perform): Program {
 }
 
 async function loadAudit(): Promise<Command> {
+  (await import("../probe/aside.ts")).startEarly();
   return (await import("./audit-command.ts")).auditCommand;
 }
 

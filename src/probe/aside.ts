@@ -37,9 +37,9 @@ export const inPlace: Rehearser = {
  */
 export function startAside(): Rehearser {
   if (!import.meta.url.endsWith(".js")) return inPlace;
-  let worker: Worker | null = startWorker();
+  let worker: Worker | null = takeWorker();
   const give = async (target: string, stage: Stage, probing: boolean): Promise<Rehearsed> => {
-    worker ??= startWorker();
+    worker ??= takeWorker();
     try {
       return await asked(worker, target, stage, probing);
     } catch (error) {
@@ -58,6 +58,26 @@ export function startAside(): Rehearser {
         : (await give(target, stage, false)).first,
     end: () => void worker?.terminate(),
   };
+}
+
+/** A thread that was started before anybody has asked for one. */
+let early: Worker | null = null;
+
+/**
+ * Starts the thread of the first rehearsal, which takes as long as loading what an audit is made of. It keeps no process
+ * alive that needs no rehearsal after all.
+ */
+export function startEarly(): void {
+  if (!import.meta.url.endsWith(".js")) return;
+  early = startWorker();
+  early.unref();
+}
+
+function takeWorker(): Worker {
+  const worker = early ?? startWorker();
+  early = null;
+  worker.ref();
+  return worker;
 }
 
 /** The options of the process are its own: with --input-type or --import, for one, the thread would not start. */
