@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { isAbsolute, relative, resolve, sep } from "node:path";
 import { AuditError } from "../audit-error.ts";
-import { isOwnFile } from "../config/own-file.ts";
+import { refuseForeignFile } from "../config/own-file.ts";
 import type { BaselineEntry } from "./baseline.ts";
 import { parseBaseline } from "./baseline-file.ts";
 
@@ -18,7 +18,7 @@ export interface ReadBaseline {
  */
 export function readBaseline(root: string, file: string): ReadBaseline {
   const path = shownPath(root, file);
-  isOwnFile(resolve(root), file);
+  refuseForeignFile(resolve(root), file);
   let text: string;
   try {
     text = readFileSync(resolve(root, file), "utf8");

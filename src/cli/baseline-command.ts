@@ -1,9 +1,10 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { AuditError } from "../audit-error.ts";
 import { type BaselineEntry, entriesOf } from "../baseline/baseline.ts";
 import { baselineFileName, baselineText } from "../baseline/baseline-file.ts";
 import { readBaseline, shownPath } from "../baseline/read-baseline.ts";
-import { isOwnFile } from "../config/own-file.ts";
+import { refuseForeignFile } from "../config/own-file.ts";
 import { counted } from "../report/counted.ts";
 import { visible } from "../report/visible-text.ts";
 import { checkedSomething } from "../rules/checked-something.ts";
@@ -25,7 +26,8 @@ export async function baselineCommand(settings: Settings, prune: boolean): Promi
     throw usageError("baseline writes a file of its own form", "Name the file with --baseline FILE.");
   const { root, baseline } = settings;
   const file = baseline ?? join(root, baselineFileName);
-  const before = prune || isOwnFile(root, file) ? readBaseline(root, file) : null;
+  refuseForeignFile(root, file);
+  const before = prune || existsSync(file) ? readBaseline(root, file) : null;
 
   const audit = await makeAudit({ ...settings, baseline: null });
   if (!checkedSomething(audit)) throw worthless(audit.release.entry);

@@ -3,9 +3,10 @@
  * more than it gives: a second compilation of WebAssembly, the inlining of large functions, and in Node 20 the
  * optimization of functions that have not run for long. What they save is measured in docs/performance.md. V8 complains
  * on standard error about a flag that it does not know, so a version of Node gets only those that it has been seen to take.
- * @param major of Node
+ * @param version of Node, for example `process.versions.node`
  */
-export function engineFlags(major: number): readonly string[] {
+export function engineFlags(version: string): readonly string[] {
+  const major = Number.parseInt(version, 10);
   if (major > lastSeen) return [];
   return major === 20 ? [...flags, patience] : flags;
 }

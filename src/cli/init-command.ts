@@ -1,7 +1,8 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { AuditError } from "../audit-error.ts";
 import { configFileName } from "../config/load-config.ts";
-import { isOwnFile } from "../config/own-file.ts";
+import { refuseForeignFile } from "../config/own-file.ts";
 import { missingPackages, type Proposal } from "../init/config-text.ts";
 import { propose } from "../init/propose.ts";
 import { rejectionOf } from "../init/trial-text.ts";
@@ -26,7 +27,8 @@ export async function initCommand(settings: Settings, force: boolean): Promise<n
     throw usageError(`init writes ${configFileName}`, "Leave --format, --output and --config out.");
   const options = repositoryOptions(settings);
   const file = join(settings.root, configFileName);
-  if (isOwnFile(settings.root, file) && !force) throw alreadyThere();
+  refuseForeignFile(settings.root, file);
+  if (existsSync(file) && !force) throw alreadyThere();
   const progress = startProgress(!settings.quiet);
   const { proposal, text, audit } = await propose(options, (stage) => progress.show(stage)).finally(() =>
     progress.end(),

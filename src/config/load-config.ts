@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { isAbsolute, posix, relative, resolve, sep } from "node:path";
 import { AuditError } from "../audit-error.ts";
 import type { Note, Repository } from "../discover/repository.ts";
@@ -7,7 +7,7 @@ import type { Config, Source, Sourced } from "./config.ts";
 import { type ParsedConfig, parseConfigFile } from "./config-file.ts";
 import { type ConfigText, configProblem, suggestion } from "./config-problem.ts";
 import { nearestName } from "./nearest-name.ts";
-import { isOwnFile } from "./own-file.ts";
+import { refuseForeignFile } from "./own-file.ts";
 import { loadPreset, type Preset, presetNames, recognisePreset } from "./presets.ts";
 import { recogniseRelease } from "./recognise-release.ts";
 import type { ConfigFile, Release } from "./schema.ts";
@@ -55,8 +55,8 @@ function readConfigText(repository: Repository, options: ConfigOptions): ConfigT
   const path = shownPath(repository.root, absolute);
   if (options.text === null) return null;
   if (options.text !== undefined) return { path, text: options.text };
-  const isThere = isOwnFile(repository.root, absolute);
-  if (options.file === undefined && !isThere) return null;
+  refuseForeignFile(repository.root, absolute);
+  if (options.file === undefined && !existsSync(absolute)) return null;
   try {
     return { path, text: readFileSync(absolute, "utf8") };
   } catch (cause) {

@@ -125,25 +125,14 @@ function nothingFound(candidates: readonly Candidate[], tool: ToolSeen | null): 
     const help = "`version-audit init` tries them. Or say in version-audit.toml how one is run:";
     return noRelease(message, help, candidates.map(tableOf));
   }
-  const say = "Say in version-audit.toml how a release sets its version.";
-  const which = "runs in a throw-away copy with --engine command:";
   const own = tableText({ name: "release", entry: "scripts/release.ts", args: ["{version}"] });
   const native = tableText({ name: "release", command: tool?.command ?? "make bump VERSION={version}" });
-  const [lead, first, between, second] =
+  const which = "runs in a throw-away copy with --engine command:";
+  const ways =
     tool === null
-      ? [
-          "A script in JavaScript or TypeScript is rehearsed in the sandbox:",
-          own,
-          `anything else, ${which}`,
-          native,
-        ]
-      : [
-          `By ${tool.by} it seems to be ${tool.name}, which ${which}`,
-          native,
-          "a script in JavaScript or TypeScript, rehearsed in the sandbox:",
-          own,
-        ];
-  return failure(message, `${say} ${lead}\n\n${first}\n\nor, for ${between}\n\n${second}`);
+      ? `A script in JavaScript or TypeScript is rehearsed in the sandbox:\n\n${own}\n\nor, for anything else, ${which}\n\n${native}`
+      : `By ${tool.by} it seems to be ${tool.name}, which ${which}\n\n${native}\n\nor, for a script in JavaScript or TypeScript, rehearsed in the sandbox:\n\n${own}`;
+  return failure(message, `Say in version-audit.toml how a release sets its version. ${ways}`);
 }
 
 /** More would bury the others. */

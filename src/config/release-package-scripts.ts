@@ -52,15 +52,22 @@ const valued = new Set([
 
 /** The package scripts of the root package.json whose names match and that run a JavaScript or TypeScript file. */
 export function packageScripts(repository: Repository, names: RegExp = telling): PackageScript[] {
+  return packageCommands(repository).flatMap(([name, command]) => {
+    if (!names.test(name)) return [];
+    const run = command.split(/&&|\|\||;/).flatMap((part) => runOf(repository, part) ?? []);
+    return run.map(({ path, args }) => ({ name, path, args })).slice(0, 1);
+  });
+}
+
+/** The package scripts of the root package.json, each a name and a command line. */
+export function packageCommands(repository: Repository): [name: string, command: string][] {
   if (!repository.has("package.json")) return [];
   const manifest: unknown = parse(repository.read("package.json") ?? "");
   const scripts = isObject(manifest) ? manifest["scripts"] : undefined;
   if (!isObject(scripts)) return [];
-  return Object.entries(scripts).flatMap(([name, command]) => {
-    if (!names.test(name) || typeof command !== "string") return [];
-    const run = command.split(/&&|\|\||;/).flatMap((part) => runOf(repository, part) ?? []);
-    return run.map(({ path, args }) => ({ name, path, args })).slice(0, 1);
-  });
+  return Object.entries(scripts).flatMap(([name, command]) =>
+    typeof command === "string" ? [[name, command]] : [],
+  );
 }
 
 /** The file that one command runs, and the arguments that it gives; null when it runs no file of the repository. */

@@ -1,5 +1,5 @@
-import { parse } from "jsonc-parser";
 import type { Repository } from "../discover/repository.ts";
+import { packageCommands } from "./release-package-scripts.ts";
 
 /** A program that writes versions, how a repository shows that it uses it, and the command that does just that. */
 interface ReleaseTool {
@@ -116,11 +116,8 @@ function manifestTool(repository: Repository): ToolSeen | null {
 
 /** The tool that a package script starts. */
 function scriptedTool(repository: Repository): ToolSeen | null {
-  const text = repository.has("package.json") ? repository.read("package.json") : null;
-  const manifest: unknown = parse(text ?? "");
-  if (typeof manifest !== "object" || manifest === null || !("scripts" in manifest)) return null;
-  for (const [script, line] of Object.entries(manifest.scripts ?? {})) {
-    const words = typeof line === "string" ? line.split(/[\s;&|]+/) : [];
+  for (const [script, line] of packageCommands(repository)) {
+    const words = line.split(/[\s;&|]+/);
     const tool = tools.find(({ name }) => words.includes(name));
     if (tool !== undefined)
       return { by: `the package script ${JSON.stringify(script)}`, name: tool.name, command: tool.command };

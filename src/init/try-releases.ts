@@ -18,8 +18,8 @@ const mostHelp = 6;
 const secondsPerTrial = 10;
 
 /**
- * Rehearses the candidates, of one script only until a way to call it writes the target. What a script asks the network or the environment is given a stand-in, which becomes
- * part of its table. The best trial comes first.
+ * Rehearses the candidates, of one script only until a way to call it writes the target. What a script asks the network
+ * or the environment is given a stand-in, which becomes part of its table. The best trial comes first.
  */
 export async function tryReleases(
   candidates: readonly ReleaseCandidate[],

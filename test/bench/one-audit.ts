@@ -29,13 +29,7 @@ console.log(JSON.stringify({ files: summary.files, peakMebibytes, stages: Object
 export function measureAudit(root: string): AuditMeasure {
   const run = timedRun(
     process.execPath,
-    [
-      ...engineFlags(Number.parseInt(process.versions.node, 10)),
-      "--input-type=module",
-      "--eval",
-      script,
-      root,
-    ],
+    [...engineFlags(process.versions.node), "--input-type=module", "--eval", script, root],
     root,
   );
   if (run === null) throw new Error("node is not installed");

@@ -4,10 +4,9 @@ import { said } from "./rehearse-files.ts";
 describe("what a specifier means", () => {
   it("finds TypeScript behind every way of writing it", async () => {
     const files = {
-      "bump.ts":
-        `import { a } from "./a.js"; import { b } from "./b"; import { c } from "./c/index.js"; import { d } from "./d";
-import { e } from "./e.mjs"; import { f } from "./f.ts"; import { g } from "../" + "repo/g.js";
-console.log(a, b, c, d, e, f);`.replace(' import { g } from "../" + "repo/g.js";', ""),
+      "bump.ts": `import { a } from "./a.js"; import { b } from "./b"; import { c } from "./c/index.js"; import { d } from "./d";
+import { e } from "./e.mjs"; import { f } from "./f.ts";
+console.log(a, b, c, d, e, f);`,
       "a.ts": "export const a: number = 1;",
       "b.ts": "export const b: number = 2;",
       "c/index.ts": "export const c: number = 3;",
