@@ -1,8 +1,8 @@
 import { execFileSync, spawn } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { expect, test } from "vitest";
-import { commitAll, environment, rehearse, root, temporary, write } from "./command-repository.ts";
+import { expect } from "vitest";
+import { environment, test } from "./command-repository.ts";
 
 function pidIn(file: string): number {
   return Number(readFileSync(file, "utf8"));
@@ -18,7 +18,9 @@ function isRunning(pid: number): boolean {
   }
 }
 
-test("a command that takes too long is stopped with everything that it started", async () => {
+test("a command that takes too long is stopped with everything that it started", async ({
+  repository: { root, temporary, write, commitAll, rehearse },
+}) => {
   write("a.txt", "a\n");
   commitAll();
   const child = join(dirname(root), "child");
@@ -30,7 +32,9 @@ test("a command that takes too long is stopped with everything that it started",
   expect(readdirSync(temporary)).toEqual([]);
 });
 
-test("a process that the command leaves behind does not keep the rehearsal waiting", async () => {
+test("a process that the command leaves behind does not keep the rehearsal waiting", async ({
+  repository: { write, commitAll, rehearse },
+}) => {
   write("a.txt", "a\n");
   commitAll();
   const before = Date.now();
@@ -39,7 +43,9 @@ test("a process that the command leaves behind does not keep the rehearsal waiti
   expect(Date.now() - before).toBeLessThan(10_000);
 });
 
-test("a process that has left the group of the command is not waited for", async () => {
+test("a process that has left the group of the command is not waited for", async ({
+  repository: { write, commitAll, rehearse },
+}) => {
   write("a.txt", "a\n");
   commitAll();
   const before = Date.now();
@@ -49,7 +55,9 @@ test("a process that has left the group of the command is not waited for", async
   expect(Date.now() - before).toBeLessThan(10_000);
 });
 
-test("a command that prints without end fills no memory", async () => {
+test("a command that prints without end fills no memory", async ({
+  repository: { write, commitAll, rehearse },
+}) => {
   write("a.txt", "a\n");
   commitAll();
   const { outcome, log } = await rehearse("yes 'a line of some length that is printed without end'", {
@@ -60,13 +68,17 @@ test("a command that prints without end fills no memory", async () => {
   expect(log.at(-1)?.text).toBe("what else the command prints is left out");
 });
 
-test("a file that is too large to be read is named", async () => {
+test("a file that is too large to be read is named", async ({
+  repository: { write, commitAll, rehearse },
+}) => {
   write("a.txt", "a\n");
   commitAll();
   await expect(rehearse("truncate -s 3G large")).rejects.toThrow(/^large, as the command leaves it/);
 });
 
-test.for(["SIGINT", "SIGTERM"] as const)("an audit that gets %s leaves nothing behind", async (signal) => {
+test.for(["SIGINT", "SIGTERM"] as const)("an audit that gets %s leaves nothing behind", async (signal, {
+  repository: { root, temporary, write, commitAll },
+}) => {
   write("a.txt", "a\n");
   commitAll();
   const leader = join(dirname(root), "leader");

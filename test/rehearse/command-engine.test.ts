@@ -1,20 +1,13 @@
 import { chmodSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect } from "vitest";
 import { discover } from "../../src/discover/discover.ts";
 import { rehearseWithCommand } from "../../src/rehearse/command-engine.ts";
-import {
-  commitAll,
-  environment,
-  git,
-  rehearse,
-  releaseWith,
-  root,
-  temporary,
-  write,
-} from "./command-repository.ts";
+import { environment, releaseWith, test } from "./command-repository.ts";
 
-test("gives what the command added, changed and deleted, and leaves the repository as it was", async () => {
+test("gives what the command added, changed and deleted, and leaves the repository as it was", async ({
+  repository: { temporary, write, git, commitAll, rehearse },
+}) => {
   write("a.txt", "1.4.2\n");
   write("b.txt", "b\n");
   write("same.txt", "same\n");
@@ -50,7 +43,9 @@ test("gives what the command added, changed and deleted, and leaves the reposito
   expect(readdirSync(temporary)).toEqual([]);
 });
 
-test("bytes that are no text stay bytes, and a byte order mark stays in the text", async () => {
+test("bytes that are no text stay bytes, and a byte order mark stays in the text", async ({
+  repository: { write, commitAll, rehearse },
+}) => {
   write("logo.bin", new Uint8Array([0xff, 0x00]));
   write("bom.txt", "\uFEFFa\n");
   commitAll();
@@ -61,7 +56,9 @@ test("bytes that are no text stay bytes, and a byte order mark stays in the text
   ]);
 });
 
-test("the copy is a git repository with the tags, the branch and an origin that takes a push", async () => {
+test("the copy is a git repository with the tags, the branch and an origin that takes a push", async ({
+  repository: { write, git, commitAll, rehearse },
+}) => {
   write("package.json", "{}\n");
   commitAll();
   git("tag", "v1.4.1");
@@ -93,7 +90,7 @@ test("the copy is a git repository with the tags, the branch and an origin that 
   expect(git("tag")).toBe("v1.4.1\nv1.4.2\n");
 });
 
-test("a detached HEAD stays detached", async () => {
+test("a detached HEAD stays detached", async ({ repository: { write, git, commitAll, rehearse } }) => {
   write("a.txt", "a\n");
   commitAll();
   git("checkout", "--quiet", "--detach");
@@ -101,13 +98,17 @@ test("a detached HEAD stays detached", async () => {
   expect(log).toEqual([{ stream: "stdout", text: "HEAD", after: null }]);
 });
 
-test("uncommitted work is rehearsed too, and a tree without git becomes a repository", async () => {
+test("uncommitted work is rehearsed too, and a tree without git becomes a repository", async ({
+  repository: { write, rehearse },
+}) => {
   write("a.txt", "not committed\n");
   const { log } = await rehearse("cat a.txt; git status --porcelain; git rev-parse --abbrev-ref HEAD");
   expect(log.map(({ text }) => text)).toEqual(["not committed", "main"]);
 });
 
-test("installed packages are there, and writing into them does not reach the repository", async () => {
+test("installed packages are there, and writing into them does not reach the repository", async ({
+  repository: { root, write, commitAll, rehearse },
+}) => {
   write(".gitignore", "node_modules\n");
   write("package.json", "{}\n");
   write("tools/package.json", '{ "type": "module" }\n');
@@ -126,7 +127,9 @@ test("installed packages are there, and writing into them does not reach the rep
   );
 });
 
-test("links stay links, and an absolute one into the repository leads into the copy", async () => {
+test("links stay links, and an absolute one into the repository leads into the copy", async ({
+  repository: { root, write, commitAll, rehearse },
+}) => {
   write("a.txt", "a\n");
   symlinkSync("a.txt", join(root, "relative"));
   symlinkSync(join(root, "a.txt"), join(root, "absolute"));
@@ -136,7 +139,7 @@ test("links stay links, and an absolute one into the repository leads into the c
   expect(readFileSync(join(root, "a.txt"), "utf8")).toBe("a\n");
 });
 
-test("modes are kept", async () => {
+test("modes are kept", async ({ repository: { root, write, commitAll, rehearse } }) => {
   write("bump", '#!/bin/sh\necho "$1" > version\n');
   chmodSync(join(root, "bump"), 0o755);
   commitAll();
@@ -144,14 +147,16 @@ test("modes are kept", async () => {
   expect(writes).toMatchObject([{ path: "version", after: "1.4.3\n", origin: { path: "bump" } }]);
 });
 
-test("what the repository ignores is no write", async () => {
+test("what the repository ignores is no write", async ({ repository: { write, commitAll, rehearse } }) => {
   write(".gitignore", "out\n");
   commitAll();
   const { writes } = await rehearse("mkdir out && echo x > out/x && echo y > y");
   expect(writes.map(({ path }) => path)).toEqual(["y"]);
 });
 
-test("a command that fails says so, with what it wrote until then", async () => {
+test("a command that fails says so, with what it wrote until then", async ({
+  repository: { write, commitAll, rehearse },
+}) => {
   write("a.txt", "a\n");
   commitAll();
   const { outcome, writes } = await rehearse("echo b > a.txt; echo 'tags are missing' >&2; exit 3");
@@ -163,14 +168,18 @@ test("a command that fails says so, with what it wrote until then", async () => 
   expect(writes).toMatchObject([{ path: "a.txt", after: "b\n" }]);
 });
 
-test("the environment is the one that is given, with that of the release over it", async () => {
+test("the environment is the one that is given, with that of the release over it", async ({
+  repository: { write, commitAll, rehearse },
+}) => {
   write("a.txt", "a\n");
   commitAll();
   const { log } = await rehearse('echo "$MODE $HOME"; env | grep VITEST || true', { env: { MODE: "dry" } });
   expect(log.map(({ text }) => text)).toEqual(["dry /nonexistent"]);
 });
 
-test("a version that a shell would read as more than a word is refused", async () => {
+test("a version that a shell would read as more than a word is refused", async ({
+  repository: { root, temporary, write },
+}) => {
   write("a.txt", "a\n");
   const release = releaseWith("echo {version}");
   const rehearsal = rehearseWithCommand(
@@ -183,7 +192,7 @@ test("a version that a shell would read as more than a word is refused", async (
   expect(readdirSync(temporary)).toEqual([]);
 });
 
-test("a release without a command is refused", async () => {
+test("a release without a command is refused", async ({ repository: { root } }) => {
   const { command: _, ...release } = releaseWith("");
   const rehearsal = rehearseWithCommand(release, "1.4.3", discover(root, { environment }), environment);
   await expect(rehearsal).rejects.toThrow(/no command/);

@@ -2,10 +2,11 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { afterEach, beforeEach } from "vitest";
+import { test as base } from "vitest";
 import type { Release } from "../../src/config/schema.ts";
 import { discover } from "../../src/discover/discover.ts";
 import { rehearseWithCommand } from "../../src/rehearse/command-engine.ts";
+import type { Rehearsal } from "../../src/rehearse/rehearsal.ts";
 
 export const environment = {
   PATH: process.env["PATH"],
@@ -17,39 +18,58 @@ export const environment = {
   GIT_COMMITTER_EMAIL: "test@example.invalid",
 };
 
-/** What a native rehearsal is tested in, new for each test: `root` is the repository; `temporary` is what the engine takes for the temporary folder of the system. */
-export let root = "";
-export let temporary = "";
-const usualTemporary = process.env["TMPDIR"];
+/** A repository in which a native rehearsal is tested. */
+export interface CommandRepository {
+  readonly root: string;
+  /** What the engine takes for the temporary folder of the system. */
+  readonly temporary: string;
+  readonly write: (path: string, content: string | Uint8Array) => void;
+  readonly git: (...args: string[]) => string;
+  readonly commitAll: () => void;
+  readonly rehearse: (command: string, more?: Partial<Release>) => Promise<Rehearsal>;
+}
 
-beforeEach(() => {
-  const place = realpathSync(mkdtempSync(join(tmpdir(), "command-engine-")));
-  root = join(place, "repository");
-  temporary = join(place, "temporary");
+/** A test that asks for `repository` gets a new one, which is gone afterwards. */
+export const test = base.extend<{ repository: CommandRepository }>({
+  // biome-ignore lint/correctness/noEmptyPattern: vitest reads from the pattern which other fixtures are asked for.
+  repository: async ({}, use) => {
+    const place = realpathSync(mkdtempSync(join(tmpdir(), "command-engine-")));
+    const usualTemporary = process.env["TMPDIR"];
+    try {
+      const repository = repositoryIn(place);
+      process.env["TMPDIR"] = repository.temporary;
+      await use(repository);
+    } finally {
+      if (usualTemporary === undefined) delete process.env["TMPDIR"];
+      else process.env["TMPDIR"] = usualTemporary;
+      rmSync(place, { recursive: true, force: true });
+    }
+  },
+});
+
+function repositoryIn(place: string): CommandRepository {
+  const root = join(place, "repository");
+  const temporary = join(place, "temporary");
   mkdirSync(root);
   mkdirSync(temporary);
-  process.env["TMPDIR"] = temporary;
-});
-
-afterEach(() => {
-  if (usualTemporary === undefined) delete process.env["TMPDIR"];
-  else process.env["TMPDIR"] = usualTemporary;
-  rmSync(dirname(root), { recursive: true, force: true });
-});
-
-export function write(path: string, content: string | Uint8Array): void {
-  mkdirSync(dirname(join(root, path)), { recursive: true });
-  writeFileSync(join(root, path), content);
-}
-
-export function git(...args: string[]): string {
-  return execFileSync("git", args, { cwd: root, env: environment, encoding: "utf8", stdio: "pipe" });
-}
-
-export function commitAll(): void {
-  git("init", "--quiet", "--initial-branch", "release");
-  git("add", "--all");
-  git("commit", "--quiet", "--message", "first");
+  const git = (...args: string[]) =>
+    execFileSync("git", args, { cwd: root, env: environment, encoding: "utf8", stdio: "pipe" });
+  return {
+    root,
+    temporary,
+    git,
+    write: (path, content) => {
+      mkdirSync(dirname(join(root, path)), { recursive: true });
+      writeFileSync(join(root, path), content);
+    },
+    commitAll: () => {
+      git("init", "--quiet", "--initial-branch", "release");
+      git("add", "--all");
+      git("commit", "--quiet", "--message", "first");
+    },
+    rehearse: (command, more) =>
+      rehearseWithCommand(releaseWith(command, more), "1.4.3", discover(root, { environment }), environment),
+  };
 }
 
 export function releaseWith(command: string, more: Partial<Release> = {}): Release {
@@ -64,13 +84,4 @@ export function releaseWith(command: string, more: Partial<Release> = {}): Relea
     memoryMiB: 256,
     ...more,
   };
-}
-
-export function rehearse(command: string, more: Partial<Release> = {}) {
-  return rehearseWithCommand(
-    releaseWith(command, more),
-    "1.4.3",
-    discover(root, { environment }),
-    environment,
-  );
 }
