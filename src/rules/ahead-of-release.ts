@@ -21,5 +21,6 @@ function aheadResult(occurrence: JudgedOccurrence, audit: AuditSoFar): Result {
     severity: "warning",
     message: `${shownName(occurrence)} is at ${occurrence.version}, ahead of ${audit.release.current}`,
     label: "no tag explains this version",
+    explains: [occurrence],
   };
 }

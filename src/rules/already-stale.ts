@@ -24,6 +24,7 @@ function behindResult(occurrence: JudgedOccurrence, audit: AuditSoFar): Result {
     severity: "warning",
     message: `${shownName(occurrence)} is behind at ${occurrence.version}`,
     label: "an earlier release left this behind",
+    explains: [occurrence],
   };
 }
 
@@ -50,5 +51,6 @@ function lateResult(occurrence: JudgedOccurrence, audit: AuditSoFar): Result {
     why: `${occurrence.reason}, but it was added or changed after the last release was cut`,
     help: `write ${current} here now, so that the tree agrees with itself`,
     family,
+    explains: [occurrence],
   };
 }

@@ -1,9 +1,10 @@
-import type { Audit } from "./audit.ts";
+import type { AuditSoFar } from "./audit.ts";
+import { isAudited } from "./nothing-audited.ts";
 
 /**
  * False for an audit of which nothing follows: a rehearsal that the sandbox had to stop, or that wrote no version at
  * all, says nothing about the places that it did not reach.
  */
-export function checkedSomething({ rehearsals, summary }: Pick<Audit, "rehearsals" | "summary">): boolean {
-  return summary.verdicts.covered > 0 && !rehearsals.some(({ outcome }) => outcome.ended === "stopped");
+export function checkedSomething(audit: AuditSoFar): boolean {
+  return isAudited(audit) && !audit.rehearsals.some(({ outcome }) => outcome.ended === "stopped");
 }

@@ -4,7 +4,7 @@ import type { Finding } from "./finding.ts";
 
 /** A finding before it is stamped with the id of its rule. */
 export interface Result extends Omit<Finding, "rule"> {
-  /** Places of which this finding says what is wrong with them, so that no general rule repeats them. */
+  /** Places of which this finding says what is wrong with them, so that no general rule repeats them; a general one always names its own. */
   readonly explains?: readonly JudgedOccurrence[];
 }
 
@@ -17,7 +17,7 @@ export interface Rule {
   readonly id: string;
   /** One line: what a finding of this rule says is wrong. */
   readonly summary: string;
-  /** True for a rule about missed places in general: it runs last and does not see what other findings explain. */
+  /** True for a rule about missed places in general: what it says about places that others explain is left out. */
   readonly isGeneral?: boolean;
   /** True for a rule about the ignores: it runs after all others, is told what they silence, and no ignore silences it. */
   readonly isAboutIgnores?: boolean;

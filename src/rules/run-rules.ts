@@ -7,8 +7,8 @@ import { rules } from "./rules.ts";
 import { hasIgnores, withoutIgnores } from "./without-ignores.ts";
 
 /**
- * Runs every rule that the configuration does not switch off; the general ones last, over what the others leave
- * unexplained. Findings are sorted by severity, then by the order of the registry, then by path and place, so that the
+ * Runs every rule that the configuration does not switch off. What a general one says about a place that another one
+ * explains is left out. Findings are sorted by severity, then by the order of the registry, then by path and place, so that the
  * same repository gives the same report on every machine.
  */
 export function runRules(audit: AuditSoFar): Finding[] {
@@ -30,12 +30,13 @@ function runPlainRules(audit: AuditSoFar): Map<Rule, readonly Finding[]> {
     for (const { explains = [] } of results) for (const occurrence of explains) explained.add(occurrence);
     found.set(rule, results.map(findingOf(rule)));
   }
-  const rest = {
-    ...audit,
-    occurrences: audit.occurrences.filter((occurrence) => !explained.has(occurrence)),
-  };
-  for (const rule of plain.filter(({ isGeneral }) => isGeneral === true))
-    found.set(rule, unignored(rule, resultsOf(rule, rest), audit).map(findingOf(rule)));
+  for (const rule of plain.filter(({ isGeneral }) => isGeneral === true)) {
+    const results = unignored(rule, resultsOf(rule, audit), audit);
+    const unexplained = results.filter(
+      ({ explains = [] }) => !explains.some((place) => explained.has(place)),
+    );
+    found.set(rule, unexplained.map(findingOf(rule)));
+  }
   return found;
 }
 

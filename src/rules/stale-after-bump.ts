@@ -29,6 +29,7 @@ function staleResult(occurrence: JudgedOccurrence, audit: AuditSoFar): Result {
     message: `${shownName(occurrence)} stays at ${occurrence.version}`,
     label:
       siblings > 0 ? "the release writes its siblings, but not this one" : "the release does not write this",
+    explains: [occurrence],
   };
 }
 

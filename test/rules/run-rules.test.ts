@@ -76,3 +76,14 @@ test("a general rule does not repeat what another finding explains, unless that 
     "warning already-stale api/openapi.json:5",
   ]);
 });
+
+test("a release that writes only what is not its own leaves the places of the train stale", async () => {
+  const audit = await auditFixture("over-reach", {
+    replace: [
+      ["scripts/release.mjs", '/version = ".*"/g', '/(?<=version = ")1.0.219/g'],
+      ["scripts/release.mjs", `\`version = "\${version}"\``, "version"],
+      ["scripts/release.mjs", 'bump("crates/pebble', 'if (false) bump("crates/pebble'],
+    ],
+  });
+  expect(shown(audit)).toEqual(["error stale-after-bump Cargo.toml:5", "error over-reach Cargo.toml:8"]);
+});
