@@ -50,6 +50,15 @@ export function readBytes(file: string): Buffer {
   return withOpen(file, (descriptor) => readFileSync(descriptor));
 }
 
+/** The bytes of a file that nothing depends on alone; null when it cannot be read. */
+export function readBytesIfAny(file: string): Buffer | null {
+  try {
+    return readBytes(file);
+  } catch {
+    return null;
+  }
+}
+
 function withOpen<T>(file: string, use: (descriptor: number) => T): T {
   const descriptor = openSync(file, flags);
   try {

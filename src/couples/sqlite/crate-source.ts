@@ -1,6 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { folderEntries } from "../../discover/folder-entries.ts";
+import { readText } from "../../discover/read-file.ts";
 import type { Repository } from "../../discover/repository.ts";
+import { folderOf, within } from "../../workspace/path.ts";
 import type { SqliteEvidence } from "./sqlite-evidence.ts";
 
 /** The header inside the crate that the feature `bundled` compiles. */
@@ -8,7 +10,7 @@ const header = "sqlite3/sqlite3.h";
 
 /**
  * Reads which SQLite a release of libsqlite3-sys bundles from the crate's own source: a vendored copy in the repository,
- * else the sources that cargo keeps under its home. Null when neither is on disk.
+ * else the sources that cargo keeps under its home. Null when neither is there or can be read.
  */
 export function crateSourceSqlite(
   version: string,
@@ -16,13 +18,18 @@ export function crateSourceSqlite(
   cargoHome: string | null,
 ): SqliteEvidence | null {
   for (const folder of vendoredFolders(version, repository)) {
-    const sqlite = headerVersion(join(repository.root, folder, header));
-    if (sqlite !== null) return { sqlite, how: `${folder}/${header} says so` };
+    const path = within(folder, header);
+    const sqlite = repository.has(path) ? headerVersion(repository.read(path)) : null;
+    if (sqlite !== null) return { sqlite, how: `${path} says so` };
   }
-  const registry = cargoHome === null ? null : join(cargoHome, "registry", "src");
-  if (registry === null || !existsSync(registry)) return null;
-  for (const index of readdirSync(registry).sort()) {
-    const sqlite = headerVersion(join(registry, index, `libsqlite3-sys-${version}`, header));
+  if (cargoHome === null) return null;
+  const registry = join(cargoHome, "registry", "src");
+  // What cannot be read there is like what was never fetched: the facts are asked next.
+  for (const index of folderEntries(registry, "", [])
+    .map(({ name }) => name)
+    .sort()) {
+    const file = join(registry, index, `libsqlite3-sys-${version}`, header);
+    const sqlite = headerVersion(readText(file).text);
     if (sqlite !== null)
       return { sqlite, how: `${header} of the crate's source in the cargo registry says so` };
   }
@@ -34,12 +41,11 @@ function vendoredFolders(version: string, repository: Repository): string[] {
   return repository.paths.flatMap((path) => {
     if (!/(?:^|\/)libsqlite3-sys(?:-\d[\w.+-]*)?\/Cargo\.toml$/.test(path)) return [];
     const own = /^version\s*=\s*"([^"]+)"/m.exec(repository.read(path) ?? "")?.[1];
-    return own === version ? [path.slice(0, -"/Cargo.toml".length)] : [];
+    return own === version ? [folderOf(path)] : [];
   });
 }
 
 /** `#define SQLITE_VERSION "3.46.0"`, see https://sqlite.org/c3ref/c_source_id.html . */
-function headerVersion(file: string): string | null {
-  if (!existsSync(file)) return null;
-  return /^#define\s+SQLITE_VERSION\s+"([\d.]+)"/m.exec(readFileSync(file, "utf8"))?.[1] ?? null;
+function headerVersion(text: string | null): string | null {
+  return text === null ? null : (/^#define\s+SQLITE_VERSION\s+"([\d.]+)"/m.exec(text)?.[1] ?? null);
 }

@@ -1,6 +1,10 @@
-import { existsSync, readdirSync, readFileSync, realpathSync } from "node:fs";
+import { existsSync, realpathSync } from "node:fs";
 import { join, sep } from "node:path";
+import { folderEntries } from "../../discover/folder-entries.ts";
+import { readBytesIfAny, readText } from "../../discover/read-file.ts";
 import type { Repository } from "../../discover/repository.ts";
+import type { Scalar } from "../../parse/document.ts";
+import { parseJson } from "../../parse/parse-json.ts";
 import type { SqliteEvidence } from "./sqlite-evidence.ts";
 import { versionOfSourceId } from "./sqlite-facts.ts";
 
@@ -25,24 +29,30 @@ export function wasmSqlite(
     const folder = installed(join(root, dir, "node_modules", name), version, root);
     if (folder === null) continue;
     for (const file of wasmFiles(folder)) {
-      const sqlite = sqliteIn(readFileSync(join(folder, file)).toString("latin1"));
+      const sqlite = sqliteIn(readBytesIfAny(join(folder, file))?.toString("latin1") ?? "");
       if (sqlite !== null) return { sqlite, how: `${file} of the installed package says so` };
     }
   }
   return null;
 }
 
+/** The real folder of a package, if it lies in the root and its manifest has this version. */
 function installed(folder: string, version: string, root: string): string | null {
-  const manifest = join(folder, "package.json");
-  if (!existsSync(manifest)) return null;
+  if (!existsSync(folder)) return null;
   const real = realpathSync(folder);
   if (!real.startsWith(realpathSync(root) + sep)) return null;
-  return readFileSync(manifest, "utf8").includes(`"${version}"`) ? real : null;
+  const { text } = readText(join(real, "package.json"));
+  return text !== null && versionOf(text) === version ? real : null;
+}
+
+/** The version of a package.json; undefined when it has none or does not parse. */
+function versionOf(manifest: string): Scalar["value"] | undefined {
+  return parseJson(manifest).scalars.find(({ path }) => path.length === 1 && path[0] === "version")?.value;
 }
 
 /** The `.wasm` files of a package, nearest first, not those of packages below it. */
 function wasmFiles(folder: string, below = ""): string[] {
-  const entries = readdirSync(join(folder, below), { withFileTypes: true });
+  const entries = folderEntries(folder, below, []);
   const files = entries.filter((entry) => entry.isFile() && entry.name.endsWith(".wasm"));
   const folders = entries.filter((entry) => entry.isDirectory() && entry.name !== "node_modules");
   return [
