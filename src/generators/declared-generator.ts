@@ -5,6 +5,7 @@ import { pathMatcher, pathsNamed } from "../discover/path-pattern.ts";
 import { groupBy } from "../group-by.ts";
 import type { Bench } from "../judge/bench.ts";
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
+import { namedCommands, startsCommand } from "../judge/named-commands.ts";
 import { isOfTrain } from "../judge/package-owner.ts";
 import type { Command, Rehearsal } from "../rehearse/rehearsal.ts";
 import type { AuditSoFar } from "../rules/audit.ts";
@@ -32,6 +33,8 @@ export interface DeclaredGenerator {
   readonly missingInputs: readonly string[];
   /** The runs in the releases; empty when it names no command or none of the releases starts it. */
   readonly runs: readonly GeneratorRun[];
+  /** True when a program around the release names its command: then it runs, though no rehearsal tells when. */
+  readonly namedAround: boolean;
 }
 
 const generatorsOf = new WeakMap<AuditSoFar, readonly DeclaredGenerator[]>();
@@ -55,6 +58,7 @@ function readGenerators({
     occurrences.filter((occurrence) => isOutput(occurrence, bench)),
     ({ path }) => path,
   );
+  const named = namedCommands(config, repository);
   return config.generated.map((table) => {
     const { paths, from, by } = table.value;
     const writes = pathMatcher(paths);
@@ -68,6 +72,7 @@ function readGenerators({
       inputVersions: own.filter(({ path }) => inputs.has(path)),
       missingInputs: found.filter((each) => each.paths.length === 0).map(({ input }) => input),
       runs: by === undefined ? [] : rehearsals.flatMap((rehearsal) => runsOf(by, rehearsal)),
+      namedAround: by !== undefined && named.some(({ command }) => startsCommand(command, by)),
     };
   });
 }
@@ -85,6 +90,6 @@ function isOutput({ owed, kind, verdict, version }: JudgedOccurrence, bench: Ben
 
 function runsOf(by: string, rehearsal: Rehearsal): GeneratorRun[] {
   return rehearsal.commands.flatMap((command, index) =>
-    command.command === by || command.command.startsWith(`${by} `) ? [{ rehearsal, command, index }] : [],
+    startsCommand(command.command, by) ? [{ rehearsal, command, index }] : [],
   );
 }

@@ -3,6 +3,7 @@ import { pathMatcher } from "../discover/path-pattern.ts";
 import type { Occurrence, OccurrenceKind } from "../occurrences/occurrence.ts";
 import type { Rehearsal } from "../rehearse/rehearsal.ts";
 import { lockfileRefreshes } from "./lockfile-refreshes.ts";
+import { type NamedCommand, startsCommand } from "./named-commands.ts";
 
 /** A file that a generator writes. */
 export interface GeneratedFile {
@@ -18,28 +19,24 @@ export type GeneratedBy = (path: string) => GeneratedFile | null;
 /**
  * A file is generated when the configuration declares it and the release runs the generator that it names, or when
  * the file carries a generator's header. A declared generator that the release never runs makes nothing generated:
- * that is exactly how such a file goes stale.
+ * that is exactly how such a file goes stale. A command that a program around the release names counts as run.
  */
 export function generatedBy(
   config: Config,
   rehearsals: readonly Rehearsal[],
+  named: readonly NamedCommand[],
   headers: ReadonlyMap<string, { readonly generator: string }>,
 ): GeneratedBy {
-  const declared = config.generated.map(({ value }, index) => ({
-    matches: pathMatcher(value.paths),
-    runs: value.by === undefined || isRun(value.by, rehearsals),
-    file: {
-      reason:
-        value.by === undefined
-          ? "declared as generated"
-          : `written by \`${value.by}\`, which the release runs`,
-      output: `declared ${index}`,
-    },
-  }));
+  const declared = config.generated.map(({ value }, index) => {
+    const reason =
+      value.by === undefined ? "declared as generated" : reasonToRun(value.by, rehearsals, named);
+    const file = reason === null ? null : { reason, output: `declared ${index}` };
+    return { matches: pathMatcher(value.paths), file };
+  });
   const refreshed = lockfileRefreshes(rehearsals.flatMap(({ commands }) => commands));
   const fileOf = (path: string): GeneratedFile | null => {
     const table = declared.find(({ matches }) => matches(path));
-    if (table !== undefined) return table.runs ? table.file : null;
+    if (table !== undefined) return table.file;
     const command = refreshed.get(path);
     if (command !== undefined) return { reason: `refreshed by \`${command}\``, output: path };
     const generator = headers.get(path)?.generator;
@@ -74,9 +71,15 @@ export function givenVersions(
   return given;
 }
 
-/** True when a release starts the command, whatever further arguments it gives. */
-function isRun(command: string, rehearsals: readonly Rehearsal[]): boolean {
-  return rehearsals.some((rehearsal) =>
-    rehearsal.commands.some((asked) => asked.command === command || asked.command.startsWith(`${command} `)),
-  );
+/** Who runs the command of a generator, as a reason; null when nobody does. */
+function reasonToRun(
+  by: string,
+  rehearsals: readonly Rehearsal[],
+  named: readonly NamedCommand[],
+): string | null {
+  const started = rehearsals.flatMap(({ commands }) => commands);
+  if (started.some(({ command }) => startsCommand(command, by)))
+    return `written by \`${by}\`, which the release runs`;
+  const around = named.find(({ command }) => startsCommand(command, by));
+  return around === undefined ? null : `written by \`${by}\`, which ${around.program} runs`;
 }

@@ -1,6 +1,6 @@
 import semver from "semver";
 import { type DeclaredGenerator, declaredGenerators } from "../generators/declared-generator.ts";
-import { isGone } from "../generators/gone.ts";
+import { isGone, isNeverRun } from "../generators/gone.ts";
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
 import type { AuditSoFar } from "./audit.ts";
 import { count } from "./missed-place.ts";
@@ -45,13 +45,10 @@ function result(generator: DeclaredGenerator, audit: AuditSoFar): Result[] {
 }
 
 /** What no release refreshes; where only the input is missing, that is proved by a place that is behind. */
-function placesLeft(
-  { table, runs, outputs }: DeclaredGenerator,
-  { release }: AuditSoFar,
-): JudgedOccurrence[] {
-  const isNeverRun = table.value.by !== undefined && runs.length === 0;
-  return outputs.filter(({ verdict, version }) =>
-    isNeverRun
+function placesLeft(generator: DeclaredGenerator, { release }: AuditSoFar): JudgedOccurrence[] {
+  const neverRun = isNeverRun(generator);
+  return generator.outputs.filter(({ verdict, version }) =>
+    neverRun
       ? verdict !== "generated"
       : semver.valid(version) !== null && semver.lt(version, release.current),
   );

@@ -19,6 +19,27 @@ test("a declared file is generated only while the release runs its generator", (
   expect(line([])).toBe(line(["cargo checkout"]));
 });
 
+test("a release that is called as a function runs what the program around it names", () => {
+  const files = (text: string, path = "scripts/main.mjs") => ({
+    "version-audit.toml": table('paths = ["api/*.yaml"]', 'by = "cargo check"'),
+    "scripts/lib/bump.mjs": "export function updateVersion(version) {}\n",
+    "api/openapi.yaml": api,
+    [path]: `import { updateVersion } from "./lib/bump.mjs";\n${text}\n`,
+  });
+  const release =
+    '[[release]]\nname = "cut"\nmodule = "scripts/lib/bump.mjs"\ncalls = [{ function = "updateVersion" }]\n';
+  const line = (text: string, path?: string) =>
+    verdicts(files(text, path), { release }).find((told) => told.startsWith("api/openapi.yaml:4 "));
+  expect(line(`await $\`cargo check \${filters}\`;`)).toMatchInlineSnapshot(
+    `"api/openapi.yaml:4 2.4.0 generated: written by \`cargo check\`, which scripts/main.mjs runs; an API document of ours at a version of the train"`,
+  );
+  expect(line('execSync("cargo check --locked");')).toBe(line("await $`cargo check`;"));
+  const stale =
+    "api/openapi.yaml:4 2.4.0 likely stale: an API document of ours at a version of the train, and nothing writes it";
+  expect(line('console.log("Running cargo check ...");')).toBe(stale);
+  expect(line("await $`cargo check`;", "tools/other.mjs")).toBe(stale);
+});
+
 test("a declared file without a command is taken at its word, and what is not declared is not generated", () => {
   const files = {
     "version-audit.toml": table('paths = ["api/*.yaml"]'),

@@ -21,6 +21,8 @@ export interface Told {
   /** The command lines that it starts in the root. */
   readonly commands?: readonly string[];
   readonly tags?: readonly string[];
+  /** The `[[release]]` of the configuration; by default a program. */
+  readonly release?: string;
   /** The remote `origin`; by default there is none. */
   readonly remote?: string;
 }
@@ -42,7 +44,11 @@ export function judge(
 ): Judgement & { readonly rehearsals: readonly Rehearsal[] } {
   const { bumped = ["package.json", "packages/core/package.json"], tags = ["v2.3.0"], remote = null } = told;
   const tables = files["version-audit.toml"] ?? "";
-  const root = temporaryFolder({ ...lumen, ...files, "version-audit.toml": `${config}${tables}` });
+  const root = temporaryFolder({
+    ...lumen,
+    ...files,
+    "version-audit.toml": `${told.release ?? config}${tables}`,
+  });
   const { paths, links } = openRepository({ root }).repository;
   const git = { topLevel: root, tags, remote, head: null, branch: "main", shallow: false };
   const repository = new DiscoveredRepository({ root, paths, links, git, notes: [] });
