@@ -168,11 +168,18 @@ test("a constant may say which SQLite the others should be, with fewer numbers t
   ]);
 });
 
+const lock = (version: string) =>
+  `version = 4\n\n[[package]]\nname = "libsqlite3-sys"\nversion = "${version}"\nsource = "registry+https://github.com/rust-lang/crates.io-index"\n`;
+const workspaceOf = (member: string) => `[workspace]\nmembers = ["${member}"]\n`;
+const bundling =
+  '[package]\nname = "pebble-native"\nversion = "0.3.0"\n[dependencies]\nlibsqlite3-sys = { version = "0.30", features = ["bundled"] }\n';
+
 test("shows an unknown one with all others, next to those that differ", () => {
-  const lock = (version: string) =>
-    `version = 4\n\n[[package]]\nname = "libsqlite3-sys"\nversion = "${version}"\nsource = "registry+https://github.com/rust-lang/crates.io-index"\n`;
   const second = crate.replace("Cargo.lock", "native/Cargo.lock");
-  const found = coupled([crate, second, pkg], { "native/Cargo.lock": lock("0.30.99") });
+  const found = coupled([crate, second, pkg], {
+    "native/Cargo.toml": '[package]\nname = "pebble-plugin"\nversion = "0.3.0"\n\n[workspace]\n',
+    "native/Cargo.lock": lock("0.30.99"),
+  });
   expect(found.map(({ severity, message, location }) => [severity, message, location.path])).toEqual([
     ["error", expect.stringContaining(" is 3.46.0, but "), "Cargo.lock"],
     ["warning", expect.stringContaining("0.30.99 is not known"), "native/Cargo.lock"],
@@ -181,6 +188,19 @@ test("shows an unknown one with all others, next to those that differ", () => {
   expect(found.map(({ related }) => related.map(({ path, line }) => `${path}:${line}`))).toEqual([
     ["native/Cargo.lock:5", "package-lock.json:10", "Cargo.toml:8", "package.json:5"],
     ["Cargo.lock:5", "package-lock.json:10", "Cargo.toml:8", "package.json:5"],
+  ]);
+});
+
+test.each([
+  ["of a mere member", '[package]\nname = "pebble-plugin"\nversion = "0.3.0"\n'],
+  ["without a manifest", null],
+])("a lockfile that cargo never reads ships no SQLite: %s", (_, manifest) => {
+  const left = { "native/Cargo.lock": lock("0.30.99") };
+  const member = manifest === null ? {} : { "native/Cargo.toml": manifest };
+  const root = { "Cargo.toml": `${workspaceOf("native")}${bundling}`, ...member, ...left };
+  const any = crate.replace("Cargo.lock", "**/Cargo.lock");
+  expect(coupled([any, pkg], root).map(({ related }) => related.map(({ path }) => path))).toEqual([
+    ["package-lock.json", "Cargo.toml", "package.json"],
   ]);
 });
 

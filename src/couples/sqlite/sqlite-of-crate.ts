@@ -1,4 +1,5 @@
 import type { AuditSoFar } from "../../rules/audit.ts";
+import { folderOf, within } from "../../workspace/path.ts";
 import type { MemberValue } from "../member-value.ts";
 import { bundlesSqlite } from "./bundled-feature.ts";
 import { crateSourceSqlite } from "./crate-source.ts";
@@ -8,9 +9,11 @@ import { crateSqliteFact } from "./sqlite-facts.ts";
 
 /**
  * The SQLite that a crate bundles, once for each version of it in a Cargo.lock. The crate's source on disk is asked
- * first, then the facts. Empty when the lockfile has no such crate or nothing switches on that it bundles SQLite.
+ * first, then the facts. Empty when the lockfile has no such crate, when nothing switches on that it bundles SQLite, and
+ * for a lockfile that cargo never reads.
  */
 export function sqliteOfCrate(lockfile: string, crate: string, audit: AuditSoFar): MemberValue[] {
+  if (isNeverRead(lockfile, audit)) return [];
   const locked = lockedVersions("crate", crate, lockfile, audit);
   if (locked.length === 0 || !bundlesSqlite(audit.repository)) return [];
   return locked.map(({ version, location }) => {
@@ -23,6 +26,19 @@ export function sqliteOfCrate(lockfile: string, crate: string, audit: AuditSoFar
       role: "holds",
     };
   });
+}
+
+/**
+ * Cargo keeps one lockfile, next to the manifest of the workspace: one beside a mere member, or beside no manifest at
+ * all while there are others, was left behind by a move.
+ * Semantics: https://doc.rust-lang.org/cargo/reference/workspaces.html
+ */
+function isNeverRead(lockfile: string, { repository, bench }: AuditSoFar): boolean {
+  const dir = folderOf(lockfile);
+  const manifest = within(dir, "Cargo.toml");
+  if (!repository.has(manifest)) return repository.has("Cargo.toml") && dir !== "";
+  const workspace = bench.crateByManifest.get(manifest)?.workspace ?? null;
+  return workspace !== null && folderOf(workspace) !== dir;
 }
 
 function evidenceFor(crate: string, version: string, audit: AuditSoFar): SqliteEvidence | null {
