@@ -51,7 +51,7 @@ export const releaseSchema = v.pipe(
 );
 
 const productSchema = v.strictObject({
-  /** Names that prose uses for the product, for example `RivetKit`. Compared without regard to case. */
+  /** Names that prose uses for the product, for example `Lumen`. Compared without regard to case. */
   names: v.optional(texts, []),
   /** Package names or scopes (`@scope/*`) that are ours though they are not in the workspace. */
   packages: v.optional(texts, []),
@@ -72,11 +72,11 @@ const generatedSchema = v.strictObject({
   from: v.optional(texts, []),
 });
 
-/** One member of a couple; `path` and exactly one way to read a value from it. */
+/** One member of a couple; `path` and at most one way to read a value from it. A path alone is read for its toolchain. */
 const memberSchema = v.pipe(
   v.strictObject({
     /** A file or, for `schemas`, a folder. */
-    path: v.optional(text),
+    path: text,
     /** The name of a constant in source code: an integer, a string, or a list, whose length counts. */
     constant: v.optional(text),
     /** A key path in a JSON, TOML or YAML file, with dots. */
@@ -96,7 +96,6 @@ const memberSchema = v.pipe(
     ({ path: _path, ...ways }) => Object.values(ways).filter((way) => way !== undefined).length <= 1,
     "needs at most one of constant, key, schemas, reexport, image, sqliteOfCrate and sqliteOfPackage",
   ),
-  v.check((member) => member.path !== undefined, "needs a path"),
 );
 
 const coupleSchema = v.strictObject({

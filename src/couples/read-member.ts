@@ -44,7 +44,6 @@ export function isSqliteMember(member: CoupleMember): boolean {
 /** Reads one member of a couple wherever its path, which may have wildcards, leads to. */
 export function readMember(member: CoupleMember, audit: AuditSoFar): MemberReading {
   const { path } = member;
-  if (path === undefined) throw new RangeError("a member without a path, which the schema refuses");
   const kind = memberKinds.find(({ key }) => key === null || member[key] !== undefined);
   if (kind === undefined) throw new RangeError("a member of no kind, which the list of kinds rules out");
   const name = kind.key === null ? "" : (member[kind.key] ?? "");

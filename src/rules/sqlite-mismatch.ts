@@ -1,7 +1,7 @@
 import type { CoupleMember } from "../config/schema.ts";
 import type { MemberValue } from "../couples/member-value.ts";
 import { type CoupleReading, sqliteCouples } from "../couples/read-couple.ts";
-import { recognisedSqlites } from "../couples/sqlite/recognised-sqlites.ts";
+import { recognisedSqlites, type SqliteCarrier } from "../couples/sqlite/recognised-sqlites.ts";
 import { requestsFor } from "../couples/sqlite/requests.ts";
 import type { AuditSoFar } from "./audit.ts";
 import { memberPlace, unreadMembers } from "./couple-places.ts";
@@ -22,7 +22,7 @@ export const sqliteMismatch: Rule = {
 
 function configuredResults(couple: CoupleReading, audit: AuditSoFar): Result[] {
   const { name, members, why = null } = couple.value;
-  const asked = requestPlaces(members, audit);
+  const asked = requestPlaces(members.flatMap(carriersOf), audit);
   return [...mismatches(name, couple.values, asked, "error", why), ...unreadMembers(couple)];
 }
 
@@ -80,12 +80,14 @@ function unknownResult(
   };
 }
 
+function carriersOf({ sqliteOfCrate, sqliteOfPackage }: CoupleMember): SqliteCarrier[] {
+  if (sqliteOfCrate !== undefined) return [{ type: "crate", name: sqliteOfCrate }];
+  return sqliteOfPackage === undefined ? [] : [{ type: "npm", name: sqliteOfPackage }];
+}
+
 /** The requirements that an upgrade would change; members in several lockfiles have the same ones. */
-function requestPlaces(members: readonly CoupleMember[], audit: AuditSoFar): Related[] {
-  const requests = members.flatMap(({ sqliteOfCrate: crate, sqliteOfPackage: pkg }) => [
-    ...(crate === undefined ? [] : requestsFor("crate", crate, audit)),
-    ...(pkg === undefined ? [] : requestsFor("npm", pkg, audit)),
-  ]);
+function requestPlaces(carriers: readonly SqliteCarrier[], audit: AuditSoFar): Related[] {
+  const requests = carriers.flatMap(({ type, name }) => requestsFor(type, name, audit));
   return [...new Set(requests)].map(({ path, span, text, subject }) => ({
     ...audit.repository.locate(path, span),
     message: `asks for ${subject?.name} ${text}`,

@@ -1,4 +1,3 @@
-import type { CoupleMember } from "../../config/schema.ts";
 import type { AuditSoFar } from "../../rules/audit.ts";
 import type { MemberValue } from "../member-value.ts";
 import { knownSqlitePackages } from "./sqlite-facts.ts";
@@ -7,10 +6,16 @@ import { sqliteOfPackage } from "./sqlite-of-package.ts";
 
 const webAssembly = /(?:^|[/-])wa-sqlite$|^@sqlite\.org\/sqlite-wasm$/;
 
-/** SQLites that nobody configured, and what carries them as members of a couple would name it. */
+/** A crate or an npm package that may have SQLite inside. */
+export interface SqliteCarrier {
+  readonly type: "crate" | "npm";
+  readonly name: string;
+}
+
+/** SQLites that nobody configured, and all that was looked into for them. */
 export interface RecognisedSqlites {
   readonly values: readonly MemberValue[];
-  readonly carriers: readonly CoupleMember[];
+  readonly carriers: readonly SqliteCarrier[];
 }
 
 /**
@@ -33,6 +38,9 @@ export function recognisedSqlites(audit: AuditSoFar): RecognisedSqlites {
   );
   return {
     values: native.length > 0 && inPackages.length > 0 ? [...native, ...inPackages] : [],
-    carriers: [{ sqliteOfCrate: "libsqlite3-sys" }, ...packages.map((name) => ({ sqliteOfPackage: name }))],
+    carriers: [
+      { type: "crate", name: "libsqlite3-sys" },
+      ...packages.map((name) => ({ type: "npm", name }) as const),
+    ],
   };
 }
