@@ -12,7 +12,6 @@ export type SubjectType =
   | "image"
   | "action"
   | "api"
-  | "protocol"
   | "schema"
   | "toolchain"
   | "constant"
@@ -32,7 +31,7 @@ export type OccurrenceKind =
   | "dependency"
   /** The entry of a package in a lockfile. */
   | "lock-entry"
-  /** The tag of a container image. */
+  /** The tag of a container image, or the reference of a GitHub action, whose subject has the type `action`. */
   | "image"
   /** `info.version` of an OpenAPI or AsyncAPI document. */
   | "api-version"

@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { parseConfigFile } from "../../src/config/config-file.ts";
+import { verdictMeaning } from "../../src/judge/verdict.ts";
 import { formatNames } from "../../src/report/format-names.ts";
 import { rules } from "../../src/rules/rules.ts";
 import { versionAudit } from "../cli/command-line.ts";
@@ -32,6 +33,15 @@ test("every link within the pages leads to a file", () => {
   for (const page of pages)
     for (const [, target = ""] of readPage(page).matchAll(/\]\((?!https?:)([^)#]+)(?:#[^)]*)?\)/g))
       expect(existsSync(join(project, dirname(page), target)), `${page}: ${target}`).toBe(true);
+});
+
+test("the README and the schema of the output say of every verdict what `explain` says", () => {
+  const meanings = Object.entries(verdictMeaning);
+  const rows = [...readPage("README.md").matchAll(/^\| `(\w+)` \| (.*) \|$/gm)];
+  expect(rows.map(([, verdict, meaning]) => [verdict, meaning])).toEqual(meanings);
+  const described = JSON.parse(read("schema/audit.json")).properties.summary.properties.verdicts.properties;
+  const descriptions = Object.keys(described).map((verdict) => [verdict, described[verdict].description]);
+  expect(descriptions).toEqual(meanings);
 });
 
 test("the page about formats names every format", () => {
