@@ -2,6 +2,7 @@ import { type AuditOptions, auditOpened } from "./audit.ts";
 import { AuditError } from "./audit-error.ts";
 import { type AuditThreads, withThreads } from "./audit-threads.ts";
 import { discover } from "./discover/discover.ts";
+import { ownEnvironment } from "./discover/own-environment.ts";
 import type { Note } from "./discover/repository.ts";
 import { openView } from "./open-repository.ts";
 import type { Audit } from "./rules/audit.ts";
@@ -35,7 +36,7 @@ async function auditBeside(
   options: AuditOptions,
   scope: Scope,
 ): Promise<ScopedAudit> {
-  const { root, environment = {}, onProgress = () => {} } = options;
+  const { root, environment = ownEnvironment(), onProgress = () => {} } = options;
   onProgress("discovering files");
   const onDisk = discover(root, { environment, ahead });
   const states = compareStates(onDisk, scope, environment);

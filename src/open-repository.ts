@@ -1,6 +1,7 @@
 import type { Config } from "./config/config.ts";
 import { loadConfig } from "./config/load-config.ts";
 import { discover } from "./discover/discover.ts";
+import { ownEnvironment } from "./discover/own-environment.ts";
 import type { ReadAhead } from "./discover/read-ahead.ts";
 import type { Repository } from "./discover/repository.ts";
 import type { Document } from "./parse/document.ts";
@@ -17,7 +18,10 @@ export interface RepositoryOptions {
   readonly config?: string;
   /** The native engine runs the repository's own command in a throw-away copy; the default is the sandbox. */
   readonly engine?: "sandbox" | "command";
-  /** The environment for git, for the native engine and for finding the cargo home; by default a minimal one. */
+  /**
+   * The environment for git, for the native engine and for finding the cargo home; by default that of this process, as
+   * for the command line. `{}` keeps all of it away: git then reads no configuration of the user.
+   */
   readonly environment?: Readonly<Record<string, string | undefined>>;
 }
 
@@ -37,7 +41,7 @@ export interface OpenRepository {
  * @param ahead for whoever will go through all files
  */
 export function openRepository(options: RepositoryOptions, ahead?: ReadAhead): OpenRepository {
-  const { root, environment = {} } = options;
+  const { root, environment = ownEnvironment() } = options;
   return openView(discover(root, { environment, ...(ahead && { ahead }) }), options);
 }
 
@@ -50,7 +54,7 @@ export function openView(
   options: Omit<RepositoryOptions, "root">,
   configText?: string | null,
 ): OpenRepository {
-  const { config: file, engine = "sandbox", environment = {} } = options;
+  const { config: file, engine = "sandbox", environment = ownEnvironment() } = options;
   const config = loadConfig(repository, { file, text: configText, rules: rules.map(({ id }) => id) });
   const documentOf = documentCache(repository);
   const workspace = readWorkspace(repository, documentOf);

@@ -13,8 +13,8 @@ import { walk } from "./walk.ts";
 
 export interface DiscoverOptions {
   /**
-   * The environment of whoever started the audit, normally `process.env`; what git gets of it is chosen in `askGit`.
-   * Without it git is looked for in the usual folders and reads the configuration of the user's home.
+   * The environment of whoever started the audit, by default that of this process; what git gets of it is chosen in
+   * `askGit`.
    */
   readonly environment?: Environment;
   /** Reads the files before somebody who goes through all of them does. */

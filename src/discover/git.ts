@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { homedir } from "node:os";
+import { ownEnvironment } from "./own-environment.ts";
 
 /** Environment variables by name, for example `process.env`. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -83,12 +83,6 @@ const offline = {
 /** What git needs to be found, to find the user's own configuration, and to know who called it through sudo. */
 const inherited = new Set(["PATH", "HOME", "XDG_CONFIG_HOME", "USERPROFILE", "SYSTEMROOT", "SUDO_UID"]);
 
-/** What is used where a caller passes no environment: the usual folders of programs, and the user's home. */
-const minimalEnvironment: Environment = {
-  PATH: "/usr/local/bin:/usr/bin:/bin:/opt/homebrew/bin",
-  HOME: homedir(),
-};
-
 const patienceInMilliseconds = 60_000;
 
 /**
@@ -104,7 +98,7 @@ export function askGit(
   folder: string,
   question: GitQuestion,
   args: readonly string[],
-  environment: Environment = minimalEnvironment,
+  environment: Environment = ownEnvironment(),
   more: GitInput = {},
 ): GitAnswer {
   const index = more.index === undefined ? {} : { GIT_INDEX_FILE: more.index };

@@ -64,7 +64,7 @@ async function proposeBeside(
     return { proposal, text, audit: await auditWith(text, repository) };
   };
   onProgress("discovering files");
-  const repository = discover(options.root, { environment: options.environment ?? {} });
+  const repository = discover(options.root, options);
   const preset = recognisePreset(repository)?.name ?? null;
   if (preset !== null) return finished({ ...nothing, preset }, repository);
   onProgress("rehearsing what looks like a release script");
