@@ -7,6 +7,7 @@ import type {
   Rehearsal,
   Write,
 } from "../rehearse/rehearsal.ts";
+import { folderOf } from "../workspace/path.ts";
 
 /** How far the script got with a file, from nothing to everything. */
 const reachSteps = [
@@ -112,7 +113,7 @@ function listedIn(path: string, questions: Questions): Reach | null {
       origin: glob.origin,
     };
   const itself = questions.seen.get(path);
-  const folder = questions.seen.get(path.slice(0, path.lastIndexOf("/")));
+  const folder = questions.seen.get(folderOf(path));
   const isItself = itself !== undefined && (folder === undefined || itself.order < folder.order);
   const look = isItself ? itself.look : folder?.look;
   if (look === undefined) return null;

@@ -3,6 +3,7 @@ import { type LeftOutTranslation, leftOutTranslations } from "../families/transl
 import { isMissed } from "../judge/judge.ts";
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
 import { isOfTrain } from "../judge/package-owner.ts";
+import { folderOf } from "../workspace/path.ts";
 import type { AuditSoFar } from "./audit.ts";
 import { placeOf, shownName } from "./missed-place.ts";
 import type { Result, Rule } from "./rule.ts";
@@ -46,7 +47,7 @@ function packageResult({ pkg, siblings }: LeftOutPackage, audit: AuditSoFar): Re
         .flatMap(({ edit }) =>
           edit === null ? [] : placeOf(edit.origin, "its siblings are written here", audit),
         ),
-      why: `it is public, and every other public package in ${pkg.dir.slice(0, pkg.dir.lastIndexOf("/"))} is written`,
+      why: `it is public, and every other public package in ${folderOf(pkg.dir) || "the root"} is written`,
       help: "let the release script find it too, make it private, or record in version-audit.toml why it is left out",
       family: null,
     },

@@ -1,7 +1,8 @@
-import { basename, dirname } from "node:path/posix";
+import { basename } from "node:path/posix";
 import type { Rehearsal } from "../rehearse/rehearsal.ts";
 import type { Audit } from "../rules/audit.ts";
 import type { Finding } from "../rules/finding.ts";
+import { folderOf } from "../workspace/path.ts";
 import type { Changes } from "./changes.ts";
 
 /** The files in which packages and crates say what they are called, which version they have and what they ask for. */
@@ -52,10 +53,4 @@ function touchedBy({ modules, looks, globs, commands }: Rehearsal): string[] {
     ...globs.flatMap(({ matches }) => matches),
     ...commands.flatMap(({ named }) => named),
   ];
-}
-
-/** The folder of a path as rehearsals name it: `""` for the root. */
-function folderOf(path: string): string {
-  const folder = dirname(path);
-  return folder === "." ? "" : folder;
 }

@@ -76,6 +76,28 @@ test.each([
   ]);
 });
 
+test("calls the root by its name where the family stands in it", async () => {
+  const places = ["alpha", "beta", "gamma"].map((name) => `${name}/package.json`);
+  const manifest = (name: string, version: string) =>
+    `{ "name": "@pebble/${name}", "version": "${version}" }\n`;
+  const audit = await auditFixture("new-sibling", {
+    files: {
+      ...Object.fromEntries(places.map((path) => [path, manifest(path.slice(0, -13), "1.2.0")])),
+      "delta/package.json": manifest("delta", "0.0.0"),
+    },
+    replace: [
+      [
+        "scripts/release.mjs",
+        'bump("README.md"',
+        `for (const path of ${JSON.stringify(places)})\n  bump(path, /1\\.2\\.0/, version);\nbump("README.md"`,
+      ],
+    ],
+  });
+  expect(newSibling.check(audit).find(({ location }) => location.path === "delta/package.json")?.why).toBe(
+    "it is public, and every other public package in the root is written",
+  );
+});
+
 test("a package that a generator writes is not left out", async () => {
   const table = '\n[[generated]]\npaths = ["npm/linux-riscv64/**"]\n';
   const audit = await auditFixture("new-sibling", {
