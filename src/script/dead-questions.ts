@@ -5,7 +5,7 @@ import type { GlobQuestion, Origin, PatternQuestion, Rehearsal } from "../rehear
 import { type DeadRule, shownPattern } from "./dead-rule.ts";
 import { failingQuestion } from "./failing-question.ts";
 import { isKilled } from "./killed-patterns.ts";
-import { placeOfLiteral, type Wanted } from "./place-of-literal.ts";
+import { placeOfLiteral, type SoughtLiteral } from "./place-of-literal.ts";
 import { isReplacedWith } from "./replaced-with.ts";
 
 /** The questions of a rehearsal, wherever they were asked from, that came to nothing every time. */
@@ -29,10 +29,10 @@ function deadGlobs(rehearsal: Rehearsal, repository: Repository): DeadRule[] {
   return [...asked.values()]
     .filter(({ matched }) => !matched)
     .map(({ question, written }) => {
-      const wanted = { text: written, flags: null };
+      const sought = { text: written, flags: null };
       const fatal = failing?.about === "glob" && failing.question === question;
       return deadRule(
-        wanted,
+        sought,
         question.origin,
         { part: "path", searched: [], fatal, wasAlive: false },
         rehearsal,
@@ -58,10 +58,10 @@ function deadPatterns(rehearsal: Rehearsal, repository: Repository): DeadRule[] 
     const [first] = fatal ? [failing.question] : questions;
     if (first === undefined || (!fatal && !isDead(questions, rehearsal, repository))) return [];
     const searched = fatal ? [first.path] : [...new Set(questions.map(({ path }) => path))];
-    const wanted = { text: first.pattern, flags: first.flags };
+    const sought = { text: first.pattern, flags: first.flags };
     const wasAlive = fatal && isKilled(first, rehearsal);
     const rule = { part: "pattern", searched, fatal, wasAlive } as const;
-    return [deadRule(wanted, first.origin, rule, rehearsal, repository)];
+    return [deadRule(sought, first.origin, rule, rehearsal, repository)];
   });
 }
 
@@ -94,10 +94,10 @@ function missingFile(rehearsal: Rehearsal, repository: Repository): DeadRule[] {
   const failing = failingQuestion(rehearsal);
   if (failing?.about !== "file") return [];
   const { path, origin } = failing.question;
-  const wanted = { text: path, flags: null };
+  const sought = { text: path, flags: null };
   return [
     deadRule(
-      wanted,
+      sought,
       origin,
       { part: "path", searched: [], fatal: true, wasAlive: false },
       rehearsal,
@@ -107,13 +107,13 @@ function missingFile(rehearsal: Rehearsal, repository: Repository): DeadRule[] {
 }
 
 function deadRule(
-  wanted: Wanted,
+  sought: SoughtLiteral,
   origin: Origin,
   rule: Pick<DeadRule, "part" | "searched" | "fatal" | "wasAlive">,
   rehearsal: Rehearsal,
   repository: Repository,
 ): DeadRule {
-  const place = placeOfLiteral(wanted, origin, rehearsal, repository);
-  const shown = rule.part === "path" ? wanted.text : shownPattern(wanted.text, wanted.flags);
+  const place = placeOfLiteral(sought, origin, rehearsal, repository);
+  const shown = rule.part === "path" ? sought.text : shownPattern(sought.text, sought.flags);
   return { ...rule, ...place, row: null, hasOtherFiles: false, shown, origin, seeks: [] };
 }

@@ -1,5 +1,6 @@
 import { basename } from "node:path/posix";
 import type { Repository } from "../discover/repository.ts";
+import { isWriteName } from "./write-name.ts";
 
 /**
  * False when every exported function that could write and take a version is called somewhere in the loaded modules, as
@@ -25,14 +26,7 @@ export function mayHoldUncalled(
 }
 
 function holdsWrite(text: string): boolean {
-  return [...text.matchAll(/\b[a-z]\w+(?=\()/gu)].some(([name]) => isWrite(name));
-}
-
-/** How Node, Deno, fs-extra and their kin name the functions that change files. */
-export function isWrite(name: string): boolean {
-  return /^(?:write|append|output)[A-Z]\w*$|^(?:rename|cp|copy(?:File)?)(?:Sync)?$|^createWriteStream$/u.test(
-    name,
-  );
+  return [...text.matchAll(/\b[a-z]\w+(?=\()/gu)].some(([name]) => isWriteName(name));
 }
 
 function imports(text: string, module: string): boolean {

@@ -6,7 +6,7 @@ import { nodesIn } from "./nodes.ts";
 import { type Script, scriptAt } from "./read-script.ts";
 
 /** A string (`flags` null) or a regular expression that a script must have written somewhere. */
-export interface Wanted {
+export interface SoughtLiteral {
   readonly text: string;
   readonly flags: string | null;
 }
@@ -17,7 +17,7 @@ export interface Wanted {
  * others; without one the asking line itself is the place.
  */
 export function placeOfLiteral(
-  wanted: Wanted,
+  sought: SoughtLiteral,
   origin: Origin,
   rehearsal: Rehearsal,
   repository: Repository,
@@ -28,13 +28,13 @@ export function placeOfLiteral(
     const lines = repository.lines(path);
     const distance = ({ start }: Span) => Math.abs(lines.position(start).line - origin.line);
     const literals = literalsOf(script).filter(
-      ({ text, flags }) => flags === wanted.flags && isSame(text, wanted),
+      ({ text, flags }) => flags === sought.flags && isSame(text, sought),
     );
     const [nearest] = literals.map(({ span }) => span).sort((a, b) => distance(a) - distance(b));
     if (nearest !== undefined) return { path, span: nearest };
   }
   return (
-    partOfPattern(wanted, rehearsal, repository) ?? { path: origin.path, span: lineSpan(origin, repository) }
+    partOfPattern(sought, rehearsal, repository) ?? { path: origin.path, span: lineSpan(origin, repository) }
   );
 }
 
@@ -43,7 +43,7 @@ export function placeOfLiteral(
  * that stands in the pattern as it is. Null for a text and where there is none.
  */
 function partOfPattern(
-  { text, flags }: Wanted,
+  { text, flags }: SoughtLiteral,
   rehearsal: Rehearsal,
   repository: Repository,
 ): { readonly path: string; readonly span: Span } | null {
@@ -75,7 +75,7 @@ function listItemsOf({ program }: Script): ScriptLiteral[] {
 }
 
 /** A script names a file relative to some folder, which the question no longer tells apart from the path. */
-function isSame(written: string, { text, flags }: Wanted): boolean {
+function isSame(written: string, { text, flags }: SoughtLiteral): boolean {
   return written === text || (flags === null && written.includes("/") && text.endsWith(`/${written}`));
 }
 

@@ -3,18 +3,18 @@ import type { Repository } from "../discover/repository.ts";
 import type { Rehearsal } from "../rehearse/rehearsal.ts";
 import { literalOf } from "./literals.ts";
 import { nodesIn } from "./nodes.ts";
-import type { Wanted } from "./place-of-literal.ts";
+import type { SoughtLiteral } from "./place-of-literal.ts";
 import { scriptAt } from "./read-script.ts";
 
 /** True when a module of the rehearsal gives the pattern a name and replaces what is found under that name. */
-export function isReplacedWith(wanted: Wanted, rehearsal: Rehearsal, repository: Repository): boolean {
+export function isReplacedWith(sought: SoughtLiteral, rehearsal: Rehearsal, repository: Repository): boolean {
   return rehearsal.modules.some((path) => {
     const script = scriptAt(repository, path);
     if (script === null) return false;
     const names = new Set<string>();
     const replaced = new Set<string>();
     for (const node of nodesIn(script.program)) {
-      const name = nameGiven(node, wanted);
+      const name = nameGiven(node, sought);
       if (name !== null) names.add(name);
       const used = nameReplaced(node);
       if (used !== null) replaced.add(used);
@@ -23,8 +23,8 @@ export function isReplacedWith(wanted: Wanted, rehearsal: Rehearsal, repository:
   });
 }
 
-/** The name that a variable or a property gives to the wanted literal. */
-function nameGiven(node: AnyNode, wanted: Wanted): string | null {
+/** The name that a variable or a property gives to the sought literal. */
+function nameGiven(node: AnyNode, sought: SoughtLiteral): string | null {
   const [key, value] =
     node.type === "VariableDeclarator"
       ? [node.id, node.init]
@@ -33,7 +33,7 @@ function nameGiven(node: AnyNode, wanted: Wanted): string | null {
         : [];
   if (key === undefined || value === undefined || value === null || key.type !== "Identifier") return null;
   const literal = literalOf(value);
-  return literal?.text === wanted.text && literal.flags === wanted.flags ? key.name : null;
+  return literal?.text === sought.text && literal.flags === sought.flags ? key.name : null;
 }
 
 /** The name in `text.replace(name, …)` or `text.replace(rule.name, …)`. */

@@ -1,10 +1,11 @@
 import type { AnyNode } from "acorn";
 import type { Repository } from "../discover/repository.ts";
-import { isWrite, mayHoldUncalled } from "./may-hold-uncalled.ts";
+import { mayHoldUncalled } from "./may-hold-uncalled.ts";
 import { nodesIn } from "./nodes.ts";
 import { type Script, scriptAt } from "./read-script.ts";
 import { type TopLevelFunction, topLevelFunctions } from "./top-level-functions.ts";
 import { unusedImports } from "./unused-imports.ts";
+import { isWriteName } from "./write-name.ts";
 
 /** An exported function that no code of a release refers to, although the release imports its module. */
 export interface UncalledFunction extends TopLevelFunction {
@@ -42,7 +43,7 @@ export function uncalledWriters(
   }
   const reached = closure(used, uses);
   return functions.filter(
-    ({ name, exported }) => exported && !reached.has(name) && [...closure([name], uses)].some(isWrite),
+    ({ name, exported }) => exported && !reached.has(name) && [...closure([name], uses)].some(isWriteName),
   );
 }
 

@@ -93,12 +93,6 @@ export function isRelease(version: string): boolean {
   return parseVersion(version)?.prerelease.length === 0;
 }
 
-/** True for a version with a prerelease. */
-export function isPrerelease(version: string): boolean {
-  const parsed = parseVersion(version);
-  return parsed !== null && parsed.prerelease.length > 0;
-}
-
 function required(version: string): SemVer {
   const parsed = parseVersion(version);
   if (parsed === null) throw new RangeError(`"${version}" is not a version`);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { nextTarget, sentinelFor } from "../../src/version/target.ts";
-import { compareVersions, isPrerelease, parseVersion } from "../../src/version/version.ts";
+import { compareVersions, isRelease, parseVersion } from "../../src/version/version.ts";
 
 describe("nextTarget", () => {
   test.each([
@@ -21,7 +21,7 @@ describe("sentinelFor", () => {
     const next = parseVersion(nextTarget(current));
     expect([sentinel?.major, sentinel?.minor]).toEqual([next?.major, next?.minor]);
     expect(sentinel?.prerelease.length).toBe(next?.prerelease.length);
-    expect(isPrerelease(`${sentinel?.version}`)).toBe(isPrerelease(current));
+    expect(isRelease(`${sentinel?.version}`)).toBe(isRelease(current));
   });
 
   test("is a version that occurs nowhere, and the same one every time", () => {
