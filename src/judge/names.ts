@@ -8,7 +8,7 @@ import type { Train } from "./train.ts";
 export interface Names {
   /** True when a piece of prose names the product or one of its packages. */
   inProse(text: string): boolean;
-  /** True when an identifier speaks of the product: `RIVET_KIT_MIN_VERSION` of `rivetkit`. */
+  /** True when an identifier speaks of the product: `LUMEN_KIT_MIN_VERSION` of `lumenkit`. */
   inIdentifier(identifier: string): boolean;
   /** True for an npm package that is ours by its name, though it need not live here. */
   isOurPackage(name: string): boolean;
@@ -83,7 +83,7 @@ function matchesName(pattern: string, name: string): boolean {
   return pattern.endsWith("*") ? name.startsWith(pattern.slice(0, -1)) : name === pattern;
 }
 
-/** Lower case without separators, so that `RivetKit`, `rivet-kit` and `RIVET_KIT` are one name. */
+/** Lower case without separators, so that `LumenKit`, `lumen-kit` and `LUMEN_KIT` are one name. */
 function plain(name: string): string {
   return name.toLowerCase().replace(/[^a-z0-9]/gu, "");
 }

@@ -80,7 +80,11 @@ export function isReleased(
   return written.has(workspace) || isFormer(version, current, history);
 }
 
-/** Where so many manifests hold one number and none of them is written, it is a placeholder and not a release. */
+/**
+ * Where so many manifests hold one number and none of them is written, it is a placeholder and not a release. Between
+ * what was labelled by hand in the seed of rivet: eight manifests at one number that the bump had left behind, and 72
+ * private examples and scripts frozen at another.
+ */
 const frozenHolders = 10;
 
 /** What package managers write into a new manifest. */

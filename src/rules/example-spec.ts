@@ -24,6 +24,10 @@ export const exampleSpec: Rule = {
 };
 
 const example = /(?:^|\/)examples?\//;
+/**
+ * A choice that no data decides: three are what one small example asks for, and in the four revisions of rivet that
+ * were looked at the examples have 93 to 130 requirements, of which at most three are odd.
+ */
 const fewest = 4;
 
 /** Neither a version, nor any version, nor the package of the workspace itself. */
