@@ -17,10 +17,10 @@ import type { Origin, Outcome, Rehearsal } from "./rehearsal.ts";
  * copy lies in the temporary folder of the system, holds what discovery found and what is installed, is a git
  * repository of its own whose `origin` is a folder beside it, and is removed in the end. The command may do what the
  * user may do, so it is only run when the user asks for it. What it starts, reads and searches is not known: the
- * rehearsal has writes and a log, and no commands, globs or patterns.
+ * rehearsal has writes and a log, and no commands, globs or patterns. An interruption, for example with Ctrl+C, kills
+ * the command and removes the copy before it ends the audit.
  * @param release has a `command`, in which `{version}` and `{root}` are filled in
  * @param environment what the command sees, beneath the `env` of the release
- * An interruption, for example with Ctrl+C, kills the command and removes the copy before it ends the audit.
  * @throws AuditError when the copy cannot be made, and when whoever calls this outlives an interruption
  */
 export async function rehearseWithCommand(

@@ -6,7 +6,7 @@ import { overlaps, type Span } from "../parse/span.ts";
 export interface RewrittenPlace {
   readonly before: string;
   readonly after: string;
-  /** The text that follows both, and the text that precedes both, up to a few characters. */
+  /** The text that precedes both, and the text that follows both, up to a few characters. */
   readonly lead: string;
   readonly trail: string;
   readonly edit: Edit;

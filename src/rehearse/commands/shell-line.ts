@@ -37,10 +37,11 @@ const keywords = new Set([
 ]);
 
 /**
- * Reads a shell line: commands with `&&`, `||`, `;` and `|`, quotes, variables, command substitution, assignments,
- * redirections and comments. Gives null for everything else, such as loops, groups, arithmetic and here-documents,
- * because a line that is half understood would be half recorded.
- * See https://pubs.opengroup.org/onlinepubs/9699919799/utilities/V3_chap02.html.
+ * Reads a shell line, line breaks included: commands with `&&`, `||`, `;` and `|`, quotes, variables by their names,
+ * command substitution, assignments, redirections and comments. Gives null for everything else, such as loops, groups,
+ * background jobs, `$1`, `${NAME:-default}`, arithmetic and here-documents, and for what is not complete, because a
+ * line that is half understood would be half recorded.
+ * Grammar: https://pubs.opengroup.org/onlinepubs/9699919799/utilities/V3_chap02.html
  */
 export function readShellLine(line: string): Pipeline[] | null {
   const text = new ShellText(line.trim());

@@ -25,7 +25,7 @@ export interface RowTemplate {
   readonly newText: NewText;
   /** The property that lets a row match nothing, as it is written; null when no row has it. */
   readonly optional: string | null;
-  /** True when the row that the others are written like has that property. */
+  /** The row that a new one is written like: the last that has to match something, else the last. */
   readonly row: RuleRow;
 }
 
