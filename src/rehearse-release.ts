@@ -7,12 +7,18 @@ import { nextTarget } from "./version/target.ts";
 
 /** Rehearses every configured release without an audit, with the version `to` or, for null, with the next one. */
 export async function rehearseRelease(
-  options: RepositoryOptions & { readonly to: string | null },
+  options: RepositoryOptions & {
+    readonly to: string | null;
+    /** Called as the work goes on. */
+    readonly onProgress?: (stage: string) => void;
+  },
 ): Promise<{ readonly repository: Repository; readonly rehearsals: readonly Rehearsal[] }> {
   return withRehearser(async (rehearser) => {
+    options.onProgress?.("discovering files");
     const opened = openRepository(options);
     const { repository, config, workspace, documentOf } = opened;
     const target = options.to ?? nextTarget(presumeCurrent(config, workspace, documentOf, repository.git));
+    options.onProgress?.("rehearsing the release");
     return { repository, rehearsals: await rehearser.rehearseOnly(target, opened) };
   });
 }

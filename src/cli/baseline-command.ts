@@ -5,13 +5,11 @@ import { type BaselineEntry, entriesOf } from "../baseline/baseline.ts";
 import { baselineFileName, baselineText } from "../baseline/baseline-file.ts";
 import { readBaseline, shownPath } from "../baseline/read-baseline.ts";
 import { refuseForeignFile } from "../config/own-file.ts";
-import { counted } from "../report/counted.ts";
+import { counted } from "../counted.ts";
 import { visible } from "../report/visible-text.ts";
 import { checkedSomething } from "../rules/checked-something.ts";
 import { exitCodes } from "./exit-codes.ts";
-import { usageError } from "./formats.ts";
 import { makeAudit } from "./make-audit.ts";
-import { refuseSelection } from "./selection.ts";
 import type { Settings } from "./settings.ts";
 import { writeOutput } from "./streams.ts";
 import { writeWhole } from "./write-whole.ts";
@@ -21,9 +19,6 @@ import { writeWhole } from "./write-whole.ts";
  * With `prune` nothing is added to the file: only entries that no longer occur are taken out.
  */
 export async function baselineCommand(settings: Settings, prune: boolean): Promise<number> {
-  refuseSelection({ ...settings, baseline: null });
-  if (settings.formats.length > 0 || settings.output !== null)
-    throw usageError("baseline writes a file of its own form", "Name the file with --baseline FILE.");
   const { root, baseline } = settings;
   const file = baseline ?? join(root, baselineFileName);
   refuseForeignFile(root, file);

@@ -13,8 +13,6 @@ interface CommandHelp {
 }
 
 const release = ["config", "to", "engine"];
-const printing = ["output", "color", "quiet", "verbose"];
-const report = ["format", ...printing];
 const made = [
   [0, "it is printed"],
   [2, "the audit could not be made"],
@@ -44,7 +42,7 @@ export const commandHelp: Readonly<Record<string, CommandHelp>> = {
     codes: made,
   },
   list: {
-    takes: [...release, ...report],
+    takes: [...release, "format", "output", "quiet"],
     examples: [
       ["version-audit list --verdict stale,behind", "the places that need a hand"],
       ["version-audit list --kind image --path 'docker/**'", "the tags of images in one folder"],
@@ -54,7 +52,7 @@ export const commandHelp: Readonly<Record<string, CommandHelp>> = {
     codes: made,
   },
   explain: {
-    takes: [...release, ...report],
+    takes: [...release, "format", "output", "color", "quiet"],
     examples: [
       ["version-audit explain package.json", "every version string of a file"],
       ["version-audit explain package.json:3", "those of a line"],
@@ -67,7 +65,7 @@ export const commandHelp: Readonly<Record<string, CommandHelp>> = {
     ],
   },
   rehearse: {
-    takes: [...release, ...report],
+    takes: [...release, "format", "output", "color", "quiet", "verbose"],
     examples: [
       ["version-audit rehearse", "the next release, step by step"],
       ["version-audit rehearse --to 2.4.0 --verbose", "with every changed line and all output"],

@@ -10,18 +10,21 @@ import { checkedVersion } from "./checked-version.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { usageError } from "./formats.ts";
 import { printReport } from "./print-report.ts";
+import { withProgress } from "./progress.ts";
 import { repositoryOptions } from "./repository-options.ts";
 import type { Settings } from "./settings.ts";
 import { writeError } from "./streams.ts";
 
 /** `version-audit diff --to X`: prints what the release script would write; a script that fails gives no patch. */
 export async function diffCommand(settings: Settings, onlyStat: boolean): Promise<number> {
-  const { target, formats, output, quiet } = settings;
+  const { target, output, quiet } = settings;
   if (target === null)
     throw usageError("diff has to know the version", "Add --to with the version of the release.");
-  if (formats.length > 0) throw usageError("diff prints a patch only", "Leave --format out.");
   const to = checkedVersion(target);
-  const { repository, rehearsals } = await rehearseRelease({ ...repositoryOptions(settings), to });
+  const options = { ...repositoryOptions(settings), to };
+  const { repository, rehearsals } = await withProgress(!quiet, (onProgress) =>
+    rehearseRelease({ ...options, onProgress }),
+  );
   for (const rehearsal of rehearsals) requireCompleted(rehearsal);
   const changes = fileChanges(rehearsals);
   const locate = (path: string) => repositoryPath(repository, path);

@@ -13,8 +13,7 @@ import type { Audit } from "../rules/audit.ts";
 import { rules } from "../rules/rules.ts";
 import { paletteFor } from "./colour.ts";
 import { exitCodes } from "./exit-codes.ts";
-import { usageError } from "./formats.ts";
-import { startProgress } from "./progress.ts";
+import { withProgress } from "./progress.ts";
 import { repositoryOptions } from "./repository-options.ts";
 import type { Settings } from "./settings.ts";
 import { writeOutput } from "./streams.ts";
@@ -23,16 +22,11 @@ import { writeWhole } from "./write-whole.ts";
 
 /** `version-audit init`: writes a commented configuration and says what the audit finds with it. */
 export async function initCommand(settings: Settings, force: boolean): Promise<number> {
-  if (settings.formats.length > 0 || settings.output !== null || settings.config !== null)
-    throw usageError(`init writes ${configFileName}`, "Leave --format, --output and --config out.");
   const options = repositoryOptions(settings);
   const file = join(settings.root, configFileName);
   refuseForeignFile(settings.root, file);
   if (existsSync(file) && !force) throw alreadyThere();
-  const progress = startProgress(!settings.quiet);
-  const { proposal, text, audit } = await propose(options, (stage) => progress.show(stage)).finally(() =>
-    progress.end(),
-  );
+  const { proposal, text, audit } = await withProgress(!settings.quiet, (show) => propose(options, show));
   writeWhole(file, text, configFileName);
   const palette = paletteFor(settings.color, process.stdout);
   const lines = [...foundLines(proposal, palette), ...outcomeLines(proposal, audit, palette)];

@@ -1,7 +1,7 @@
 import type { Audit } from "../rules/audit.ts";
 import { selectiveAudit } from "../selective-audit.ts";
 import { checkedVersion } from "./checked-version.ts";
-import { startProgress } from "./progress.ts";
+import { withProgress } from "./progress.ts";
 import { repositoryOptions } from "./repository-options.ts";
 import { selectionOf } from "./selection.ts";
 import type { Settings } from "./settings.ts";
@@ -9,15 +9,6 @@ import type { Settings } from "./settings.ts";
 /** Makes the audit that a command is about, with its progress on standard error. */
 export async function makeAudit(settings: Settings): Promise<Audit> {
   const target = settings.target === null ? {} : { target: checkedVersion(settings.target) };
-  const progress = startProgress(!settings.quiet);
-  try {
-    return await selectiveAudit({
-      ...repositoryOptions(settings),
-      ...selectionOf(settings),
-      ...target,
-      onProgress: (stage) => progress.show(stage),
-    });
-  } finally {
-    progress.end();
-  }
+  const options = { ...repositoryOptions(settings), ...selectionOf(settings), ...target };
+  return withProgress(!settings.quiet, (onProgress) => selectiveAudit({ ...options, onProgress }));
 }

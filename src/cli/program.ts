@@ -5,9 +5,9 @@ import { choosing, oneOf, someOf } from "./choices.ts";
 import { colourChoices } from "./colour.ts";
 import { addHelp, effectiveOptions } from "./command-help.ts";
 import { addFormat } from "./formats.ts";
+import { refuseIneffective } from "./ineffective-options.ts";
 import type { ListFilter } from "./list-command.ts";
 import { occurrenceKinds } from "./occurrence-kinds.ts";
-import { refuseSelection } from "./selection.ts";
 import { type CommandLine, type Settings, settingsFrom } from "./settings.ts";
 import { addSetup } from "./setup-commands.ts";
 import { toolVersion } from "./tool-version.ts";
@@ -30,19 +30,15 @@ export function program(perform: Perform): Program {
     .exitOverride()
     .action((folder: string) => perform(settingsFrom(root.opts<CommandLine>(), folder), loadAudit));
   for (const option of sharedOptions()) root.addOption(option);
-  const performWhole: Perform = (settings, load) =>
-    perform(settings, () => {
-      refuseSelection(settings);
-      return load();
-    });
-  addDiff(root, performWhole);
-  addSuggest(root, performWhole);
-  addList(root, performWhole);
-  addExplain(root, performWhole);
-  addRehearse(root, performWhole);
+  addDiff(root, perform);
+  addSuggest(root, perform);
+  addList(root, perform);
+  addExplain(root, perform);
+  addRehearse(root, perform);
   addBaseline(root, perform);
-  addSetup(root, performWhole);
+  addSetup(root, perform);
   addHelp(root);
+  root.hook("preAction", (_, command) => refuseIneffective(command));
   return root;
 }
 

@@ -7,6 +7,7 @@ import { paletteFor } from "./colour.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { textOrJson } from "./formats.ts";
 import { printReport } from "./print-report.ts";
+import { withProgress } from "./progress.ts";
 import { repositoryOptions } from "./repository-options.ts";
 import type { Settings } from "./settings.ts";
 
@@ -14,13 +15,16 @@ import type { Settings } from "./settings.ts";
 export async function rehearseCommand(settings: Settings): Promise<number> {
   const { name, file } = textOrJson("rehearse", settings);
   const to = settings.target === null ? null : checkedVersion(settings.target);
-  const { rehearsals } = await rehearseRelease({ ...repositoryOptions(settings), to });
+  const options = { ...repositoryOptions(settings), to };
+  const { rehearsals } = await withProgress(!settings.quiet, (onProgress) =>
+    rehearseRelease({ ...options, onProgress }),
+  );
   const palette = paletteFor(settings.color, file === null ? process.stdout : null);
-  const options = { palette, verbose: settings.verbose };
+  const told = { palette, verbose: settings.verbose };
   const report =
     name === "json"
       ? storyJson(rehearsals)
-      : rehearsals.map((rehearsal) => storyText(rehearsal, options)).join("\n");
+      : rehearsals.map((rehearsal) => storyText(rehearsal, told)).join("\n");
   await printReport(report, file);
   return rehearsals.every(isDone) ? exitCodes.passed : exitCodes.notMade;
 }

@@ -11,13 +11,3 @@ export function selectionOf({ since, staged, baseline }: Settings): Selection {
   if (staged) return { scope: { by: "staged" }, baseline };
   return { scope: since === null ? null : { by: "since", revision: since }, baseline };
 }
-
-/** Throws an AuditError for a command that is about the whole repository. */
-export function refuseSelection({ since, staged, baseline }: Settings): void {
-  const option = since !== null ? "--since" : staged ? "--staged" : baseline !== null ? "--baseline" : null;
-  if (option !== null)
-    throw usageError(
-      `${option} chooses among findings, and this command reports none`,
-      `Leave ${option} out.`,
-    );
-}

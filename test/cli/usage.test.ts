@@ -49,6 +49,33 @@ describe("every example of a help runs", () => {
   });
 });
 
+describe("a shared option that has no effect on a command is refused", () => {
+  test.each([
+    ["diff --to 1.5.0 --format json", "--format has no effect on diff, which takes --config, --to, --engine"],
+    ["suggest --format json", "--format has no effect on suggest"],
+    ["suggest --since HEAD", "--since has no effect on suggest"],
+    ["list --fail-on note", "--fail-on has no effect on list"],
+    ["list --staged", "--staged has no effect on list"],
+    ["explain package.json --baseline known.json", "--baseline has no effect on explain"],
+    ["rehearse --fail-on never", "--fail-on has no effect on rehearse"],
+    ["baseline --staged", "--staged has no effect on baseline"],
+    ["baseline --output known.json", "--output has no effect on baseline"],
+    ["init --to 1.5.0", "--to has no effect on init, which takes --color, --quiet"],
+    ["--fail-on never completion bash", "--fail-on has no effect on completion, which takes none"],
+  ])("%s", (line, message) => {
+    const { stdout, stderr, code } = run(forgetfulRepository(), line.split(" "));
+    expect(stderr).toContain(`error: ${message}`);
+    expect({ stdout, code }).toEqual({ stdout: "", code: 2 });
+  });
+
+  test("what is merely printed less or in other colours can be asked of every command", () => {
+    const root = forgetfulRepository();
+    const shared = ["--quiet", "--color", "never", "--verbose"];
+    expect(run(root, ["completion", "bash", ...shared]).code).toBe(0);
+    expect(run(root, ["list", ...shared]).code).toBe(0);
+  });
+});
+
 describe("what is not understood is refused with exit code 2 and what was probably meant", () => {
   test.each([
     [["--formt", "json"], "unknown option '--formt'\n(Did you mean --format?)"],

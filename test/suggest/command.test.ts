@@ -57,10 +57,4 @@ describe("suggest", () => {
     });
     expect(readFileSync(join(root, "repairs.patch"), "utf8")).toContain("+++ b/scripts/release.mjs");
   });
-
-  test("prints nothing but a patch", () => {
-    const { stderr, code } = run(forgetfulRepository(), ["suggest", "--format", "json"]);
-    expect(stderr).toContain("suggest prints a patch only");
-    expect(code).toBe(2);
-  });
 });

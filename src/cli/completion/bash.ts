@@ -14,9 +14,10 @@ export function bashCompletion({ commands, options }: Offer): string {
   case $prev in
 ${valued.flatMap(valueCase).join("\n")}
   esac
-  local options="${flags(options)}"
+  local options
   case $command in
-${commands.map(({ name, options: own }) => `    ${name}) options+=" ${flags(own)}" ;;`).join("\n")}
+    "") options="${flags(options)}" ;;
+${commands.map(({ name, options: own }) => `    ${name}) options="${flags(own)}" ;;`).join("\n")}
   esac
   if [[ $cur == -* ]]; then
     COMPREPLY=($(compgen -W "$options" -- "$cur"))

@@ -11,7 +11,7 @@ export function fishCompletion({ commands, options }: Offer): string {
       ({ name, description }) =>
         `complete -c version-audit -n ${quoted(none)} -a ${name} -d ${quoted(description)}`,
     ),
-    ...options.map((option) => optionLine(option, "")),
+    ...options.map((option) => optionLine(option, ` -n ${quoted(none)}`)),
     ...commands.flatMap(({ name, options: own, argument }) => {
       const condition = ` -n ${quoted(`__fish_seen_subcommand_from ${name}`)}`;
       return [

@@ -1,5 +1,6 @@
 import type { Command, Option } from "commander";
 import { choicesOf } from "../choices.ts";
+import { effectiveOptions } from "../command-help.ts";
 
 /** An option as a shell offers it. */
 export interface OfferedOption {
@@ -14,6 +15,7 @@ export interface OfferedOption {
 export interface OfferedCommand {
   readonly name: string;
   readonly description: string;
+  /** Its own options, and the shared ones that have an effect on it. */
   readonly options: readonly OfferedOption[];
   /** What its argument is. */
   readonly argument: "file" | "folder" | readonly string[];
@@ -22,7 +24,7 @@ export interface OfferedCommand {
 /** Everything that can be completed. */
 export interface Offer {
   readonly commands: readonly OfferedCommand[];
-  /** The options that every command takes. */
+  /** The options of the audit itself. */
   readonly options: readonly OfferedOption[];
 }
 
@@ -31,7 +33,7 @@ export function offerOf(root: Command): Offer {
   const commands = root.commands.map((command) => ({
     name: command.name(),
     description: command.description(),
-    options: command.options.map(offeredOption),
+    options: [...command.options, ...effectiveOptions(command)].map(offeredOption),
     argument: argumentOf(command),
   }));
   return { commands, options: root.options.map(offeredOption) };

@@ -29,7 +29,7 @@ fi
 }
 
 function argumentsOf({ options, argument }: OfferedCommand): string {
-  return ["_arguments $shared", ...options.map(specOf), quoted(`*:argument:${actionOf(argument)}`)].join(" ");
+  return ["_arguments", ...options.map(specOf), quoted(`*:argument:${actionOf(argument)}`)].join(" ");
 }
 
 function specOf({ flag, description, value }: OfferedOption): string {
