@@ -1,5 +1,6 @@
 import type { KeyPath, Scalar } from "../parse/document.ts";
 import { valuesByKey } from "../parse/values-by-key.ts";
+import { findVersions } from "../version/version.ts";
 import { dependencyAt } from "../workspace/cargo-dependency.ts";
 import type { Ecosystem, SourceText } from "./ecosystem.ts";
 import type { Occurrence, OccurrenceKind, Subject } from "./occurrence.ts";
@@ -40,7 +41,13 @@ function fieldOccurrences(
   const renamed = values.get([...dependency.entry, "package"].join("."));
   const subject: Subject = { type: "crate", name: typeof renamed === "string" ? renamed : dependency.key };
   if (dependency.field === "version") return all(semverRequirement(text), "dependency", subject);
-  return dependency.field === "tag" ? all(versionIn(text), "dependency", subject) : [];
+  return dependency.field === "tag" ? all(versionOfTag(text), "dependency", subject) : [];
+}
+
+/** The version that a git tag ends with: `v1.2.3`, and also `name-v1.2.3` or `folder/1.2.3`. */
+function versionOfTag(tag: string): readonly FoundVersion[] {
+  const last = findVersions(tag).at(-1);
+  return last === undefined ? versionIn(tag) : [{ version: tag.slice(last.start, last.end), at: last.start }];
 }
 
 function versionIn(text: string): readonly FoundVersion[] {

@@ -15,6 +15,8 @@ serde = { version = "1.0.200", features = ["derive"] }
 nats = { package = "acme-nats", version = "=0.46.0" }
 local.workspace = true
 forked = { git = "https://example.com/forked", tag = "v0.4.1" }
+fork = { git = "https://example.com/fork", tag = "kit/v0.5.2" }
+partly = { git = "https://example.com/partly", tag = "v0.6" }
 
 [dependencies.expanded]
 version = ">=0.30, <0.32"
@@ -39,12 +41,14 @@ patched = { path = "../patched", version = "0.1.2" }
     "9:22 1.0.200 dependency crate:serde",
     "10:45 0.46.0 dependency crate:acme-nats in =0.46.0",
     "12:56 0.4.1 dependency crate:forked in v0.4.1",
-    "15:14 0.30 dependency crate:expanded in >=0.30, <0.32",
-    "15:21 0.32 dependency crate:expanded in >=0.30, <0.32",
-    "19:13 3.10 dependency crate:tempfile",
-    "22:7 1 dependency crate:cc in 1.*",
-    "25:24 0.58 dependency crate:windows",
-    "28:45 0.1.2 dependency crate:patched",
+    "13:56 0.5.2 dependency crate:fork in kit/v0.5.2",
+    "14:56 0.6 dependency crate:partly in v0.6",
+    "17:14 0.30 dependency crate:expanded in >=0.30, <0.32",
+    "17:21 0.32 dependency crate:expanded in >=0.30, <0.32",
+    "21:13 3.10 dependency crate:tempfile",
+    "24:7 1 dependency crate:cc in 1.*",
+    "27:24 0.58 dependency crate:windows",
+    "30:45 0.1.2 dependency crate:patched",
   ]);
 });
 

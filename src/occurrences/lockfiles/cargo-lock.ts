@@ -1,10 +1,11 @@
+import { findVersions } from "../../version/version.ts";
 import type { Ecosystem, SourceText } from "../ecosystem.ts";
 import type { Occurrence, SubjectType } from "../occurrence.ts";
 import { lockEntries, resolvedVersionEnd } from "./lock-entries.ts";
 
 /**
- * Cargo.lock: the version of every entry, under the key path `["package", index, "version"]`, and the versions in its
- * list of dependencies. Format: https://doc.rust-lang.org/cargo/guide/cargo-toml-vs-cargo-lock.html
+ * Cargo.lock: the version of every entry, under the key path `["package", index, "version"]`, the versions in its list of
+ * dependencies, and those in the git tag that it was taken from. Format: https://doc.rust-lang.org/cargo/guide/cargo-toml-vs-cargo-lock.html
  */
 export const cargoLock: Ecosystem = {
   name: "cargo-lock",
@@ -22,6 +23,7 @@ export const pythonLock: Ecosystem = {
 const header = "[[package]]";
 const nameField = 'name = "';
 const versionField = 'version = "';
+const gitField = 'source = "git+';
 
 /** Reads the lines of a file that a package manager wrote, which is many times faster than parsing it. */
 function packageTables(file: SourceText, type: SubjectType): readonly Occurrence[] {
@@ -43,6 +45,9 @@ function packageTables(file: SourceText, type: SubjectType): readonly Occurrence
       const from = start + versionField.length;
       const version = quotedFrom(text, from, end);
       if (/^\d/u.test(version)) entries.add(name, from, from + version.length, ["package", index, "version"]);
+    } else if (name !== null && text.startsWith(gitField, start)) {
+      for (const found of findVersions(text.slice(start, end)))
+        entries.add(name, start + found.start, start + found.end, ["package", index, "source"]);
     } else if (name !== null && text.startsWith(' "', start)) {
       // `"name 1.2.3"` or `"name 1.2.3 (source)"`; just `"name"` where only one version of it is locked.
       const space = text.indexOf(" ", start + 2);

@@ -46,6 +46,7 @@ test("reads entries and the versions in their dependencies", () => {
     "19:7 2.2.1 lock-entry crate:kit",
     "25:12 2.2.1 lock-entry crate:kit",
     "30:12 0.9.34+deprecated lock-entry crate:serde_yaml",
+    "31:51 0.9.34 lock-entry crate:serde_yaml",
   ]);
   expect(occurrencesOf(cargoLock, "Cargo.lock", text).map(({ keyPath }) => keyPath?.join("."))).toEqual([
     "package.0.version",
@@ -54,6 +55,7 @@ test("reads entries and the versions in their dependencies", () => {
     "package.1.dependencies.0",
     "package.2.version",
     "package.3.version",
+    "package.3.source",
   ]);
 });
 
