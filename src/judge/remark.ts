@@ -10,7 +10,7 @@ const speaking = [
 ].join("|");
 
 const speaksBefore = new RegExp(
-  `\\b(?:${speaking})\\s?:?\\s?(?:the )?\\[?(?:version |release |[A-Z][A-Za-z]* )?["'\`(]?[v>=^~]{0,3}$`,
+  `\\b(?:${speaking})\\s?:?\\s?(?:the )?\\[?(?:version |release |["'\`]?[A-Z][\\w.-]{0,40}["'\`]? )?["'\`(]?[v>=^~]{0,3}$`,
   "iu",
 );
 
@@ -33,6 +33,14 @@ const illustrates =
 const arrowBefore = /(?:->|→|=>)\s?["'`(]?v?$/u;
 const arrowAfter = /^["'`)]?\s?(?:->|→|=>|to)\s?["'`(]?v?\d/u;
 
+/**
+ * The address of what changed from one release to another, `compare/v1.2.3...v1.3.0`, with the dots that editors make of
+ * it. One that goes on to a branch is meant to start at the newest release.
+ */
+const comparedFrom = /\/compare\/[\w@%/-]{0,40}$/u;
+const comparedTo = /^[\w.-]{0,40}(?:\.\.|…)[\w@%/-]{0,40}\d/u;
+const comparedWith = /\/compare\/[\w.@%/-]{1,60}(?:\.\.|…)[\w@%/-]{0,40}$/u;
+
 /** What npm and pnpm print when they run a script: `> name@1.2.3 script /folder`. */
 const npmBanner = /^(?:.{0,40}\s)?>\s@?[\w./-]+@$/u;
 
@@ -54,6 +62,8 @@ export function remarkOf({ before, after }: LineContext): string | null {
   if (speaksAfter.test(after)) return "the words after it make it a bound";
   if (arrowBefore.test(before) || arrowAfter.test(after))
     return "an arrow shows one version becoming another";
+  if ((comparedFrom.test(before) && comparedTo.test(after)) || comparedWith.test(before))
+    return "an address that compares two releases";
   if (npmBanner.test(before) || cargoBanner.test(before)) return "the output of a command, captured";
   return null;
 }

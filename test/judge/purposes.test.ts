@@ -27,6 +27,8 @@ describe("words around a version that name it on purpose", () => {
     "deprecated since |2.3.0|",
     "fixed in release |2.3.0|",
     "prior to Lumen |2.3.0|",
+    "available since `lumen` v|2.3.0|",
+    "removed in 'lumen-core' |2.3.0|",
     "Since [Lumen v|2.3.0|](https://lumen.example/releases/2.3.0), it reconnects",
     "Since [Lumen v2.3.0](https://lumen.example/releases/v|2.3.0|), it reconnects",
     "In Lumen v|2.3.0|, the client learnt to reconnect",
@@ -53,6 +55,17 @@ describe("words around a version that name it on purpose", () => {
     "such as x at 1.0.0 and |2.3.0|",
     "looks like |2.3.0|",
   ])("an illustration: %s", (line) => expect(remark(line)).toBe("the words before it open an illustration"));
+
+  test.each([
+    "https://git.example/o/lumen/compare/v|2.2.0|...v2.3.0",
+    "https://git.example/o/lumen/compare/v2.2.0...v|2.3.0|",
+    "[2.3.0]: https://git.example/o/lumen/compare/core@2.2.0..core@|2.3.0|",
+    "https://git.example/o/lumen/compare/v|2.2.0|…v2.3.0)",
+  ])("a comparison: %s", (line) => expect(remark(line)).toBe("an address that compares two releases"));
+
+  test("what changed since a release is no comparison of two", () => {
+    expect(remark("https://git.example/o/lumen/compare/v|2.3.0|...main")).toBeNull();
+  });
 
   test.each([
     "1.0.0 -> |2.3.0|",
