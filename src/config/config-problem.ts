@@ -1,5 +1,6 @@
 import type * as v from "valibot";
 import { AuditError } from "../audit-error.ts";
+import { counted } from "../counted.ts";
 import type { KeyPath } from "../parse/document.ts";
 import { LineIndex } from "../parse/location.ts";
 import type { Span } from "../parse/span.ts";
@@ -29,7 +30,7 @@ export function schemaProblem(
   const located = issues.map((issue) => locate(issue, places)).sort((a, b) => a.span.start - b.span.start);
   const [first, ...rest] = located;
   if (first === undefined) throw new RangeError("a refusal without an issue");
-  const more = rest.length === 0 ? "" : ` (and ${rest.length} more problem${rest.length === 1 ? "" : "s"})`;
+  const more = rest.length === 0 ? "" : ` (and ${counted(rest.length, "more problem")})`;
   return configProblem(file, first.span, first.message + more, first.help);
 }
 

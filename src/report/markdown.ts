@@ -1,5 +1,6 @@
+import { counted } from "../counted.ts";
 import { severities } from "../rules/finding.ts";
-import { counted, coverage, percentage } from "./counted.ts";
+import { coverage, percentage } from "./coverage.ts";
 import { type Entry, entriesOf } from "./entries.ts";
 import type { Reported, ReportOptions } from "./report-options.ts";
 import { ruleUrl } from "./rule-url.ts";

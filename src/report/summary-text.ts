@@ -1,6 +1,7 @@
+import { counted } from "../counted.ts";
 import type { LeftOut } from "../rules/audit.ts";
 import { severities } from "../rules/finding.ts";
-import { counted, coverage } from "./counted.ts";
+import { coverage } from "./coverage.ts";
 import type { Reported, ReportOptions } from "./report-options.ts";
 import { visible } from "./visible-text.ts";
 

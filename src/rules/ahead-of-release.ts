@@ -1,7 +1,8 @@
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
 import type { AuditSoFar } from "./audit.ts";
-import { missedPlace, shownName } from "./missed-place.ts";
+import { missedPlace } from "./missed-place.ts";
 import type { Result, Rule } from "./rule.ts";
+import { shownName } from "./shown-name.ts";
 
 /** A place that holds a version of the train that was never released. */
 export const aheadOfRelease: Rule = {

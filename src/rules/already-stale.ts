@@ -2,8 +2,9 @@ import semver from "semver";
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
 import { initialVersions } from "../judge/train.ts";
 import type { AuditSoFar } from "./audit.ts";
-import { missedPlace, shownName } from "./missed-place.ts";
+import { missedPlace } from "./missed-place.ts";
 import type { Result, Rule } from "./rule.ts";
+import { shownName } from "./shown-name.ts";
 
 /** A place that an earlier release already left behind. */
 export const alreadyStale: Rule = {

@@ -7,8 +7,8 @@ import { failingQuestion } from "../script/failing-question.ts";
 import { type KilledPattern, killedPatterns } from "../script/killed-patterns.ts";
 import { placeOfLiteral } from "../script/place-of-literal.ts";
 import type { AuditSoFar } from "./audit.ts";
-import { placeOf } from "./missed-place.ts";
 import type { Result, Rule } from "./rule.ts";
+import { relatedAt } from "./script-place.ts";
 
 /** One step of the bump destroys the work of another: a pattern without its match, an edit that is taken back. */
 export const clobberedEdit: Rule = {
@@ -34,7 +34,7 @@ function killedResult({ question, killer }: KilledPattern, rehearsal: Rehearsal,
     message: `${shownPattern(pattern, flags)} no longer finds anything in ${path} after an earlier step of the bump`,
     location: audit.repository.locate(place.path, place.span),
     label: "this matches the file as it was, but not as it is by then",
-    related: killer === null ? [] : placeOf(killer.origin, "this write takes its match away", audit),
+    related: killer === null ? [] : relatedAt(killer.origin, "this write takes its match away", audit),
     why: `the pattern matches ${path} before the release and nothing in it when the script gets there`,
     help: "do the step that needs the old text first, or let the pattern match the new text too",
     family: null,
@@ -49,8 +49,8 @@ function undoneResult({ edit, by }: UndoneEdit, audit: AuditSoFar): Result {
     location: audit.repository.locate(path, span),
     label: `${before} is replaced and then written back`,
     related: [
-      ...placeOf(edit.origin, "the new version is written here", audit),
-      ...placeOf(by.origin, "and this write brings the old text back", audit),
+      ...relatedAt(edit.origin, "the new version is written here", audit),
+      ...relatedAt(by.origin, "and this write brings the old text back", audit),
     ],
     why: "the later write holds a state of the file from before the edit",
     help: "read the file again before it is written the second time",

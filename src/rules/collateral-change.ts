@@ -1,8 +1,9 @@
+import { counted } from "../counted.ts";
 import type { Origin, Rehearsal } from "../rehearse/rehearsal.ts";
 import { type Collateral, collateralOf } from "../rewrites/collateral.ts";
 import type { AuditSoFar } from "./audit.ts";
-import { count, placeOf } from "./missed-place.ts";
 import type { Result, Rule } from "./rule.ts";
+import { relatedAt } from "./script-place.ts";
 
 /** A file of which the bump changes more than versions: its format, its comments, the order of its keys. */
 export const collateralChange: Rule = {
@@ -33,11 +34,11 @@ function result(
   return {
     severity: "note",
     message: isFormatting
-      ? `the bump reformats ${count(lines, "line")} of ${path}`
-      : `the bump changes ${count(lines, "line")} of ${path} beyond their versions`,
+      ? `the bump reformats ${counted(lines, "line")} of ${path}`
+      : `the bump changes ${counted(lines, "line")} of ${path} beyond their versions`,
     location: repository.locate(path, { start, end: start + index.lineText(firstLine).length }),
-    label: `the first of ${count(lines, "line")}`,
-    related: placeOf(origin, "the file is written here", { repository, ...audit }),
+    label: `the first of ${counted(lines, "line")}`,
+    related: relatedAt(origin, "the file is written here", { repository, ...audit }),
     why: isFormatting
       ? "only blanks and line breaks differ"
       : "values, comments or their order are lost or changed",

@@ -1,8 +1,8 @@
+import { counted } from "../counted.ts";
 import type { Disagreement } from "../couples/disagreement.ts";
 import type { MemberValue } from "../couples/member-value.ts";
 import type { CoupleReading } from "../couples/read-couple.ts";
 import type { Related } from "./finding.ts";
-import { count } from "./missed-place.ts";
 import type { Result } from "./rule.ts";
 
 /** Who is odd and where the others stand. */
@@ -12,7 +12,7 @@ export function disagreementPlaces(
   members: readonly MemberValue[],
 ): Pick<Result, "message" | "location" | "label" | "related" | "family"> {
   const [first, ...more] = odd;
-  const rest = more.length === 0 ? "" : ` (and ${count(more.length, "other place")})`;
+  const rest = more.length === 0 ? "" : ` (and ${counted(more.length, "other place")})`;
   return {
     message:
       right === null

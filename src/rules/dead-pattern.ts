@@ -1,3 +1,4 @@
+import { counted } from "../counted.ts";
 import type { Repository } from "../discover/repository.ts";
 import type { Origin, Rehearsal } from "../rehearse/rehearsal.ts";
 import { deadQuestions } from "../script/dead-questions.ts";
@@ -6,8 +7,8 @@ import type { DeadRule } from "../script/dead-rule.ts";
 import { movedFiles } from "../script/moved-files.ts";
 import type { AuditSoFar } from "./audit.ts";
 import type { Related } from "./finding.ts";
-import { count, placeOf } from "./missed-place.ts";
 import type { Result, Rule } from "./rule.ts";
+import { relatedAt } from "./script-place.ts";
 
 /** A rule of the release script that does nothing: a path without files, a pattern without matches. */
 export const deadPattern: Rule = {
@@ -57,7 +58,7 @@ function factOf({ part, searched }: DeadRule): string {
   const [first] = searched;
   return searched.length === 1 && first !== undefined
     ? `finds nothing in ${first}`
-    : `finds nothing in any of ${count(searched.length, "file")}`;
+    : `finds nothing in any of ${counted(searched.length, "file")}`;
 }
 
 function whyOf({ fatal, shown, searched }: DeadRule, { outcome }: Rehearsal): string {
@@ -88,7 +89,7 @@ function movedPlaces(rule: DeadRule, { repository }: AuditSoFar): Related[] {
 
 /** A rule that stands where it is asked for needs no second place. */
 function askedAt(origin: Origin | null, line: number, audit: AuditSoFar): Related[] {
-  return origin === null || origin.line === line ? [] : placeOf(origin, "asked for here", audit);
+  return origin === null || origin.line === line ? [] : relatedAt(origin, "asked for here", audit);
 }
 
 /** A long pattern would push the fact out of the line. */

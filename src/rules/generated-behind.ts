@@ -1,11 +1,12 @@
+import { counted } from "../counted.ts";
 import { type BehindInput, behindInput } from "../generators/behind-input.ts";
 import { type DeclaredGenerator, declaredGenerators } from "../generators/declared-generator.ts";
 import { isGone } from "../generators/gone.ts";
 import { type LateInput, lateInputs } from "../generators/late-input.ts";
 import type { AuditSoFar } from "./audit.ts";
 import type { Related } from "./finding.ts";
-import { count, placeOf } from "./missed-place.ts";
 import type { Result, Rule } from "./rule.ts";
+import { relatedAt } from "./script-place.ts";
 
 /** Generated files that hold an older version than their input, with the reason where the release shows one. */
 export const generatedBehind: Rule = {
@@ -43,14 +44,14 @@ function result(
     });
   if (late !== null)
     related.push(
-      ...placeOf(late.run.command.origin, `\`${table.value.by}\` runs here`, audit),
-      ...placeOf(late.origin, `${late.refreshedBy} refreshes ${late.input} only here`, audit),
+      ...relatedAt(late.run.command.origin, `\`${table.value.by}\` runs here`, audit),
+      ...relatedAt(late.origin, `${late.refreshedBy} refreshes ${late.input} only here`, audit),
     );
   for (const { path, span, version } of places.slice(1, 1 + shownPlaces))
     related.push({ ...repository.locate(path, span), message: `also at ${version}` });
   return {
     severity: "warning",
-    message: `${count(places.length, "generated place")} in ${count(files, "file")} ${places.length === 1 ? "holds" : "hold"} ${first.version}, behind ${expected}`,
+    message: `${counted(places.length, "generated place")} in ${counted(files, "file")} ${places.length === 1 ? "holds" : "hold"} ${first.version}, behind ${expected}`,
     location: repository.locate(first.path, first.span),
     label: input === null ? "older than current" : `older than ${input.path}`,
     related,

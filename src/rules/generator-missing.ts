@@ -1,9 +1,9 @@
 import semver from "semver";
+import { counted } from "../counted.ts";
 import { type DeclaredGenerator, declaredGenerators } from "../generators/declared-generator.ts";
 import { isGone, isNeverRun } from "../generators/gone.ts";
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
 import type { AuditSoFar } from "./audit.ts";
-import { count } from "./missed-place.ts";
 import type { Result, Rule } from "./rule.ts";
 
 /** Generated places whose generator no release runs, so that nothing writes them. */
@@ -36,7 +36,7 @@ function result(generator: DeclaredGenerator, audit: AuditSoFar): Result[] {
       location: repository.locate(first.path, first.span),
       label: `${first.version}, and nothing writes it`,
       related,
-      why: `only this generator could write ${count(places.length, "place")} that ${places.length === 1 ? "holds" : "hold"} a version of the train`,
+      why: `only this generator could write ${counted(places.length, "place")} that ${places.length === 1 ? "holds" : "hold"} a version of the train`,
       help: `run the generator in ${release.entry}, or let the release write the version itself`,
       family: null,
       explains: places,

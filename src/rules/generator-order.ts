@@ -2,8 +2,8 @@ import { behindInput } from "../generators/behind-input.ts";
 import { type DeclaredGenerator, declaredGenerators } from "../generators/declared-generator.ts";
 import { type LateInput, lateInputs } from "../generators/late-input.ts";
 import type { AuditSoFar } from "./audit.ts";
-import { placeOf } from "./missed-place.ts";
 import type { Result, Rule } from "./rule.ts";
+import { placeAt, relatedAt } from "./script-place.ts";
 
 /**
  * A generator that runs before a later step refreshes its input. Where its output is behind already, generated-behind
@@ -18,19 +18,21 @@ export const generatorOrder: Rule = {
       const [late] = generator.outputs.length === 0 ? [] : lateInputs(generator, generators);
       return late === undefined || behindInput(generator, audit.release.current) !== null
         ? []
-        : result(late, generator, audit);
+        : (result(late, generator, audit) ?? []);
     });
   },
 };
 
-function result(late: LateInput, { table, outputs }: DeclaredGenerator, audit: AuditSoFar): Result[] {
-  return placeOf(late.run.command.origin, "", audit).map(({ message: _, ...location }) => ({
+function result(late: LateInput, { table, outputs }: DeclaredGenerator, audit: AuditSoFar): Result | null {
+  const location = placeAt(late.run.command.origin, audit);
+  if (location === null) return null;
+  return {
     severity: "warning",
     message: `\`${table.value.by}\` runs before ${late.refreshedBy} refreshes its input ${late.input}`,
     location,
     label: "this reads the input of the last release",
     related: [
-      ...placeOf(late.origin, `${late.input} is refreshed here`, audit),
+      ...relatedAt(late.origin, `${late.input} is refreshed here`, audit),
       ...outputs.slice(0, 1).map(({ path, span }) => ({
         ...audit.repository.locate(path, span),
         message: "so this stays one release behind",
@@ -39,5 +41,5 @@ function result(late: LateInput, { table, outputs }: DeclaredGenerator, audit: A
     why: "what it writes holds the new version only after the next release",
     help: `start it after ${late.input} is refreshed`,
     family: null,
-  }));
+  };
 }

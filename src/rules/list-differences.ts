@@ -1,12 +1,12 @@
 import type { Sourced } from "../config/config.ts";
 import type { List } from "../config/schema.ts";
+import { counted } from "../counted.ts";
 import type { WrittenValue } from "../occurrences/list-literal.ts";
 import type { Location } from "../parse/location.ts";
 import type { AuditSoFar } from "./audit.ts";
 import { crateDependencies } from "./crate-dependencies.ts";
 import type { Severity } from "./finding.ts";
 import type { Listable } from "./listable-set.ts";
-import { count } from "./missed-place.ts";
 import type { Result } from "./rule.ts";
 
 /** A configured list as it is written. */
@@ -29,7 +29,7 @@ export function missingNames(list: WrittenList, set: readonly Listable[]): Resul
   const missing = set.filter(({ name }) => !listed.has(name));
   const [first] = missing;
   if (first === undefined) return [];
-  const what = missing.length === 1 ? first.name : count(missing.length, "name");
+  const what = missing.length === 1 ? first.name : counted(missing.length, "name");
   return [
     {
       severity: severityOf(list),
@@ -118,7 +118,7 @@ export function misplacedNames(list: WrittenList, audit: AuditSoFar): Result[] {
 
 /** A list in which one more name goes wrong has another message than before. */
 function more(others: readonly unknown[]): string {
-  return others.length === 0 ? "" : `, and ${count(others.length, "more name")} like it`;
+  return others.length === 0 ? "" : `, and ${counted(others.length, "more name")} like it`;
 }
 
 /** A pin that no list names is proved to stay behind; whether something should be published is for people to say. */

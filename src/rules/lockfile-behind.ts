@@ -8,8 +8,8 @@ import { type RegistryMember, registryMembers } from "../lockfiles/registry-memb
 import { folderOf, within } from "../workspace/path.ts";
 import type { AuditSoFar } from "./audit.ts";
 import type { Related } from "./finding.ts";
-import { shownName } from "./missed-place.ts";
 import type { Result, Rule } from "./rule.ts";
+import { shownName } from "./shown-name.ts";
 
 /** A lockfile that contradicts the manifests of the packages that live here. */
 export const lockfileBehind: Rule = {

@@ -1,13 +1,14 @@
 import { basename } from "node:path/posix";
+import { counted } from "../counted.ts";
 import { groupBy } from "../group-by.ts";
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
 import { reachOf } from "../judge/reach.ts";
-import { type Occurrence, subjectName } from "../occurrences/occurrence.ts";
-import type { Location } from "../parse/location.ts";
+import type { Occurrence } from "../occurrences/occurrence.ts";
 import type { Origin } from "../rehearse/rehearsal.ts";
 import type { AuditSoFar } from "./audit.ts";
 import type { Related } from "./finding.ts";
 import type { Result } from "./rule.ts";
+import { relatedAt } from "./script-place.ts";
 
 /** What the rules about a place that the release misses say in the same way. */
 export type MissedPlace = Pick<Result, "location" | "related" | "why" | "help" | "family"> & {
@@ -24,14 +25,14 @@ export function missedPlace(occurrence: JudgedOccurrence, audit: AuditSoFar): Mi
   const { writer } = siblings;
   if (writer !== null)
     related.push(
-      ...placeOf(
+      ...relatedAt(
         writer,
-        `${count(siblings.count, "place")} of the same kind ${siblings.count === 1 ? "is" : "are"} written here`,
+        `${counted(siblings.count, "place")} of the same kind ${siblings.count === 1 ? "is" : "are"} written here`,
         audit,
       ),
     );
   const sameLine = writer !== null && reach.origin?.path === writer.path && reach.origin.line === writer.line;
-  if (reach.origin !== null && !sameLine) related.push(...placeOf(reach.origin, reach.detail, audit));
+  if (reach.origin !== null && !sameLine) related.push(...relatedAt(reach.origin, reach.detail, audit));
   return {
     location: audit.repository.locate(path, span),
     related,
@@ -40,37 +41,6 @@ export function missedPlace(occurrence: JudgedOccurrence, audit: AuditSoFar): Mi
     family: familyOf(occurrence),
     siblings: siblings.count,
   };
-}
-
-/** How messages name the subject of an occurrence: its name, or the number itself. */
-export function shownName({ subject, version }: Occurrence): string {
-  if (subject === null) return `the version ${version}`;
-  return subject.type === "npm" || subject.type === "crate"
-    ? subject.name
-    : subjectName(subject).replace(":", " ");
-}
-
-/** `1 place`, `2 places`. */
-export function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
-}
-
-/** Turns a script line into a related place; a script outside the repository has none. */
-export function placeOf(origin: Origin, message: string, audit: AuditSoFar): Related[] {
-  const place = placeAt(origin, audit);
-  return place === null ? [] : [{ ...place, message }];
-}
-
-/** The place that a script line names; null for a script outside the repository. */
-export function placeAt(origin: Origin, { repository }: AuditSoFar): Location | null {
-  if (!repository.has(origin.path)) return null;
-  const lines = repository.lines(origin.path);
-  // The engine takes a lone carriage return for the end of a line, too.
-  if (origin.line > lines.lineCount) return null;
-  const lineStart = lines.start(origin.line);
-  const lineEnd = lineStart + lines.lineText(origin.line).length;
-  const start = Math.min(lineStart + origin.column - 1, lineEnd);
-  return repository.locate(origin.path, { start, end: Math.min(start + 1, lineEnd) });
 }
 
 /** The places of one kind, in one sort of file, that the release writes. */

@@ -5,8 +5,9 @@ import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
 import { isOfTrain } from "../judge/package-owner.ts";
 import { folderOf } from "../workspace/path.ts";
 import type { AuditSoFar } from "./audit.ts";
-import { placeOf, shownName } from "./missed-place.ts";
 import type { Result, Rule } from "./rule.ts";
+import { relatedAt } from "./script-place.ts";
+import { shownName } from "./shown-name.ts";
 
 /**
  * A member of a family that the release writes as a whole but for this one, and that nothing else reports: its version
@@ -45,7 +46,7 @@ function packageResult({ pkg, siblings }: LeftOutPackage, audit: AuditSoFar): Re
       related: siblings
         .slice(0, 1)
         .flatMap(({ edit }) =>
-          edit === null ? [] : placeOf(edit.origin, "its siblings are written here", audit),
+          edit === null ? [] : relatedAt(edit.origin, "its siblings are written here", audit),
         ),
       why: `it is public, and every other public package in ${folderOf(pkg.dir) || "the root"} is written`,
       help: "let the release script find it too, make it private, or record in version-audit.toml why it is left out",

@@ -1,7 +1,7 @@
 import type { Rehearsal, Write } from "../rehearse/rehearsal.ts";
 import type { AuditSoFar } from "./audit.ts";
-import { placeOf } from "./missed-place.ts";
 import type { Result, Rule } from "./rule.ts";
+import { placeAt } from "./script-place.ts";
 
 /** A release that, made once more over its own result, changes something again. */
 export const notIdempotent: Rule = {
@@ -9,7 +9,7 @@ export const notIdempotent: Rule = {
   summary: "a second run of the same bump changes something again",
   check: (audit) =>
     audit.probes.repeated.flatMap(({ second }) =>
-      changedAgain(second).flatMap((write) => result(write, audit)),
+      changedAgain(second).flatMap((write) => result(write, audit) ?? []),
     ),
 };
 
@@ -32,8 +32,10 @@ function isSame(before: Content, after: Content): boolean {
   return before === after;
 }
 
-function result({ path, origin, before, after }: Write, audit: AuditSoFar): Result[] {
-  return placeOf(origin, "", audit).map(({ message: _, ...location }) => ({
+function result({ path, origin, before, after }: Write, audit: AuditSoFar): Result | null {
+  const location = placeAt(origin, audit);
+  if (location === null) return null;
+  return {
     severity: "warning",
     message: `a second run of the same release changes ${path} again`,
     location,
@@ -42,7 +44,7 @@ function result({ path, origin, before, after }: Write, audit: AuditSoFar): Resu
     why: firstDifference(before, after, audit),
     help: "make the write replace what it wrote before, so that a release that stopped half way can be run again",
     family: null,
-  }));
+  };
 }
 
 /** The first line that the second run changes, with the version that the user knows. */

@@ -1,8 +1,8 @@
 import type { Location } from "../parse/location.ts";
 import type { Outcome, Rehearsal } from "../rehearse/rehearsal.ts";
 import type { AuditSoFar } from "./audit.ts";
-import { placeAt } from "./missed-place.ts";
 import type { Result, Rule } from "./rule.ts";
+import { placeAt } from "./script-place.ts";
 import { scriptStart } from "./script-start.ts";
 
 /** A release script that did not run to its end, so that nothing can be said of the places it did not reach. */

@@ -1,6 +1,7 @@
+import { counted } from "../counted.ts";
 import type { AuditSoFar } from "./audit.ts";
-import { count, placeAt } from "./missed-place.ts";
 import type { Result, Rule } from "./rule.ts";
+import { placeAt } from "./script-place.ts";
 import { scriptStart } from "./script-start.ts";
 
 /** A release that rewrites no version at all: a gate that checked nothing must not pass. */
@@ -24,7 +25,7 @@ function result(audit: AuditSoFar): Result {
     location: placeAt(start, audit) ?? scriptStart(entry, audit.repository),
     label: "no write of this release holds the new version",
     related: [],
-    why: `${count(audit.occurrences.length, "version string")} found, none of them rewritten`,
+    why: `${counted(audit.occurrences.length, "version string")} found, none of them rewritten`,
     help: "name the release entry and its arguments in a [[release]] table of version-audit.toml; `version-audit init` tries what could be one",
     family: null,
   };

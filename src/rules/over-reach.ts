@@ -2,8 +2,9 @@ import type { Edit } from "../judge/edit.ts";
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
 import { type OverReach, overReachOf } from "../rewrites/over-reach.ts";
 import type { AuditSoFar } from "./audit.ts";
-import { placeOf, shownName } from "./missed-place.ts";
 import type { Result, Rule } from "./rule.ts";
+import { relatedAt } from "./script-place.ts";
+import { shownName } from "./shown-name.ts";
 
 /** A version that the release rewrites although it is not the release's to rewrite. */
 export const overReach: Rule = {
@@ -24,7 +25,7 @@ function result(occurrence: JudgedOccurrence, edit: Edit, reach: OverReach, audi
     message: `the release rewrites ${shownName(occurrence)} from ${version} to ${audit.release.target}`,
     location: audit.repository.locate(path, span),
     label: "this is not a version of the train",
-    related: placeOf(edit.origin, "rewritten here", audit),
+    related: relatedAt(edit.origin, "rewritten here", audit),
     why: reach.because,
     help: "let the rule of the script name what it means, so that it leaves this place alone",
     family: `${edit.origin.path}:${edit.origin.line} ${shownName(occurrence)}`,

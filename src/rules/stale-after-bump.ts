@@ -1,8 +1,9 @@
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
 import type { AuditSoFar } from "./audit.ts";
-import { missedPlace, shownName } from "./missed-place.ts";
+import { missedPlace } from "./missed-place.ts";
 import { isAudited } from "./nothing-audited.ts";
 import type { Result, Rule } from "./rule.ts";
+import { shownName } from "./shown-name.ts";
 
 /**
  * A place that holds current and that the release does not write. Of a release that writes no version at all nothing is

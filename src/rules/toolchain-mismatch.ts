@@ -1,7 +1,7 @@
+import { counted } from "../counted.ts";
 import type { Toolchain } from "../toolchains/toolchain.ts";
 import { groupPins } from "../toolchains/toolchain-groups.ts";
 import { type ToolchainPin, toolchainPins } from "../toolchains/toolchain-pins.ts";
-import { count } from "./missed-place.ts";
 import type { Result, Rule } from "./rule.ts";
 
 /** One toolchain that different places of the repository ask for in different versions. */
@@ -20,7 +20,7 @@ function mismatch({ name, byMajor }: Toolchain, pins: readonly ToolchainPin[]): 
   return [
     {
       severity: "warning",
-      message: `${name} is ${odd.version} here and ${common.version} in ${count(common.pins.length, "other place")}`,
+      message: `${name} is ${odd.version} here and ${common.version} in ${counted(common.pins.length, "other place")}`,
       location: odd.location,
       label: `${name} ${odd.version}`,
       related: related.map(({ version, location }) => ({ ...location, message: `${name} ${version}` })),

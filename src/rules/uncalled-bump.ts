@@ -1,11 +1,12 @@
+import { counted } from "../counted.ts";
 import { groupBy } from "../group-by.ts";
 import { editsOf } from "../judge/edits.ts";
 import { coveringEdit, isMissed } from "../judge/judge.ts";
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
 import type { UncalledBump } from "../probe/uncalled-bump.ts";
 import type { AuditSoFar } from "./audit.ts";
-import { count, shownName } from "./missed-place.ts";
 import type { Result, Rule } from "./rule.ts";
+import { shownName } from "./shown-name.ts";
 
 /** A bump function that the release loads and never calls, proved by calling it. */
 export const uncalledBump: Rule = {
@@ -23,7 +24,7 @@ function result({ function: { name, path, span }, rehearsal }: UncalledBump, aud
   return [
     {
       severity: "warning",
-      message: `the release never calls ${name}, which writes ${count(places.length, "missed place")}`,
+      message: `the release never calls ${name}, which writes ${counted(places.length, "missed place")}`,
       location: audit.repository.locate(path, span),
       label: "imported by the release, but not called",
       related: places.slice(0, shownPlaces).map((place) => ({

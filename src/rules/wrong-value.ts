@@ -5,8 +5,9 @@ import { type RewrittenPlace, rewrittenPlace } from "../rewrites/rewritten-place
 import { wrongRewrite } from "../rewrites/wrong-rewrite.ts";
 import { parseVersion } from "../version/version.ts";
 import type { AuditSoFar } from "./audit.ts";
-import { placeOf, shownName } from "./missed-place.ts";
 import type { Result, Rule } from "./rule.ts";
+import { relatedAt } from "./script-place.ts";
+import { shownName } from "./shown-name.ts";
 
 /**
  * A place that the release rewrites to something other than the new version. Of a release that gives the new version to
@@ -62,7 +63,7 @@ function result(
       : `${shownName(occurrence)} becomes ${shown(place.after) || "nothing"}, which is not right for ${target}: ${shown(fault)}`,
     location: audit.repository.locate(occurrence.path, occurrence.span),
     label: `${shown(place.before)} becomes ${shown(place.after)}`,
-    related: placeOf(place.edit.origin, "written here", audit),
+    related: relatedAt(place.edit.origin, "written here", audit),
     why: null,
     help: "let the script replace the whole version, and nothing but the version",
     family: null,

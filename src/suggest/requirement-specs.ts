@@ -1,7 +1,7 @@
+import { counted } from "../counted.ts";
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
 import type { Scalar } from "../parse/document.ts";
 import { contains } from "../parse/span.ts";
-import { counted } from "../report/counted.ts";
 import { type InternalRequirement, internalRequirements } from "../rules/internal-requirements.ts";
 import { dependencyTables } from "../workspace/npm-dependency.ts";
 import type { Repair } from "./repair.ts";

@@ -1,5 +1,5 @@
+import { counted } from "../counted.ts";
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
-import { counted } from "../report/counted.ts";
 import { visible } from "../report/visible-text.ts";
 import type { IgnoreEntry } from "./ignore-entries.ts";
 import { type Repair, repairKinds, repairMeaning } from "./repair.ts";

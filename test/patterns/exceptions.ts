@@ -62,7 +62,7 @@ export const exceptions: readonly Exception[] = [
     why: "it is asked about a message of the engine, which ends after 256 characters",
   },
   {
-    file: "report/counted.ts",
+    file: "counted.ts",
     source: String.raw`\d(?=(?:\d{3})+$)`,
     why: "it is asked about the digits of one number",
   },

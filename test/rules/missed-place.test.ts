@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Audit } from "../../src/rules/audit.ts";
-import { placeAt, placeOf, shownName } from "../../src/rules/missed-place.ts";
+import { placeAt, relatedAt } from "../../src/rules/script-place.ts";
+import { shownName } from "../../src/rules/shown-name.ts";
 import { auditFixture, type Changes } from "./audit-fixture.ts";
 
 const script = "scripts/release.mjs";
@@ -145,7 +146,7 @@ test("shows one character of a script line, or its end, and nothing of what is n
   expect(at(short, 1, 99)).toMatchObject({ line: 1, column: 6, endLine: 1, endColumn: 6 });
   expect(at(short, 3, 1)).toBeNull();
   expect(at("/usr/bin/release", 1, 1)).toBeNull();
-  const told = placeOf({ path: short, line: 1, column: 1, function: null }, "written here", audit);
+  const told = relatedAt({ path: short, line: 1, column: 1, function: null }, "written here", audit);
   expect(told).toEqual([expect.objectContaining({ path: short, message: "written here" })]);
-  expect(placeOf({ path: "gone.mjs", line: 1, column: 1, function: null }, "", audit)).toEqual([]);
+  expect(relatedAt({ path: "gone.mjs", line: 1, column: 1, function: null }, "", audit)).toEqual([]);
 });
