@@ -1,9 +1,11 @@
 import type { Config } from "../config/config.ts";
-import { pathMatcher } from "../discover/path-pattern.ts";
+import type { Generated } from "../config/schema.ts";
+import { pathMatcher, pathsNamed } from "../discover/path-pattern.ts";
+import type { Repository } from "../discover/repository.ts";
 import type { Occurrence, OccurrenceKind } from "../occurrences/occurrence.ts";
 import type { Rehearsal } from "../rehearse/rehearsal.ts";
 import { lockfileRefreshes } from "./lockfile-refreshes.ts";
-import { type NamedCommand, startsCommand } from "./named-commands.ts";
+import { type NamedCommand, namedCommands, startsCommand } from "./named-commands.ts";
 
 /** A file that a generator writes. */
 export interface GeneratedFile {
@@ -19,17 +21,18 @@ export type GeneratedBy = (path: string) => GeneratedFile | null;
 /**
  * A file is generated when the configuration declares it and the release runs the generator that it names, or when
  * the file carries a generator's header. A declared generator that the release never runs makes nothing generated:
- * that is exactly how such a file goes stale. A command that a program around the release names counts as run.
+ * that is exactly how such a file goes stale. Neither does one of which every input is gone. A command that a program
+ * around the release names counts as run.
  */
 export function generatedBy(
   config: Config,
+  repository: Repository,
   rehearsals: readonly Rehearsal[],
-  named: readonly NamedCommand[],
   headers: ReadonlyMap<string, { readonly generator: string }>,
 ): GeneratedBy {
+  const named = namedCommands(config, repository);
   const declared = config.generated.map(({ value }, index) => {
-    const reason =
-      value.by === undefined ? "declared as generated" : reasonToRun(value.by, rehearsals, named);
+    const reason = reasonOf(value, repository, rehearsals, named);
     const file = reason === null ? null : { reason, output: `declared ${index}` };
     return { matches: pathMatcher(value.paths), file };
   });
@@ -71,12 +74,15 @@ export function givenVersions(
   return given;
 }
 
-/** Who runs the command of a generator, as a reason; null when nobody does. */
-function reasonToRun(
-  by: string,
+/** Why a declared generator counts as run; null when nothing starts its command or it has nothing to read any more. */
+function reasonOf(
+  { by, from }: Generated,
+  repository: Repository,
   rehearsals: readonly Rehearsal[],
   named: readonly NamedCommand[],
 ): string | null {
+  if (by === undefined) return "declared as generated";
+  if (from.length > 0 && from.every((input) => pathsNamed(input, repository).length === 0)) return null;
   const started = rehearsals.flatMap(({ commands }) => commands);
   if (started.some(({ command }) => startsCommand(command, by)))
     return `written by \`${by}\`, which the release runs`;

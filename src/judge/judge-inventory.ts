@@ -12,7 +12,6 @@ import { historyOf } from "./history.ts";
 import { gatherIgnores } from "./ignores.ts";
 import { coveringEdit, judge } from "./judge.ts";
 import type { JudgedOccurrence } from "./judged-occurrence.ts";
-import { namedCommands } from "./named-commands.ts";
 import { namesOf } from "./names.ts";
 import { coveredCurrent, trainOf } from "./train.ts";
 
@@ -49,7 +48,7 @@ export function judgeInventory(trial: Case): Judgement {
   const current = coveredCurrent(covered) ?? trial.presumed;
   const train = trainOf(covered, current, workspace, historyOf(repository.git));
   const names = namesOf(config, repository, workspace, train);
-  const fileOf = generatedBy(config, rehearsals, namedCommands(config, repository), inventory.generated);
+  const fileOf = generatedBy(config, repository, rehearsals, inventory.generated);
   const bench = setUpBench(
     config,
     repository,

@@ -40,6 +40,22 @@ test("a release that is called as a function runs what the program around it nam
   expect(line("await $`cargo check`;", "tools/other.mjs")).toBe(stale);
 });
 
+test("a generator that has nothing to read any more generates nothing, whatever the release runs", () => {
+  const line = (from: string, by = 'by = "cargo check"') =>
+    verdicts(
+      {
+        "version-audit.toml": table('paths = ["api/*.yaml"]', by, `from = [${from}]`),
+        "api/openapi.yaml": api,
+      },
+      { commands: ["cargo check"] },
+    ).find((told) => told.startsWith("api/openapi.yaml:4 "));
+  const [written, stale] = [/ generated: /, / likely stale: /];
+  expect(line('"package.json"')).toMatch(written);
+  expect(line('"scripts/gone.mjs", "package.json"')).toMatch(written);
+  expect(line('"scripts/gone.mjs"')).toMatch(stale);
+  expect(line('"scripts/gone.mjs"', "")).toMatch(written);
+});
+
 test("a declared file without a command is taken at its word, and what is not declared is not generated", () => {
   const files = {
     "version-audit.toml": table('paths = ["api/*.yaml"]'),
