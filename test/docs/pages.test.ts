@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { parseConfigFile } from "../../src/config/config-file.ts";
@@ -16,10 +16,6 @@ import { rulesPage } from "./rules-page.ts";
 
 const project = join(import.meta.dirname, "../..");
 const read = (path: string) => readFileSync(join(project, path), "utf8");
-
-test("the README is short", () => {
-  expect(read("README.md").split("\n").length).toBeLessThanOrEqual(151);
-});
 
 test("the configuration reference is what the schema says", async () => {
   await expect(configurationPage()).toMatchFileSnapshot(join(project, "docs/configuration.md"));
@@ -121,8 +117,20 @@ test("the one page with commands of its own shows a configuration with which the
 
 test("every block of the pages is of a kind that some test looks at", () => {
   const kinds = new Set(blocks.map(({ info }) => info));
-  // A block without a mark shows what is printed; the transcripts of the tests hold the same texts.
   expect([...kinds].sort()).toEqual(["", "sh", "sh run", "toml", "ts", "yaml"]);
+});
+
+describe("a block without a mark shows what is printed, word for word as in the transcript of its rule", () => {
+  const printed = blocks.filter(({ info }) => info === "");
+
+  test("every rule shows one", () => {
+    const shown = printed.map(({ page }) => page).sort();
+    expect(shown).toEqual(rules.map(({ id }) => `docs/rules/${id}.md`).sort());
+  });
+
+  test.each(printed.map(({ page, text }) => [basename(page), text] as const))("%s", (name, text) => {
+    expect(read(`fixtures/rules/${name}`)).toContain(text);
+  });
 });
 
 describe("every configuration of the pages is one that is taken", () => {
