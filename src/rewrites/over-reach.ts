@@ -5,7 +5,9 @@ import { ownerOf } from "../judge/owner.ts";
 import { isOfTrain } from "../judge/package-owner.ts";
 import { purposeOf } from "../judge/purpose.ts";
 import { initialVersions } from "../judge/train.ts";
+import { isPackageLock, localFolder } from "../occurrences/lockfiles/package-lock.ts";
 import type { Occurrence } from "../occurrences/occurrence.ts";
+import { folderOf, within } from "../workspace/path.ts";
 
 /** Why a rewritten version is none of the release's business. */
 export interface OverReach {
@@ -37,6 +39,7 @@ const named = new Set<Occurrence["kind"]>(["dependency", "lock-entry", "image", 
 
 function strangerOf(occurrence: Occurrence, bench: Bench): OverReach | null {
   const { kind, subject, version } = occurrence;
+  if (isOfNamelessPackage(occurrence, bench)) return null;
   if (kind === "toolchain") return { because: "this is the version of a toolchain", proved: true };
   if (kind === "manifest-version" && !isOfTrain(version, bench) && !initialVersions.has(version))
     return { because: `the train never held ${version}, so it has a version line of its own`, proved: false };
@@ -55,6 +58,14 @@ function strangerOf(occurrence: Occurrence, bench: Bench): OverReach | null {
     return namesAnother(subject?.name ?? "") ? { because, proved: true } : null;
   if (kind === "manifest-version") return null;
   return { because, proved: false };
+}
+
+/** npm calls a package without a name after its folder, and no manifest says whose version its own entry holds. */
+function isOfNamelessPackage({ path, kind, keyPath }: Occurrence, bench: Bench): boolean {
+  const folder = kind === "lock-entry" && isPackageLock(path) ? localFolder(keyPath ?? []) : null;
+  if (folder === null) return false;
+  const manifest = within(folderOf(path), within(folder, "package.json"));
+  return bench.repository.has(manifest) && !bench.npmByManifest.has(manifest);
 }
 
 /** Words of an identifier that do not say what it is a version of. */

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { overReachOf } from "../../src/rewrites/over-reach.ts";
-import { judge } from "../judge/judged.ts";
+import { soFar } from "../judge/judged.ts";
 
 /** What a release should not have rewritten, if it did: `path:line version error|warning: why`; `may` where it may. */
 function reaches(files: Readonly<Record<string, string>>, tags?: readonly string[]): string[] {
-  const { occurrences, bench } = judge(files, tags === undefined ? {} : { tags });
+  const { occurrences, bench } = soFar(files, tags === undefined ? {} : { tags });
   return occurrences
     .filter(({ path }) => path in files)
     .map((occurrence) => {
@@ -104,4 +104,18 @@ test("a manifest is a stranger when the train never held its version, unless a p
       "packages/d/package.json:1 0.0.0 may",
     ]
   `);
+});
+
+test("the entry of a package that has no name is the release's to rewrite", () => {
+  const lock = { name: "web", version: "2.4.0", lockfileVersion: 3, packages: { "": { version: "2.4.0" } } };
+  const files = { "web/package-lock.json": JSON.stringify(lock, null, 1) };
+  const said = (all: Readonly<Record<string, string>>) =>
+    reaches(all).filter((line) => line.startsWith("web/package-lock.json"));
+  expect(said({ ...files, "web/package.json": '{ "workspaces": ["a"] }' })).toEqual([
+    "web/package-lock.json:3 2.4.0 may",
+    "web/package-lock.json:7 2.4.0 may",
+  ]);
+  expect(said(files).every((line) => line.endsWith(" error: web is not defined in this repository"))).toBe(
+    true,
+  );
 });
