@@ -1,6 +1,7 @@
 import type { Occurrence, SubjectType } from "../occurrences/occurrence.ts";
 import type { Bench } from "./bench.ts";
 import { datedRecord, historicalDocument, isTestData } from "./historical-document.ts";
+import { isInInlineTests } from "./inline-tests.ts";
 import { lineContext } from "./line-context.ts";
 import { remarkOf } from "./remark.ts";
 import { isRemovedLine } from "./removed-line.ts";
@@ -17,7 +18,11 @@ export function purposeOf(occurrence: Occurrence, bench: Bench): string | null {
   if (path === bench.config.file) return "the configuration of the audit speaks of it";
   if (binding.has(kind)) return datedRecord(path) ?? (isRequirement(occurrence) ? boundOf(occurrence) : null);
   const said = boundName(occurrence) ?? passingPurposeOf(occurrence, bench) ?? boundOf(occurrence);
-  return said ?? (isTestData(path) ? "test data" : null);
+  return said ?? (isTestData(path) || isInTests(occurrence, bench) ? "test data" : null);
+}
+
+function isInTests({ path, span }: Occurrence, { repository }: Bench): boolean {
+  return isInInlineTests(path, repository.read(path) ?? "", span.start);
 }
 
 /** The same for a version that nothing binds to us: only history itself or the words around it can tell. */

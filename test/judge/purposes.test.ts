@@ -214,3 +214,14 @@ test("a diff shows what was, and what is now counts", () => {
     "docs/e.md:1 2.3.0 likely behind",
   ]);
 });
+
+test("unit tests in Rust stand in the file that they test", () => {
+  const line = 'fn told() { println!("lumen v2.3.0"); }';
+  const tests = (body: string) => `#[cfg(test)]\n#[allow(clippy::all)]\nmod tests {\n    ${body}\n}\n`;
+  const told = (text: string, path = "src/a.rs") =>
+    verdicts({ [path]: text }).map((verdict) => verdict.split(" ")[2]);
+  expect(told(`${line}\n${tests("")}${line}\n`)).toEqual(["likely", "likely"]);
+  expect(told(`${line}\n${tests(line)}`)).toEqual(["likely", "pinned:"]);
+  expect(told(`\n#[cfg(test)]\nuse lumen::it;\n${line}\n`)).toEqual(["likely"]);
+  expect(told(`\n${tests(line)}`, "src/a.ts")).toEqual(["likely"]);
+});

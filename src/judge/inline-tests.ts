@@ -1,0 +1,17 @@
+const attribute = "#[cfg(test)]";
+/** What stands between the attribute and the module that it is for: further attributes and comments, as lines. */
+const opensModule =
+  /^\s{0,8}\n(?:[ \t]{0,80}(?:#\[|\/\/)[^\n]{0,200}\n){0,5}(?:pub(?:\([\w: ]{1,40}\))? )?mod \w{1,80} \{/;
+
+/**
+ * True for an offset inside a module of unit tests, which in Rust stands in the file that it tests: from the
+ * `#[cfg(test)]` that begins a line to the closing brace that begins one, as rustfmt writes them.
+ * Convention: https://doc.rust-lang.org/book/ch11-03-test-organization.html
+ */
+export function isInInlineTests(path: string, text: string, offset: number): boolean {
+  if (!path.endsWith(".rs")) return false;
+  const start = text.lastIndexOf(`\n${attribute}`, offset);
+  if (start === -1) return false;
+  const after = start + 1 + attribute.length;
+  return opensModule.test(text.slice(after, after + 2048)) && !/\n\}/.test(text.slice(after, offset));
+}
