@@ -68,9 +68,70 @@ const lines = [
   "echo a#b 'c # d' \"e # f\" \\# g=#h; X=#i; echo $X;#j\nfalse # k",
   "echo one \\\n # two\n\n  # three\necho four &&\n# five\necho six |\n\n cat > /dev/null # seven\n# eight",
   "echo a\\\n#b; echo `echo tick # tock` $(echo a#b)",
-  "set -e; echo set",
   "exec echo executed",
   "command echo commanded",
+];
+
+/** What every shell understands of variables, options and its own end. */
+const states = [
+  "export V=1.2.3; echo $V",
+  "export A=1 B='2 3' C; echo $A-$B-$C",
+  "A=1 B=$A; echo [$B]; export C=1 D=$C; echo [$D]",
+  "A=1; export A; echo $A; unset A; echo [$A]",
+  "X='a  b'; Y=$X; export Z=$X; echo \"$Y|$Z\"; echo $Y",
+  'W=*.txt; echo "$W" $W',
+  "V=outer; echo $(V=inner; echo $V) $V",
+  "V=1 echo [$V]; echo [$V]",
+  "export V=1 | cat; echo [$V]; cd sub | cat; cat b.txt",
+  "cd sub && cat c.txt; echo $(cd ..; cat b.txt); cat c.txt",
+  "set -e; echo before; false; echo after",
+  "false; set -e; echo before; false; echo after",
+  "set -eu; echo before; false; echo after",
+  "set -o errexit; false; echo after",
+  "set -e -u -x; false; echo after",
+  "set -e; set +e; false; echo after",
+  "set -e; set +o errexit; false; echo after",
+  "set -e; false && true; echo after",
+  "set -e; true && false; echo after",
+  "set -e; false || true; echo after",
+  "set -e; false || false; echo after",
+  "set -e; true || false; echo after",
+  "set -e; false | true; echo after",
+  "set -e; true | false; echo after",
+  "set -e; test -f none; echo after",
+  "set -e; test -f none || echo rescued; echo after",
+  "set -e; cd none 2> /dev/null; echo after",
+  "set -e; V=$(false); echo after",
+  "set -e; V=$(false) || echo rescued; echo after",
+  "set -e; export V=$(false); echo after",
+  "set -e; echo [$(false)]; echo after",
+  "set -e; $(false); echo after",
+  "set -e\necho one\nfalse\necho two",
+  "echo [$(set -e; false; echo inner)]; echo after",
+  "V=$(false); V=$(true) && echo done",
+  "V=$(false) && echo done",
+  "set -u; echo before; echo $UNSET; echo after",
+  "set -u; V=1; echo $V; export W=$V$UNSET || echo rescued; echo after",
+  "set -u; echo [$(echo $UNSET; echo inner)]; echo after",
+  "set -u; UNSET=; echo [$UNSET]; unset UNSET; echo $UNSET; echo after",
+  "echo before; exit 3; echo after",
+  "false; exit; echo after",
+  "exit 0 | false; echo after",
+  "echo $(echo one; exit 4; echo two) || echo failed",
+  "V=$(exit 4) || echo failed; false || exit 5; echo after",
+  "exec echo executed; echo after",
+  "command false || echo rescued",
+  "set -e; echo $(false || echo rescued) && false || echo $V; echo after",
+];
+
+/** What sh need not know. */
+const bashStates = [
+  "set -o pipefail; false | true; echo after",
+  "set -o pipefail; false | true || echo rescued; true | true && echo both",
+  "set -eo pipefail; false | true; echo after",
+  "set -euo pipefail; true | false | true; echo after",
+  "set -euo pipefail; set +o pipefail; false | true; echo after",
+  "set -o pipefail; V=$(false | true) || echo rescued",
 ];
 
 interface Said {
@@ -78,34 +139,67 @@ interface Said {
   readonly stdout: string;
 }
 
-test("the shell of the sandbox says, does and ends as sh", async () => {
+/** Lines with what each says and how it ends. */
+function shown(lines: readonly string[], said: readonly Said[]): string[] {
+  return said.map(
+    ({ status, stdout }, index) => `$ ${lines[index]}\n${stdout}(${status === 0 ? "done" : "failed"})`,
+  );
+}
+
+async function inSandbox(lines: readonly string[], shell: readonly string[]): Promise<string[]> {
   const script = `import { spawnSync } from "node:child_process";
+const [program, ...options] = ${JSON.stringify(shell)};
 for (const line of ${JSON.stringify(lines)}) {
-  const { status, stdout } = spawnSync(line, { shell: true, encoding: "utf8" });
+  const { status, stdout } =
+    program === undefined
+      ? spawnSync(line, { shell: true, encoding: "utf8" })
+      : spawnSync(program, [...options, line], { encoding: "utf8" });
   console.log(JSON.stringify({ status, stdout }));
 }`;
   const rehearsed = await withFiles({ ...files, "bump.mjs": script }, (root) => rehearseFolder(root));
-  const asked = new Set(
-    rehearsed.commands.filter(({ answer }) => answer === "not run").map(({ command }) => command),
+  expect(
+    rehearsed.commands.flatMap(({ answer, command }) => (answer === "not run" ? [command] : [])),
+  ).toEqual([]);
+  const said = printed(rehearsed).trimEnd().split("\n");
+  return shown(
+    lines,
+    said.map((line): Said => JSON.parse(line)),
   );
-  expect([...asked]).toEqual([]);
-  const told = printed(rehearsed)
-    .trimEnd()
-    .split("\n")
-    .map((line): Said => JSON.parse(line));
-  const native = await withFiles(files, (cwd) =>
-    lines.map((line): Said => {
-      const { status, stdout } = spawnSync("sh", ["-c", line], {
-        cwd,
-        encoding: "utf8",
-        env: { PATH: process.env["PATH"] },
-      });
-      return { status, stdout };
-    }),
+}
+
+async function natively(
+  lines: readonly string[],
+  [program = "sh", ...options]: readonly string[],
+): Promise<string[]> {
+  const env = { PATH: process.env["PATH"] };
+  return withFiles(files, (cwd) =>
+    shown(
+      lines,
+      lines.map((line) => spawnSync(program, [...options, line], { cwd, encoding: "utf8", env })),
+    ),
   );
-  const shown = (said: readonly Said[]) =>
-    said.map(
-      ({ status, stdout }, index) => `$ ${lines[index]}\n${stdout}(${status === 0 ? "done" : "failed"})`,
-    );
-  expect(shown(told)).toEqual(shown(native));
+}
+
+test("the shell of the sandbox says, does and ends as sh", async () => {
+  expect(await inSandbox(lines, [])).toEqual(await natively(lines, ["sh", "-c"]));
+});
+
+test("its variables, its options and its end are those of sh and of bash", async () => {
+  const told = await inSandbox(states, []);
+  expect(told).toEqual(await natively(states, ["sh", "-c"]));
+  expect(told).toEqual(await natively(states, ["bash", "-c"]));
+});
+
+test("what only bash knows is as in bash", async () => {
+  const bash = ["bash", "-c"];
+  expect(await inSandbox(bashStates, bash)).toEqual(await natively(bashStates, bash));
+});
+
+test.each([
+  [["sh", "-ec"]],
+  [["sh", "-e", "-c"]],
+  [["bash", "-euo", "pipefail", "-c"]],
+])("the options of %s hold for its line", async (shell) => {
+  const some = ["echo before; false; echo after", "false || echo rescued; false && true; echo after"];
+  expect(await inSandbox(some, shell)).toEqual(await natively(some, shell));
 });

@@ -30,6 +30,37 @@ test("a line that cannot be taken apart is recorded whole", async () => {
   expect(await leftAlone(lines)).toEqual(lines);
 });
 
+test("what changes the shell in a way that is not followed is recorded whole", async () => {
+  const lines = [
+    "set; echo a > a.txt",
+    "set -f; echo a > a.txt",
+    "set -o posix; echo a > a.txt",
+    "set -- one two; echo a > a.txt",
+    "set $OPTIONS; echo a > a.txt",
+    "V=1 set -e; echo a > a.txt",
+    "export; echo a > a.txt",
+    "export -p; echo a > a.txt",
+    "export $NAME; echo a > a.txt",
+    "V=1 export W=2; echo a > a.txt",
+    "V+=1; echo a > a.txt",
+    "eval 'V=1'; echo $V > a.txt",
+    ". ./a.txt; echo $V > a.txt",
+    "source a.txt; echo $V > a.txt",
+    "read V < b.txt; echo $V > a.txt",
+    "trap 'rm a.txt' EXIT; echo a > a.txt",
+    "cd; echo a > a.txt",
+    "cd - && echo a > a.txt",
+    "exec > a.txt; echo a",
+    "echo a > ~/a.txt",
+    "unset -f f; echo a > a.txt",
+    "set -e; echo $(false; echo a) > a.txt",
+    "set -e; V=$(echo $(false; echo a)); echo $V > a.txt",
+    "set -e; ! true; echo a > a.txt",
+    "if true; then echo a; fi > a.txt",
+  ];
+  expect(await leftAlone(lines)).toEqual(lines);
+});
+
 test("a small tool is left alone with what it does not know", async () => {
   const lines = [
     "echo -e a",

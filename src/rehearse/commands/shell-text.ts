@@ -22,6 +22,7 @@ export class ShellText {
   /** The word up to the next blank or operator; empty parts stay, since `""` is a word too. Null when it is not read. */
   word(): Word | null {
     const parts: WordPart[] = [];
+    if (this.#peek() === "~") return null;
     while (this.#at < this.#line.length && !/[ \t\n;|&<>]/.test(this.#peek())) {
       const part = this.#part();
       if (part === null) return null;

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import type { CommandDesk } from "../commands/command-desk.ts";
 import { Shell } from "../commands/shell.ts";
+import { shellCall } from "../commands/shell-options.ts";
 import { type Operations, operation, virtualPath } from "../engine/operation.ts";
 import type { Overlay } from "../files/overlay.ts";
 
@@ -10,12 +11,11 @@ const environment = v.record(v.string(), v.string());
 export function commandOperations(desk: CommandDesk, overlay: Overlay): Operations {
   return {
     "command.run": operation(
-      [v.pipe(v.array(v.string()), v.minLength(1)), virtualPath, v.string()],
-      (argv, cwd, stdin) => {
-        const [program, flag, line] = argv;
-        const isShell = /^(?:\/bin\/)?(?:ba|z)?sh$/.test(program ?? "") && /^-[a-z]*c$/.test(flag ?? "");
-        if (isShell && line !== undefined) return new Shell(desk, overlay, cwd, {}).run(line, stdin);
-        return desk.run(argv, cwd, stdin);
+      [v.pipe(v.array(v.string()), v.minLength(1)), virtualPath, v.string(), environment],
+      (argv, cwd, stdin, variables) => {
+        const call = shellCall(argv);
+        if (call === null) return desk.run(argv, cwd, stdin);
+        return new Shell(desk, overlay, cwd, variables, call.options).run(call.line, stdin);
       },
     ),
     "command.fetch": operation([v.string()], (url) => desk.fetch(url)),

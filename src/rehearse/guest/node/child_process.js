@@ -14,16 +14,19 @@ import { fileURLToPath, URL } from "./url.js";
 export function runProgram(program, args, options = {}) {
   const words = [program, ...args].map(String);
   if (options.shell) return runLine(words.join(" "), options);
-  return request("command.run", words, folderOf(options), inputOf(options));
+  return request("command.run", words, folderOf(options), inputOf(options), variablesOf(options));
 }
 
 /** Asks for a shell line. */
 export function runLine(line, options = {}) {
+  return request("command.shell", String(line), folderOf(options), inputOf(options), variablesOf(options));
+}
+
+function variablesOf(options) {
   const environment = Object.entries({ ...process.env, ...options.env }).filter(
     ([, value]) => value !== undefined,
   );
-  const variables = Object.fromEntries(environment.map(([name, value]) => [name, String(value)]));
-  return request("command.shell", String(line), folderOf(options), inputOf(options), variables);
+  return Object.fromEntries(environment.map(([name, value]) => [name, String(value)]));
 }
 
 export function execSync(line, options) {
