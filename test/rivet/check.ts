@@ -2,8 +2,10 @@
  * Holds the product against the real rivet repository and prints the figures: the bump byte for byte, the labelled
  * verdicts of the seed, the known places of head, the bugs of the past, time and memory.
  *   npm run check:rivet -- GIT_DIR [--data DIR] [--only bump,labels,head,backtest,since,suggest,speed]
+ * What bump, labels and backtest compare with was recorded and labelled by hand, and is no part of this project: they
+ * need its folder.
  */
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -18,14 +20,14 @@ import { exportRevision } from "./export-revision.ts";
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: {
-    data: { type: "string", default: join(import.meta.dirname, "../../../shared/data") },
-    only: { type: "string" },
-  },
+  options: { data: { type: "string" }, only: { type: "string" } },
 });
 const [gitDirectory] = positionals;
 if (gitDirectory === undefined)
   throw new Error("usage: npm run check:rivet -- GIT_DIR [--data DIR] [--only CHECKS]");
+
+/** Where the recorded facts lie when they are kept beside the project. */
+const usualData = join(import.meta.dirname, "../../../shared/data");
 
 const scratch = mkdtempSync(join(tmpdir(), "version-audit-rivet-"));
 const failures: string[] = [];
@@ -41,12 +43,22 @@ function folderOf(revision: string): string {
   return folder;
 }
 
+/** A file of recorded facts. */
+function recorded(name: string): string {
+  const file = join(values.data ?? usualData, name);
+  if (existsSync(file)) return file;
+  const without = "head,since,suggest,speed";
+  throw new Error(
+    `there is no ${name}: name its folder with --data DIR, or leave out what needs it with --only ${without}`,
+  );
+}
+
 /** The checks by the name that `--only` takes; each gives what does not hold. */
 const checks: Readonly<Record<string, () => Promise<string[]> | string[]>> = {
-  bump: () => checkBumpTruth(join(values.data, "rivet-bump-truth.json"), folderOf),
-  labels: () => checkLabels(join(values.data, "rivet-seed-labels.json"), folderOf),
+  bump: () => checkBumpTruth(recorded("rivet-bump-truth.json"), folderOf),
+  labels: () => checkLabels(recorded("rivet-seed-labels.json"), folderOf),
   head: () => checkHead(folderOf("cb33baec8")),
-  backtest: () => checkBacktest(join(values.data, "rivet-backtest.json"), folderOf),
+  backtest: () => checkBacktest(recorded("rivet-backtest.json"), folderOf),
   since: () => checkSince(gitDirectory, join(scratch, "since")),
   suggest: () => checkSuggestions(gitDirectory, scratch),
   speed: () => checkSpeed(folderOf("cb33baec8")),
