@@ -1,18 +1,15 @@
-import { join } from "node:path";
 import { withThreads } from "./audit-threads.ts";
-import { presetGaps } from "./couples/preset-gaps.ts";
 import { presumeCurrent } from "./judge/current.ts";
-import { judgeInventory } from "./judge/judge-inventory.ts";
+import { judgeOpened } from "./judge-opened.ts";
 import { ecosystems } from "./occurrences/ecosystems.ts";
 import { takeInventory } from "./occurrences/inventory.ts";
 import { type OpenRepository, openRepository, type RepositoryOptions } from "./open-repository.ts";
 import { inPlace, type Rehearser } from "./probe/aside.ts";
 import { furthestRehearsals } from "./probe/furthest-rehearsals.ts";
 import type { Audit } from "./rules/audit.ts";
-import { deadPresetPaths } from "./rules/dead-path.ts";
 import { runRules } from "./rules/run-rules.ts";
 import { summarise } from "./rules/summary.ts";
-import { nextTarget, sentinelFor } from "./version/target.ts";
+import { sentinelFor } from "./version/target.ts";
 
 /** What an audit is asked to do. */
 export interface AuditOptions extends RepositoryOptions {
@@ -36,7 +33,7 @@ export async function auditOpened(
   { target, onProgress = () => {} }: Pick<AuditOptions, "target" | "onProgress">,
   rehearser: Rehearser = inPlace,
 ): Promise<Audit> {
-  const { repository, config, workspace, engine, environment } = opened;
+  const { repository, config, workspace } = opened;
 
   const presumed = presumeCurrent(config, workspace, opened.documentOf, repository.git);
   const likely = sentinelFor(presumed, () => false);
@@ -53,39 +50,7 @@ export async function auditOpened(
   const rehearsals = furthestRehearsals(first, probes);
 
   onProgress("judging");
-  const trial = { config, repository, workspace, inventory, rehearsals, sentinel, presumed };
-  const { bench, edits, occurrences } = judgeInventory(trial);
-  const { current, history } = bench.train;
-  const release = {
-    current,
-    target: target ?? nextTarget(current),
-    targetChosen: target !== undefined,
-    sentinel,
-    latestTag: history.latest,
-    entry: rehearsals[0]?.entry ?? "",
-    engine,
-  };
-  const notes = [...config.notes, ...repository.notes, ...inventory.notes];
-  const cargoHome = cargoHomeOf(environment);
-  const soFar = {
-    config,
-    repository,
-    workspace,
-    release,
-    rehearsals,
-    probes,
-    edits,
-    occurrences,
-    bench,
-    notes,
-    cargoHome,
-  };
-  const told = { ...soFar, notes: [...notes, ...presetGaps(soFar), ...deadPresetPaths(soFar)] };
+  const told = judgeOpened(opened, { inventory, rehearsals, probes, sentinel, presumed }, target);
   const findings = runRules(told);
   return { ...told, findings, summary: summarise(told, findings) };
-}
-
-/** Where cargo keeps the sources of crates, as cargo itself looks for it. */
-function cargoHomeOf({ CARGO_HOME, HOME }: RepositoryOptions["environment"] & object): string | null {
-  return CARGO_HOME ?? (HOME === undefined ? null : join(HOME, ".cargo"));
 }

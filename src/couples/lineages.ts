@@ -1,3 +1,4 @@
+import { oncePer } from "../once-per.ts";
 import type { AuditSoFar } from "../rules/audit.ts";
 import { type Claim, fileClaims, folderClaims } from "./lineage-claims.ts";
 import type { Topic } from "./lineage-topic.ts";
@@ -12,16 +13,8 @@ export interface Lineage extends Topic {
   readonly members: readonly MemberValue[];
 }
 
-const recognised = new WeakMap<AuditSoFar, readonly Lineage[]>();
-
-/** The lineages with at least two places, in the order of the repository, recognised once per audit. */
-export function lineages(audit: AuditSoFar): readonly Lineage[] {
-  const known = recognised.get(audit) ?? recognise(audit);
-  recognised.set(audit, known);
-  return known;
-}
-
-function recognise({ repository, workspace, occurrences }: AuditSoFar): Lineage[] {
+/** The lineages with at least two places, in the order of the repository. */
+export const lineages = oncePer(({ repository, workspace, occurrences }: AuditSoFar): readonly Lineage[] => {
   const subjects = schemaSubjects(repository);
   const constants = spokenConstants(occurrences);
   const claims = subjects.all.flatMap((subject) => folderClaims(subject, repository));
@@ -35,7 +28,7 @@ function recognise({ repository, workspace, occurrences }: AuditSoFar): Lineage[
     }
   }
   return gather(claims);
-}
+});
 
 /** Spares the reading of packages that have nothing to do with any schema. */
 function maySpeak(

@@ -1,16 +1,13 @@
 import { pathMatcher } from "../discover/path-pattern.ts";
 import type { Repository } from "../discover/repository.ts";
+import { oncePer } from "../once-per.ts";
 
 /** The folders with discovered files that a member's path names, sorted; a closing `/` is not needed. */
 export function memberFolders(path: string, repository: Repository): readonly string[] {
   return foldersOf(repository).filter(pathMatcher([path.replace(/(?<!\/)\/+$/, "")]));
 }
 
-const folders = new WeakMap<Repository, readonly string[]>();
-
-function foldersOf(repository: Repository): readonly string[] {
-  const known = folders.get(repository);
-  if (known !== undefined) return known;
+const foldersOf = oncePer((repository: Repository): readonly string[] => {
   const found = new Set<string>();
   for (const path of repository.paths) {
     for (let end = path.lastIndexOf("/"); end > 0; end = path.lastIndexOf("/", end - 1)) {
@@ -19,7 +16,5 @@ function foldersOf(repository: Repository): readonly string[] {
       found.add(folder);
     }
   }
-  const sorted = [...found].sort();
-  folders.set(repository, sorted);
-  return sorted;
-}
+  return [...found].sort();
+});

@@ -1,5 +1,6 @@
 import type { Sourced } from "../config/config.ts";
 import type { Couple, CoupleMember } from "../config/schema.ts";
+import { oncePer } from "../once-per.ts";
 import type { AuditSoFar } from "../rules/audit.ts";
 import type { MemberValue } from "./member-value.ts";
 import { isSqliteMember, readMember } from "./read-member.ts";
@@ -21,16 +22,10 @@ export function sqliteCouples(audit: AuditSoFar): CoupleReading[] {
   return readCouples(audit).filter(({ value }) => value.members.some(isSqliteMember));
 }
 
-/** By the occurrences that the couples were read from: an audit is copied while notes are added to it. */
-const readings = new WeakMap<AuditSoFar["occurrences"], readonly CoupleReading[]>();
-
-/** Reads every couple once per audit, whichever rule asks first. */
-export function readCouples(audit: AuditSoFar): readonly CoupleReading[] {
-  const known =
-    readings.get(audit.occurrences) ?? audit.config.couples.map((couple) => readCouple(couple, audit));
-  readings.set(audit.occurrences, known);
-  return known;
-}
+/** Reads every couple, whichever rule asks first. */
+export const readCouples = oncePer((audit: AuditSoFar): readonly CoupleReading[] =>
+  audit.config.couples.map((couple) => readCouple(couple, audit)),
+);
 
 /** Reads all members of a couple, in their order. */
 function readCouple({ value: couple, source }: Sourced<Couple>, audit: AuditSoFar): CoupleReading {

@@ -7,6 +7,7 @@ import type { Bench } from "../judge/bench.ts";
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
 import { namedCommands, startsCommand } from "../judge/named-commands.ts";
 import { isOfTrain } from "../judge/package-owner.ts";
+import { oncePer } from "../once-per.ts";
 import type { Command, Rehearsal } from "../rehearse/rehearsal.ts";
 import type { AuditSoFar } from "../rules/audit.ts";
 
@@ -37,14 +38,8 @@ export interface DeclaredGenerator {
   readonly namedAround: boolean;
 }
 
-const generatorsOf = new WeakMap<AuditSoFar, readonly DeclaredGenerator[]>();
-
-/** Reads every `[[generated]]` table, in the order of the configuration; once per audit, for all rules about them. */
-export function declaredGenerators(audit: AuditSoFar): readonly DeclaredGenerator[] {
-  const generators = generatorsOf.get(audit) ?? readGenerators(audit);
-  generatorsOf.set(audit, generators);
-  return generators;
-}
+/** Reads every `[[generated]]` table, in the order of the configuration. */
+export const declaredGenerators = oncePer(readGenerators);
 
 function readGenerators({
   config,

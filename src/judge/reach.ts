@@ -1,3 +1,4 @@
+import { oncePer } from "../once-per.ts";
 import type {
   Command,
   GlobQuestion,
@@ -47,14 +48,9 @@ interface Questions {
 }
 
 /** A release that misses thousands of places has looked at thousands of files. */
-const questionsOf = new WeakMap<Rehearsal, Questions>();
-
-function questionsIn(rehearsal: Rehearsal): Questions {
-  const known = questionsOf.get(rehearsal);
-  if (known !== undefined) return known;
-  const { writes, patterns, looks, commands, globs } = rehearsal;
+const questionsIn = oncePer(({ writes, patterns, looks, commands, globs }: Rehearsal): Questions => {
   const found = looks.map((look, order) => ({ look, order })).filter(({ look }) => look.found);
-  const questions: Questions = {
+  return {
     written: new Map(writes.map((write) => [write.path, write])),
     unmatched: first(patterns.filter(({ matched }) => !matched).map((asked) => [asked.path, asked])),
     read: first(found.filter(({ look }) => look.how === "read").map(({ look }) => [look.path, look])),
@@ -62,9 +58,7 @@ function questionsIn(rehearsal: Rehearsal): Questions {
     globbed: first(globs.flatMap((asked) => asked.matches.map((path) => [path, asked] as const))),
     seen: first(found.map((each) => [each.look.path, each])),
   };
-  questionsOf.set(rehearsal, questions);
-  return questions;
-}
+});
 
 function first<T>(entries: readonly (readonly [string, T])[]): Map<string, T> {
   return new Map(entries.toReversed());

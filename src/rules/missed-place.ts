@@ -4,6 +4,7 @@ import { groupBy } from "../group-by.ts";
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
 import { reachOf } from "../judge/reach.ts";
 import type { Occurrence } from "../occurrences/occurrence.ts";
+import { oncePer } from "../once-per.ts";
 import type { Origin } from "../rehearse/rehearsal.ts";
 import type { AuditSoFar } from "./audit.ts";
 import type { Related } from "./finding.ts";
@@ -50,21 +51,15 @@ interface Siblings {
   readonly writer: Origin | null;
 }
 
-const siblingsOf = new WeakMap<AuditSoFar, ReadonlyMap<string, Siblings>>();
-
-/** Who writes the places of the same kind, in the same sort of file; indexed once per audit. */
+/** Who writes the places of the same kind, in the same sort of file. */
 function writtenSiblings(occurrence: Occurrence, audit: AuditSoFar): Siblings {
-  let index = siblingsOf.get(audit);
-  if (index === undefined) {
-    const written = groupBy(
-      audit.occurrences.filter((other) => other.edit !== null),
-      sortOf,
-    );
-    index = new Map([...written].map(([sort, others]) => [sort, siblingsAmong(others)]));
-    siblingsOf.set(audit, index);
-  }
-  return index.get(sortOf(occurrence)) ?? { count: 0, writer: null };
+  return siblingsIn(audit).get(sortOf(occurrence)) ?? { count: 0, writer: null };
 }
+
+const siblingsIn = oncePer(({ occurrences }: AuditSoFar): ReadonlyMap<string, Siblings> => {
+  const written = occurrences.filter(({ edit }) => edit !== null);
+  return new Map([...groupBy(written, sortOf)].map(([sort, others]) => [sort, siblingsAmong(others)]));
+});
 
 function sortOf({ kind, path }: Occurrence): string {
   return `${kind} ${basename(path)}`;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { evidenceOf, isMissed } from "../../src/judge/judge.ts";
 import { verdicts as allVerdicts, verdictMeaning } from "../../src/judge/verdict.ts";
-import { judge, verdicts } from "./judged.ts";
+import { soFar, verdicts } from "./judged.ts";
 
 test("what an owed place holds, compared with current", () => {
   const dependencies = ["2.4.0", "2.3.0", "2.5.0", "2.6.0", "2", "2.4", "2.3", "3", "0.0.0-next.1", "2.5"];
@@ -56,7 +56,7 @@ test("a place that the release writes is covered, by its edit", () => {
   const manifest = (requirement: string) =>
     `{ "name": "@lumen/docs", "dependencies": { "@lumen/core": "${requirement}" } }\n`;
   const files = { "docs/package.json": manifest("2.4.0") };
-  const covered = judge(files, {
+  const covered = soFar(files, {
     bumped: ["package.json", "packages/core/package.json", "docs/package.json"],
   });
   const [place] = covered.occurrences.filter(({ path }) => path === "docs/package.json");
@@ -66,7 +66,7 @@ test("a place that the release writes is covered, by its edit", () => {
 
 test("the questions that led to a verdict, in their order", () => {
   const told = (files: Readonly<Record<string, string>>, path: string) => {
-    const { occurrences, bench } = judge(files);
+    const { occurrences, bench } = soFar(files);
     const occurrence = occurrences.find((candidate) => candidate.path === path);
     if (occurrence === undefined) throw new RangeError(path);
     return evidenceOf(occurrence, occurrence.edit, bench).map(
@@ -125,7 +125,7 @@ test("the questions that led to a verdict, in their order", () => {
 test("a release misses what is stale, behind or ahead, and owes what it keeps as well", () => {
   expect(allVerdicts.filter(isMissed)).toEqual(["stale", "behind", "ahead"]);
   expect(Object.keys(verdictMeaning)).toEqual([...allVerdicts]);
-  const { occurrences } = judge({ "a.md": "Lumen 2.4.0, Lumen 2.3.0, 1.1.1\n" });
+  const { occurrences } = soFar({ "a.md": "Lumen 2.4.0, Lumen 2.3.0, 1.1.1\n" });
   expect(occurrences.map(({ path, verdict, owed }) => `${path} ${verdict} ${owed}`)).toMatchInlineSnapshot(`
     [
       "a.md stale true",

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { differingPieces, linesOf } from "../../src/judge/differing-pieces.ts";
 import type { Edit } from "../../src/judge/edit.ts";
 import { editsAround } from "../../src/judge/edits-around.ts";
-import { judge, origin } from "./judged.ts";
+import { origin, soFar } from "./judged.ts";
 
 /** The pieces as `old lines -> new lines`; every letter is a line. */
 function pieces(old: string, now: string): string[] {
@@ -66,7 +66,7 @@ test("lines keep their breaks, and only the last may have none", () => {
 });
 
 test("the edits around a place are found among many, one of each release", () => {
-  const [place] = judge({}).occurrences;
+  const [place] = soFar({}).occurrences;
   if (place === undefined) throw new RangeError("no occurrence");
   const edit = (start: number, end: number, release: string, path = place.path): Edit => ({
     ...{ path, span: { start, end }, before: "", after: "", origin, release },

@@ -6,7 +6,7 @@ import { reachOf } from "../../src/judge/reach.ts";
 import { coveredCurrent } from "../../src/judge/train.ts";
 import type { Rehearsal, Write } from "../../src/rehearse/rehearsal.ts";
 import { temporaryRepository } from "../config/temporary-repository.ts";
-import { judge, origin, rehearsal, started } from "./judged.ts";
+import { origin, rehearsal, soFar, started } from "./judged.ts";
 
 type Content = string | Uint8Array | null;
 
@@ -83,7 +83,7 @@ test("structured documents are compared by key, and as text where one of the two
 });
 
 test("an edit covers a place when it lies around it and gives it the target, or nothing that could go stale", () => {
-  const { occurrences } = judge({});
+  const { occurrences } = soFar({});
   const [place] = occurrences;
   if (place === undefined) throw new RangeError("no occurrence");
   const { start, end } = place.span;
@@ -168,7 +168,7 @@ test("how far a release got with a file: the farthest of several counts", () => 
 });
 
 test("current is the most frequent version of covered manifests, and the newer of two", () => {
-  const { occurrences } = judge({});
+  const { occurrences } = soFar({});
   const [manifest] = occurrences;
   if (manifest === undefined) throw new RangeError("no occurrence");
   const holding = (...versions: string[]) => versions.map((version) => ({ ...manifest, version }));
@@ -178,7 +178,7 @@ test("current is the most frequent version of covered manifests, and the newer o
 });
 
 test("the occurrences of a file keep the order of the list", () => {
-  const { occurrences } = judge({ "a.md": "1.1.1 and 2.2.2\n" });
+  const { occurrences } = soFar({ "a.md": "1.1.1 and 2.2.2\n" });
   expect(occurrencesIn("a.md", occurrences).map(({ version }) => version)).toEqual(["1.1.1", "2.2.2"]);
   expect(occurrencesIn("b.md", occurrences)).toEqual([]);
 });

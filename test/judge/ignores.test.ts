@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { appliesTo } from "../../src/judge/ignores.ts";
-import { judge, verdicts } from "./judged.ts";
+import { soFar, verdicts } from "./judged.ts";
 
 const ignore = (...lines: string[]) => `${["[[ignore]]", ...lines, 'reason = "told so"'].join("\n")}\n`;
 
@@ -63,7 +63,7 @@ test("a comment takes out the next line, its own line or its file, and only with
 
 test("an entry is about a finding by its path, its rule and its line", () => {
   const toml = `${ignore('path = "a.md"')}${ignore('path = "a.md"', 'rule = "over-reach"')}${ignore('path = "a.md"', 'pattern = "of old"')}`;
-  const { bench } = judge({ "a.md": "Lumen 2.4.0\n", "version-audit.toml": toml });
+  const { bench } = soFar({ "a.md": "Lumen 2.4.0\n", "version-audit.toml": toml });
   const place = { ...bench.repository.locate("a.md", { start: 6, end: 11 }) };
   const applying = (rule: string, at = place) =>
     bench.ignores.configured.flatMap((entry, index) => (appliesTo(entry, rule, at) ? [index] : []));

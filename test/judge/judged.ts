@@ -1,12 +1,11 @@
 import { DiscoveredRepository } from "../../src/discover/discovered-repository.ts";
 import { presumeCurrent } from "../../src/judge/current.ts";
-import { type Judgement, judgeInventory } from "../../src/judge/judge-inventory.ts";
+import { judgeOpened } from "../../src/judge-opened.ts";
 import { ecosystems } from "../../src/occurrences/ecosystems.ts";
 import { takeInventory } from "../../src/occurrences/inventory.ts";
 import { openRepository, openView } from "../../src/open-repository.ts";
 import type { Command, Rehearsal } from "../../src/rehearse/rehearsal.ts";
 import type { AuditSoFar } from "../../src/rules/audit.ts";
-import { nextTarget } from "../../src/version/target.ts";
 import { temporaryFolder } from "../config/temporary-repository.ts";
 
 const sentinel = "9.9.9";
@@ -37,11 +36,12 @@ const lumen: Readonly<Record<string, string>> = {
 
 const config = '[[release]]\nname = "cut"\nentry = "scripts/release.mjs"\n';
 
-/** Judges the lumen family together with these files; a configuration among them needs no release. */
-export function judge(
+/** What a rule sees of the lumen family together with these files; a configuration among them needs no release. */
+export function soFar(
   files: Readonly<Record<string, string>>,
   told: Told = {},
-): Judgement & { readonly rehearsals: readonly Rehearsal[] } {
+  parts: Partial<AuditSoFar> = {},
+): AuditSoFar {
   const { bumped = ["package.json", "packages/core/package.json"], tags = ["v2.3.0"], remote = null } = told;
   const tables = files["version-audit.toml"] ?? "";
   const root = temporaryFolder({
@@ -52,51 +52,22 @@ export function judge(
   const { paths, links } = openRepository({ root }).repository;
   const git = { topLevel: root, tags, remote, head: null, branch: "main", shallow: false };
   const repository = new DiscoveredRepository({ root, paths, links, git, notes: [] });
-  const { config: inForce, workspace, documentOf } = openView(repository, {});
-  const inventory = takeInventory(repository, workspace, ecosystems);
+  const opened = openView(repository, { environment: {} });
+  const inventory = takeInventory(repository, opened.workspace, ecosystems);
   const writes = bumped.map((path) => {
     const before = repository.read(path) ?? "";
     return { path, before, after: before.replaceAll("2.4.0", sentinel), origin };
   });
   const commands = (told.commands ?? []).map(started);
-  const presumed = presumeCurrent(inForce, workspace, documentOf, git);
+  const presumed = presumeCurrent(opened.config, opened.workspace, opened.documentOf, git);
   const rehearsals = [rehearsal({ writes, commands })];
-  const trial = { config: inForce, repository, workspace, inventory, sentinel, presumed, rehearsals };
-  return { ...judgeInventory(trial), rehearsals };
-}
-
-/** What a rule sees of the lumen family together with these files. */
-export function soFar(
-  files: Readonly<Record<string, string>>,
-  told: Told = {},
-  parts: Partial<AuditSoFar> = {},
-): AuditSoFar {
-  const { bench, ...judged } = judge(files, told);
-  const { config: inForce, repository, workspace, train } = bench;
-  const release = {
-    ...{ current: train.current, target: nextTarget(train.current), targetChosen: false, sentinel },
-    ...{ latestTag: train.history.latest, entry: origin.path, engine: "sandbox" as const },
-  };
   const probes = { continued: [], uncalled: [], repeated: [] };
-  return {
-    ...{
-      ...judged,
-      bench,
-      config: inForce,
-      repository,
-      workspace,
-      release,
-      probes,
-      notes: [],
-      cargoHome: null,
-    },
-    ...parts,
-  };
+  return { ...judgeOpened(opened, { inventory, sentinel, presumed, rehearsals, probes }), ...parts };
 }
 
 /** Every verdict outside of the lumen family as `path:line version verdict: reason`. */
 export function verdicts(files: Readonly<Record<string, string>>, told: Told = {}): string[] {
-  const { occurrences, bench } = judge(files, told);
+  const { occurrences, bench } = soFar(files, told);
   return occurrences
     .filter(({ path }) => path in files)
     .map(({ path, span, version, verdict, certainty, reason }) => {

@@ -4,13 +4,12 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
 import { presumeCurrent } from "../../src/judge/current.ts";
-import { judgeInventory } from "../../src/judge/judge-inventory.ts";
+import { judgeOpened } from "../../src/judge-opened.ts";
 import { ecosystems } from "../../src/occurrences/ecosystems.ts";
 import { takeInventory } from "../../src/occurrences/inventory.ts";
 import { openRepository } from "../../src/open-repository.ts";
 import type { AuditSoFar } from "../../src/rules/audit.ts";
 import type { Rule } from "../../src/rules/rule.ts";
-import { nextTarget } from "../../src/version/target.ts";
 
 const fixtures = join(import.meta.dirname, "../../fixtures/rules");
 
@@ -59,29 +58,13 @@ export interface Facts {
 
 /** The audit of a folder as far as rules about the repository itself look at it: without a rehearsal. */
 export function unrehearsed(root: string, { target, cargoHome }: Facts = {}): AuditSoFar {
-  const { repository, config, workspace, documentOf } = openRepository({
-    root,
-    environment: { PATH: process.env["PATH"] },
-  });
+  const environment = { PATH: process.env["PATH"], CARGO_HOME: cargoHome };
+  const opened = openRepository({ root, environment });
+  const { repository, config, workspace, documentOf } = opened;
   const inventory = takeInventory(repository, workspace, ecosystems);
   const presumed = presumeCurrent(config, workspace, documentOf, repository.git);
-  const trial = { config, repository, workspace, inventory, rehearsals: [], sentinel: "9.9.9", presumed };
-  const { bench, edits, occurrences } = judgeInventory(trial);
-  const release = {
-    current: presumed,
-    target: target ?? nextTarget(presumed),
-    targetChosen: target !== undefined,
-    sentinel: "9.9.9",
-    latestTag: bench.train.history.latest,
-    entry: "scripts/release.mjs",
-    engine: "sandbox" as const,
-  };
   const probes = { continued: [], uncalled: [], repeated: [] };
-  return {
-    ...{ config, repository, workspace, release, rehearsals: [], probes, edits, occurrences, bench },
-    notes: inventory.notes,
-    cargoHome: cargoHome ?? null,
-  };
+  return judgeOpened(opened, { inventory, presumed, probes, rehearsals: [], sentinel: "9.9.9" }, target);
 }
 
 /** What a rule finds: `severity path:line message`, and below it the related places as `  path:line message`. */

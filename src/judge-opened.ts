@@ -1,0 +1,41 @@
+import { join } from "node:path";
+import { presetGaps } from "./couples/preset-gaps.ts";
+import { type Case, judgeInventory } from "./judge/judge-inventory.ts";
+import type { OpenRepository, RepositoryOptions } from "./open-repository.ts";
+import type { Probes } from "./probe/probes.ts";
+import type { AuditSoFar } from "./rules/audit.ts";
+import { deadPresetPaths } from "./rules/dead-path.ts";
+import { nextTarget } from "./version/target.ts";
+
+/** What was found in an open repository and what its rehearsals did. */
+export type Evidence = Pick<Case, "inventory" | "rehearsals" | "sentinel" | "presumed"> & {
+  readonly probes: Probes;
+};
+
+/** Judges everything that was found, and gives what the rules look at. `target` is the version that the user named. */
+export function judgeOpened(opened: OpenRepository, evidence: Evidence, target?: string): AuditSoFar {
+  const { repository, config, workspace, engine, environment } = opened;
+  const { inventory, rehearsals, probes, sentinel } = evidence;
+  const { bench, edits, occurrences } = judgeInventory({ ...evidence, config, repository, workspace });
+  const { current, history } = bench.train;
+  const release = {
+    current,
+    target: target ?? nextTarget(current),
+    targetChosen: target !== undefined,
+    sentinel,
+    latestTag: history.latest,
+    entry: rehearsals[0]?.entry ?? "",
+    engine,
+  };
+  const notes = [...config.notes, ...repository.notes, ...inventory.notes];
+  const cargoHome = cargoHomeOf(environment);
+  const material = { config, repository, workspace, release, rehearsals, probes, cargoHome };
+  const judged = { ...material, edits, occurrences, bench, notes };
+  notes.push(...presetGaps(judged), ...deadPresetPaths(judged));
+  return judged;
+}
+
+/** Where cargo keeps the sources of crates, as cargo itself looks for it. */
+function cargoHomeOf({ CARGO_HOME, HOME }: RepositoryOptions["environment"] & object): string | null {
+  return CARGO_HOME ?? (HOME === undefined ? null : join(HOME, ".cargo"));
+}
