@@ -20,7 +20,7 @@ export interface Names {
   isOurUrl(url: string): boolean;
 }
 
-/** Words that name packages all over the world and so prove nothing in prose. */
+/** Shorter words name packages all over the world: only the configuration can say that one of them is ours. */
 const shortestName = 4;
 
 /** What a root is called that is named after its being a root. */
@@ -41,15 +41,15 @@ export function namesOf(config: Config, repository: Repository, workspace: Works
   const addresses = addressesOf(repository);
   const scopes = [...workspace.scopes];
   const rootName = workspace.npm.find((pkg) => pkg.dir === "")?.name.replace(/^@[^/]*\//u, "") ?? "";
-  const products = unique([
-    ...config.product.names,
+  const derived = unique([
     ...scopes.map((scope) => scope.slice(1)),
     ...(rootName === "" || rootWords.has(rootName) ? [] : [rootName]),
     ...addresses.map(({ name }) => name),
   ]);
   const distinctive = [...train.npm, ...train.crates].filter((name) => /[-/@]/u.test(name));
-  const prose = wordPattern([...products, ...distinctive]);
-  const tokens = products.map(plain).filter((token) => token.length >= shortestName);
+  const prose = wordPattern([...config.product.names, ...[...derived, ...distinctive].filter(isLong)]);
+  const products = [...config.product.names, ...derived.filter(isLong)];
+  const tokens = unique(products.map(plain).filter((token) => token !== ""));
   // A registry of images allows fewer signs than a forge: the images of `lumen-dev` are often those of `lumendev`.
   const organisations = new Set(
     [...scopes, ...addresses.map(({ owner }) => owner)].map(plain).filter((owner) => owner !== ""),
@@ -60,7 +60,7 @@ export function namesOf(config: Config, repository: Repository, workspace: Works
   ];
   return {
     inProse: (text) => prose?.test(text) ?? false,
-    inIdentifier: (identifier) => tokens.some((token) => plain(identifier).includes(token)),
+    inIdentifier: (identifier) => tokens.some((token) => speaksOf(identifier, token)),
     isOurPackage: (name) =>
       train.npm.has(name) ||
       scopes.some((scope) => name.startsWith(`${scope}/`)) ||
@@ -88,10 +88,21 @@ function plain(name: string): string {
   return name.toLowerCase().replace(/[^a-z0-9]/gu, "");
 }
 
+function isLong(name: string): boolean {
+  return name.length >= shortestName;
+}
+
+/** A short name has to be a word of the identifier: `RAY_VERSION` speaks of `ray`, and `ARRAY_VERSION` does not. */
+function speaksOf(identifier: string, token: string): boolean {
+  if (isLong(token)) return plain(identifier).includes(token);
+  return identifier
+    .replace(/([a-z0-9])([A-Z])|([A-Z])(?=[A-Z][a-z])/g, "$1$3_$2")
+    .split(/[^A-Za-z0-9]+/)
+    .some((word) => word.toLowerCase() === token);
+}
+
 function wordPattern(names: readonly string[]): RegExp | null {
-  const words = unique(names.filter((name) => name.length >= shortestName)).map((name) =>
-    name.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&"),
-  );
+  const words = unique(names).map((name) => name.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&"));
   return words.length === 0 ? null : new RegExp(`(?<![\\w@/-])(?:${words.join("|")})(?![\\w-])`, "iu");
 }
 

@@ -46,7 +46,7 @@ test("the product is named by the configuration, by scopes, by the root and by w
     [
       "README.md:1 2.4.0 likely stale: its line names the product, and it is a version of the train, and nothing writes it",
       "README.md:2 2.4.0 external: a number that nothing binds to a subject of ours",
-      "README.md:3 2.4.0 external: a number that nothing binds to a subject of ours",
+      "README.md:3 2.4.0 likely stale: its line names the product, and it is a version of the train, and nothing writes it",
       "README.md:4 2.4.0 likely stale: its line names the product, and it is a version of the train, and nothing writes it",
       "README.md:5 2.4.0 external: a number that nothing binds to a subject of ours",
       "README.md:6 2.4.0 external: a number that nothing binds to a subject of ours",
@@ -56,12 +56,37 @@ test("the product is named by the configuration, by scopes, by the root and by w
     [
       "README.md:1 2.4.0 likely stale: its line names the product, and it is a version of the train, and nothing writes it",
       "README.md:2 2.4.0 external: a number that nothing binds to a subject of ours",
-      "README.md:3 2.4.0 external: a number that nothing binds to a subject of ours",
+      "README.md:3 2.4.0 likely stale: its line names the product, and it is a version of the train, and nothing writes it",
       "README.md:4 2.4.0 external: a number that nothing binds to a subject of ours",
       "README.md:5 2.4.0 likely stale: its line names the product, and it is a version of the train, and nothing writes it",
       "README.md:6 2.4.0 external: a number that nothing binds to a subject of ours",
     ]
   `);
+});
+
+test("a name of three letters is ours when the configuration says so, and only as a word", () => {
+  const files = (names: string) => ({
+    "version-audit.toml": `[product]\nnames = ${names}\n`,
+    "packages/ray/package.json": '{ "name": "@ray/core", "version": "2.4.0" }\n',
+    "README.md": text("ray 2.4.0", "x-ray 2.4.0"),
+    "src/version.ts": text(
+      'export const RAY_VERSION = "2.4.0";',
+      'export const rayVersion = "2.4.0";',
+      'export const XRayVersion = "2.4.0";',
+      'export const ARRAY_VERSION = "2.4.0";',
+    ),
+  });
+  const ours = (names: string) =>
+    verdicts(files(names))
+      .filter((line) => line.includes("names the product"))
+      .map((line) => line.split(" ")[0]);
+  expect(ours('["ray"]')).toEqual([
+    "README.md:1",
+    "src/version.ts:1",
+    "src/version.ts:2",
+    "src/version.ts:3",
+  ]);
+  expect(ours("[]")).toEqual([]);
 });
 
 test("a root that is called after its being a root names no product", () => {
