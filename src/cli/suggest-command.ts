@@ -1,5 +1,4 @@
 import { patch } from "../report/patch/patch.ts";
-import { repositoryPath } from "../report/repository-path.ts";
 import { suggest } from "../suggest/suggest.ts";
 import { suggestionText } from "../suggest/suggestion-text.ts";
 import { checkedVersion } from "./checked-version.ts";
@@ -17,10 +16,7 @@ export async function suggestCommand(settings: Settings, ignores: boolean): Prom
   const options = { ...repositoryOptions(settings), ...to, ignores };
   const suggestions = await withProgress(!quiet, (onProgress) => suggest({ ...options, onProgress }));
   const { repository } = suggestions.audit;
-  await printReport(
-    patch(suggestions.changes, (path) => repositoryPath(repository, path)),
-    output,
-  );
+  await printReport(patch(suggestions.changes, repository), output);
   if (!quiet) await writeError(suggestionText(suggestions, verbose));
   return exitCodes.passed;
 }

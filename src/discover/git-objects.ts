@@ -41,7 +41,7 @@ export function blobIdsAt(repository: Repository, revision: string, folder: stri
  * The id that git would give these bytes as a file, in the object format of the repository: SHA-1 or SHA-256.
  * They are hashed as they are, so a file whose line ends git converts on checkout has another id than its blob.
  */
-export function blobIdOf(repository: Repository, bytes: Uint8Array): string {
+export function blobIdOf(repository: Pick<Repository, "git">, bytes: Uint8Array): string {
   const algorithm = repository.git?.head?.length === 64 ? "sha256" : "sha1";
   return createHash(algorithm).update(`blob ${bytes.length}\0`).update(bytes).digest("hex");
 }

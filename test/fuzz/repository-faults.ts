@@ -76,10 +76,7 @@ async function patchFaults({ root }: RepositoryCopy): Promise<string[]> {
   const changes = await changesOf(root);
   if (changes.length === 0) return [];
   const file = `${root}.patch`;
-  writeFileSync(
-    file,
-    patch(changes, (path) => path),
-  );
+  writeFileSync(file, patch(changes, { git: null, root }));
   try {
     gitApply(root, file, "--check");
     gitApply(root, file);

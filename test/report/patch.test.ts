@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node
 import { dirname, join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { rehearseRelease } from "../../src/rehearse-release.ts";
 import type { Content, FileChange } from "../../src/report/patch/file-change.ts";
 import { fileChanges } from "../../src/report/patch/file-change.ts";
 import { hunksOf } from "../../src/report/patch/hunks.ts";
@@ -10,6 +11,7 @@ import { patch } from "../../src/report/patch/patch.ts";
 import { quotedPath } from "../../src/report/patch/quoted-path.ts";
 import { stat } from "../../src/report/patch/stat.ts";
 import { temporaryFolder } from "../config/temporary-repository.ts";
+import { git as gitIn, temporaryRepository } from "../discover/temporary-folder.ts";
 import { processorTime } from "../measure/processor-time.ts";
 import { rehearsalOf } from "./sample-audit.ts";
 
@@ -39,7 +41,7 @@ function before(changes: readonly FileChange[]): string {
 /** Applies the patch with git and gives the paths whose bytes are not those of the release. */
 function wrongAfterApplying(changes: readonly FileChange[]): string[] {
   const root = before(changes);
-  git(root, ["apply", "--whitespace=nowarn"], patch(changes, same));
+  git(root, ["apply", "--whitespace=nowarn"], patch(changes, { git: null, root }));
   return changes
     .filter(({ path, after }) =>
       after === null
@@ -206,4 +208,29 @@ describe("the changes of a release", () => {
       'the releases "one" and "two" leave a in different states',
     );
   });
+});
+
+test.each([
+  [[]],
+  [["--object-format=sha256"]],
+])("git applies the patch of a release to a binary file in a repository of init %j", async (options) => {
+  const before = Buffer.from([0, 1, 2, 3]);
+  const files = {
+    "package.json": '{ "name": "flint", "version": "1.4.2" }\n',
+    "flint.bin": before,
+    "old.bin": before,
+    "release.mjs": `import { rmSync, writeFileSync } from "node:fs";
+writeFileSync("flint.bin", Buffer.from([0, 9, 8]));
+writeFileSync("new.bin", Buffer.from([0, 7]));
+rmSync("old.bin");
+`,
+    "version-audit.toml": '[[release]]\nname = "cut"\nentry = "release.mjs"\n',
+  };
+  const root = temporaryRepository(files, ...options);
+  const { repository, rehearsals } = await rehearseRelease({ root, environment, to: "1.5.0" });
+  const file = join(temporaryFolder({}), "patch");
+  writeFileSync(file, patch(fileChanges(rehearsals), repository));
+  gitIn(root, "apply", "--index", file);
+  expect(gitIn(root, "diff", "--cached", "--name-status")).toBe("M\tflint.bin\nA\tnew.bin\nD\told.bin\n");
+  expect([...readFileSync(join(root, "flint.bin"))]).toEqual([0, 9, 8]);
 });

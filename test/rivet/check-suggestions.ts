@@ -23,7 +23,7 @@ export async function checkSuggestions(gitDirectory: string, scratch: string): P
 
     execFileSync("git", ["apply", "--whitespace=error-all"], {
       cwd: folder,
-      input: patch(suggestions.changes, (path) => path),
+      input: patch(suggestions.changes, { git: null, root: folder }),
       maxBuffer: 1024 ** 3,
     });
     const after = await audit({ root: folder, environment });

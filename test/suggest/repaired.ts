@@ -25,7 +25,7 @@ export async function repaired(files: Readonly<Record<string, string>>, ignores 
 export async function repairedFolder(root: string, ignores = true): Promise<Repaired> {
   const environment = { PATH: process.env["PATH"] };
   const suggestions = await suggest({ root, environment, ignores });
-  const text = patch(suggestions.changes, (path) => path);
+  const text = patch(suggestions.changes, { git: null, root });
   if (text !== "") execFileSync("git", ["apply", "--whitespace=error-all"], { cwd: root, input: text });
   const { occurrences } = await audit({ root, environment });
   return {

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { deflateSync } from "node:zlib";
 
 const alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;<=>?@^_`{|}~";
@@ -11,12 +10,6 @@ const bytesPerLine = 52;
  */
 export function binaryPatch(before: Uint8Array, after: Uint8Array): string[] {
   return ["GIT binary patch", ...literal(after), "", ...literal(before), ""];
-}
-
-/** The object name that git gives to a blob; zeros stand for no file. `git apply` asks for it in binary patches. */
-export function blobName(content: Uint8Array | null): string {
-  if (content === null) return "0".repeat(40);
-  return createHash("sha1").update(`blob ${content.length}\0`).update(content).digest("hex");
 }
 
 function literal(content: Uint8Array): string[] {

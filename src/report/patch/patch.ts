@@ -1,4 +1,7 @@
-import { binaryPatch, blobName } from "./binary-patch.ts";
+import { blobIdOf } from "../../discover/git-objects.ts";
+import type { Repository } from "../../discover/repository.ts";
+import { repositoryPath } from "../repository-path.ts";
+import { binaryPatch } from "./binary-patch.ts";
 import type { Content, FileChange } from "./file-change.ts";
 import { type Hunk, hunksOf } from "./hunks.ts";
 import { quotedPath } from "./quoted-path.ts";
@@ -8,15 +11,17 @@ const regularFile = "100644";
 
 /**
  * A patch that `git apply` takes and that gives exactly the files after the release. It is text that has to be
- * written as UTF-8. `locate` turns a path into the one that the patch shall name.
+ * written as UTF-8. The paths are those of the whole git repository.
  */
-export function patch(changes: readonly FileChange[], locate: (path: string) => string): string {
-  return changes
-    .map((change) => `${filePatch({ ...change, path: locate(change.path) }).join("\n")}\n`)
-    .join("");
+export function patch(changes: readonly FileChange[], repository: Place): string {
+  return changes.map((change) => `${filePatch(change, repository).join("\n")}\n`).join("");
 }
 
-function filePatch({ path, before, after }: FileChange): string[] {
+/** Where the files lie: what decides their paths and the format of their ids. */
+type Place = Pick<Repository, "git" | "root">;
+
+function filePatch({ path: own, before, after }: FileChange, repository: Place): string[] {
+  const path = repositoryPath(repository, own);
   const header = [
     `diff --git ${quotedPath(`a/${path}`)} ${quotedPath(`b/${path}`)}`,
     ...(before === null ? [`new file mode ${regularFile}`] : []),
@@ -25,7 +30,8 @@ function filePatch({ path, before, after }: FileChange): string[] {
   if (!isText(before) || !isText(after)) {
     const [old, now] = [bytesOf(before), bytesOf(after)];
     const mode = before !== null && after !== null ? ` ${regularFile}` : "";
-    const index = `index ${blobName(before === null ? null : old)}..${blobName(after === null ? null : now)}${mode}`;
+    const [oldId, newId] = [blobIdOf(repository, old), blobIdOf(repository, now)];
+    const index = `index ${before === null ? noId(oldId) : oldId}..${after === null ? noId(newId) : newId}${mode}`;
     return [...header, index, ...binaryPatch(old, now)];
   }
   const hunks = hunksOf(before ?? "", after ?? "");
@@ -36,6 +42,11 @@ function filePatch({ path, before, after }: FileChange): string[] {
     `+++ ${after === null ? "/dev/null" : named(`b/${path}`)}`,
     ...hunks.flatMap((hunk) => [hunkHeader(hunk), ...hunk.lines]),
   ];
+}
+
+/** Zeros stand for no file. `git apply` asks for whole ids in binary patches. */
+function noId(id: string): string {
+  return "0".repeat(id.length);
 }
 
 /** Git ends a name with a blank in it by a tab, so that a reader knows where the name stops. */
