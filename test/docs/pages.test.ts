@@ -85,6 +85,14 @@ describe("every command of the pages runs in the example repository", () => {
   });
 });
 
+test("what is installed is this package, and what is started is its command", () => {
+  const { name, bin } = JSON.parse(read("package.json"));
+  expect(Object.keys(bin)).toEqual([name]);
+  const lines = commandLines("sh install").map(([, line]) => line);
+  expect(lines).toEqual([`npm install --save-dev ${name}`, `npx --yes ${name}`]);
+  expect(readPage("README.md")).toContain(`/${bin[name]}`);
+});
+
 test("every other command of this project is one that .ci/run starts, or a script of it", () => {
   const run = read(".ci/run").replaceAll("--silent ", "");
   const started = new Set(run.split("\n").map((line) => line.trim()));
@@ -117,7 +125,7 @@ test("the one page with commands of its own shows a configuration with which the
 
 test("every block of the pages is of a kind that some test looks at", () => {
   const kinds = new Set(blocks.map(({ info }) => info));
-  expect([...kinds].sort()).toEqual(["", "sh", "sh run", "toml", "ts", "yaml"]);
+  expect([...kinds].sort()).toEqual(["", "sh", "sh install", "sh run", "toml", "ts", "yaml"]);
 });
 
 describe("a block without a mark shows what is printed, word for word as in the transcript of its rule", () => {
