@@ -1,6 +1,6 @@
-import { posix } from "node:path";
 import type { Repository } from "../discover/repository.ts";
-import type { Command, Rehearsal } from "../rehearse/rehearsal.ts";
+import { lockfileRefreshes } from "../judge/lockfile-refreshes.ts";
+import type { Rehearsal } from "../rehearse/rehearsal.ts";
 
 /** A `[[generated]]` table, or what is known of one whose output is not. */
 export interface ProposedGenerator {
@@ -9,15 +9,6 @@ export interface ProposedGenerator {
   /** The files that it writes, as far as the command alone proves it; empty when somebody has to say. */
   readonly paths: readonly string[];
 }
-
-/** The lockfiles that package managers refresh whenever they install, build or check. */
-const lockfiles: readonly { readonly command: RegExp; readonly file: string }[] = [
-  { command: /^cargo (?:build|check|generate-lockfile|metadata|test|update)\b/, file: "Cargo.lock" },
-  { command: /^npm (?:i|install|shrinkwrap)\b/, file: "package-lock.json" },
-  { command: /^pnpm (?:i|install)\b(?!.*--frozen-lockfile)/, file: "pnpm-lock.yaml" },
-  { command: /^yarn(?:$| install\b(?!.*--(?:frozen-lockfile|immutable)))/, file: "yarn.lock" },
-  { command: /^bun (?:i|install)\b/, file: "bun.lock" },
-];
 
 const telling =
   /(?:^|[\s/:_.-])(?:build|changelog|codegen|gen|generate\w{0,40}|openapi|prisma|protoc|typegen)(?:$|[\s/:_.-])/i;
@@ -30,16 +21,9 @@ export function proposedGenerators(
   const generators = new Map<string, ProposedGenerator>();
   for (const command of rehearsals.flatMap(({ commands }) => commands)) {
     if (command.answer !== "not run" || generators.has(command.command)) continue;
-    const paths = lockfilesOf(command, repository);
+    const paths = [...lockfileRefreshes([command]).keys()].filter((path) => repository.has(path));
     if (paths.length > 0 || telling.test(command.command))
       generators.set(command.command, { by: command.command, paths });
   }
   return [...generators.values()];
-}
-
-function lockfilesOf({ command, cwd }: Command, repository: Repository): string[] {
-  return lockfiles
-    .filter((lockfile) => lockfile.command.test(command))
-    .map(({ file }) => posix.join(cwd, file))
-    .filter((path) => repository.has(path));
 }
