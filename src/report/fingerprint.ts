@@ -4,9 +4,6 @@ import type { Finding } from "../rules/finding.ts";
 /** How much of a line on either side of the place counts, so that a minified file is not one single line. */
 const context = 80;
 
-/** Which of these reports a missed place changes with every release, though the place and what to do about it do not. */
-const missedPlaceRules = new Set(["stale-after-bump", "already-stale", "ahead-of-release"]);
-
 /**
  * A name for every finding, in their order, that stays the same when lines move and when only versions change:
  * the hash of rule, path, the line around the place, the message, and an ordinal for findings that agree in all of it.
@@ -22,17 +19,10 @@ export function fingerprints(findings: readonly Finding[]): string[] {
 }
 
 /** What two findings have in common that are about the same thing in two states of a repository. */
-export function identityOf(finding: Finding): string {
-  const { rule, message, location } = finding;
-  const isMissedPlace = missedPlaceRules.has(rule);
-  // The three rules say `NAME stays at …`, `NAME is behind at …` and `NAME is at …`.
-  const said = isMissedPlace ? message.replace(/ (?:stays|is behind|is) at [\s\S]*/, "") : message;
-  return JSON.stringify([
-    isMissedPlace ? "missed-place" : rule,
-    location.path,
-    surroundings(location),
-    withoutVersions(said),
-  ]);
+export function identityOf({ rule, message, missed, location }: Finding): string {
+  const kind = missed === undefined ? rule : "missed-place";
+  const said = withoutVersions(missed ?? message);
+  return JSON.stringify([kind, location.path, surroundings(location), said]);
 }
 
 /** The line on both sides of a place; other versions on it may change as well. */

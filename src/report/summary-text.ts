@@ -1,20 +1,28 @@
-import { counted } from "../counted.ts";
+import { counted, grouped } from "../counted.ts";
 import type { LeftOut } from "../rules/audit.ts";
 import { severities } from "../rules/finding.ts";
 import { coverage } from "./coverage.ts";
+import type { Entry } from "./entries.ts";
 import type { Reported, ReportOptions } from "./report-options.ts";
 import { visible } from "./visible-text.ts";
 
 const fewNotes = 5;
 
-/** The figures of an audit, one row each, with what it could not do before them. */
-export function summaryLines(audit: Reported, options: ReportOptions): string[] {
+/**
+ * The figures of an audit, one row each, with what it could not do before them.
+ * @param entries what the findings are folded into above the figures; none where each is shown for itself
+ */
+export function summaryLines(
+  audit: Reported,
+  options: ReportOptions,
+  entries: readonly Entry[] = [],
+): string[] {
   const { release, summary } = audit;
   const rows: [string, string][] = [
     ...noteRows(audit, options.verbose),
     ["release", `${release.current} → ${release.target} · ${visible(release.entry)} · ${release.engine}`],
     ["coverage", coverage(summary.coverage)],
-    ["found", foundText(audit, options.seconds)],
+    ["found", foundText(audit, entries, options.seconds)],
     ...summary.leftOut.map((leftOut, index): [string, string] => [
       index === 0 ? "left out" : "",
       leftOutText(leftOut),
@@ -23,8 +31,18 @@ export function summaryLines(audit: Reported, options: ReportOptions): string[] 
   return rows.map(([name, value]) => `${options.palette("strong", name.padEnd(8))}  ${value}`);
 }
 
-function foundText({ summary }: Reported, seconds: number | null): string {
-  const counts = severities.map((severity) => counted(summary.findings[severity], severity)).join(" · ");
+function foundText({ summary }: Reported, entries: readonly Entry[], seconds: number | null): string {
+  const counts = severities
+    .map((severity) => {
+      const findings = summary.findings[severity];
+      const folded = entries.filter(({ first }) => first.severity === severity).length;
+      const shown =
+        folded > 0 && folded < findings
+          ? ` in ${folded === 1 ? "one entry" : `${grouped(folded)} entries`}`
+          : "";
+      return counted(findings, severity) + shown;
+    })
+    .join(" · ");
   const found = Object.values(summary.findings).some((count) => count > 0) ? counts : "nothing";
   const time = seconds === null ? "" : ` in ${seconds.toFixed(1)} s`;
   return `${found}${time} (${counted(summary.files, "file")})`;

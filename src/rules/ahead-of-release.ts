@@ -23,5 +23,6 @@ function aheadResult(occurrence: JudgedOccurrence, audit: AuditSoFar): Result {
     message: `${shownName(occurrence)} is at ${occurrence.version}, ahead of ${audit.release.current}`,
     label: "no tag explains this version",
     explains: [occurrence],
+    missed: shownName(occurrence),
   };
 }

@@ -26,6 +26,7 @@ function behindResult(occurrence: JudgedOccurrence, audit: AuditSoFar): Result {
     message: `${shownName(occurrence)} is behind at ${occurrence.version}`,
     label: "an earlier release left this behind",
     explains: [occurrence],
+    missed: shownName(occurrence),
   };
 }
 
@@ -53,5 +54,6 @@ function lateResult(occurrence: JudgedOccurrence, audit: AuditSoFar): Result {
     help: `write ${current} here now, so that the tree agrees with itself`,
     family,
     explains: [occurrence],
+    missed: shownName(occurrence),
   };
 }

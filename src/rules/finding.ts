@@ -17,6 +17,11 @@ export interface Finding {
   readonly severity: Severity;
   /** One short sentence without a full stop, understandable alone: it names the subject and the fact. */
   readonly message: string;
+  /**
+   * The name of what stands at a missed place. Which rule reports such a place, and with which words, changes with every
+   * release, though the place and what to do about it do not: across releases it is known by this name.
+   */
+  readonly missed?: string;
   /** The primary place. */
   readonly location: Location;
   /** A few words under the carets of the frame. */

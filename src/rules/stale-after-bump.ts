@@ -31,6 +31,7 @@ function staleResult(occurrence: JudgedOccurrence, audit: AuditSoFar): Result {
     label:
       siblings > 0 ? "the release writes its siblings, but not this one" : "the release does not write this",
     explains: [occurrence],
+    missed: shownName(occurrence),
   };
 }
 

@@ -47,8 +47,17 @@ test("a place that a release leaves behind keeps its fingerprint, whichever rule
     ["stale-after-bump", "@acme/web stays at 2.3.7"],
     ["already-stale", "@acme/web is behind at 2.3.7"],
     ["ahead-of-release", "@acme/web is at 2.3.7, ahead of 2.3.6"],
-  ].map(([rule = "", message = ""]) => fingerprints([findingAt(place, { rule, message })])[0]);
+  ].map(
+    ([rule = "", message = ""]) =>
+      fingerprints([findingAt(place, { rule, message, missed: "@acme/web" })])[0],
+  );
   expect(new Set(names).size).toBe(1);
+  const other = findingAt(place, {
+    rule: "stale-after-bump",
+    message: "@acme/api stays at 2.3.7",
+    missed: "@acme/api",
+  });
+  expect(names).not.toContain(fingerprints([other])[0]);
 });
 
 test("a finding about more names than before has another fingerprint", () => {
