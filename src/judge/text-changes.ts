@@ -1,4 +1,5 @@
 import { diffArrays } from "diff";
+import { withoutVersions } from "../version/without-versions.ts";
 import { differingPieces, linesOf } from "./differing-pieces.ts";
 import type { Change } from "./edits.ts";
 
@@ -60,11 +61,9 @@ function shortestParts(old: string[], now: string[], most: number): Part[] | nul
   return [...found, { removed, added, kept: [] }];
 }
 
-const dottedNumber = /(?<!\d)\d+(?:\.\d+)+/g;
-
-/** Each line with the one that differs from it in nothing but dotted numbers, which are what a release rewrites. */
+/** Each line with the one that differs from it in nothing but versions, which are what a release rewrites. */
 function alikeParts(old: readonly string[], now: readonly string[]): Part[] {
-  const shapes = (lines: readonly string[]) => lines.map((line) => line.replace(dottedNumber, "0"));
+  const shapes = (lines: readonly string[]) => lines.map(withoutVersions);
   const found: Part[][] = [];
   let [oldAt, newAt] = [0, 0];
   for (const { oldFrom, oldTo, newFrom, newTo } of differingPieces(shapes(old), shapes(now))) {

@@ -1,5 +1,6 @@
 import type { ChangedFiles, Repository } from "../discover/repository.ts";
 import type { Rehearsal } from "../rehearse/rehearsal.ts";
+import { withoutVersions } from "../version/without-versions.ts";
 
 /** The content of every file that a rehearsal wrote, as it was at the end. */
 export function finalFiles({ writes }: Rehearsal): ChangedFiles {
@@ -13,11 +14,11 @@ export function finalFiles({ writes }: Rehearsal): ChangedFiles {
 export function changesMoreThanVersions(rehearsal: Rehearsal, repository: Repository): boolean {
   return [...finalFiles(rehearsal)].some(([path, after]) => {
     const before = repository.has(path) ? repository.read(path) : null;
-    return before !== null && typeof after === "string" && withoutVersions(before) !== withoutVersions(after);
+    return before !== null && typeof after === "string" && gist(before) !== gist(after);
   });
 }
 
 /** A text of which versions and blanks do not count. */
-function withoutVersions(text: string): string {
-  return text.replace(/(?<!\d)\d+(?:\.\d+)+(?:[-+][0-9A-Za-z.-]+)?/gu, "0").replace(/\s+/gu, "");
+function gist(text: string): string {
+  return withoutVersions(text).replace(/\s+/gu, "");
 }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Finding } from "../rules/finding.ts";
+import { withoutVersions } from "../version/without-versions.ts";
 
 /** How much of a line on either side of the place counts, so that a minified file is not one single line. */
 const context = 80;
@@ -32,9 +33,4 @@ function surroundings({ line, column, endLine, endColumn, lineText }: Finding["l
   const before = withoutVersions(lineText.slice(Math.max(0, start - 2 * context), start).trimStart());
   const after = withoutVersions(lineText.slice(end, end + 2 * context).trimEnd());
   return `${before.slice(-context)}\0${after.slice(0, context)}`;
-}
-
-/** Only what has dots is taken for a version: another count, as in `lacks 3 names`, is another finding. */
-function withoutVersions(text: string): string {
-  return text.replace(/(?<!\d)\d+(?:\.\d+)+(?:[-+][\w.+-]*)?/g, "0");
 }

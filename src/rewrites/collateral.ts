@@ -1,4 +1,5 @@
 import { diffLines } from "diff";
+import { withoutPrefixedVersions } from "../version/without-versions.ts";
 
 /** What a rewrite of a file changes besides versions. */
 export interface Collateral {
@@ -12,8 +13,9 @@ export interface Collateral {
 
 /** Compares two states of a file as if all versions were equal; null when nothing else is lost or changed. */
 export function collateralOf(before: string, after: string): Collateral | null {
-  const from = withoutVersions(before);
-  const to = withoutVersions(after);
+  // A wrong prefix is the business of another rule.
+  const from = withoutPrefixedVersions(before);
+  const to = withoutPrefixedVersions(after);
   if (from === to) return null;
   let line = 1;
   let lines = 0;
@@ -27,11 +29,6 @@ export function collateralOf(before: string, after: string): Collateral | null {
     line += part.count;
   }
   return lines === 0 ? null : { lines, firstLine, isFormatting: withoutBlanks(from) === withoutBlanks(to) };
-}
-
-/** A text in which every version is the same, with its prefix: a wrong one is the business of another rule. */
-function withoutVersions(text: string): string {
-  return text.replace(/[\^~=<>v]{0,3}(?<!\d)\d+(?:\.\d+)+(?:[-+][0-9A-Za-z.-]+)?/gu, "0");
 }
 
 function withoutBlanks(text: string): string {

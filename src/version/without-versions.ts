@@ -1,0 +1,14 @@
+/** Only what has dots is taken for a version: another count, as in `lacks 3 names`, is another text. */
+const dotted = String.raw`(?<!\d)\d+(?:\.\d+)+(?:[-+][\w.+-]*)?`;
+const version = new RegExp(dotted, "g");
+const prefixed = new RegExp(`[\\^~=<>v]{0,3}${dotted}`, "g");
+
+/** A text in which every version is the same, so that two of them can be compared in everything else. */
+export function withoutVersions(text: string): string {
+  return text.replace(version, "0");
+}
+
+/** The same, with the prefix that a requirement or a tag gives to its version. */
+export function withoutPrefixedVersions(text: string): string {
+  return text.replace(prefixed, "0");
+}
