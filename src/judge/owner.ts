@@ -90,6 +90,9 @@ function apiOwner(occurrence: Occurrence, bench: Bench): Ownership {
     : foreign("an API that is not ours");
 }
 
+/** A badge that says `version` and not of what is that of the repository whose page it stands on. */
+const ownBadge = /\bimg\.shields\.io\/badge\/(?:version|release)-v?$/iu;
+
 function urlOwner(occurrence: Occurrence, bench: Bench): Ownership {
   const named = occurrence.subject === null ? null : namedOwner(occurrence, bench);
   if (named !== null && named.owner !== "foreign") return likely(named);
@@ -97,7 +100,8 @@ function urlOwner(occurrence: Occurrence, bench: Bench): Ownership {
   const url = before.slice(
     Math.max(before.lastIndexOf(" "), before.lastIndexOf('"'), before.lastIndexOf("(")) + 1,
   );
-  if (!bench.names.isOurUrl(url)) return foreign("the URL does not lead to something of ours");
+  if (!bench.names.isOurUrl(url) && !ownBadge.test(url))
+    return foreign("the URL does not lead to something of ours");
   return isOfTrain(occurrence.version, bench)
     ? train("likely", "the URL leads to a release of ours")
     : elsewhere(`the URL is ours, but ${occurrence.version} was never a version of the train`);

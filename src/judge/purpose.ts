@@ -67,7 +67,7 @@ export function boundName({ subject }: Occurrence): string | null {
 }
 
 /** `MIN_LUMENKIT_VERSION`, `sinceVersion`, `LAST_COMPATIBLE_VERSION`: the words of an identifier. */
-function namesBound(identifier: string): boolean {
+export function namesBound(identifier: string): boolean {
   const words = identifier.replace(/([a-z0-9])([A-Z])/gu, "$1_$2").toLowerCase();
   return words.split(/[^a-z0-9]/u).some((word) => boundWords.has(word));
 }

@@ -1,17 +1,22 @@
 import type { Occurrence } from "../occurrences/occurrence.ts";
+import type { Workspace } from "../workspace/workspace.ts";
 import type { Bench } from "./bench.ts";
 import { lineContext } from "./line-context.ts";
 import { foreign, type Ownership, ownLine, train } from "./ownership.ts";
 import { isOfTrain } from "./package-owner.ts";
+import { namesBound } from "./purpose.ts";
 
-/** A key that says `version` and nothing of what: `"version": "1.2.3"`, `appVersion: 1.2.3`, `version = "1.2.3"`. */
-const versionKey = /(?:^|[\s{,<"'])(?:app)?[vV]ersion["']?\s*[:=]\s*["']?v?$/u;
+/** A key that says `version` and nothing of what: `"version": "1.2.3"`, `appVersion: 1.2.3`, `image.version="1.2.3"`. */
+const versionKey = /(?:^|[\s{,<"'.])(?:app)?[vV]ersion["']?\s*[:=]\s*["']?v?$/u;
 
 /** A file that is called after the version that it holds, in the root or in a folder near to it such as that of an SDK. */
 const versionFile = /^(?:[^/]+\/){0,2}\.?version(?:\.txt)?$/iu;
 
 /** A field of a manifest of ours whose name ends in `version`. */
 const ownField = /"\w*[vV]ersion"\s*:\s*"[^"]*$/u;
+
+/** The key whose value a version begins: `lumenVersion: 1.2.3`, `"lumen": "^1.2.3"`. */
+const keyBefore = /(?:^|[\s{,<"'])([@A-Za-z_][\w./-]{0,100})["']?\s{0,4}[:=]\s{0,4}["']?[v^~]?$/u;
 
 /** Whose version a bare number is: its file, its key or the names on its line must say so, for it says nothing itself. */
 export function textOwner(occurrence: Occurrence, bench: Bench): Ownership {
@@ -23,6 +28,10 @@ export function textOwner(occurrence: Occurrence, bench: Bench): Ownership {
   if (inOwnManifest && ownField.test(before))
     return ownLine(version, "a version field of its own in a manifest of ours");
   if (!isOfTrain(version, bench)) return foreign("a number that nothing binds to a subject of ours");
+  const key = keyBefore.exec(before)?.[1] ?? "";
+  if (/(?:version|tag|release)$/iu.test(key) && bench.names.inIdentifier(key) && !namesBound(key))
+    return train("likely", `${key} names the product and holds a version of the train`);
+  if (isThirdParty(key, bench)) return foreign(`${key} is the name of a third party that is asked for here`);
   if (bench.names.inProse(`${before.slice(-80)} ${after.slice(0, 40)}`))
     return train("likely", "its line names the product, and it is a version of the train");
   if (versionFile.test(path) && /^v?$/u.test(before.trim()) && after.trim() === "")
@@ -32,9 +41,18 @@ export function textOwner(occurrence: Occurrence, bench: Bench): Ownership {
   return foreign("a number that nothing binds to a subject of ours");
 }
 
+const askedFor = new WeakMap<Workspace, ReadonlySet<string>>();
+
+/** True for a name that manifests of this repository ask for, and that none of them defines. */
+function isThirdParty(name: string, { workspace, npmByName, names }: Bench): boolean {
+  const known = askedFor.get(workspace) ?? new Set(workspace.npm.flatMap((pkg) => [...pkg.dependencies]));
+  askedFor.set(workspace, known);
+  return known.has(name) && !npmByName.has(name) && !names.isOurPackage(name);
+}
+
 /** In these formats a key is data of the repository; in prose and code it is as often an example of somebody else. */
 function isStructured(path: string): boolean {
-  return /\.(?:json|jsonc|json5|toml|ya?ml|xml|plist|properties|cfg|ini|podspec|gradle|nuspec|csproj|cff)$/u.test(
+  return /\.(?:json|jsonc|json5|toml|ya?ml|xml|plist|properties|cfg|ini|podspec|gradle|nuspec|csproj|cff)$|(?:^|\/)(?:[\w-]+\.)?Dockerfile(?:\.[\w-]+)?$/u.test(
     path,
   );
 }
