@@ -32,20 +32,20 @@ export function summaryLines(
 }
 
 function foundText({ summary }: Reported, entries: readonly Entry[], seconds: number | null): string {
-  const counts = severities
-    .map((severity) => {
-      const findings = summary.findings[severity];
-      const folded = entries.filter(({ first }) => first.severity === severity).length;
-      const shown =
-        folded > 0 && folded < findings
-          ? ` in ${folded === 1 ? "one entry" : `${grouped(folded)} entries`}`
-          : "";
-      return counted(findings, severity) + shown;
-    })
-    .join(" · ");
-  const found = Object.values(summary.findings).some((count) => count > 0) ? counts : "nothing";
+  const counts = severities.map((severity) => {
+    const findings = summary.findings[severity];
+    const shown = entries.filter(({ first }) => first.severity === severity).length;
+    return `${counted(findings, severity)}${shown === findings ? "" : inEntries(shown)}`;
+  });
+  const found = Object.values(summary.findings).some((count) => count > 0) ? counts.join(" · ") : "nothing";
   const time = seconds === null ? "" : ` in ${seconds.toFixed(1)} s`;
   return `${found}${time} (${counted(summary.files, "file")})`;
+}
+
+/** Findings of one family are shown as one, so there may be fewer entries than findings. */
+function inEntries(entries: number): string {
+  if (entries === 0) return "";
+  return ` in ${entries === 1 ? "one entry" : `${grouped(entries)} entries`}`;
 }
 
 /** One reason for which findings are not reported. */

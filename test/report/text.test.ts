@@ -63,6 +63,18 @@ test("the findings of a family are one entry with a few of its places", () => {
   expect(report(2, false)).toContain("   = also: 1 place\n       web/package.json:4:14\n   = help:");
 });
 
+test("the figures say how many entries the findings are folded into", () => {
+  const place = placeOf("web/package.json", manifest, "2.3.7");
+  const family = (severity: "error" | "warning" | "note", name: string, count: number) =>
+    Array.from({ length: count }, () => findingAt(place, { severity, family: name }));
+  const found = (...findings: (readonly ReturnType<typeof findingAt>[])[]) =>
+    /^found {5}(.*)$/m.exec(text(sampleAudit({ files, findings: findings.flat() }), sampleOptions))?.[1];
+  expect(found(family("error", "a", 1), family("warning", "b", 3), family("warning", "c", 2))).toBe(
+    "1 error · 5 warnings in 2 entries · 0 notes (2 files)",
+  );
+  expect(found(family("note", "a", 1200))).toBe("0 errors · 0 warnings · 1,200 notes in one entry (2 files)");
+});
+
 test("the link of a rule stands in its first entry only", () => {
   const place = placeOf("web/package.json", manifest, "2.3.7");
   const findings = [findingAt(place), findingAt(place), findingAt(place, { rule: "already-stale" })];
