@@ -8,6 +8,7 @@ import { changeFaults } from "./change-faults.ts";
 import { readCorpus } from "./corpus.ts";
 import { openExaminer } from "./examine.ts";
 import { executionOf } from "./execution.ts";
+import { lostVersions } from "./lost-versions.ts";
 import type { Mutant } from "./mutation.ts";
 import { type ReadFile, type Reading, readFile } from "./reading.ts";
 import { readingFaults } from "./reading-faults.ts";
@@ -124,6 +125,19 @@ describe("every promise can be broken, and is then missed", () => {
     ],
     ["a text taken for binary", () => ({ text: null, occurrences: [] }), /without a NUL/],
   ])("%s", (_, change, fault) => expect(faultsOf(change).join("\n")).toMatch(fault));
+
+  test.each([
+    ["a drawing", '<path d="M1.5.5,3 1.4.2 l2.3.4 1.4.2z"/>\n', []],
+    ["half a drawing", "M1.5.5,3.25.5 1.4.2 2.5\n", ["1.4.2 at 14 is no occurrence"]],
+    [
+      "a list behind a letter",
+      "m 1.4.1 to 1.4.3\n",
+      ["1.4.1 at 2 is no occurrence", "1.4.3 at 11 is no occurrence"],
+    ],
+  ])("versions of %s that are left out", (_, text, faults) => {
+    const reading = readFile(temporaryFolder({ "a.txt": text }), "a.txt");
+    expect(lostVersions(text, { ...reading, occurrences: [] })).toEqual(faults);
+  });
 
   const planted = async (read: ReadFile): Promise<string[]> =>
     openExaminer(temporaryFolder(), read).examine({ kind: "file", files: [file] });

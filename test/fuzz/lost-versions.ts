@@ -1,3 +1,4 @@
+import { drawingsIn } from "./drawings.ts";
 import type { Reading } from "./reading.ts";
 
 /**
@@ -6,9 +7,6 @@ import type { Reading } from "./reading.ts";
  */
 const plain = /(?<=^|[\s"'])v?(\d{1,9}\.\d{1,9}\.\d{1,9})(?=$|[\s"',;])/g;
 
-/** Drawings hold numbers that run into each other, and are left out on purpose. */
-const drawing = /(?:(?<![A-Za-z])|(?<=\\[nrt]))[Mm][\s,]*[-+]?\.?\d[-+\d.,\sMmLlHhVvCcSsQqTtAaZzEe]{20,}/g;
-
 /** A baseline repeats what was said of other places. */
 const baseline = /^\{\r?\n {2}"versionAuditBaseline":/;
 
@@ -16,10 +14,7 @@ const baseline = /^\{\r?\n {2}"versionAuditBaseline":/;
 export function lostVersions(text: string, { occurrences, notes }: Reading): string[] {
   if (baseline.test(text) || notes.length > 0) return [];
   const found = [...occurrences];
-  const drawings = [...text.matchAll(drawing)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
+  const drawings = drawingsIn(text);
   let next = 0;
   let drawn = 0;
   const lost: string[] = [];
