@@ -204,6 +204,19 @@ test.each([
   ]);
 });
 
+test("the lockfile of a member counts while that of the workspace does not name the crate", () => {
+  const files = {
+    "Cargo.toml": `${workspaceOf("native")}${bundling}`,
+    "Cargo.lock": "version = 4\n",
+    "native/Cargo.toml": '[package]\nname = "pebble-plugin"\nversion = "0.3.0"\n',
+    "native/Cargo.lock": lock("0.30.1"),
+  };
+  const any = crate.replace("Cargo.lock", "**/Cargo.lock");
+  expect(coupled([any, pkg], files).map(({ severity, location }) => [severity, location.path])).toEqual([
+    ["error", "native/Cargo.lock"],
+  ]);
+});
+
 test("an unknown one is not held against what is not there", () => {
   const files = {
     "Cargo.lock": 'version = 4\n\n[[package]]\nname = "libsqlite3-sys"\nversion = "0.30.99"\n',

@@ -10,10 +10,10 @@ import { crateSqliteFact } from "./sqlite-facts.ts";
 /**
  * The SQLite that a crate bundles, once for each version of it in a Cargo.lock. The crate's source on disk is asked
  * first, then the facts. Empty when the lockfile has no such crate, when nothing switches on that it bundles SQLite, and
- * for a lockfile that cargo never reads.
+ * for a lockfile that another one supersedes.
  */
 export function sqliteOfCrate(lockfile: string, crate: string, audit: AuditSoFar): MemberValue[] {
-  if (isNeverRead(lockfile, audit)) return [];
+  if (isSuperseded(lockfile, crate, audit)) return [];
   const locked = lockedVersions("crate", crate, lockfile, audit);
   if (locked.length === 0 || !bundlesSqlite(audit.repository)) return [];
   return locked.map(({ version, location }) => {
@@ -30,15 +30,18 @@ export function sqliteOfCrate(lockfile: string, crate: string, audit: AuditSoFar
 
 /**
  * Cargo keeps one lockfile, next to the manifest of the workspace: one beside a mere member, or beside no manifest at
- * all while there are others, was left behind by a move.
+ * all while there are others, was left behind by a move. As long as that of the workspace does not say anything about
+ * the crate, it is the best that is known.
  * Semantics: https://doc.rust-lang.org/cargo/reference/workspaces.html
  */
-function isNeverRead(lockfile: string, { repository, bench }: AuditSoFar): boolean {
-  const dir = folderOf(lockfile);
-  const manifest = within(dir, "Cargo.toml");
-  if (!repository.has(manifest)) return repository.has("Cargo.toml") && dir !== "";
-  const workspace = bench.crateByManifest.get(manifest)?.workspace ?? null;
-  return workspace !== null && folderOf(workspace) !== dir;
+function isSuperseded(lockfile: string, crate: string, audit: AuditSoFar): boolean {
+  const { repository, bench } = audit;
+  const manifest = within(folderOf(lockfile), "Cargo.toml");
+  const workspace = repository.has(manifest)
+    ? (bench.crateByManifest.get(manifest)?.workspace ?? manifest)
+    : "Cargo.toml";
+  const read = within(folderOf(workspace), "Cargo.lock");
+  return read !== lockfile && lockedVersions("crate", crate, read, audit).length > 0;
 }
 
 function evidenceFor(crate: string, version: string, audit: AuditSoFar): SqliteEvidence | null {
