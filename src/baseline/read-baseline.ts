@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
-import { isAbsolute, relative, resolve, sep } from "node:path";
+import { resolve } from "node:path";
 import { AuditError } from "../audit-error.ts";
 import { refuseForeignFile } from "../config/own-file.ts";
+import { shownPath } from "../discover/path-inside.ts";
 import type { BaselineEntry } from "./baseline.ts";
 import { parseBaseline } from "./baseline-file.ts";
 
@@ -27,11 +28,4 @@ export function readBaseline(root: string, file: string): ReadBaseline {
     throw new AuditError("the baseline cannot be read", { path, line: null, column: null, help }, { cause });
   }
   return { path, entries: parseBaseline(path, text) };
-}
-
-/** The path of a file relative to the root, with `/`; absolute when it lies outside. */
-export function shownPath(root: string, file: string): string {
-  const absolute = resolve(root, file);
-  const path = relative(resolve(root), absolute);
-  return path.startsWith("..") || isAbsolute(path) ? absolute : path.split(sep).join("/");
 }

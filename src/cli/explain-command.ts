@@ -1,4 +1,4 @@
-import { isAbsolute, relative, resolve, sep } from "node:path";
+import { shownPath } from "../discover/path-inside.ts";
 import { type Explanation, explain } from "../explain.ts";
 import { occurrenceRecord } from "../report/json.ts";
 import type { Audit } from "../rules/audit.ts";
@@ -44,7 +44,8 @@ function placeFrom(text: string, { repository }: Audit, root: string): Place {
   const readings = [/^(.+)()()$/s, /^(.+):(\d+)()$/s, /^(.+):(\d+):(\d+)$/s].flatMap((pattern): Place[] => {
     const [, path = "", line = "", column = ""] = pattern.exec(text) ?? [];
     if (path === "") return [];
-    return [{ path: relativePath(path, root), line: numberFrom(line), column: numberFrom(column) }];
+    // A place is given from the root, or as an absolute path.
+    return [{ path: shownPath(root, path), line: numberFrom(line), column: numberFrom(column) }];
   });
   const place = readings.find(({ path }) => repository.has(path)) ?? readings.at(-1);
   if (place === undefined)
@@ -54,13 +55,6 @@ function placeFrom(text: string, { repository }: Audit, root: string): Place {
 
 function numberFrom(digits: string): number | null {
   return digits === "" ? null : Number(digits);
-}
-
-/** A place is given from the root, or as an absolute path. */
-function relativePath(path: string, root: string): string {
-  return relative(root, isAbsolute(path) ? path : resolve(root, path))
-    .split(sep)
-    .join("/");
 }
 
 function jsonExplanations({ repository }: Audit, explanations: readonly Explanation[]): string {

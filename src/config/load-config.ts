@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
-import { isAbsolute, posix, relative, resolve, sep } from "node:path";
+import { posix, resolve } from "node:path";
 import { AuditError } from "../audit-error.ts";
+import { shownPath } from "../discover/path-inside.ts";
 import type { Note, Repository } from "../discover/repository.ts";
 import { LineIndex } from "../parse/location.ts";
 import type { Config, Source, Sourced } from "./config.ts";
@@ -67,11 +68,6 @@ function readConfigText(repository: Repository, options: ConfigOptions): ConfigT
       { cause },
     );
   }
-}
-
-function shownPath(root: string, absolute: string): string {
-  const path = relative(root, absolute);
-  return path.startsWith("..") || isAbsolute(path) ? absolute : path.split(sep).join("/");
 }
 
 function choosePreset(repository: Repository, own: ParsedConfig | null): Preset | null {

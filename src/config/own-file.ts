@@ -1,6 +1,7 @@
 import { lstatSync, realpathSync, statSync } from "node:fs";
-import { isAbsolute, relative, resolve } from "node:path";
+import { resolve } from "node:path";
 import { AuditError } from "../audit-error.ts";
+import { pathInside } from "../discover/path-inside.ts";
 
 /**
  * Refuses a file in the audited root that the audit would read or write for its user, such as the configuration, when it
@@ -13,18 +14,14 @@ import { AuditError } from "../audit-error.ts";
  */
 export function refuseForeignFile(root: string, file: string): void {
   const absolute = resolve(root, file);
-  const path = relative(root, absolute);
-  if (!isInside(path) || lstatSync(absolute, { throwIfNoEntry: false }) === undefined) return;
+  const path = pathInside(root, absolute);
+  if (path === null || lstatSync(absolute, { throwIfNoEntry: false }) === undefined) return;
   const isThere = statSync(absolute, { throwIfNoEntry: false })?.isFile() ?? false;
-  if (isThere && isInside(relative(realpathSync(root), realpathSync(absolute)))) return;
+  if (isThere && pathInside(realpathSync(root), realpathSync(absolute)) !== null) return;
   throw new AuditError(`${path} is not a regular file of this repository`, {
     path,
     line: null,
     column: null,
     help: "Put the file itself there, and not a link to another place.",
   });
-}
-
-function isInside(path: string): boolean {
-  return !(path === ".." || /^\.\.[\\/]/.test(path) || isAbsolute(path));
 }

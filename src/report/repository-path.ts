@@ -1,4 +1,4 @@
-import { relative, sep } from "node:path";
+import { pathInside } from "../discover/path-inside.ts";
 import type { Repository } from "../discover/repository.ts";
 
 /**
@@ -7,6 +7,6 @@ import type { Repository } from "../discover/repository.ts";
  */
 export function repositoryPath(repository: Pick<Repository, "git" | "root">, path: string): string {
   if (repository.git === null) return path;
-  const prefix = relative(repository.git.topLevel, repository.root).split(sep).join("/");
-  return prefix === "" || prefix.startsWith("..") ? path : `${prefix}/${path}`;
+  const prefix = pathInside(repository.git.topLevel, repository.root);
+  return prefix === null || prefix === "" ? path : `${prefix}/${path}`;
 }

@@ -1,5 +1,5 @@
-import { isAbsolute, relative, resolve, sep } from "node:path";
 import { configFileName } from "../config/load-config.ts";
+import { pathInside } from "../discover/path-inside.ts";
 import type { Repository } from "../discover/repository.ts";
 
 /**
@@ -13,10 +13,8 @@ export function configTextOf(
   onDisk: Repository,
   file: string | undefined,
 ): string | null | undefined {
-  const path = relative(view.root, resolve(view.root, file ?? configFileName))
-    .split(sep)
-    .join("/");
-  if (path.startsWith("../") || isAbsolute(path)) return undefined;
+  const path = pathInside(view.root, file ?? configFileName);
+  if (path === null) return undefined;
   if (view.has(path)) return view.read(path);
   return onDisk.has(path) ? null : undefined;
 }

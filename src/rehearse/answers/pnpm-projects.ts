@@ -100,5 +100,5 @@ function normalize(pattern: string): string {
 
 /** False for `../sibling` of the audited root: nothing outside it is looked at. */
 function isInside(dir: string, pattern: string): boolean {
-  return !posix.join(dir, pattern.replace(/^!/, "")).startsWith("..");
+  return !/^\.\.(?:\/|$)/.test(posix.join(dir, pattern.replace(/^!/, "")));
 }

@@ -9,8 +9,9 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
-import { dirname, isAbsolute, join, relative } from "node:path";
+import { dirname, isAbsolute, join } from "node:path";
 import { AuditError } from "../../audit-error.ts";
+import { pathInside } from "../../discover/path-inside.ts";
 import type { Repository } from "../../discover/repository.ts";
 import type { Pause } from "./interruption.ts";
 
@@ -111,6 +112,6 @@ function copyFile(root: string, to: string, path: string): void {
 /** An absolute link into the repository would lead a command out of the copy. */
 function targetInCopy(target: string, root: string, to: string): string {
   if (!isAbsolute(target)) return target;
-  const inside = relative(root, target);
-  return inside.startsWith("..") ? target : join(to, inside);
+  const inside = pathInside(root, target);
+  return inside === null ? target : join(to, inside);
 }
