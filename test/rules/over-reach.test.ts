@@ -32,7 +32,7 @@ test.each([
   expect(told(overReach, audit)).toEqual([]);
 });
 
-test("keeps silent about what the configuration ignores, for every rule", async () => {
+test("keeps silent about what the configuration ignores, by a pattern and by the path alone", async () => {
   const audit = await auditFixture("over-reach", {
     files: {
       "version-audit.toml": `[[release]]

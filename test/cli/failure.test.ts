@@ -1,53 +1,9 @@
 import { expect, test } from "vitest";
 import { AuditError } from "../../src/audit-error.ts";
 import { renderAuditError, renderDefect } from "../../src/cli/failure.ts";
-import { proposedProduct } from "../../src/init/proposed-product.ts";
-import { workflowScripts } from "../../src/init/workflow-scripts.ts";
 import { openRepository } from "../../src/open-repository.ts";
 import { plain } from "../../src/report/palette.ts";
 import { temporaryRepository } from "../config/temporary-repository.ts";
-import { auditFixture } from "../rules/audit-fixture.ts";
-
-test("scripts that a workflow runs, with the arguments that it gives them", () => {
-  const workflow = [
-    "steps:",
-    `  - run: node scripts/release.mjs \${{ inputs.version }} --yes`,
-    "  - run: npx tsx --conditions=dev ./scripts/publish.ts '$VERSION' \"--channel\"; echo done",
-    `  - run: node scripts/release.mjs --token \${{ secrets.TOKEN }}`,
-    `  - run: node scripts/other.mjs \${VERSION}`,
-    "  - run: node scripts/release-none.mjs 1.0.0",
-    "  - run: bun run scripts/release.mjs",
-  ].join("\n");
-  const repository = temporaryRepository({
-    ".github/workflows/release.yml": workflow,
-    ".github/workflows/deep/x.yml": workflow,
-    "scripts/release.mjs": "",
-    "scripts/publish.ts": "",
-    "scripts/other.mjs": "",
-  });
-  const found = workflowScripts(repository, /release|publish/);
-  expect(found.map(({ path, args }) => [path, ...args].join(" "))).toEqual([
-    "scripts/release.mjs {version} --yes",
-    "scripts/publish.ts {version} --channel",
-    "scripts/release.mjs",
-    "scripts/release.mjs",
-  ]);
-  expect(found[0]?.why).toBe("the workflow .github/workflows/release.yml runs it");
-});
-
-test.each([
-  ['"https://pebble.example/docs/#readme"', ["pebble.example/docs"]],
-  ['"http://pebble.example"', ["pebble.example"]],
-  ['"https://github.com/acme/pebble#readme"', undefined],
-  ['"https://www.npmjs.com/package/pebble"', undefined],
-  ['"pebble.example"', undefined],
-  ["1", undefined],
-])("the home page %s is proposed as %j", async (homepage, urls) => {
-  const audit = await auditFixture("stale-after-bump", {
-    files: { "package.json": `{ "name": "pebble", "version": "1.2.0", "homepage": ${homepage} }\n` },
-  });
-  expect(proposedProduct(audit)["urls"]).toEqual(urls);
-});
 
 test("an obstacle is told with the place that it names, as far as there is one", () => {
   const { root } = openRepository({ root: temporaryFixture() }).repository;
@@ -117,6 +73,6 @@ test("a defect of ours is told as one, with the stack for those who ask", () => 
     This is a defect of version-audit, not of the repository. --verbose shows where it happened.
     "
   `);
-  expect(renderDefect(error, true)).toContain("proposals.test.ts");
+  expect(renderDefect(error, true)).toContain("failure.test.ts");
   expect(renderDefect("thrown text", true)).toContain("failed: thrown text\n");
 });
