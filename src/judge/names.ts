@@ -63,6 +63,7 @@ export function namesOf(config: Config, repository: Repository, workspace: Works
     inIdentifier: (identifier) => tokens.some((token) => speaksOf(identifier, token)),
     isOurPackage: (name) =>
       train.npm.has(name) ||
+      train.npm.has(withoutPlatform(name)) ||
       scopes.some((scope) => name.startsWith(`${scope}/`)) ||
       config.product.packages.some((pattern) => matchesName(pattern, name)),
     isOurImage: (name) =>
@@ -76,6 +77,15 @@ export function namesOf(config: Config, repository: Repository, workspace: Works
       addresses.some((address) => `${address.owner}/${address.name}`.toLowerCase() === name.toLowerCase()),
     isOurUrl: (url) => urls.some((prefix) => url.includes(prefix)),
   };
+}
+
+/** The values of https://nodejs.org/api/process.html#processplatform, and what else such names call a platform. */
+const platform =
+  /-(?:aix|android|cygwin|darwin|freebsd|linux|macos|netbsd|openbsd|openharmony|sunos|universal|wasm32|win32|windows)(?:-[a-z0-9_]{1,20}){0,3}$/u;
+
+/** `lumen` for `lumen-linux-x64-gnu`, the package with its binaries that only a build makes. */
+function withoutPlatform(name: string): string {
+  return name.replace(platform, "");
 }
 
 /** A name, or a prefix that ends in `*`. */

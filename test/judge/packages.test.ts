@@ -232,3 +232,25 @@ test("names of Python distributions are compared as PEP 503 says", () => {
     ]
   `);
 });
+
+test("packages with the binaries of a platform are ours, though only a build makes them", () => {
+  const manifest = {
+    name: "lumenc",
+    version: "2.4.0",
+    optionalDependencies: {
+      "lumenc-linux-x64-gnu": "2.4.0",
+      "lumenc-win32-arm64-msvc": "2.3.0",
+      "lumenc-loader": "2.4.0",
+      "loupe-linux-x64-gnu": "2.4.0",
+    },
+  };
+  const path = "packages/lumenc/package.json";
+  const files = { [path]: JSON.stringify(manifest, null, 2) };
+  expect(verdicts(files).map((line) => line.slice(path.length).replace(/;.*|,? and .*/, ""))).toEqual([
+    ":3 2.4.0 stale: lumenc is a public package of this repository",
+    ":5 2.4.0 likely stale: lumenc-linux-x64-gnu is ours by its name",
+    ":6 2.3.0 likely behind: lumenc-win32-arm64-msvc is ours by its name",
+    ":7 2.4.0 external: lumenc-loader is not defined in this repository",
+    ":8 2.4.0 external: loupe-linux-x64-gnu is not defined in this repository",
+  ]);
+});

@@ -119,3 +119,16 @@ test("the entry of a package that has no name is the release's to rewrite", () =
     true,
   );
 });
+
+test("a release may write the packages with its binaries for platforms, and no others of such a name", () => {
+  const manifest = {
+    name: "lumenc",
+    version: "2.4.0",
+    optionalDependencies: { "lumenc-darwin-arm64": "2.4.0", "loupe-darwin-arm64": "2.4.0" },
+  };
+  expect(reaches({ "packages/lumenc/package.json": JSON.stringify(manifest, null, 1) })).toEqual([
+    "packages/lumenc/package.json:3 2.4.0 may",
+    "packages/lumenc/package.json:5 2.4.0 may",
+    "packages/lumenc/package.json:6 2.4.0 error: loupe-darwin-arm64 is not defined in this repository",
+  ]);
+});
