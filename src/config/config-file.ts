@@ -1,8 +1,9 @@
 import { parse } from "@iarna/toml";
 import * as v from "valibot";
 import { AuditError } from "../audit-error.ts";
+import type { Document } from "../parse/document.ts";
 import { parseToml } from "../parse/parse-toml.ts";
-import { type ConfigText, configProblem, schemaProblem, suggestion } from "./config-problem.ts";
+import { type ConfigText, configProblem, schemaProblem, suggestion, unknownKey } from "./config-problem.ts";
 import { type ConfigFile, configSchema } from "./schema.ts";
 import { type TomlPlaces, tomlPlaces } from "./toml-places.ts";
 
@@ -23,11 +24,37 @@ export function parseConfigFile(file: ConfigText, rules: readonly string[] | nul
   const document = parseToml(file.text);
   if (document.note !== null) throw unparsable(file, document.note);
   const places = tomlPlaces(file.text, document);
+  refuseInheritedKeys(file, document, places);
   const result = v.safeParse(configSchema, parse(file.text.replace(/^\uFEFF/, "")));
   if (!result.success) throw schemaProblem(file, places, result.issues);
   if (rules !== null) refuseUnknownRules(file, result.output, places, rules);
   refuseRepeatedReleases(file, result.output, places);
   return { file, tables: result.output, places };
+}
+
+/** The tables whose keys anybody may choose, as far as an object can have them. */
+const openTables = /^(?:rules|release\.\d+\.(?:env|answers))$/;
+/** What validation leaves out of every object. */
+const neverKept = new Set(["__proto__", "constructor", "prototype"]);
+
+/** The arguments of a call are JSON, which is passed on as it is. */
+const json = /^release\.\d+\.calls\.\d+\.args$/;
+
+/**
+ * What every object has by birth passes for a known key, or is left out without a word, when an object is validated, and
+ * the parser of TOML takes it for a key that is there already. https://valibot.dev/api/record/
+ */
+function refuseInheritedKeys(file: ConfigText, { scalars }: Document, places: TomlPlaces): void {
+  for (const { path } of scalars) {
+    for (const [depth, key] of path.entries()) {
+      const table = path.slice(0, depth).join(".");
+      if (json.test(table)) break;
+      if (neverKept.has(String(key)) || (String(key) in Object.prototype && !openTables.test(table))) {
+        const at = path.slice(0, depth + 1);
+        throw configProblem(file, places.key(at), ...unknownKey(at));
+      }
+    }
+  }
 }
 
 function refuseUnknownRules(

@@ -45,11 +45,8 @@ function locate(issue: v.BaseIssue<unknown>, places: TomlPlaces): Located {
   const key = String(path.at(-1));
   const table = tableName(path);
   if (issue.type === "strict_object" && issue.expected === "never") {
-    return {
-      span: places.key(path),
-      message: `unknown key ${JSON.stringify(key)} in ${table}`,
-      help: suggestion(key, keysOf(path)),
-    };
+    const [message, help] = unknownKey(path);
+    return { span: places.key(path), message, help };
   }
   if (issue.type === "strict_object" && issue.received === "undefined") {
     return {
@@ -78,6 +75,12 @@ function locate(issue: v.BaseIssue<unknown>, places: TomlPlaces): Located {
   };
 }
 
+/** What is said of a key that its table does not have, and what to write instead. */
+export function unknownKey(path: KeyPath): [message: string, help: string] {
+  const key = String(path.at(-1));
+  return [`unknown key ${JSON.stringify(key)} in ${tableName(path)}`, suggestion(key, keysOf(path))];
+}
+
 /** The texts that a value may be; null for a value of which more is asked than to be one of a few. */
 function choicesOf(issue: v.BaseIssue<unknown>): string[] | null {
   if (issue.type !== "picklist" || issue.expected === null) return null;
@@ -90,12 +93,12 @@ function keyPath(issue: v.BaseIssue<unknown>): KeyPath {
 
 /** The table that the last key of the path stands in, as its header is written. */
 function tableName(path: KeyPath): string {
-  const table = path.at(-1);
-  const names = (typeof table === "number" ? path : path.slice(0, -1)).filter(
-    (key) => typeof key === "string",
-  );
+  const table = typeof path.at(-1) === "number" ? path : path.slice(0, -1);
+  const names = table.filter((key) => typeof key === "string");
   if (names.length === 0) return "the configuration";
-  return typeof path[1] === "number" ? `[[${names.join(".")}]]` : `[${names.join(".")}]`;
+  return typeof path[1] === "number" && typeof table.at(-1) === "number"
+    ? `[[${names.join(".")}]]`
+    : `[${names.join(".")}]`;
 }
 
 function dotted(path: KeyPath): string {

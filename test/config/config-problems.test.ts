@@ -62,6 +62,30 @@ describe("a configuration that is wrong is refused at its place", () => {
       `${release}memoryMiB = 4096`,
       '4:13 "memoryMiB" in [[release]]: must be at most 2048 / Correct this entry.',
     ],
+    ...["__proto__", "constructor", "prototype"].flatMap((key): [string, string][] => [
+      [`${release}[rules]\n${key} = "off"`, `5:1 unknown key "${key}" in [rules] / Remove it.`],
+      [
+        `${release}[release.env]\nA = "b"\n${key} = "c"`,
+        `6:1 unknown key "${key}" in [release.env] / Remove it.`,
+      ],
+      [
+        `${release}answers = { "${key}" = "c" }`,
+        `4:14 unknown key "${key}" in [release.answers] / Remove it.`,
+      ],
+    ]),
+    [
+      `${release}toString = "a"`,
+      expect.stringMatching(/^4:1 unknown key "toString" in \[\[release\]\] \/ Remove it/),
+    ],
+    [
+      `${release}[constructor]\nname = "a"`,
+      expect.stringMatching(/^4:1 unknown key "constructor" in the configuration \/ Remove it/),
+    ],
+    [`${release}[release.env]\ntoString = "a"`, "accepted"],
+    [
+      `[[release]]\nname = "cut"\nmodule = "release.js"\ncalls = [{ function = "cut", args = [{ constructor = 1 }] }]`,
+      "accepted",
+    ],
     [
       `${release}[rules]\nstale-after-bump = "fatal"`,
       '5:20 rules.stale-after-bump must be one of "error", "warning", "note", "off", not "fatal" / Remove it, or use one of error, warning, note, off.',
@@ -84,7 +108,7 @@ describe("a configuration that is wrong is refused at its place", () => {
       '3:9 the release "cut" names scripts/release.js, which is not in the repository / Did you mean "release.js"?',
     ],
   ])("%s", (text, expected) => {
-    expect(refusal(text)).toBe(expected);
+    expect(refusal(text)).toEqual(expected);
   });
 
   test("the first of several problems is told, with the count of the rest", () => {
