@@ -16,7 +16,8 @@ export function addFormat(value: string, earlier: readonly Format[] = []): Forma
 
 /**
  * The formats in which an audit is printed, text when none is named. `--output` stands for the file of the one that
- * names none. Throws an AuditError when two of them would go to standard output.
+ * names none. Throws an AuditError when two of them would go to standard output, and when all of them have a file while
+ * `--output` names one more.
  */
 export function auditFormats({ formats, output }: Settings): readonly Format[] {
   if (formats.length === 0) return [{ name: "text", file: output }];

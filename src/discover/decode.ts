@@ -31,7 +31,7 @@ export function isBinary(bytes: Buffer): boolean {
   return bytes.subarray(0, sniffedBytes).includes(0);
 }
 
-/** Null without a byte order mark of UTF-16. A trailing half character is dropped. */
+/** Null without a byte order mark of UTF-16, and for UTF-32. A trailing half character is dropped. */
 function decodeUtf16(bytes: Buffer): string | null {
   const mark = bytes.length < 2 ? 0 : bytes.readUInt16BE(0);
   if (mark === 0xfffe) return isUtf32(bytes) ? null : bytes.toString("utf16le");

@@ -35,6 +35,7 @@ function* entriesOf(output: string): Generator<TreeEntry> {
 /**
  * The content of git objects by their ids, read in one go. An object that the local copy of the repository does not
  * hold, as in a partial clone, is left out; nothing is fetched.
+ * @throws AuditError when git gives no answer
  */
 export function contentsOf(repository: Repository, ids: Iterable<string>): Map<string, Buffer> {
   const wanted = [...new Set(ids)];
@@ -56,7 +57,7 @@ export function contentsOf(repository: Repository, ids: Iterable<string>): Map<s
   return contents;
 }
 
-/** A file of a tree, with its mode in octal digits. */
+/** What stands in a tree under one path, such as a file, a link or a submodule, with its mode in octal digits. */
 export interface TreeEntry {
   readonly path: string;
   readonly mode: string;
@@ -74,7 +75,7 @@ export function treeOf(entries: Iterable<TreeEntry>): GitTree {
   return { files, links };
 }
 
-/** Asks git about the folder of a repository, see `askGit`. */
+/** Asks git about the folder of a repository, see `askGit`. Throws an AuditError when it lies in no git repository. */
 export function askAbout(
   repository: Repository,
   question: GitQuestion,

@@ -47,14 +47,15 @@ export interface Repository {
   /** True when the path is one of `paths`. */
   has(path: string): boolean;
   /**
-   * The text of a discovered file: UTF-8 (or UTF-16 with a byte order mark), the byte order mark kept as its first
-   * character so that offsets are those of the file; null when it is binary or unreadable (unreadable leaves a note).
-   * Throws an AuditError when the path was not discovered.
+   * The text of a discovered file: UTF-8, or UTF-16 with a byte order mark, the byte order mark kept as its first
+   * character so that offsets are those of the file; whatever else is no binary file is read as Latin-1, which leaves
+   * a note. Null when it is binary or unreadable (unreadable leaves a note). Throws an AuditError when the path was not
+   * discovered.
    */
   read(path: string): string | null;
   /** The bytes of a discovered file. Throws an AuditError when the path was not discovered or cannot be read. */
   bytes(path: string): Uint8Array;
-  /** The line index of a text file, made once. */
+  /** The line index of a text file, made once. Throws an AuditError when the path was not discovered or is no text. */
   lines(path: string): LineIndex;
   /** Resolves a span of a text file to the place that is shown for it. */
   locate(path: string, span: Span): Location;

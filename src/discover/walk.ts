@@ -19,8 +19,8 @@ interface Rules {
 const neverEntered = new Set([".git", "node_modules"]);
 
 /**
- * Lists a folder without git: every file that no `.gitignore` on the way to it ignores. Symbolic links are listed and
- * not followed.
+ * Lists a folder without git: every file outside of `.git` and `node_modules` that no `.gitignore` on the way to it
+ * ignores. Symbolic links are listed and not followed.
  * @param root absolute path of the audited root
  */
 export function walk(root: string): Listing {

@@ -8,6 +8,7 @@ const context = 80;
 /**
  * A name for every finding, in their order, that stays the same when lines move and when only versions change:
  * the hash of rule, path, the line around the place, the message, and an ordinal for findings that agree in all of it.
+ * Of a missed place the name of what stands there takes the place of rule and message.
  */
 export function fingerprints(findings: readonly Finding[]): string[] {
   const counts = new Map<string, number>();

@@ -47,7 +47,7 @@ export function readArguments(args: readonly string[], known: KnownOptions): Com
   return { options, operands };
 }
 
-/** The program and its arguments, without the path, the ending of a Windows launcher and a launcher in front. */
+/** The program and its arguments, without the path, the ending of a Windows launcher, and `corepack` in front. */
 export function programOf(argv: readonly string[]): { program: string; args: readonly string[] } {
   const [path = "", ...args] = argv;
   const name = path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);

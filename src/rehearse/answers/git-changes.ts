@@ -152,7 +152,7 @@ const isSeen: Readonly<Record<"index" | "head" | "tree", (change: NetChange) => 
   tree: ({ staged, kind }) => !staged && kind !== "added",
 };
 
-/** An operand that is neither a file, a folder nor a pattern is a revision, and a diff against it is not known here. */
+/** An operand that is neither a file, a folder nor a pattern is a revision, a diff against which git is asked for. */
 function isPlace(spec: string, question: Question): boolean {
   if (/^:|[*?]/.test(spec)) return true;
   const place = placeOf(question, spec);

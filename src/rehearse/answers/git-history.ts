@@ -68,8 +68,9 @@ const withoutHistory: ReadonlyMap<string, Answer> = new Map([
 /**
  * Answers a question about commits by asking local git, because nothing less than git knows history: through the same
  * door as discovery, so that nothing is fetched and no program is started that the repository configures, and only with
- * options that are known to read. Commits and tags that the script meant to make are not in the answer. Every failure
- * has the exit code 128. Null when the question is not known to be harmless.
+ * options that are known to read. Commits and tags that the script meant to make are not in the answer. Whatever git
+ * fails with, the exit code is 128. Null when the question is not known to be harmless, and when there is no git
+ * repository to ask and no telling how git would answer for an empty one.
  */
 export function answerFromHistory(
   subcommand: string,

@@ -6,7 +6,7 @@ import { gitCall } from "./git-call.ts";
 export interface NetChange {
   readonly path: string;
   readonly kind: "added" | "modified" | "deleted";
-  /** True when `git add` was asked for after the last change; every `git add` is taken to add everything. */
+  /** True when `git add`, `rm` or `mv` was asked for after the last change; each is taken to stage everything. */
   readonly staged: boolean;
 }
 

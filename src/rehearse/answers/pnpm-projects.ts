@@ -17,7 +17,7 @@ export interface PnpmProject {
 
 /** The pnpm workspace around a folder; a folder outside any is looked through from itself downwards. */
 export interface PnpmWorkspace {
-  /** The folder of pnpm-workspace.yaml. */
+  /** The folder of pnpm-workspace.yaml; outside of any workspace the folder itself. */
   readonly dir: string;
   /** The path globs of the workspace file. */
   readonly patterns: readonly string[];

@@ -1,4 +1,4 @@
-/** What the character before and the character at hand are, as the columns of the tables below. */
+/** The classes of characters, as the columns of the tables below. */
 const other = 0;
 const digit = 1;
 const zero = 2;

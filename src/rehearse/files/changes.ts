@@ -66,7 +66,10 @@ export function remove(
   else removeFile(overlay, path);
 }
 
-/** Makes a folder. With `recursive` gives the first folder that was missing, or null. Throws a SystemError. */
+/**
+ * Makes a folder and gives its path. With `recursive` it is that of the first folder that was missing, null when none
+ * was. Throws a SystemError.
+ */
 export function makeFolder(overlay: Overlay, path: string, recursive: boolean): string | null {
   if (!recursive) {
     const place = writable(overlay, path, "mkdir", false);
@@ -83,7 +86,7 @@ export function makeFolder(overlay: Overlay, path: string, recursive: boolean): 
   return above ?? made;
 }
 
-/** Moves a file or a folder, over a file when there is one. Throws a SystemError. */
+/** Moves a file, a link or a folder, over a file, a link or an empty folder when there is one. Throws a SystemError. */
 export function rename(overlay: Overlay, from: string, to: string): void {
   const source = writable(overlay, from, "rename", false);
   const { node } = source;
@@ -121,7 +124,10 @@ export function copyFile(overlay: Overlay, from: string, to: string, mode: Write
   writeFile(overlay, to, overlay.bytes(node, from), mode);
 }
 
-/** Copies a file, or a folder with everything in it; folders on the way are made. Throws a SystemError. */
+/**
+ * Copies a file, or a folder with everything in it; folders on the way are made. Without `overwrite` files that are
+ * there already stay as they are. Throws a SystemError.
+ */
 export function copyTree(overlay: Overlay, from: string, to: string, overwrite: boolean): void {
   const node = overlay.tree.find(from);
   if (node === null) throw new SystemError("ENOENT", "cp", from, to);
@@ -143,7 +149,7 @@ export function makeLink(overlay: Overlay, target: string, path: string): void {
   place.parent.entries.set(place.name, { kind: "link", target });
 }
 
-/** Sets the permission bits. Throws a SystemError. */
+/** Sets the permission bits of a file; a folder has none here. Throws a SystemError. */
 export function setMode(overlay: Overlay, path: string, mode: number): void {
   const { node } = writable(overlay, path, "chmod", true);
   if (node === null) throw new SystemError("ENOENT", "chmod", path);

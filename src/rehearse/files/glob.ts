@@ -81,7 +81,7 @@ function isExcessive(pattern: string): boolean {
   return alternatives > maxAlternatives || /\{[^,{}]{10,}\.\./.test(pattern);
 }
 
-/** The four functions that fast-glob asks of a file system when it works synchronously. */
+/** The three functions that fast-glob asks of a file system when it works synchronously. */
 function adapter(overlay: Overlay) {
   const status = (path: string, follow: boolean) => asStats(path, overlay.status(fromSystem(path), follow));
   return {

@@ -94,7 +94,7 @@ export class Overlay {
     this.#fillGitFolder();
   }
 
-  /** Scripts look for `.git` to find the root. It holds nothing but the name of the branch. */
+  /** Scripts look for `.git` to find the root. It holds nothing but HEAD. */
   #fillGitFolder(): void {
     const { git, root } = this.#repository;
     if (git !== null && git.topLevel !== root) return;

@@ -22,7 +22,10 @@ import type { Look } from "../rehearsal.ts";
 const transport = v.picklist(["utf8", "bytes"]);
 const writeMode = v.picklist(["replace", "append", "create", "create-append"]);
 
-/** What `node:fs` of the sandbox asks for. Every question and every change is recorded. */
+/**
+ * What `node:fs` of the sandbox asks for. Every change of a file is recorded, and so is what is read, listed or asked
+ * after; where a link leads is not.
+ */
 export function fileOperations(overlay: Overlay, recorder: Recorder): Operations {
   const { tree } = overlay;
   return {
