@@ -1,4 +1,3 @@
-import { historyOf } from "../judge/history.ts";
 import { currentPlace } from "./current-place.ts";
 import type { Result, Rule } from "./rule.ts";
 
@@ -8,7 +7,7 @@ export const alreadyReleased: Rule = {
   summary: "the target is already released",
   check: (audit) => {
     const { target, targetChosen } = audit.release;
-    const { released } = historyOf(audit.repository.git);
+    const { released } = audit.bench.train.history;
     if (!targetChosen || !released.has(target)) return [];
     return [
       {

@@ -1,5 +1,4 @@
 import semver from "semver";
-import { historyOf } from "../judge/history.ts";
 import { compareVersions, parseVersion } from "../version/version.ts";
 import type { AuditSoFar } from "./audit.ts";
 import { currentPlace } from "./current-place.ts";
@@ -30,8 +29,8 @@ export const notMonotonic: Rule = {
 };
 
 /** The releases of the target's line above it, lowest first; none when the target itself is already released. */
-function releasesAbove(target: string, { repository }: AuditSoFar): string[] {
-  const { released } = historyOf(repository.git);
+function releasesAbove(target: string, { bench }: AuditSoFar): string[] {
+  const { released } = bench.train.history;
   // Not every version that can be a target is one of semver: a release of Python is `1.2.3rc1`.
   const line = parseVersion(target);
   if (line === null || released.has(target)) return [];

@@ -1,4 +1,3 @@
-import { historyOf } from "../judge/history.ts";
 import { compareVersions, isRelease } from "../version/version.ts";
 import type { AuditSoFar } from "./audit.ts";
 
@@ -9,8 +8,8 @@ const beforeVersion = ["@", "@v", "/", "/v"] as const;
  * The tag of the newest release at or below current, prereleases left out: what users of the tree's own line have.
  * Null without such a tag.
  */
-export function latestReleaseTag({ repository, release }: AuditSoFar): string | null {
-  const newest = [...historyOf(repository.git).released]
+export function latestReleaseTag({ repository, release, bench }: AuditSoFar): string | null {
+  const newest = [...bench.train.history.released]
     .filter((version) => isRelease(version) && compareVersions(version, release.current) <= 0)
     .sort(compareVersions)
     .at(-1);

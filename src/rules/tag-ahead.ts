@@ -1,4 +1,3 @@
-import { historyOf } from "../judge/history.ts";
 import { compareVersions, isRelease } from "../version/version.ts";
 import { currentPlace } from "./current-place.ts";
 import type { Result, Rule } from "./rule.ts";
@@ -9,7 +8,7 @@ export const tagAhead: Rule = {
   summary: "the newest release tag is above the version that the tree holds",
   check: (audit) => {
     const { current, target, targetChosen } = audit.release;
-    const { released } = historyOf(audit.repository.git);
+    const { released } = audit.bench.train.history;
     const ahead = [...released].filter((tag) => compareVersions(tag, current) > 0).sort(compareVersions);
     const newest = ahead.findLast(isRelease) ?? ahead.at(-1);
     if (newest === undefined) return [];
