@@ -1,5 +1,6 @@
 import { configFileName } from "../config/load-config.ts";
 import type { Ignore } from "../config/schema.ts";
+import { tomlLines } from "../config/toml-text.ts";
 import type { Audit } from "../rules/audit.ts";
 import type { Replacement } from "./repair.ts";
 
@@ -23,15 +24,8 @@ export function appended(text: string, { config, repository }: Audit): Replaceme
 
 /** An ignore as it is written in a configuration. */
 export function ignoreText({ path, pattern, reason }: Ignore): string {
-  const lines = Object.entries({ path, pattern, reason }).map(([key, value]) =>
-    value === undefined ? "" : `${key} = ${tomlString(value)}\n`,
-  );
-  return `[[ignore]]\n${lines.join("")}`;
-}
-
-/** A basic string, which has the escapes of JSON. https://toml.io/en/v1.0.0#string */
-function tomlString(text: string): string {
-  return JSON.stringify(text).replaceAll("\u007f", "\\u007F");
+  const lines = tomlLines({ path, ...(pattern === undefined ? {} : { pattern }), reason });
+  return `[[ignore]]\n${lines.map((line) => `${line}\n`).join("")}`;
 }
 
 /** A path as a glob that matches nothing else. */
