@@ -20,7 +20,8 @@ interface FoundScript {
   readonly why: string;
 }
 
-const telling = /release|version|bump|publish/i;
+/** Names that may mean the release, more than are believed without a rehearsal. */
+export const telling = /release|version|bump|publish/i;
 /** More would take longer than somebody who sets up a tool waits. */
 const mostScripts = 16;
 

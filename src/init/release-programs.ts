@@ -1,6 +1,6 @@
-import { parse } from "jsonc-parser";
-import { packageScripts } from "../config/release-package-scripts.ts";
+import { packageCommands, packageScripts } from "../config/release-package-scripts.ts";
 import type { Repository } from "../discover/repository.ts";
+import { telling } from "./release-candidates.ts";
 
 /** A package script of a telling name that starts a program, and no script of the repository. */
 export interface ReleaseProgram {
@@ -8,19 +8,14 @@ export interface ReleaseProgram {
   readonly command: string;
 }
 
-const telling = /release|version|bump|publish/i;
 /** So many show how the repository releases; more would bury what else there is to say. */
 const fewPrograms = 5;
 
 /** How the repository releases with a tool of others, for example `bumpp` or `lerna version`. */
 export function releasePrograms(repository: Repository): ReleaseProgram[] {
-  const manifest: unknown = parse(
-    repository.has("package.json") ? (repository.read("package.json") ?? "") : "",
-  );
-  if (typeof manifest !== "object" || manifest === null || !("scripts" in manifest)) return [];
   const own = new Set(packageScripts(repository, telling).map(({ name }) => name));
-  const programs = Object.entries(manifest.scripts ?? {}).flatMap(([name, command]) =>
-    typeof command === "string" && telling.test(name) && !own.has(name) ? [{ name, command }] : [],
+  const programs = packageCommands(repository).flatMap(([name, command]) =>
+    telling.test(name) && !own.has(name) ? [{ name, command }] : [],
   );
   return programs.slice(0, fewPrograms);
 }
