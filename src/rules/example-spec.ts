@@ -1,6 +1,11 @@
 import { occurrencesIn } from "../judge/occurrences-in.ts";
 import type { AuditSoFar } from "./audit.ts";
-import { type InternalRequirement, internalRequirements, isLocal } from "./internal-requirements.ts";
+import {
+  type InternalRequirement,
+  internalRequirements,
+  isExample,
+  isLocal,
+} from "./internal-requirements.ts";
 import type { Result, Rule } from "./rule.ts";
 
 /**
@@ -11,9 +16,7 @@ export const exampleSpec: Rule = {
   id: "example-spec",
   summary: "an example asks for an internal package unlike the others, and no release writes it",
   check: (audit) => {
-    const manifests = audit.workspace.npm
-      .map(({ manifest }) => manifest)
-      .filter((path) => example.test(path));
+    const manifests = audit.workspace.npm.map(({ manifest }) => manifest).filter(isExample);
     const requirements = internalRequirements(manifests, audit);
     const odd = requirements.filter((requirement) => isOdd(requirement, audit));
     const kept = requirements.length - odd.length;
@@ -23,7 +26,6 @@ export const exampleSpec: Rule = {
   },
 };
 
-const example = /(?:^|\/)examples?\//;
 /**
  * A choice that no data decides: three are what one small example asks for, and in the four revisions of rivet that
  * were looked at the examples have 93 to 130 requirements, of which at most three are odd.

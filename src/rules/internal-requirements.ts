@@ -14,6 +14,11 @@ export interface InternalRequirement {
   readonly span: Span;
 }
 
+/** True for a manifest in a folder of examples, which ask for packages in a way of their own. */
+export function isExample(manifest: string): boolean {
+  return /(?:^|\/)examples?\//.test(manifest);
+}
+
 /** A requirement that says by its protocol that the package of this repository is meant. */
 export function isLocal(spec: string): boolean {
   return /^(?:workspace|link|file|portal|catalog):/.test(spec);

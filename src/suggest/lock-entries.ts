@@ -1,5 +1,6 @@
 import type { Bench } from "../judge/bench.ts";
 import { localEntries } from "../occurrences/lockfiles/cargo-lock.ts";
+import { isPackageLock, localFolder } from "../occurrences/lockfiles/package-lock.ts";
 import type { Occurrence } from "../occurrences/occurrence.ts";
 import { folderOf, within } from "../workspace/path.ts";
 
@@ -10,15 +11,11 @@ import { folderOf, within } from "../workspace/path.ts";
 export function isWritableEntry({ path, keyPath, subject, version }: Occurrence, bench: Bench): boolean {
   const { repository } = bench;
   if (isPassedOver(path, bench)) return false;
-  const [first, folder, field] = keyPath ?? [];
   if (/(?:^|\/)Cargo\.lock$/u.test(path)) {
     const local = localEntries(repository.read(path) ?? "");
-    return field === "version" && local.has(`${subject?.name ?? ""}@${version}`);
+    return keyPath?.[2] === "version" && local.has(`${subject?.name ?? ""}@${version}`);
   }
-  if (!/(?:^|\/)(?:package-lock|npm-shrinkwrap)\.json$/u.test(path)) return false;
-  if (keyPath?.length === 1) return first === "version";
-  const isEntry = first === "packages" && field === "version" && keyPath?.length === 3;
-  return isEntry && !String(folder).includes("node_modules/");
+  return isPackageLock(path) && keyPath !== null && localFolder(keyPath) !== null;
 }
 
 /**

@@ -2,7 +2,7 @@ import { counted } from "../counted.ts";
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
 import type { Scalar } from "../parse/document.ts";
 import { contains } from "../parse/span.ts";
-import { type InternalRequirement, internalRequirements } from "../rules/internal-requirements.ts";
+import { type InternalRequirement, internalRequirements, isExample } from "../rules/internal-requirements.ts";
 import { dependencyTables } from "../workspace/npm-dependency.ts";
 import type { Repair } from "./repair.ts";
 import { linking } from "./resolution.ts";
@@ -30,8 +30,6 @@ function isMember(name: string, { audit }: Situation): boolean {
   return audit.bench.npmByName.get(name)?.some(({ member }) => member) === true;
 }
 
-const example = /(?:^|\/)examples?\//u;
-
 function specFor(
   place: JudgedOccurrence,
   asked: readonly InternalRequirement[],
@@ -41,12 +39,12 @@ function specFor(
   const name = place.subject?.name;
   if (requirement === null || name === undefined) return null;
   const { path, isPeer, written, scalar } = requirement;
-  const specs = asked.filter(({ manifest }) => example.test(manifest) === example.test(path));
+  const specs = asked.filter(({ manifest }) => isExample(manifest) === isExample(path));
   const any = specs.filter(({ spec }) => spec === "*");
   const local = specs.filter(({ spec }) => spec.startsWith("workspace:"));
   const replace = (spec: string) => ({ path, span: scalar.content, text: spec });
   const link = linking(name, situation);
-  if (example.test(path) && !isPeer && any.length >= local.length && any.length > 0 && link !== null) {
+  if (isExample(path) && !isPeer && any.length >= local.length && any.length > 0 && link !== null) {
     const mapped = link.length === 0 ? "" : ", and maps it to the workspace in the root";
     const says = `asks for ${name} by *, like ${counted(any.length, "requirement")} of other examples${mapped}`;
     return { kind: "spec", places: [place], replacements: [replace("*"), ...link], says };
