@@ -1,18 +1,28 @@
 import { isPackageLock, localFolder } from "../occurrences/lockfiles/package-lock.ts";
 import type { Occurrence } from "../occurrences/occurrence.ts";
 import { folderOf, within } from "../workspace/path.ts";
+import { askedFor } from "./asked-for.ts";
 import type { Bench } from "./bench.ts";
 import { foreign, type Ownership, train } from "./ownership.ts";
 import { crateOwner, npmOwner, ownNpmOwner, pythonOwner } from "./package-owner.ts";
+import { isOfPeer } from "./purpose.ts";
 
 /** Whose version the entry of a lockfile is: entries are bound to workspace members by name, never by number. */
 export function lockEntryOwner(occurrence: Occurrence, bench: Bench): Ownership {
   const { subject, version } = occurrence;
   if (subject === null) return foreign("a lockfile entry without a name");
-  const ownership = isOfPackageHere(occurrence, bench)
+  const isHere = isOfPackageHere(occurrence, bench);
+  const ownership = isHere
     ? ownNpmOwner(subject.name, version, bench)
     : ownerByName(subject.type, subject.name, version, bench);
   if (ownership.owner !== "train") return ownership;
+  if (
+    !isHere &&
+    subject.type === "npm" &&
+    isTheirs(subject.name, occurrence.path, bench) &&
+    !isOfPeer(occurrence.keyPath)
+  )
+    return foreign(`only third parties ask for ${subject.name} here`);
   return train("likely", `the lockfile records ${subject.name}, which is released with the train`);
 }
 
@@ -22,6 +32,17 @@ function isOfPackageHere({ path, keyPath, subject }: Occurrence, bench: Bench): 
   if (folder === null) return false;
   const manifest = within(folderOf(path), within(folder, "package.json"));
   return bench.npmByManifest.get(manifest)?.name === subject?.name;
+}
+
+/**
+ * What tools that we use ask for is theirs to raise. Who asks is only known of a package that lives here, and not where
+ * the manifest next to the lockfile has no name.
+ */
+function isTheirs(name: string, path: string, bench: Bench): boolean {
+  const { workspace, repository, npmByManifest, npmByName } = bench;
+  const manifest = within(folderOf(path), "package.json");
+  if (!npmByName.has(name) || (repository.has(manifest) && !npmByManifest.has(manifest))) return false;
+  return !askedFor(workspace).has(name);
 }
 
 function ownerByName(type: string, name: string, version: string, bench: Bench): Ownership {

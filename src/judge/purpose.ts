@@ -38,7 +38,7 @@ function isRequirement({ kind, keyPath }: Occurrence): boolean {
 }
 
 /** True for an entry of a table of peers, whose name is the last of its keys. */
-function isOfPeer(keyPath: Occurrence["keyPath"]): boolean {
+export function isOfPeer(keyPath: Occurrence["keyPath"]): boolean {
   return keyPath?.at(-2) === "peerDependencies";
 }
 

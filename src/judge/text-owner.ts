@@ -1,5 +1,5 @@
 import type { Occurrence } from "../occurrences/occurrence.ts";
-import type { Workspace } from "../workspace/workspace.ts";
+import { askedFor } from "./asked-for.ts";
 import type { Bench } from "./bench.ts";
 import { lineContext } from "./line-context.ts";
 import { foreign, type Ownership, ownLine, train } from "./ownership.ts";
@@ -41,13 +41,9 @@ export function textOwner(occurrence: Occurrence, bench: Bench): Ownership {
   return foreign("a number that nothing binds to a subject of ours");
 }
 
-const askedFor = new WeakMap<Workspace, ReadonlySet<string>>();
-
 /** True for a name that manifests of this repository ask for, and that none of them defines. */
 function isThirdParty(name: string, { workspace, npmByName, names }: Bench): boolean {
-  const known = askedFor.get(workspace) ?? new Set(workspace.npm.flatMap((pkg) => [...pkg.dependencies]));
-  askedFor.set(workspace, known);
-  return known.has(name) && !npmByName.has(name) && !names.isOurPackage(name);
+  return askedFor(workspace).has(name) && !npmByName.has(name) && !names.isOurPackage(name);
 }
 
 /** In these formats a key is data of the repository; in prose and code it is as often an example of somebody else. */

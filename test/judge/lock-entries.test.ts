@@ -101,3 +101,37 @@ test("an entry of Python is looked for among the packages of Python", () => {
     ]
   `);
 });
+
+test("a copy of ours that only the tools of third parties ask for is theirs to raise", () => {
+  const entry = (name: string, version: string, more = {}) => ({
+    [`node_modules/${name}`]: { version, ...more },
+  });
+  const lock = {
+    lockfileVersion: 3,
+    packages: {
+      ...entry("linter", "5.0.0", { dependencies: { "@lumen/core": "^2.3.0" } }),
+      ...entry("@lumen/core", "2.3.0"),
+      ...entry("@lumen/gone", "2.3.0"),
+    },
+  };
+  const told = (files: Readonly<Record<string, string>> = {}) =>
+    verdicts({ ...files, "package-lock.json": JSON.stringify(lock, null, 1) })
+      .filter((line) => line.includes("2.3.0"))
+      .map((line) => line.replace(/ lives .*|; .*/, "").replace("package-lock.json", ""));
+  expect(told()).toEqual([
+    ":7 2.3.0 external: only third parties ask for @lumen/core here",
+    ":11 2.3.0 external: only third parties ask for @lumen/core here",
+    ":14 2.3.0 likely behind: the lockfile records @lumen/gone, which is released with the train",
+  ]);
+  const site = '{ "name": "@lumen/site", "private": true, "dependencies": { "@lumen/core": "*" } }';
+  expect(told({ "packages/site/package.json": site })).toEqual([
+    ":7 2.3.0 likely behind: the lockfile records @lumen/core, which is released with the train",
+    ":11 2.3.0 likely behind: the lockfile records @lumen/core, which is released with the train",
+    ":14 2.3.0 likely behind: the lockfile records @lumen/gone, which is released with the train",
+  ]);
+  expect(
+    told({ "package.json": '{ "workspaces": ["packages/*"] }' }).every((line) =>
+      line.includes(" likely behind: "),
+    ),
+  ).toBe(true);
+});
