@@ -25,7 +25,7 @@ test("is silent once the release runs it", async () => {
   const audit = await auditFixture("generator-missing", {
     files: { "scripts/describe-api.mjs": "" },
     replace: [
-      ["api/openapi.json", "1.0.0", "1.2.0"],
+      ["api/openapi.json", "1.1.0", "1.2.0"],
       [
         "scripts/release.mjs",
         "import { readFileSync",
@@ -68,7 +68,7 @@ test("shows a few of many places, and counts them all", async () => {
 
 test("where only the input is missing, a place that is behind proves it", async () => {
   const behind = {
-    "api/openapi.json": api("1.0.0"),
+    "api/openapi.json": api("1.1.0"),
     "api/internal.json": api("1.2.0"),
     "api/package.json": '{ "name": "pebble-api", "private": true, "dependencies": { "pebble": "^1.0" } }',
   };
