@@ -1,4 +1,4 @@
-import picomatch from "picomatch";
+import { boundedGlob } from "../discover/bounded-glob.ts";
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
 import { subjectName } from "../occurrences/occurrence.ts";
 import { occurrenceRecord } from "../report/json.ts";
@@ -31,8 +31,8 @@ export async function listCommand(settings: Settings, filter: ListFilter): Promi
 }
 
 function filterOf({ verdict, kind, subject, path }: ListFilter): (occurrence: JudgedOccurrence) => boolean {
-  const isPath = path === undefined ? () => true : picomatch(path, { dot: true });
-  const isSubject = subject === undefined ? () => true : picomatch(subject, { bash: true, dot: true });
+  const isPath = path === undefined ? () => true : boundedGlob(path, { dot: true });
+  const isSubject = subject === undefined ? () => true : boundedGlob(subject, { bash: true, dot: true });
   return (occurrence) =>
     (verdict?.includes(occurrence.verdict) ?? true) &&
     (kind?.includes(occurrence.kind) ?? true) &&

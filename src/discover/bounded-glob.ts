@@ -10,6 +10,8 @@ const mostSteps = 10_000;
 export interface GlobOptions {
   /** True when stars mean names that start with a dot, too. */
   readonly dot?: boolean;
+  /** True when a star stands for slashes, too, as in the patterns of a shell for texts that are no paths. */
+  readonly bash?: boolean;
 }
 
 /**
@@ -18,16 +20,17 @@ export interface GlobOptions {
  * held against the path in another way, and a glob that is more than that matches nothing.
  */
 export function boundedGlob(glob: string, options: GlobOptions = {}): (path: string) => boolean {
-  if (glob.length > longestGlob) return () => false;
+  if (glob === "" || glob.length > longestGlob) return () => false;
   const matches = picomatch(glob, options);
-  const segments = glob.split("/");
+  const segments = options.bash === true ? [glob.replace(/\*{2,}/g, "*")] : glob.split("/");
   const globstars = segments.filter(isGlobstar).length;
   const stars = segments.map((segment) => (isGlobstar(segment) ? 0 : starsIn(segment)));
   // One star in each segment leaves nothing to try.
   if (globstars < 2 && stars.every((count) => count < 2)) return matches;
   const isPlain = !/[[\](){}!+@|\\]/.test(glob);
   return (path) => {
-    if (stepsFor(path, stars, globstars) <= mostSteps) return matches(path);
+    if (stepsFor(options.bash === true ? [path] : path.split("/"), stars, globstars) <= mostSteps)
+      return matches(path);
     return isPlain && plainlyMatches(glob, path, options);
   };
 }
@@ -41,9 +44,8 @@ function starsIn(segment: string): number {
   return segment.split("*").length - 1 + 4 * (segment.split(/[*+]\(/).length - 1);
 }
 
-/** In how many ways the stars could divide the path among them, at most. */
-function stepsFor(path: string, stars: readonly number[], globstars: number): number {
-  const names = path.split("/");
+/** In how many ways the stars could divide the names among them, at most. */
+function stepsFor(names: readonly string[], stars: readonly number[], globstars: number): number {
   const longest = Math.max(...names.map((name) => name.length));
   return stars
     .filter((count) => count > 1)
@@ -58,7 +60,9 @@ function choices(from: number, chosen: number): number {
 }
 
 /** The same for a glob of stars, question marks and text alone, in a time that does not grow with every star. */
-export function plainlyMatches(glob: string, path: string, { dot = false }: GlobOptions = {}): boolean {
+export function plainlyMatches(glob: string, path: string, options: GlobOptions = {}): boolean {
+  const { dot = false, bash = false } = options;
+  if (bash) return matchesInOrder([...glob], [...path], characters);
   const isHidden = (name: string) => !dot && name.startsWith(".");
   const names: Rules = {
     isMany: isGlobstar,

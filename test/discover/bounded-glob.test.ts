@@ -43,6 +43,36 @@ describe("a glob that would take for ever", () => {
   });
 });
 
+const text = fc.array(name, { minLength: 1, maxLength: 4 }).map((names) => names.join("/"));
+const shellGlob = fc.stringMatching(/^[ab/?*]{0,6}[ab]$/).filter((each) => !/\*\*|\/\/|^\//.test(each));
+
+test("globs for texts whose stars stand for slashes match as they do in the library", () => {
+  const how = { bash: true, dot: true };
+  fc.assert(
+    fc.property(shellGlob, text, (pattern, each) => {
+      const expected = picomatch(pattern, how)(each);
+      expect(boundedGlob(pattern, how)(each), `${pattern} ${each}`).toBe(expected);
+      if (!pattern.includes("?"))
+        expect(plainlyMatches(pattern, each, how), `${pattern} ${each}`).toBe(expected);
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+test.each([
+  ["*a*a*a*a*a*a*a*b", false],
+  ["image:*a*a*a*a*a*a*a*a", true],
+])("such a glob does not take for ever either: %s", (pattern, matches) => {
+  const milliseconds = processorTime(() => {
+    expect(boundedGlob(pattern, { bash: true, dot: true })(`image:${"a/a".repeat(90)}`)).toBe(matches);
+  });
+  expect(milliseconds).toBeLessThan(1000);
+});
+
+test("an empty glob names nothing", () => {
+  expect(boundedGlob("")("a")).toBe(false);
+});
+
 test.each([
   ["{packages,apps}/*", "apps/desk"],
   ["!(test)/*", "apps/desk"],

@@ -1,4 +1,4 @@
-import picomatch from "picomatch";
+import { boundedGlob } from "../../discover/bounded-glob.ts";
 import type { Repository } from "../../discover/repository.ts";
 import type { JudgedOccurrence } from "../../judge/judged-occurrence.ts";
 import type { RowPattern } from "./row-pattern.ts";
@@ -19,7 +19,7 @@ export function reachOfRow(
   places: readonly JudgedOccurrence[],
   repository: Repository,
 ): RowReach {
-  const isMatch = picomatch(glob);
+  const isMatch = boundedGlob(glob);
   const paths = repository.paths.filter((path) => path === glob || isMatch(path));
   const wanted = new Set(places.map(({ path, span }) => `${path}:${span.start}-${span.end}`));
   if (paths.length > mostFiles) return { isExact: false, matchesEveryFile: false };
