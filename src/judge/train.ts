@@ -83,7 +83,7 @@ export function isReleased(
 /**
  * Where so many manifests hold one number and none of them is written, it is a placeholder and not a release. Between
  * what was labelled by hand in the seed of rivet: eight manifests at one number that the bump had left behind, and 72
- * private examples and scripts frozen at another.
+ * examples and scripts frozen at another.
  */
 const frozenHolders = 10;
 
