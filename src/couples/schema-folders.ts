@@ -1,3 +1,5 @@
+import { schemaExtensions } from "../occurrences/schema-folder.ts";
+
 /** A folder of numbered schemas, `v1.bare`, `v2.bare` and so on. */
 export interface SchemaFolder {
   readonly dir: string;
@@ -11,17 +13,6 @@ export interface SchemaFolder {
   /** The path of the highest version. */
   readonly newest: string;
 }
-
-/** The languages whose numbered files are schemas of a wire or storage format. */
-export const schemaExtensions: ReadonlySet<string> = new Set([
-  "avdl",
-  "avsc",
-  "bare",
-  "capnp",
-  "fbs",
-  "proto",
-  "thrift",
-]);
 
 /** Folder names that say what is inside but not what it is about. */
 export const namelessFolders: ReadonlySet<string> = new Set([

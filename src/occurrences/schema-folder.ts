@@ -1,8 +1,21 @@
 import type { Ecosystem } from "./ecosystem.ts";
 
-/** `v7.bare`, and `name.v7.bare` for the formats that hold nothing but schemas. */
-const numbered =
-  /^(?:.*\/)?(?:v(\d+)\.(?:json|sql)|(?:([^/]+)[._-])?v(\d+)\.(?:bare|proto|fbs|avsc|capnp|thrift))$/u;
+/** The languages whose files hold nothing but schemas of a wire or storage format. */
+export const schemaExtensions: ReadonlySet<string> = new Set([
+  "avdl",
+  "avsc",
+  "bare",
+  "capnp",
+  "fbs",
+  "proto",
+  "thrift",
+]);
+
+/** `v7.json`, `v7.bare`, and for the languages of schemas `name.v7.bare`. */
+const numbered = new RegExp(
+  `^(?:.*/)?(?:v(\\d+)\\.(?:json|sql)|(?:([^/]+)[._-])?v(\\d+)\\.(?:${[...schemaExtensions].join("|")}))$`,
+  "u",
+);
 
 /**
  * The files of a numbered schema folder. The version is that of the file's name, so the span is empty and stands at

@@ -1,8 +1,8 @@
 import { AuditError } from "../audit-error.ts";
 import { fileStart } from "../couples/file-start.ts";
-import { schemaExtensions } from "../couples/schema-folders.ts";
 import { blobIdOf, fileAt } from "../discover/git-objects.ts";
 import type { Repository } from "../discover/repository.ts";
+import { schemaExtensions } from "../occurrences/schema-folder.ts";
 import type { Location } from "../parse/location.ts";
 
 /** How a file differs from what a tag contains. */

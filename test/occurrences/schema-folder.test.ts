@@ -9,6 +9,7 @@ test.each([
   ["schemas/v2.json", "2", "schemas"],
   ["schemas/data/runner_config.v6.bare", "6", "schemas/data/runner_config"],
   ["schemas/event-v4.avsc", "4", "schemas/event"],
+  ["schemas/v5.avdl", "5", "schemas"],
 ])("%s", (path, version, subject) => {
   expect(occurrencesOf(schemaFolder, path, "type A u8\n")).toEqual([
     {
