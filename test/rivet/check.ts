@@ -1,7 +1,7 @@
 /**
  * Holds the product against the real rivet repository and prints the figures: the bump byte for byte, the labelled
- * verdicts of the seed, the known places of head, the bugs of the past, time and memory.
- *   npm run check:rivet -- GIT_DIR [--data DIR] [--only bump,labels,head,backtest,since,suggest,speed]
+ * verdicts and the broken couples of the seed, the known places of head, the bugs of the past, time and memory.
+ *   npm run check:rivet -- GIT_DIR [--data DIR] [--only bump,labels,seed,head,backtest,since,suggest,speed]
  * What bump, labels and backtest compare with was recorded and labelled by hand, and is no part of this project: they
  * need its folder.
  */
@@ -13,6 +13,7 @@ import { checkBacktest } from "./check-backtest.ts";
 import { checkBumpTruth } from "./check-bump-truth.ts";
 import { checkHead } from "./check-head.ts";
 import { checkLabels } from "./check-labels.ts";
+import { checkSeed } from "./check-seed.ts";
 import { checkSince } from "./check-since.ts";
 import { checkSpeed } from "./check-speed.ts";
 import { checkSuggestions } from "./check-suggestions.ts";
@@ -47,7 +48,7 @@ function folderOf(revision: string): string {
 function recorded(name: string): string {
   const file = join(values.data ?? usualData, name);
   if (existsSync(file)) return file;
-  const without = "head,since,suggest,speed";
+  const without = "seed,head,since,suggest,speed";
   throw new Error(
     `there is no ${name}: name its folder with --data DIR, or leave out what needs it with --only ${without}`,
   );
@@ -57,6 +58,7 @@ function recorded(name: string): string {
 const checks: Readonly<Record<string, () => Promise<string[]> | string[]>> = {
   bump: () => checkBumpTruth(recorded("rivet-bump-truth.json"), folderOf),
   labels: () => checkLabels(recorded("rivet-seed-labels.json"), folderOf),
+  seed: () => checkSeed(folderOf("d6a0ba8a3")),
   head: () => checkHead(folderOf("cb33baec8")),
   backtest: () => checkBacktest(recorded("rivet-backtest.json"), folderOf),
   since: () => checkSince(gitDirectory, join(scratch, "since")),
