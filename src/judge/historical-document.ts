@@ -2,7 +2,7 @@ const prose = /\.(?:md|mdx|markdown|txt|rst|adoc|html?|astro)$/iu;
 
 /** Texts that are a record of what was. */
 const records =
-  /(?:^|\/)(?:change-?logs?|changes|history|news|release-?notes?|releases|upgrading|migrat(?:ion|ions|ing)|whats-?new|roadmap)(?:[.-][^/]*)?$/iu;
+  /(?:^|\/)(?:[^/]{1,80}[-_](?:changelog|migration|release-notes)|change-?logs?|changes|history|news|release-?notes?|releases|upgrading|migrat(?:ion|ions|ing)|whats-?new|roadmap)(?:[.-][^/]*)?$/iu;
 
 /** Folders of dated writing, and of guides from one release to the next. */
 const datedFolders =

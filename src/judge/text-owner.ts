@@ -18,6 +18,10 @@ const ownField = /"\w*[vV]ersion"\s*:\s*"[^"]*$/u;
 /** The key whose value a version begins: `lumenVersion: 1.2.3`, `"lumen": "^1.2.3"`. */
 const keyBefore = /(?:^|[\s{,<"'])([@A-Za-z_][\w./-]{0,100})["']?\s{0,4}[:=]\s{0,4}["']?[v^~]?$/u;
 
+/** Lockfiles of which every entry is read; a number that is left over is part of an address or of a name. */
+const lockfile =
+  /(?:^|\/)(?:Cargo\.lock|pnpm-lock\.yaml|package-lock\.json|npm-shrinkwrap\.json|yarn\.lock)$/u;
+
 /** Whose version a bare number is: its file, its key or the names on its line must say so, for it says nothing itself. */
 export function textOwner(occurrence: Occurrence, bench: Bench): Ownership {
   const { path, span, version } = occurrence;
@@ -28,6 +32,7 @@ export function textOwner(occurrence: Occurrence, bench: Bench): Ownership {
   if (inOwnManifest && ownField.test(before))
     return ownLine(version, "a version field of its own in a manifest of ours");
   if (!isOfTrain(version, bench)) return foreign("a number that nothing binds to a subject of ours");
+  if (lockfile.test(path)) return foreign("a lockfile names versions of ours in its entries");
   const key = keyBefore.exec(before)?.[1] ?? "";
   if (/(?:version|tag|release)$/iu.test(key) && bench.names.inIdentifier(key) && !namesBound(key))
     return train("likely", `${key} names the product and holds a version of the train`);

@@ -116,6 +116,8 @@ describe("paths of which the versions belong to the past", () => {
     ["VERSIONING.md", "an illustration in release instructions"],
     ["scripts/release.ts", null],
     ["docs/README.md", null],
+    ["docs/v1-to-v2-migration.md", "a record of past releases"],
+    ["docs/lumen-immigration.md", null],
   ])("%s: %s", (path, why) => expect(historicalDocument(path)).toBe(why));
 
   test.each([

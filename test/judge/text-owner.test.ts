@@ -57,3 +57,10 @@ test("a badge that says version is that of the repository", () => {
     "independent",
   ]);
 });
+
+test("what is left over of a lockfile is part of a name or of an address", () => {
+  const lock = `__metadata:\n  version: 8\n\n"@lumen/2.3.0@workspace:old/lumen/2.3.0":\n  version: 0.0.0-use.local\n`;
+  const reasons = told("yarn.lock", lock);
+  expect(reasons.length).toBeGreaterThan(0);
+  expect(reasons.every((reason) => /^(?:external|independent): /.test(reason))).toBe(true);
+});
