@@ -14,14 +14,18 @@ export const textEffects: Readonly<Record<string, Effect>> = {
     const text = (isBare ? args.slice(1) : args).join(" ");
     return text.includes("\\") ? null : done(isBare ? text : `${text}\n`);
   },
-  head: (call) => someLines(call, (lines, count) => lines.slice(0, count)),
-  tail: (call) => someLines(call, (lines, count) => lines.slice(Math.max(lines.length - count, 0))),
+  head: (call) => someLines("head", call, (lines, count) => lines.slice(0, count)),
+  tail: (call) => someLines("tail", call, (lines, count) => lines.slice(Math.max(lines.length - count, 0))),
   sort: (call) => (call.args.length > 0 ? null : done(joined(linesOf(call.stdin).sort()))),
   test: (call) => test(call, call.args),
   "[": (call) => (call.args.at(-1) === "]" ? test(call, call.args.slice(0, -1)) : null),
 };
 
-function someLines(call: EffectCall, pick: (lines: string[], count: number) => string[]): ReturnType<Effect> {
+function someLines(
+  program: "head" | "tail",
+  call: EffectCall,
+  pick: (lines: string[], count: number) => string[],
+): ReturnType<Effect> {
   const [first = "", second = ""] = call.args;
   const asksCount = first.startsWith("-");
   const written = first === "-n" ? second : first.slice(first.startsWith("-n") ? 2 : 1);
@@ -32,7 +36,7 @@ function someLines(call: EffectCall, pick: (lines: string[], count: number) => s
   if (more.length > 0) return null;
   if (file === undefined) return done(joined(pick(linesOf(call.stdin), count)));
   const path = resolveVirtual(call.cwd, file);
-  if (call.overlay.tree.find(path)?.kind !== "file") return failed("head", `cannot open '${file}'`);
+  if (call.overlay.tree.find(path)?.kind !== "file") return failed(program, `cannot open '${file}'`);
   return done(joined(pick(linesOf(decodeLoosely(call.overlay.read(path))), count)));
 }
 
