@@ -35,7 +35,18 @@ function staleResult(occurrence: JudgedOccurrence, audit: AuditSoFar): Result {
   };
 }
 
-/** A script that stopped on its way might have written the place later on, so that nothing is proved. */
+/**
+ * A script that stopped on its way might have written the place later on, and so might a command that sets versions and
+ * that the sandbox does not know how to do: then nothing is proved.
+ */
 function ranToTheEnd({ rehearsals }: AuditSoFar): boolean {
-  return rehearsals.every(({ outcome }) => outcome.ended === "completed");
+  return rehearsals.every(
+    ({ outcome, commands }) =>
+      outcome.ended === "completed" &&
+      !commands.some(({ command, answer }) => answer === "not run" && setsVersions.test(command)),
+  );
 }
+
+/** The commands with which package managers and tools for releases write versions into manifests. */
+const setsVersions =
+  /\b(?:(?:npm|pnpm|yarn|bun|lerna|changeset|rush|poetry|hatch|pdm|uv) (?:-\S{1,80} ){0,3}version\b(?! --json)|cargo (?:set-version|release)\b|versions:set\b|bump-my-version\b|bump2version\b)/u;

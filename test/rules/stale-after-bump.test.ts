@@ -34,3 +34,19 @@ test("says nothing of what is not ours, is ignored with a reason, or has a versi
   });
   expect(told(staleAfterBump, audit)).toEqual([]);
 });
+
+test.each([
+  ["npm version 1.2.1 --workspace @pebble/vue", "warning"],
+  ["npx lerna version 1.2.1 --yes", "warning"],
+  ["cargo set-version --workspace 1.2.1", "warning"],
+  ["npm run build -- version", "error"],
+  ["git tag version", "error"],
+])("proves nothing where a command that sets versions was not run: %s", async (command, severity) => {
+  const starts = `import { execSync } from "node:child_process";\nexecSync(${JSON.stringify(command)});\n`;
+  const audit = await auditFixture("stale-after-bump", {
+    replace: [[script, "import { readFileSync", `${starts}import { readFileSync`]],
+  });
+  expect(told(staleAfterBump, audit)).toContain(
+    `${severity} packages/vue/package.json:3 @pebble/vue stays at 1.2.0`,
+  );
+});
