@@ -22,7 +22,7 @@ export function readWorkspace(
     crates: crates(manifests),
     python: pythonProjects(repository, documentOf),
     crateAliases: crateAliases(manifests),
-    scopes: new Set(npm.flatMap(({ name }) => /^@[^/]+(?=\/)/u.exec(name) ?? [])),
+    scopes: new Set(npm.flatMap(({ name }) => /^@(?!types\/)[^/]+(?=\/)/u.exec(name) ?? [])),
     resolutions: npmResolutions(repository, documentOf, workspaces),
   };
 }

@@ -43,7 +43,10 @@ export interface Workspace {
   readonly python: readonly PythonProject[];
   /** The dependency keys that `[workspace.dependencies]` renames, key to package name. */
   readonly crateAliases: ReadonlyMap<string, string>;
-  /** The npm scopes (`@scope`) of which at least one package lives here. */
+  /**
+   * The npm scopes (`@scope`) of which at least one package lives here. `@types` is nobody's own: compilers look for
+   * declarations in it (https://www.typescriptlang.org/tsconfig/#types).
+   */
   readonly scopes: ReadonlySet<string>;
   /** `resolutions` and `overrides` of the root manifests: name to requirement. */
   readonly resolutions: ReadonlyMap<string, string>;

@@ -254,3 +254,14 @@ test("packages with the binaries of a platform are ours, though only a build mak
     ":8 2.4.0 external: loupe-linux-x64-gnu is not defined in this repository",
   ]);
 });
+
+test("declarations for somebody else's package are no reason to own all declarations", () => {
+  const types = '{ "name": "@types/lumen__env", "private": true, "version": "2.4.0" }';
+  const files = {
+    "tools/types/package.json": types,
+    "docs/package.json": '{ "name": "@lumen/docs", "devDependencies": { "@types/loupe": "2.3.0" } }',
+  };
+  expect(verdicts(files).filter((line) => line.startsWith("docs/"))).toEqual([
+    "docs/package.json:1 2.3.0 external: @types/loupe is not defined in this repository",
+  ]);
+});
