@@ -2,7 +2,7 @@ import semver from "semver";
 import { groupBy } from "../group-by.ts";
 import { documentAt } from "../parse/document-cache.ts";
 import type { Location } from "../parse/location.ts";
-import { dependencyName } from "../workspace/npm-dependency.ts";
+import { forcedRequirements, resolvingManifests } from "../workspace/npm-resolutions.ts";
 import type { AuditSoFar } from "./audit.ts";
 import { type InternalRequirement, internalRequirements, isLocal } from "./internal-requirements.ts";
 import type { Result, Rule } from "./rule.ts";
@@ -39,15 +39,11 @@ interface MappedPackage {
 /** The entries of the root manifests that map a package of the workspace to the workspace. */
 function mappedPackages({ repository, workspace }: AuditSoFar): MappedPackage[] {
   const internal = new Set(workspace.npm.filter(({ member }) => member).map(({ name }) => name));
-  return ["package.json", "pnpm-workspace.yaml"].flatMap((path) => {
-    const scalars = documentAt(repository, path)?.scalars ?? [];
-    return scalars.flatMap(({ path: keys, value, content }) => {
-      const table = keys[0] === "pnpm" ? keys[1] : keys[0];
-      const name = table === "resolutions" || table === "overrides" ? dependencyName(keys) : null;
-      if (name === null || !internal.has(name) || !String(value).startsWith("workspace:")) return [];
-      return [{ name, location: repository.locate(path, content) }];
-    });
-  });
+  return resolvingManifests.flatMap((path) =>
+    forcedRequirements(documentAt(repository, path))
+      .filter(({ name, scalar }) => internal.has(name) && String(scalar.value).startsWith("workspace:"))
+      .map(({ name, scalar }) => ({ name, location: repository.locate(path, scalar.content) })),
+  );
 }
 
 /** What the lockfile of the root takes from the registry. */

@@ -1,4 +1,5 @@
-import type { Document, Scalar } from "../parse/document.ts";
+import type { Scalar } from "../parse/document.ts";
+import { forcedRequirements } from "../workspace/npm-resolutions.ts";
 import { gapBefore } from "./list-insertion.ts";
 import type { Replacement } from "./repair.ts";
 import type { Situation } from "./situation.ts";
@@ -10,19 +11,13 @@ import type { Situation } from "./situation.ts";
 export function linking(name: string, { audit, opened }: Situation): Replacement[] | null {
   if (audit.workspace.resolutions.get(name)?.startsWith("workspace:") === true) return [];
   const text = audit.repository.has("package.json") ? audit.repository.read("package.json") : null;
-  const mapped = text === null ? [] : mappings(opened.documentOf("package.json"));
+  const mapped = forcedRequirements(opened.documentOf("package.json"))
+    .map(({ scalar }) => scalar)
+    .filter(({ value }) => String(value).startsWith("workspace:"));
   const last = mapped.at(-1);
   if (text !== null && last !== undefined && mapped.length > 1) return [entryAfter(last, name, text)];
   const usesPnpm = audit.repository.has("pnpm-workspace.yaml");
   return usesPnpm ? null : [];
-}
-
-/** The entries of the root that map a package to the workspace, by yarn's or by pnpm's field. */
-function mappings(document: Document | null): Scalar[] {
-  return (document?.scalars ?? []).filter(({ path, value }) => {
-    const table = path[0] === "pnpm" ? path[1] : path[0];
-    return (table === "resolutions" || table === "overrides") && String(value).startsWith("workspace:");
-  });
 }
 
 function entryAfter({ span, value }: Scalar, name: string, text: string): Replacement {

@@ -1,8 +1,8 @@
 import type { Repository } from "../discover/repository.ts";
 import type { Document } from "../parse/document.ts";
-import { dependencyName, dependencyTables } from "./npm-dependency.ts";
+import { dependencyTables } from "./npm-dependency.ts";
 import { isInstalled, type NpmWorkspace } from "./npm-workspaces.ts";
-import { folderOf, within } from "./path.ts";
+import { folderOf } from "./path.ts";
 import type { NpmPackage } from "./workspace.ts";
 
 /** Every package.json that has a name, sorted by path. */
@@ -40,28 +40,3 @@ function packageOf(manifest: string, dir: string, member: boolean, document: Doc
     private: fields.get("private") === true,
   };
 }
-
-/** The requirements that the root manifests force on everybody: yarn's `resolutions`, npm's and pnpm's `overrides`. */
-export function npmResolutions(
-  repository: Repository,
-  documentOf: (path: string) => Document | null,
-  workspaces: readonly NpmWorkspace[],
-): ReadonlyMap<string, string> {
-  const resolutions = new Map<string, string>();
-  const roots = new Set(["", ...workspaces.map(({ dir }) => dir)]);
-  const manifests = [...roots].flatMap((dir) => [
-    within(dir, "package.json"),
-    within(dir, "pnpm-workspace.yaml"),
-  ]);
-  for (const manifest of manifests) {
-    const document = repository.has(manifest) ? documentOf(manifest) : null;
-    for (const { path, value } of document?.scalars ?? []) {
-      const isForced = resolvingTables.has(String(path[0] === "pnpm" ? path[1] : path[0]));
-      const name = isForced ? dependencyName(path) : null;
-      if (name !== null && value !== null) resolutions.set(name, String(value));
-    }
-  }
-  return resolutions;
-}
-
-const resolvingTables = new Set(["resolutions", "overrides"]);

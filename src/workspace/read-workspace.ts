@@ -1,7 +1,8 @@
 import type { Repository } from "../discover/repository.ts";
 import type { Document } from "../parse/document.ts";
 import { cargoManifests, crateAliases, crates } from "./crates.ts";
-import { npmPackages, npmResolutions } from "./npm-packages.ts";
+import { npmPackages } from "./npm-packages.ts";
+import { npmResolutions } from "./npm-resolutions.ts";
 import { npmWorkspaces } from "./npm-workspaces.ts";
 import { pythonProjects } from "./python-projects.ts";
 import type { Workspace } from "./workspace.ts";
