@@ -11,11 +11,8 @@ export const schemaExtensions: ReadonlySet<string> = new Set([
   "thrift",
 ]);
 
-/** `v7.json`, `v7.bare`, and for the languages of schemas `name.v7.bare`. */
-const numbered = new RegExp(
-  `^(?:.*/)?(?:v(\\d+)\\.(?:json|sql)|(?:([^/]+)[._-])?v(\\d+)\\.(?:${[...schemaExtensions].join("|")}))$`,
-  "u",
-);
+/** `v7.json` and `v7.sql`, and `name.v7.bare` for the languages of schemas, which its last group names. */
+const numbered = /^(?:.*\/)?(?:v(\d+)\.(?:json|sql)|(?:([^/]+)[._-])?v(\d+)\.([a-z]+))$/u;
 
 /**
  * The files of a numbered schema folder. The version is that of the file's name, so the span is empty and stands at
@@ -23,11 +20,11 @@ const numbered = new RegExp(
  */
 export const schemaFolder: Ecosystem = {
   name: "schema-folder",
-  matches: (path) => numbered.test(path),
+  matches: (path) => numberOf(path) !== null,
   occurrences(file) {
-    const [, document, stem, schema] = numbered.exec(file.path) ?? [];
-    const version = document ?? schema;
-    if (version === undefined) return [];
+    const number = numberOf(file.path);
+    if (number === null) return [];
+    const { version, stem } = number;
     const slash = file.path.lastIndexOf("/");
     const folder = slash === -1 ? "." : file.path.slice(0, slash);
     const name = stem === undefined ? folder : `${folder}/${stem}`;
@@ -44,3 +41,10 @@ export const schemaFolder: Ecosystem = {
     ];
   },
 };
+
+/** The version in the name of a numbered file, and the name in front of it; null for any other file. */
+function numberOf(path: string): { version: string; stem: string | undefined } | null {
+  const [, document, stem, schema, extension = ""] = numbered.exec(path) ?? [];
+  if (document !== undefined) return { version: document, stem };
+  return schema !== undefined && schemaExtensions.has(extension) ? { version: schema, stem } : null;
+}
