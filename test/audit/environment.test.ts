@@ -1,10 +1,10 @@
-import { chmodSync } from "node:fs";
+import { chmodSync, copyFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { audit } from "../../src/audit.ts";
 import { propose } from "../../src/init/propose.ts";
 import { selectiveAudit } from "../../src/selective-audit.ts";
-import { temporaryFolder } from "../discover/temporary-folder.ts";
+import { git, temporaryFolder, writeFiles } from "../discover/temporary-folder.ts";
 import { pebble } from "../scope/pebble.ts";
 
 /** A git that takes every repository for that of another owner, as git's own test suite makes it do. */
@@ -15,11 +15,17 @@ function suspiciousGit(): string {
   return bin;
 }
 
-/** A repository of another owner, audited by a user who has told git to trust every repository. */
+/**
+ * A repository of another owner, audited by a user who has told git to trust every repository and to leave notes out
+ * of all of them. The git on the path, and no other one, knows of the owner.
+ */
 function trusted(): string {
   const root = pebble();
+  writeFiles(root, { "private.notes": "npm install pebble@1.4.2\n" });
+  const home = temporaryFolder({ ignored: "*.notes\n" });
+  writeFiles(home, { ".gitconfig": `[safe]\n\tdirectory = *\n[core]\n\texcludesFile = ${home}/ignored\n` });
   vi.stubEnv("PATH", `${suspiciousGit()}:${process.env["PATH"]}`);
-  vi.stubEnv("HOME", temporaryFolder({ ".gitconfig": "[safe]\n\tdirectory = *\n" }));
+  vi.stubEnv("HOME", home);
   onTestFinished(() => {
     vi.unstubAllEnvs();
   });
@@ -28,16 +34,30 @@ function trusted(): string {
 
 test("the library asks git as its user would, as the README shows it", async () => {
   const { repository, release, notes } = await audit({ root: trusted() });
+  expect(repository.has("private.notes")).toBe(false);
   expect(repository.git?.tags).toEqual(["v1.4.2"]);
   expect(release.latestTag).toBe("1.4.2");
   expect(notes).toEqual([]);
 });
 
-test("so do an audit of what is staged and a proposal", async () => {
-  const root = trusted();
-  expect((await selectiveAudit({ root, scope: { by: "staged" } })).release.latestTag).toBe("1.4.2");
-  const { audit: proposed } = await propose({ root }, () => {});
+test("so does a proposal", async () => {
+  const { audit: proposed } = await propose({ root: trusted() }, () => {});
+  expect(proposed?.repository.has("private.notes")).toBe(false);
   expect(proposed?.release.latestTag).toBe("1.4.2");
+});
+
+test("an audit of what is staged reads the index that a hook works with", async () => {
+  const root = pebble();
+  const index = join(root, ".git/another-index");
+  copyFileSync(join(root, ".git/index"), index);
+  writeFiles(root, { "a.md": "npm install pebble@1.4.2\n" });
+  git(root, "add", "a.md");
+  vi.stubEnv("GIT_INDEX_FILE", index);
+  onTestFinished(() => {
+    vi.unstubAllEnvs();
+  });
+  const { repository } = await selectiveAudit({ root, scope: { by: "staged" } });
+  expect(repository.has("a.md")).toBe(false);
 });
 
 test("an environment that is passed is the only one", async () => {
