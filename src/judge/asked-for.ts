@@ -1,13 +1,8 @@
+import { oncePer } from "../once-per.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 
-const names = new WeakMap<Workspace, ReadonlySet<string>>();
-
 /** The npm packages that a manifest of the repository asks for, or that the root maps to something. */
-export function askedFor(workspace: Workspace): ReadonlySet<string> {
-  const known = names.get(workspace);
-  if (known !== undefined) return known;
-  const asked = new Set(workspace.npm.flatMap((pkg) => [...pkg.dependencies]));
-  for (const name of workspace.resolutions.keys()) asked.add(name);
-  names.set(workspace, asked);
-  return asked;
-}
+export const askedFor = oncePer(
+  ({ npm, resolutions }: Workspace): ReadonlySet<string> =>
+    new Set([...npm.flatMap(({ dependencies }) => [...dependencies]), ...resolutions.keys()]),
+);

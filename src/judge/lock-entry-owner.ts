@@ -35,14 +35,16 @@ function isOfPackageHere({ path, keyPath, subject }: Occurrence, bench: Bench): 
 }
 
 /**
- * What tools that we use ask for is theirs to raise. Who asks is only known of a package that lives here, and not where
- * the manifest next to the lockfile has no name.
+ * What tools that we use ask for is theirs to raise. Who asks is only known of a package that lives here, and where the
+ * manifest next to the lockfile has a name. The packages for single platforms, such as `acme-cli-linux-x64`, are asked
+ * for by the one that they are named after, of which it is often written only when that is published.
  */
-function isTheirs(name: string, path: string, bench: Bench): boolean {
-  const { workspace, repository, npmByManifest, npmByName } = bench;
-  const manifest = within(folderOf(path), "package.json");
-  if (!npmByName.has(name) || (repository.has(manifest) && !npmByManifest.has(manifest))) return false;
-  return !askedFor(workspace).has(name);
+function isTheirs(name: string, path: string, { workspace, npmByManifest, npmByName }: Bench): boolean {
+  if (!npmByName.has(name) || !npmByManifest.has(within(folderOf(path), "package.json"))) return false;
+  const asked = askedFor(workspace);
+  return ![...asked].some(
+    (other) => other === name || (npmByName.has(other) && name.startsWith(`${other}-`)),
+  );
 }
 
 function ownerByName(type: string, name: string, version: string, bench: Bench): Ownership {

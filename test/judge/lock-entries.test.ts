@@ -135,3 +135,26 @@ test("a copy of ours that only the tools of third parties ask for is theirs to r
     ),
   ).toBe(true);
 });
+
+test("what asks for a copy of ours is not known of a platform package and of a lockfile beside no manifest", () => {
+  const lock = (name: string) =>
+    JSON.stringify(
+      { lockfileVersion: 3, packages: { [`node_modules/${name}`]: { version: "2.3.0" } } },
+      null,
+      1,
+    );
+  const platform = "@lumen/core-linux-x64";
+  const files = {
+    "packages/site/package.json": '{ "name": "@lumen/site", "dependencies": { "@lumen/core": "*" } }',
+    "packages/linux/package.json": `{ "name": "${platform}", "version": "2.4.0" }`,
+    "packages/form/package.json": '{ "name": "@lumen/form", "version": "2.4.0" }',
+    "packages/site/package-lock.json": lock(platform),
+    "old/package-lock.json": lock("@lumen/form"),
+  };
+  expect(verdicts(files).filter((line) => line.includes(" 2.3.0 "))).toMatchInlineSnapshot(`
+    [
+      "old/package-lock.json:5 2.3.0 likely behind: the lockfile records @lumen/form, which is released with the train; it holds 2.3.0 while the train holds 2.4.0",
+      "packages/site/package-lock.json:5 2.3.0 likely behind: the lockfile records @lumen/core-linux-x64, which is released with the train; it holds 2.3.0 while the train holds 2.4.0",
+    ]
+  `);
+});
