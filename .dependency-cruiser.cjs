@@ -1,8 +1,9 @@
 /**
- * The direction of imports: a stage may use the stages above it in this list and never one below.
- * `npm run check:architecture` holds the code to it.
+ * The direction of imports: a stage may use the stages above it in this list and never one below. Every folder of `src`
+ * stands here. `npm run check:architecture` holds the code to it.
  */
 const stages = [
+  "text",
   "version",
   "discover",
   "parse",
@@ -13,31 +14,55 @@ const stages = [
   "script",
   "probe",
   "judge",
+  "findings",
+  "families",
   "couples",
   "toolchains",
+  "generators",
+  "lockfiles",
+  "lists",
+  "frozen",
   "rewrites",
   "rules",
   "report",
   "scope",
   "baseline",
   "suggest",
+  "init",
   "cli",
 ];
 
-/** Places in a text and the audit so far are words that every stage around them speaks. */
-const places = "^src/(?:parse/(?:span|location)|rules/audit)\\.ts$";
+/** The modules beside the stages that put them together, for those stages which make whole audits. */
+const assembly = "^src/(?!audit-error|counted|group-by|once-per)[^/]+\\.ts$";
+const assemblers = ["suggest", "init", "cli"];
+
+const oneOf = (names) => `^src/(?:${names.join("|")})/`;
 
 const against = stages.slice(0, -1).map((stage, index) => ({
   name: `${stage}-looks-ahead`,
   comment: `${stage} must not know the stages that come after it`,
   severity: "error",
-  from: { path: `^src/${stage}/` },
-  to: { path: `^src/(?:${stages.slice(index + 1).join("|")})/`, pathNot: places },
+  from: { path: oneOf([stage]) },
+  to: { path: oneOf(stages.slice(index + 1)) },
 }));
 
 module.exports = {
   forbidden: [
     ...against,
+    {
+      name: "a-stage-beside-the-list",
+      comment: "every folder has its place among the stages",
+      severity: "error",
+      from: {},
+      to: { path: "^src/[^/]+/", pathNot: oneOf(stages) },
+    },
+    {
+      name: "a-stage-assembles",
+      comment: "what puts the stages together is for those that make whole audits",
+      severity: "error",
+      from: { path: "^src/[^/]+/", pathNot: oneOf(assemblers) },
+      to: { path: assembly },
+    },
     {
       name: "no-cycles",
       severity: "error",

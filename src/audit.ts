@@ -1,4 +1,6 @@
 import { withThreads } from "./audit-threads.ts";
+import type { Audit } from "./findings/audit.ts";
+import { summarise } from "./findings/summary.ts";
 import { presumeCurrent } from "./judge/current.ts";
 import { judgeOpened } from "./judge-opened.ts";
 import { ecosystems } from "./occurrences/ecosystems.ts";
@@ -6,9 +8,7 @@ import { takeInventory } from "./occurrences/inventory.ts";
 import { type OpenRepository, openRepository, type RepositoryOptions } from "./open-repository.ts";
 import { inPlace, type Rehearser } from "./probe/aside.ts";
 import { furthestRehearsals } from "./probe/furthest-rehearsals.ts";
-import type { Audit } from "./rules/audit.ts";
 import { runRules } from "./rules/run-rules.ts";
-import { summarise } from "./rules/summary.ts";
 import { sentinelFor } from "./version/target.ts";
 
 /** What an audit is asked to do. */

@@ -1,9 +1,9 @@
 import { AuditError } from "./audit-error.ts";
+import type { Audit } from "./findings/audit.ts";
 import { type Evidence, evidenceOf } from "./judge/judge.ts";
 import type { JudgedOccurrence } from "./judge/judged-occurrence.ts";
 import { type Reach, reachOf } from "./judge/reach.ts";
-import type { Location } from "./parse/location.ts";
-import type { Audit } from "./rules/audit.ts";
+import type { Location } from "./text/location.ts";
 
 /** The evidence chain of one occurrence. */
 export interface Explanation {

@@ -1,14 +1,14 @@
 export { type AuditOptions, audit } from "./audit.ts";
 export { AuditError, type Obstacle } from "./audit-error.ts";
 export { type Explanation, explain } from "./explain.ts";
+export type { Audit, LeftOut, Summary } from "./findings/audit.ts";
+export type { Finding, Related, Severity } from "./findings/finding.ts";
 export type { Edit } from "./judge/edit.ts";
 export type { JudgedOccurrence } from "./judge/judged-occurrence.ts";
 export { type Verdict, verdictMeaning, verdicts } from "./judge/verdict.ts";
 export type { Occurrence, OccurrenceKind, Subject } from "./occurrences/occurrence.ts";
-export type { Location } from "./parse/location.ts";
-export type { Span } from "./parse/span.ts";
 export type { Command, Origin, Rehearsal, Write } from "./rehearse/rehearsal.ts";
-export type { Audit, LeftOut, Summary } from "./rules/audit.ts";
-export type { Finding, Related, Severity } from "./rules/finding.ts";
 export type { Scope } from "./scope/scope.ts";
 export { type SelectiveOptions, selectiveAudit } from "./selective-audit.ts";
+export type { Location } from "./text/location.ts";
+export type { Span } from "./text/span.ts";

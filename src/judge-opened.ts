@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { presetGaps } from "./couples/preset-gaps.ts";
+import type { AuditSoFar } from "./findings/audit.ts";
 import { type Case, judgeInventory } from "./judge/judge-inventory.ts";
 import type { OpenRepository, RepositoryOptions } from "./open-repository.ts";
 import type { Probes } from "./probe/probes.ts";
-import type { AuditSoFar } from "./rules/audit.ts";
 import { deadPresetPaths } from "./rules/dead-path.ts";
 import { nextTarget } from "./version/target.ts";
 

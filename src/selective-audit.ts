@@ -4,8 +4,8 @@ import { type BaselineEntry, holdAgainst } from "./baseline/baseline.ts";
 import { baselineFileName } from "./baseline/baseline-file.ts";
 import { readBaseline } from "./baseline/read-baseline.ts";
 import type { Note } from "./discover/repository.ts";
-import type { Audit, LeftOut } from "./rules/audit.ts";
-import { summarise } from "./rules/summary.ts";
+import type { Audit, LeftOut } from "./findings/audit.ts";
+import { summarise } from "./findings/summary.ts";
 import type { Scope } from "./scope/scope.ts";
 
 /** An audit that reports a part of what it finds. */

@@ -8,7 +8,7 @@ import {
 import * as v from "valibot";
 import { AuditError } from "../audit-error.ts";
 import { baselineKey } from "../occurrences/baseline-text.ts";
-import { LineIndex } from "../parse/location.ts";
+import { LineIndex } from "../text/location.ts";
 import type { BaselineEntry } from "./baseline.ts";
 
 /** The name under which a baseline is written unless the user chooses another. */

@@ -1,5 +1,5 @@
+import type { Finding } from "../findings/finding.ts";
 import { fingerprints } from "../report/fingerprint.ts";
-import type { Finding } from "../rules/finding.ts";
 import { isAboutTheAudit } from "../rules/ignored-finding.ts";
 
 /** A finding that is known and not to be reported. Rule, path and message are for its readers. */

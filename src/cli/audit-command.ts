@@ -1,9 +1,9 @@
+import type { Audit } from "../findings/audit.ts";
 import type { FormatName } from "../report/format-names.ts";
 import { annotations } from "../report/github.ts";
 import { type Palette, plain } from "../report/palette.ts";
 import { reporters } from "../report/reporters.ts";
 import { visible } from "../report/visible-text.ts";
-import type { Audit } from "../rules/audit.ts";
 import { rules } from "../rules/rules.ts";
 import { paletteFor } from "./colour.ts";
 import { auditFormats } from "./formats.ts";

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { AuditError } from "../audit-error.ts";
-import { LineIndex } from "../parse/location.ts";
 import type { Palette } from "../report/palette.ts";
 import { sourceFrame } from "../report/source-frame.ts";
 import { visible } from "../report/visible-text.ts";
+import { LineIndex } from "../text/location.ts";
 
 /** What is printed when the audit could not be made: the obstacle, where it is, and how to get past it. */
 export function renderAuditError(error: AuditError, root: string, palette: Palette): string {

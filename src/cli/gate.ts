@@ -1,7 +1,7 @@
+import type { Audit } from "../findings/audit.ts";
+import { checkedSomething } from "../findings/checked-something.ts";
 import { fails } from "../report/fails.ts";
 import type { FailOn } from "../report/report-options.ts";
-import type { Audit } from "../rules/audit.ts";
-import { checkedSomething } from "../rules/checked-something.ts";
 import { exitCodes } from "./exit-codes.ts";
 
 /**

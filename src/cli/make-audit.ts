@@ -1,4 +1,4 @@
-import type { Audit } from "../rules/audit.ts";
+import type { Audit } from "../findings/audit.ts";
 import { selectiveAudit } from "../selective-audit.ts";
 import { checkedVersion } from "./checked-version.ts";
 import { withProgress } from "./progress.ts";

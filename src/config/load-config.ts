@@ -3,7 +3,7 @@ import { posix, resolve } from "node:path";
 import { AuditError } from "../audit-error.ts";
 import { shownPath } from "../discover/path-inside.ts";
 import type { Note, Repository } from "../discover/repository.ts";
-import { LineIndex } from "../parse/location.ts";
+import { LineIndex } from "../text/location.ts";
 import type { Config, Source, Sourced } from "./config.ts";
 import { type ParsedConfig, parseConfigFile } from "./config-file.ts";
 import { type ConfigText, configProblem, suggestion } from "./config-problem.ts";

@@ -1,4 +1,4 @@
-import type { Location } from "../parse/location.ts";
+import type { Location } from "../text/location.ts";
 import { findTagVersion } from "../version/docker-tag.ts";
 import { parseInteger } from "../version/integer.ts";
 

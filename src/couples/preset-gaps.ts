@@ -1,5 +1,5 @@
 import type { Note } from "../discover/repository.ts";
-import type { AuditSoFar } from "../rules/audit.ts";
+import type { AuditSoFar } from "../findings/audit.ts";
 import { readCouples } from "./read-couple.ts";
 
 /**

@@ -1,6 +1,6 @@
 import type { CoupleMember } from "../config/schema.ts";
 import { pathsNamed } from "../discover/path-pattern.ts";
-import type { AuditSoFar } from "../rules/audit.ts";
+import type { AuditSoFar } from "../findings/audit.ts";
 import { constantValues, keyValues } from "./declared-values.ts";
 import { memberFolders } from "./member-paths.ts";
 import type { MemberReading, MemberValue } from "./member-value.ts";

@@ -1,5 +1,5 @@
 import type { Occurrence } from "../occurrences/occurrence.ts";
-import type { Span } from "../parse/span.ts";
+import type { Span } from "../text/span.ts";
 import { parseInteger } from "../version/integer.ts";
 
 /** An integer constant whose name says that it is the newest version of a protocol or format. */

@@ -1,7 +1,7 @@
 import { sep } from "node:path";
 import { AuditError } from "../audit-error.ts";
-import { LineIndex, type Location } from "../parse/location.ts";
-import type { Span } from "../parse/span.ts";
+import { LineIndex, type Location } from "../text/location.ts";
+import type { Span } from "../text/span.ts";
 import type { ReadAhead } from "./read-ahead.ts";
 import { readBytes, readText, textIn } from "./read-file.ts";
 import type { GitFacts, Note, Repository } from "./repository.ts";

@@ -2,6 +2,7 @@ import semver from "semver";
 import type { Sourced } from "../config/config.ts";
 import type { Generated } from "../config/schema.ts";
 import { pathMatcher, pathsNamed } from "../discover/path-pattern.ts";
+import type { AuditSoFar } from "../findings/audit.ts";
 import { groupBy } from "../group-by.ts";
 import type { Bench } from "../judge/bench.ts";
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
@@ -9,7 +10,6 @@ import { namedCommands, startsCommand } from "../judge/named-commands.ts";
 import { isOfTrain } from "../judge/package-owner.ts";
 import { oncePer } from "../once-per.ts";
 import type { Command, Rehearsal } from "../rehearse/rehearsal.ts";
-import type { AuditSoFar } from "../rules/audit.ts";
 
 /** One time that a release starts a generator. */
 export interface GeneratorRun {

@@ -4,7 +4,7 @@ import { pathMatcher } from "../discover/path-pattern.ts";
 import type { Repository } from "../discover/repository.ts";
 import type { Occurrence } from "../occurrences/occurrence.ts";
 import { type IgnoreComment, ignoreCommentsIn } from "../parse/ignore-comment.ts";
-import type { Location } from "../parse/location.ts";
+import type { Location } from "../text/location.ts";
 import { lineContext } from "./line-context.ts";
 
 /** An `[[ignore]]` of the configuration. */

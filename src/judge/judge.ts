@@ -1,6 +1,6 @@
 import semver from "semver";
 import type { Occurrence } from "../occurrences/occurrence.ts";
-import { contains } from "../parse/span.ts";
+import { contains } from "../text/span.ts";
 import type { Bench } from "./bench.ts";
 import type { Edit } from "./edit.ts";
 import type { GeneratedFile } from "./generated.ts";

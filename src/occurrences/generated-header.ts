@@ -1,4 +1,4 @@
-import type { Span } from "../parse/span.ts";
+import type { Span } from "../text/span.ts";
 import { isDocument } from "./documentation.ts";
 import { leadingComment } from "./leading-comment.ts";
 

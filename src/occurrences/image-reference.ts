@@ -1,4 +1,4 @@
-import type { Span } from "../parse/span.ts";
+import type { Span } from "../text/span.ts";
 import { findTagVersion } from "../version/docker-tag.ts";
 
 /** A piece of a text and the UTF-16 offset in the file at which it stands. */

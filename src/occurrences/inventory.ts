@@ -3,7 +3,7 @@ import type { Document } from "../parse/document.ts";
 import { knownDocument } from "../parse/document-cache.ts";
 import { ignoreMarker } from "../parse/ignore-comment.ts";
 import { parseDocument } from "../parse/parse-document.ts";
-import { contains, type Span } from "../parse/span.ts";
+import { contains, type Span } from "../text/span.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { isBaselineText } from "./baseline-text.ts";
 import { ascending, withoutOverlaps } from "./disjoint.ts";

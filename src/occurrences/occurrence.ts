@@ -1,5 +1,5 @@
 import type { KeyPath } from "../parse/document.ts";
-import type { Span } from "../parse/span.ts";
+import type { Span } from "../text/span.ts";
 
 /** What a version can be a version of. */
 export type SubjectType =

@@ -1,4 +1,4 @@
-import type { Span } from "../parse/span.ts";
+import type { Span } from "../text/span.ts";
 import { integerSource } from "../version/integer.ts";
 import { findVersions } from "../version/version.ts";
 import { isCommented, isConstant, readAssignment } from "./declaration.ts";

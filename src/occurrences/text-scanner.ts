@@ -1,4 +1,4 @@
-import type { Span } from "../parse/span.ts";
+import type { Span } from "../text/span.ts";
 import { findVersions } from "../version/version.ts";
 import { withoutOverlaps } from "./disjoint.ts";
 import { bind } from "./documentation/binders.ts";

@@ -1,4 +1,4 @@
-import type { LineIndex } from "./location.ts";
+import type { LineIndex } from "../text/location.ts";
 
 /** Which lines of a Markdown document are fenced code. Lines are 1-based. */
 export interface DocumentLines {

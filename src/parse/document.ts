@@ -1,4 +1,4 @@
-import type { Span } from "./span.ts";
+import type { Span } from "../text/span.ts";
 
 /** The way from the root of a structured document to a value: object keys and 0-based list indexes. */
 export type KeyPath = readonly (string | number)[];

@@ -1,6 +1,6 @@
+import { LineIndex } from "../text/location.ts";
+import type { Span } from "../text/span.ts";
 import { documentLines } from "./document-lines.ts";
-import { LineIndex } from "./location.ts";
-import type { Span } from "./span.ts";
 
 /** What every ignore in a comment starts with; a file without it holds none. */
 export const ignoreMarker = "version-audit-ignore";

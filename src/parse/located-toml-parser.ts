@@ -1,6 +1,6 @@
 import TomlParser from "@iarna/toml/lib/toml-parser.js";
+import type { Span } from "../text/span.ts";
 import { deepestNesting, tooDeep } from "./scalar-list.ts";
-import type { Span } from "./span.ts";
 
 const tab = 0x09;
 const carriageReturn = 0x0d;

@@ -1,3 +1,4 @@
+import type { Span } from "../text/span.ts";
 import type { Document, KeyPath } from "./document.ts";
 import { keyMark, LocatedTomlParser } from "./located-toml-parser.ts";
 import {
@@ -8,7 +9,6 @@ import {
   type ScalarList,
   tooDeep,
 } from "./scalar-list.ts";
-import type { Span } from "./span.ts";
 import { structuredDocument } from "./structured-document.ts";
 import { refuseLongerThan, Unparsable } from "./unparsable.ts";
 

@@ -1,5 +1,5 @@
+import { LineIndex } from "../text/location.ts";
 import type { Document, DocumentFormat, Scalar } from "./document.ts";
-import { LineIndex } from "./location.ts";
 import { ScalarList } from "./scalar-list.ts";
 import { Unparsable } from "./unparsable.ts";
 

@@ -1,4 +1,4 @@
-import type { Finding } from "../rules/finding.ts";
+import type { Finding } from "../findings/finding.ts";
 
 /** Findings that are shown as one: the first of them in full, the others by their places. */
 export interface Entry {

@@ -1,4 +1,4 @@
-import { type Finding, severities } from "../rules/finding.ts";
+import { type Finding, severities } from "../findings/finding.ts";
 import type { FailOn } from "./report-options.ts";
 
 /** True when a finding is at or above the severity from which on the audit fails. */

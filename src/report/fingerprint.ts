@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Finding } from "../rules/finding.ts";
+import type { Finding } from "../findings/finding.ts";
 import { withoutVersions } from "../version/without-versions.ts";
 
 /** How much of a line on either side of the place counts, so that a minified file is not one single line. */

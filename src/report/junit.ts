@@ -1,4 +1,4 @@
-import type { Finding } from "../rules/finding.ts";
+import type { Finding } from "../findings/finding.ts";
 import { fails } from "./fails.ts";
 import type { FailOn, Reported, ReportOptions } from "./report-options.ts";
 import { ruleUrl } from "./rule-url.ts";

@@ -1,5 +1,5 @@
 import { styleText } from "node:util";
-import type { Severity } from "../rules/finding.ts";
+import type { Severity } from "../findings/finding.ts";
 
 /** What a piece of a text report is, so that the palette alone knows how it looks. */
 export type Paint = Severity | "strong" | "gutter" | "help" | "place";

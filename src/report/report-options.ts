@@ -1,5 +1,5 @@
-import type { Audit } from "../rules/audit.ts";
-import type { Severity } from "../rules/finding.ts";
+import type { Audit } from "../findings/audit.ts";
+import type { Severity } from "../findings/finding.ts";
 import type { Rule } from "../rules/rule.ts";
 import type { Palette } from "./palette.ts";
 

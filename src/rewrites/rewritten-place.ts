@@ -1,6 +1,6 @@
 import type { Edit } from "../judge/edit.ts";
 import type { Occurrence } from "../occurrences/occurrence.ts";
-import { overlaps, type Span } from "../parse/span.ts";
+import { overlaps, type Span } from "../text/span.ts";
 
 /** What stands around a version before and after the edits that touch it. */
 export interface RewrittenPlace {

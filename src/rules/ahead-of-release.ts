@@ -1,8 +1,9 @@
+import type { AuditSoFar } from "../findings/audit.ts";
+import type { Result } from "../findings/finding.ts";
+import { missedPlace } from "../findings/missed-place.ts";
+import { shownName } from "../findings/shown-name.ts";
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
-import type { AuditSoFar } from "./audit.ts";
-import { missedPlace } from "./missed-place.ts";
-import type { Result, Rule } from "./rule.ts";
-import { shownName } from "./shown-name.ts";
+import type { Rule } from "./rule.ts";
 
 /** A place that holds a version of the train that was never released. */
 export const aheadOfRelease: Rule = {

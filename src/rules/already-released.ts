@@ -1,5 +1,6 @@
-import { currentPlace } from "./current-place.ts";
-import type { Result, Rule } from "./rule.ts";
+import { currentPlace } from "../findings/current-place.ts";
+import type { Result } from "../findings/finding.ts";
+import type { Rule } from "./rule.ts";
 
 /** A target that a tag already names. Where nobody chose the target, `tag-ahead` says so instead. */
 export const alreadyReleased: Rule = {

@@ -1,10 +1,11 @@
 import semver from "semver";
+import type { AuditSoFar } from "../findings/audit.ts";
+import type { Result } from "../findings/finding.ts";
+import { missedPlace } from "../findings/missed-place.ts";
+import { shownName } from "../findings/shown-name.ts";
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
 import { initialVersions } from "../judge/train.ts";
-import type { AuditSoFar } from "./audit.ts";
-import { missedPlace } from "./missed-place.ts";
-import type { Result, Rule } from "./rule.ts";
-import { shownName } from "./shown-name.ts";
+import type { Rule } from "./rule.ts";
 
 /** A place that an earlier release already left behind. */
 export const alreadyStale: Rule = {

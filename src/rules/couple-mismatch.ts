@@ -1,9 +1,10 @@
+import { disagreementPlaces, unreadMembers } from "../couples/couple-places.ts";
 import { findDisagreement } from "../couples/disagreement.ts";
 import type { Lineage } from "../couples/lineages.ts";
 import { type CoupleReading, plainCouples } from "../couples/read-couple.ts";
 import { fallsBehind, unconfiguredLineages } from "../couples/unconfigured-lineages.ts";
-import { disagreementPlaces, unreadMembers } from "./couple-places.ts";
-import type { Result, Rule } from "./rule.ts";
+import type { Result } from "../findings/finding.ts";
+import type { Rule } from "./rule.ts";
 
 /** Values that must agree and do not. */
 export const coupleMismatch: Rule = {

@@ -1,14 +1,14 @@
 import { counted } from "../counted.ts";
 import type { Repository } from "../discover/repository.ts";
+import type { AuditSoFar } from "../findings/audit.ts";
+import type { Related, Result } from "../findings/finding.ts";
+import { relatedAt } from "../findings/script-place.ts";
 import type { Origin, Rehearsal } from "../rehearse/rehearsal.ts";
 import { deadQuestions } from "../script/dead-questions.ts";
 import { deadRows } from "../script/dead-rows.ts";
 import type { DeadRule } from "../script/dead-rule.ts";
 import { movedFiles } from "../script/moved-files.ts";
-import type { AuditSoFar } from "./audit.ts";
-import type { Related } from "./finding.ts";
-import type { Result, Rule } from "./rule.ts";
-import { relatedAt } from "./script-place.ts";
+import type { Rule } from "./rule.ts";
 
 /** A rule of the release script that does nothing: a path without files, a pattern without matches. */
 export const deadPattern: Rule = {

@@ -1,12 +1,13 @@
+import type { AuditSoFar } from "../findings/audit.ts";
+import type { Result } from "../findings/finding.ts";
 import { occurrencesIn } from "../judge/occurrences-in.ts";
-import type { AuditSoFar } from "./audit.ts";
 import {
   type InternalRequirement,
   internalRequirements,
   isExample,
   isLocal,
-} from "./internal-requirements.ts";
-import type { Result, Rule } from "./rule.ts";
+} from "../workspace/internal-requirements.ts";
+import type { Rule } from "./rule.ts";
 
 /**
  * An example that asks for an internal package in a way of its own: no version that a release could write and none of

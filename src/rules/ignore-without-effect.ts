@@ -1,8 +1,8 @@
+import type { AuditSoFar } from "../findings/audit.ts";
+import type { Finding, Result } from "../findings/finding.ts";
 import { appliesTo, type ConfiguredIgnore, isAbout, isInForce } from "../judge/ignores.ts";
 import type { IgnoreComment } from "../parse/ignore-comment.ts";
-import type { AuditSoFar } from "./audit.ts";
-import type { Finding } from "./finding.ts";
-import type { Result, Rule } from "./rule.ts";
+import type { Rule } from "./rule.ts";
 
 /** An ignore that leaves nothing out, so that its reason is about something that is gone. */
 export const ignoreWithoutEffect: Rule = {

@@ -1,5 +1,5 @@
+import type { Finding } from "../findings/finding.ts";
 import { appliesTo, type Ignores, isAbout, isInForce } from "../judge/ignores.ts";
-import type { Finding } from "./finding.ts";
 
 /** What says that the audit itself is worth nothing is never left out. */
 const aboutTheAudit = new Set(["nothing-audited", "not-rehearsed"]);

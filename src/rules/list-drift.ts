@@ -1,10 +1,11 @@
 import type { Sourced } from "../config/config.ts";
 import type { List } from "../config/schema.ts";
+import type { AuditSoFar } from "../findings/audit.ts";
+import type { Result } from "../findings/finding.ts";
+import { foreignNames, misplacedNames, missingNames } from "../lists/list-differences.ts";
+import { listableSet } from "../lists/listable-set.ts";
 import { findConstant } from "../occurrences/constant-value.ts";
-import type { AuditSoFar } from "./audit.ts";
-import { foreignNames, misplacedNames, missingNames } from "./list-differences.ts";
-import { listableSet } from "./listable-set.ts";
-import type { Result, Rule } from "./rule.ts";
+import type { Rule } from "./rule.ts";
 
 /** A list in source that is not what it should be: names missing, names too many, or the wrong order. */
 export const listDrift: Rule = {

@@ -1,3 +1,6 @@
+import type { AuditSoFar } from "../findings/audit.ts";
+import type { Related, Result } from "../findings/finding.ts";
+import { shownName } from "../findings/shown-name.ts";
 import { groupBy } from "../group-by.ts";
 import { isMissed } from "../judge/judge.ts";
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
@@ -6,10 +9,7 @@ import { type LocalEntry, outdatedEntries } from "../lockfiles/local-entry.ts";
 import { outdatedSpecifiers } from "../lockfiles/outdated-specifier.ts";
 import { type RegistryMember, registryMembers } from "../lockfiles/registry-member.ts";
 import { folderOf, within } from "../workspace/path.ts";
-import type { AuditSoFar } from "./audit.ts";
-import type { Related } from "./finding.ts";
-import type { Result, Rule } from "./rule.ts";
-import { shownName } from "./shown-name.ts";
+import type { Rule } from "./rule.ts";
 
 /** A lockfile that contradicts the manifests of the packages that live here. */
 export const lockfileBehind: Rule = {

@@ -1,11 +1,16 @@
 import semver from "semver";
+import type { AuditSoFar } from "../findings/audit.ts";
+import type { Result } from "../findings/finding.ts";
 import { groupBy } from "../group-by.ts";
 import { documentAt } from "../parse/document-cache.ts";
-import type { Location } from "../parse/location.ts";
+import type { Location } from "../text/location.ts";
+import {
+  type InternalRequirement,
+  internalRequirements,
+  isLocal,
+} from "../workspace/internal-requirements.ts";
 import { forcedRequirements, resolvingManifests } from "../workspace/npm-resolutions.ts";
-import type { AuditSoFar } from "./audit.ts";
-import { type InternalRequirement, internalRequirements, isLocal } from "./internal-requirements.ts";
-import type { Result, Rule } from "./rule.ts";
+import type { Rule } from "./rule.ts";
 
 /**
  * A package of the workspace that another asks for by a plain range, in a repository whose root maps such packages to

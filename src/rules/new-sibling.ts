@@ -1,13 +1,14 @@
 import { type LeftOutPackage, leftOutPackages } from "../families/manifest-family.ts";
 import { type LeftOutTranslation, leftOutTranslations } from "../families/translations.ts";
+import type { AuditSoFar } from "../findings/audit.ts";
+import type { Result } from "../findings/finding.ts";
+import { relatedAt } from "../findings/script-place.ts";
+import { shownName } from "../findings/shown-name.ts";
 import { isMissed } from "../judge/judge.ts";
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
 import { isOfTrain } from "../judge/package-owner.ts";
 import { folderOf } from "../workspace/path.ts";
-import type { AuditSoFar } from "./audit.ts";
-import type { Result, Rule } from "./rule.ts";
-import { relatedAt } from "./script-place.ts";
-import { shownName } from "./shown-name.ts";
+import type { Rule } from "./rule.ts";
 
 /**
  * A member of a family that the release writes as a whole but for this one, and that nothing else reports: its version

@@ -1,7 +1,8 @@
+import type { AuditSoFar } from "../findings/audit.ts";
+import type { Result } from "../findings/finding.ts";
+import { placeAt } from "../findings/script-place.ts";
 import type { Rehearsal, Write } from "../rehearse/rehearsal.ts";
-import type { AuditSoFar } from "./audit.ts";
-import type { Result, Rule } from "./rule.ts";
-import { placeAt } from "./script-place.ts";
+import type { Rule } from "./rule.ts";
 
 /** A release that, made once more over its own result, changes something again. */
 export const notIdempotent: Rule = {

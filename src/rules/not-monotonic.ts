@@ -1,8 +1,9 @@
 import semver from "semver";
+import type { AuditSoFar } from "../findings/audit.ts";
+import { currentPlace } from "../findings/current-place.ts";
+import type { Result } from "../findings/finding.ts";
 import { compareVersions, parseVersion } from "../version/version.ts";
-import type { AuditSoFar } from "./audit.ts";
-import { currentPlace } from "./current-place.ts";
-import type { Result, Rule } from "./rule.ts";
+import type { Rule } from "./rule.ts";
 
 /** A chosen target that is below a release of its own line: the same major and minor. */
 export const notMonotonic: Rule = {

@@ -1,9 +1,10 @@
-import type { Location } from "../parse/location.ts";
+import type { AuditSoFar } from "../findings/audit.ts";
+import type { Result } from "../findings/finding.ts";
+import { placeAt } from "../findings/script-place.ts";
+import { scriptStart } from "../findings/script-start.ts";
 import type { Outcome, Rehearsal } from "../rehearse/rehearsal.ts";
-import type { AuditSoFar } from "./audit.ts";
-import type { Result, Rule } from "./rule.ts";
-import { placeAt } from "./script-place.ts";
-import { scriptStart } from "./script-start.ts";
+import type { Location } from "../text/location.ts";
+import type { Rule } from "./rule.ts";
 
 /** A release script that did not run to its end, so that nothing can be said of the places it did not reach. */
 export const notRehearsed: Rule = {

@@ -1,8 +1,10 @@
 import { counted } from "../counted.ts";
-import type { AuditSoFar } from "./audit.ts";
-import type { Result, Rule } from "./rule.ts";
-import { placeAt } from "./script-place.ts";
-import { scriptStart } from "./script-start.ts";
+import type { AuditSoFar } from "../findings/audit.ts";
+import { isAudited } from "../findings/checked-something.ts";
+import type { Result } from "../findings/finding.ts";
+import { placeAt } from "../findings/script-place.ts";
+import { scriptStart } from "../findings/script-start.ts";
+import type { Rule } from "./rule.ts";
 
 /** A release that rewrites no version at all: a gate that checked nothing must not pass. */
 export const nothingAudited: Rule = {
@@ -10,11 +12,6 @@ export const nothingAudited: Rule = {
   summary: "the rehearsal wrote no version, so nothing was checked",
   check: (audit) => (isAudited(audit) ? [] : [result(audit)]),
 };
-
-/** True when the release writes at least one version. */
-export function isAudited({ occurrences }: AuditSoFar): boolean {
-  return occurrences.some(({ verdict }) => verdict === "covered");
-}
 
 function result(audit: AuditSoFar): Result {
   const { entry } = audit.release;

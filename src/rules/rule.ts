@@ -1,12 +1,5 @@
-import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
-import type { AuditSoFar } from "./audit.ts";
-import type { Finding } from "./finding.ts";
-
-/** A finding before it is stamped with the id of its rule. */
-export interface Result extends Omit<Finding, "rule"> {
-  /** Places of which this finding says what is wrong with them, so that no general rule repeats them; a general one always names its own. */
-  readonly explains?: readonly JudgedOccurrence[];
-}
+import type { AuditSoFar } from "../findings/audit.ts";
+import type { Finding, Result } from "../findings/finding.ts";
 
 /**
  * A named check over the audit so far. It reads no file that discovery did not hand over, changes nothing, and its

@@ -1,8 +1,8 @@
+import type { AuditSoFar } from "../findings/audit.ts";
+import { type Finding, type Result, severities } from "../findings/finding.ts";
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
-import type { AuditSoFar } from "./audit.ts";
-import { type Finding, severities } from "./finding.ts";
 import { isIgnored } from "./ignored-finding.ts";
-import type { Result, Rule } from "./rule.ts";
+import type { Rule } from "./rule.ts";
 import { rules } from "./rules.ts";
 import { hasIgnores, withoutIgnores } from "./without-ignores.ts";
 

@@ -1,7 +1,8 @@
+import { disagreementPlaces } from "../couples/couple-places.ts";
 import type { Lineage } from "../couples/lineages.ts";
 import { unconfiguredLineages } from "../couples/unconfigured-lineages.ts";
-import { disagreementPlaces } from "./couple-places.ts";
-import type { Result, Rule } from "./rule.ts";
+import type { Result } from "../findings/finding.ts";
+import type { Rule } from "./rule.ts";
 
 /** A constant or re-export that speaks an older version than the highest schema of its name. */
 export const schemaBehind: Rule = {

@@ -2,10 +2,11 @@ import type { Sourced } from "../config/config.ts";
 import type { Frozen } from "../config/schema.ts";
 import { blobIdsAt } from "../discover/git-objects.ts";
 import { pathMatcher } from "../discover/path-pattern.ts";
-import type { AuditSoFar } from "./audit.ts";
-import { changeSince } from "./frozen-file.ts";
-import { latestReleaseTag } from "./release-tag.ts";
-import type { Result, Rule } from "./rule.ts";
+import type { AuditSoFar } from "../findings/audit.ts";
+import type { Result } from "../findings/finding.ts";
+import { changeSince } from "../frozen/frozen-file.ts";
+import { latestReleaseTag } from "../frozen/release-tag.ts";
+import type { Rule } from "./rule.ts";
 
 /** A frozen file that is not what the latest release contains. */
 export const schemaModified: Rule = {

@@ -1,12 +1,12 @@
 import type { CoupleMember } from "../config/schema.ts";
+import { memberPlace, unreadMembers } from "../couples/couple-places.ts";
 import type { MemberValue } from "../couples/member-value.ts";
 import { type CoupleReading, sqliteCouples } from "../couples/read-couple.ts";
 import { recognisedSqlites, type SqliteCarrier } from "../couples/sqlite/recognised-sqlites.ts";
 import { requestsFor } from "../couples/sqlite/requests.ts";
-import type { AuditSoFar } from "./audit.ts";
-import { memberPlace, unreadMembers } from "./couple-places.ts";
-import type { Related, Severity } from "./finding.ts";
-import type { Result, Rule } from "./rule.ts";
+import type { AuditSoFar } from "../findings/audit.ts";
+import type { Related, Result, Severity } from "../findings/finding.ts";
+import type { Rule } from "./rule.ts";
 
 /** A native and a WebAssembly SQLite, or any others that must be the same, that are not. */
 export const sqliteMismatch: Rule = {

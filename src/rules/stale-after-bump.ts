@@ -1,9 +1,10 @@
+import type { AuditSoFar } from "../findings/audit.ts";
+import { isAudited } from "../findings/checked-something.ts";
+import type { Result } from "../findings/finding.ts";
+import { missedPlace } from "../findings/missed-place.ts";
+import { shownName } from "../findings/shown-name.ts";
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
-import type { AuditSoFar } from "./audit.ts";
-import { missedPlace } from "./missed-place.ts";
-import { isAudited } from "./nothing-audited.ts";
-import type { Result, Rule } from "./rule.ts";
-import { shownName } from "./shown-name.ts";
+import type { Rule } from "./rule.ts";
 
 /**
  * A place that holds current and that the release does not write. Of a release that writes no version at all nothing is

@@ -1,6 +1,7 @@
+import { currentPlace } from "../findings/current-place.ts";
+import type { Result } from "../findings/finding.ts";
 import { compareVersions, isRelease } from "../version/version.ts";
-import { currentPlace } from "./current-place.ts";
-import type { Result, Rule } from "./rule.ts";
+import type { Rule } from "./rule.ts";
 
 /** A tree that holds an older version than the newest release tag. */
 export const tagAhead: Rule = {

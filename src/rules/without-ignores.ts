@@ -1,6 +1,6 @@
+import type { AuditSoFar } from "../findings/audit.ts";
 import { noIgnores } from "../judge/ignores.ts";
 import { judge } from "../judge/judge.ts";
-import type { AuditSoFar } from "./audit.ts";
 
 /** True when the configuration or a comment leaves something out. */
 export function hasIgnores({ bench }: AuditSoFar): boolean {

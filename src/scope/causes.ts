@@ -1,7 +1,7 @@
 import { basename } from "node:path/posix";
+import type { Audit } from "../findings/audit.ts";
+import type { Finding } from "../findings/finding.ts";
 import type { Rehearsal } from "../rehearse/rehearsal.ts";
-import type { Audit } from "../rules/audit.ts";
-import type { Finding } from "../rules/finding.ts";
 import { folderOf } from "../workspace/path.ts";
 import type { Changes } from "./changes.ts";
 

@@ -5,8 +5,8 @@ import type { GlobQuestion, Origin, PatternQuestion, Rehearsal } from "../rehear
 import { type DeadRule, shownPattern } from "./dead-rule.ts";
 import { failingQuestion } from "./failing-question.ts";
 import { isKilled } from "./killed-patterns.ts";
-import { placeOfLiteral, type SoughtLiteral } from "./place-of-literal.ts";
 import { isReplacedWith } from "./replaced-with.ts";
+import { placeOfLiteral, type SoughtLiteral } from "./sought-literal.ts";
 
 /** The questions of a rehearsal, wherever they were asked from, that came to nothing every time. */
 export function deadQuestions(rehearsal: Rehearsal, repository: Repository): DeadRule[] {

@@ -3,8 +3,8 @@ import type { Repository } from "../discover/repository.ts";
 import type { Rehearsal } from "../rehearse/rehearsal.ts";
 import { literalOf } from "./literals.ts";
 import { nodesIn } from "./nodes.ts";
-import type { SoughtLiteral } from "./place-of-literal.ts";
 import { scriptAt } from "./read-script.ts";
+import type { SoughtLiteral } from "./sought-literal.ts";
 
 /** True when a module of the rehearsal gives the pattern a name and replaces what is found under that name. */
 export function isReplacedWith(sought: SoughtLiteral, rehearsal: Rehearsal, repository: Repository): boolean {

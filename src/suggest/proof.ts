@@ -1,13 +1,13 @@
 import { auditOpened } from "../audit.ts";
+import type { Finding } from "../findings/finding.ts";
 import { groupBy } from "../group-by.ts";
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
 import type { Verdict } from "../judge/verdict.ts";
 import { openView, type RepositoryOptions } from "../open-repository.ts";
-import { overlaps } from "../parse/span.ts";
 import { changedRepository } from "../probe/changed-repository.ts";
-import type { Finding } from "../rules/finding.ts";
 import { configTextOf } from "../scope/config-text.ts";
 import { newFindings } from "../scope/new-findings.ts";
+import { overlaps } from "../text/span.ts";
 import { changedFiles, contentsAfter, movedSpan } from "./changed-files.ts";
 import { isUncovered, type Repair, type Replacement } from "./repair.ts";
 import type { Situation } from "./situation.ts";

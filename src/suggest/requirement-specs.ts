@@ -1,8 +1,12 @@
 import { counted } from "../counted.ts";
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
 import type { Scalar } from "../parse/document.ts";
-import { contains } from "../parse/span.ts";
-import { type InternalRequirement, internalRequirements, isExample } from "../rules/internal-requirements.ts";
+import { contains } from "../text/span.ts";
+import {
+  type InternalRequirement,
+  internalRequirements,
+  isExample,
+} from "../workspace/internal-requirements.ts";
 import { dependencyTables } from "../workspace/npm-dependency.ts";
 import type { Repair } from "./repair.ts";
 import { linking } from "./resolution.ts";

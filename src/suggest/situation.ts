@@ -1,6 +1,6 @@
+import type { Audit } from "../findings/audit.ts";
 import type { OpenRepository } from "../open-repository.ts";
 import type { Rehearser } from "../probe/aside.ts";
-import type { Audit } from "../rules/audit.ts";
 import { type Script, scriptAt } from "../script/read-script.ts";
 import { type TryOut, tryOutIn } from "./try-out.ts";
 

@@ -1,3 +1,4 @@
+import type { Audit } from "../findings/audit.ts";
 import type { Edit } from "../judge/edit.ts";
 import { editsOf } from "../judge/edits.ts";
 import { coveringEdit } from "../judge/judge.ts";
@@ -7,7 +8,6 @@ import type { Rehearser } from "../probe/aside.ts";
 import { changedRepository } from "../probe/changed-repository.ts";
 import { furthestRehearsals } from "../probe/furthest-rehearsals.ts";
 import type { Rehearsal } from "../rehearse/rehearsal.ts";
-import type { Audit } from "../rules/audit.ts";
 import { changedFiles, contentsAfter } from "./changed-files.ts";
 import { isUncovered, type Replacement } from "./repair.ts";
 

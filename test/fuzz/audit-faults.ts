@@ -1,8 +1,8 @@
+import type { Audit } from "../../src/findings/audit.ts";
+import { severities } from "../../src/findings/finding.ts";
 import { evidenceOf } from "../../src/judge/judge.ts";
 import { verdicts } from "../../src/judge/verdict.ts";
 import { fingerprints } from "../../src/report/fingerprint.ts";
-import type { Audit } from "../../src/rules/audit.ts";
-import { severities } from "../../src/rules/finding.ts";
 
 /** What is wrong with an audit: each occurrence has one verdict and a reason, each finding one place and one name. */
 export function auditFaults(audit: Audit): string[] {

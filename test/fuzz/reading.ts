@@ -6,7 +6,7 @@ import type { Occurrence } from "../../src/occurrences/occurrence.ts";
 import type { Document } from "../../src/parse/document.ts";
 import { documentCache } from "../../src/parse/document-cache.ts";
 import { type IgnoreComment, ignoreCommentsIn } from "../../src/parse/ignore-comment.ts";
-import { LineIndex, type Location } from "../../src/parse/location.ts";
+import { LineIndex, type Location } from "../../src/text/location.ts";
 import { readWorkspace } from "../../src/workspace/read-workspace.ts";
 
 /** Everything that the audit makes of one file. */

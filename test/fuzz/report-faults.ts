@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import type { Log } from "sarif";
+import { severities } from "../../src/findings/finding.ts";
 import type { Reported, ReportOptions } from "../../src/report/report-options.ts";
 import { reporters } from "../../src/report/reporters.ts";
-import { severities } from "../../src/rules/finding.ts";
 import { xmlFault } from "./well-formed-xml.ts";
 
 const schema = JSON.parse(readFileSync(new URL("../../schema/audit.json", import.meta.url), "utf8"));

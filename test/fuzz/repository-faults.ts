@@ -3,6 +3,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { audit } from "../../src/audit.ts";
 import { AuditError } from "../../src/audit-error.ts";
+import type { Audit } from "../../src/findings/audit.ts";
 import { rehearseRelease } from "../../src/rehearse-release.ts";
 import { fingerprints } from "../../src/report/fingerprint.ts";
 import { plain } from "../../src/report/palette.ts";
@@ -10,7 +11,6 @@ import { type Content, type FileChange, fileChanges } from "../../src/report/pat
 import { patch } from "../../src/report/patch/patch.ts";
 import type { ReportOptions } from "../../src/report/report-options.ts";
 import { reporters } from "../../src/report/reporters.ts";
-import type { Audit } from "../../src/rules/audit.ts";
 import { rules } from "../../src/rules/rules.ts";
 import { environment } from "../mutations/scratch.ts";
 import { auditFaults } from "./audit-faults.ts";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { audit } from "../../src/audit.ts";
-import type { Audit } from "../../src/rules/audit.ts";
+import type { Audit } from "../../src/findings/audit.ts";
 import { readTruth } from "./lumen.ts";
 
 const root = join(import.meta.dirname, "../../fixtures/mini-monorepo");

@@ -4,7 +4,7 @@
  * everything that the audit says after them is shown.
  *   npm run check:mutations -- [WORDS OF A RULE OR A TITLE]
  */
-import type { Finding } from "../../src/rules/finding.ts";
+import type { Finding } from "../../src/findings/finding.ts";
 import { defects } from "./defects.ts";
 import { faultsOf, shown, troublesOf } from "./faults.ts";
 import { harmless } from "./harmless.ts";

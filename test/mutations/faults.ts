@@ -1,4 +1,4 @@
-import type { Finding } from "../../src/rules/finding.ts";
+import type { Finding } from "../../src/findings/finding.ts";
 import type { Defect } from "./mutation.ts";
 
 /** What is wrong with what the audit says of a defect, a line each; none when it is caught, and nothing else with it. */

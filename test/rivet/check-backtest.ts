@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { audit } from "../../src/audit.ts";
-import type { Finding } from "../../src/rules/finding.ts";
+import type { Finding } from "../../src/findings/finding.ts";
 
 /** One bug of the release script's history and where an audit of that day must report it. */
 interface Case {

@@ -1,4 +1,4 @@
-import type { Finding } from "../../src/rules/finding.ts";
+import type { Finding } from "../../src/findings/finding.ts";
 import { selectiveAudit } from "../../src/selective-audit.ts";
 import { git } from "./check-out.ts";
 

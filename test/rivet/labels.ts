@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { Audit } from "../../src/rules/audit.ts";
+import type { Audit } from "../../src/findings/audit.ts";
 
 /** One hand-labelled place, or one glob of places, of a revision. */
 interface Label {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Audit } from "../../src/rules/audit.ts";
-import type { Finding } from "../../src/rules/finding.ts";
+import type { Audit } from "../../src/findings/audit.ts";
+import type { Finding } from "../../src/findings/finding.ts";
 import { ignoreWithoutEffect } from "../../src/rules/ignore-without-effect.ts";
 import { soFar } from "../judge/judged.ts";
 import { auditFixture, shown } from "./audit-fixture.ts";

@@ -1,7 +1,7 @@
 import { mkdirSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
-import type { Result } from "../../src/rules/rule.ts";
+import type { Result } from "../../src/findings/finding.ts";
 import { sqliteMismatch } from "../../src/rules/sqlite-mismatch.ts";
 import { fixtureCopy, replace, told, unrehearsed, write } from "./fixture-copy.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Result } from "../../src/rules/rule.ts";
+import type { Result } from "../../src/findings/finding.ts";
 import { wrongValue } from "../../src/rules/wrong-value.ts";
 import { auditFixture, shown } from "./audit-fixture.ts";
 import { told } from "./fixture-copy.ts";

@@ -1,4 +1,4 @@
-import type { Audit } from "../../src/rules/audit.ts";
+import type { Audit } from "../../src/findings/audit.ts";
 import type { Scope } from "../../src/scope/scope.ts";
 import { selectiveAudit } from "../../src/selective-audit.ts";
 import { commit, environment, git, temporaryRepository, writeFiles } from "../discover/temporary-folder.ts";

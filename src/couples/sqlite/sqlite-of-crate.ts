@@ -1,4 +1,4 @@
-import type { AuditSoFar } from "../../rules/audit.ts";
+import type { AuditSoFar } from "../../findings/audit.ts";
 import { folderOf, within } from "../../workspace/path.ts";
 import type { MemberValue } from "../member-value.ts";
 import { bundlesSqlite } from "./bundled-feature.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { checkedSomething } from "../../src/rules/checked-something.ts";
-import { auditFixture } from "./audit-fixture.ts";
+import { checkedSomething } from "../../src/findings/checked-something.ts";
+import { auditFixture } from "../rules/audit-fixture.ts";
 
 const refused = `\n[[release]]\nname = "images"\nentry = "scripts/images.sh"\n`;
 

@@ -1,5 +1,5 @@
 import type { Repository } from "../discover/repository.ts";
-import type { Location } from "../parse/location.ts";
+import type { Location } from "../text/location.ts";
 
 /** The start of a file, for a finding about the file as such; a binary file has no lines to show. */
 export function fileStart(path: string, repository: Repository): Location {

@@ -1,9 +1,9 @@
 import { AuditError } from "../audit-error.ts";
-import { fileStart } from "../couples/file-start.ts";
 import { blobIdOf, fileAt } from "../discover/git-objects.ts";
 import type { Repository } from "../discover/repository.ts";
+import { fileStart } from "../findings/file-start.ts";
 import { schemaExtensions } from "../occurrences/schema-folder.ts";
-import type { Location } from "../parse/location.ts";
+import type { Location } from "../text/location.ts";
 
 /** How a file differs from what a tag contains. */
 export interface FileChange {

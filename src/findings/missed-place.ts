@@ -7,12 +7,11 @@ import type { Occurrence } from "../occurrences/occurrence.ts";
 import { oncePer } from "../once-per.ts";
 import type { Origin } from "../rehearse/rehearsal.ts";
 import type { AuditSoFar } from "./audit.ts";
-import type { Related } from "./finding.ts";
-import type { Result } from "./rule.ts";
+import type { Finding, Related } from "./finding.ts";
 import { relatedAt } from "./script-place.ts";
 
 /** What the rules about a place that the release misses say in the same way. */
-export type MissedPlace = Pick<Result, "location" | "related" | "why" | "help" | "family"> & {
+export type MissedPlace = Pick<Finding, "location" | "related" | "why" | "help" | "family"> & {
   /** How many places of the same kind the release does write. */
   readonly siblings: number;
 };

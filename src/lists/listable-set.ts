@@ -1,9 +1,9 @@
 import type { List } from "../config/schema.ts";
+import type { AuditSoFar } from "../findings/audit.ts";
 import { documentAt } from "../parse/document-cache.ts";
-import type { Location } from "../parse/location.ts";
-import type { Span } from "../parse/span.ts";
+import type { Location } from "../text/location.ts";
+import type { Span } from "../text/span.ts";
 import type { Crate } from "../workspace/workspace.ts";
-import type { AuditSoFar } from "./audit.ts";
 
 /** One thing that a list in source should name. */
 export interface Listable {

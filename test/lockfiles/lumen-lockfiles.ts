@@ -1,6 +1,6 @@
 import { lockfileBehind } from "../../src/rules/lockfile-behind.ts";
 import { soFar } from "../judge/judged.ts";
-import { told } from "./fixture-copy.ts";
+import { told } from "../rules/fixture-copy.ts";
 
 /** What the rule says of the lumen family with a lockfile, with the reason for the first of it. */
 export function behind(

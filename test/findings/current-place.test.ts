@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { currentPlace } from "../../src/rules/current-place.ts";
-import { auditFixture } from "./audit-fixture.ts";
-import { fixtureCopy, unrehearsed, write } from "./fixture-copy.ts";
+import { currentPlace } from "../../src/findings/current-place.ts";
+import { auditFixture } from "../rules/audit-fixture.ts";
+import { fixtureCopy, unrehearsed, write } from "../rules/fixture-copy.ts";
 
 const manifest = (name: string, version: string) => `{\n  "name": "${name}",\n  "version": "${version}"\n}\n`;
 

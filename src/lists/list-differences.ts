@@ -1,13 +1,12 @@
 import type { Sourced } from "../config/config.ts";
 import type { List } from "../config/schema.ts";
 import { counted } from "../counted.ts";
+import type { AuditSoFar } from "../findings/audit.ts";
+import type { Result, Severity } from "../findings/finding.ts";
 import type { WrittenValue } from "../occurrences/list-literal.ts";
-import type { Location } from "../parse/location.ts";
-import type { AuditSoFar } from "./audit.ts";
+import type { Location } from "../text/location.ts";
 import { crateDependencies } from "./crate-dependencies.ts";
-import type { Severity } from "./finding.ts";
 import type { Listable } from "./listable-set.ts";
-import type { Result } from "./rule.ts";
 
 /** A configured list as it is written. */
 export interface WrittenList extends Sourced<List> {

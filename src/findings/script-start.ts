@@ -1,6 +1,6 @@
-import { fileStart } from "../couples/file-start.ts";
 import type { Repository } from "../discover/repository.ts";
-import type { Location } from "../parse/location.ts";
+import type { Location } from "../text/location.ts";
+import { fileStart } from "./file-start.ts";
 
 /** The start of a release script; a command line, which is no file of the repository, has no text to show. */
 export function scriptStart(entry: string, repository: Repository): Location {

@@ -1,4 +1,5 @@
-import type { Location } from "../parse/location.ts";
+import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
+import type { Location } from "../text/location.ts";
 
 export const severities = ["error", "warning", "note"] as const;
 
@@ -33,4 +34,10 @@ export interface Finding {
   readonly help: string;
   /** Findings of one rule with the same family are folded into one entry of the text report; null stands alone. */
   readonly family: string | null;
+}
+
+/** A finding before it is stamped with the id of its rule. */
+export interface Result extends Omit<Finding, "rule"> {
+  /** Places of which this finding says what is wrong with them, so that no general rule repeats them; a general one always names its own. */
+  readonly explains?: readonly JudgedOccurrence[];
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { listDrift } from "../../src/rules/list-drift.ts";
-import { fixtureCopy, told, unrehearsed, write } from "./fixture-copy.ts";
+import { fixtureCopy, told, unrehearsed, write } from "../rules/fixture-copy.ts";
 
 /** What is told of one list in a repository with these files. */
 function drift(equals: string, names: readonly string[], files: Record<string, string>, ordered = false) {

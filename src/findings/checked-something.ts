@@ -1,5 +1,4 @@
 import type { AuditSoFar } from "./audit.ts";
-import { isAudited } from "./nothing-audited.ts";
 
 /**
  * False for an audit of which nothing follows: a rehearsal that the sandbox had to stop, or that wrote no version at
@@ -7,4 +6,9 @@ import { isAudited } from "./nothing-audited.ts";
  */
 export function checkedSomething(audit: AuditSoFar): boolean {
   return isAudited(audit) && !audit.rehearsals.some(({ outcome }) => outcome.ended === "stopped");
+}
+
+/** True when the release writes at least one version. */
+export function isAudited({ occurrences }: AuditSoFar): boolean {
+  return occurrences.some(({ verdict }) => verdict === "covered");
 }

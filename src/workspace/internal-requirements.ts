@@ -1,7 +1,8 @@
+import type { Repository } from "../discover/repository.ts";
 import { documentAt } from "../parse/document-cache.ts";
-import type { Span } from "../parse/span.ts";
-import { dependencyTables } from "../workspace/npm-dependency.ts";
-import type { AuditSoFar } from "./audit.ts";
+import type { Span } from "../text/span.ts";
+import { dependencyTables } from "./npm-dependency.ts";
+import type { Workspace } from "./workspace.ts";
 
 /** A place at which one npm package of the repository asks for another. */
 export interface InternalRequirement {
@@ -27,7 +28,7 @@ export function isLocal(spec: string): boolean {
 /** What the given manifests ask of packages of the repository. A peer dependency is for others to fulfil and left out. */
 export function internalRequirements(
   manifests: readonly string[],
-  { repository, workspace }: AuditSoFar,
+  { repository, workspace }: { readonly repository: Repository; readonly workspace: Workspace },
 ): InternalRequirement[] {
   const internal = new Set(workspace.npm.map(({ name }) => name));
   return manifests.flatMap((manifest) => {

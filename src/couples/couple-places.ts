@@ -1,9 +1,8 @@
 import { counted } from "../counted.ts";
-import type { Disagreement } from "../couples/disagreement.ts";
-import type { MemberValue } from "../couples/member-value.ts";
-import type { CoupleReading } from "../couples/read-couple.ts";
-import type { Related } from "./finding.ts";
-import type { Result } from "./rule.ts";
+import type { Related, Result } from "../findings/finding.ts";
+import type { Disagreement } from "./disagreement.ts";
+import type { MemberValue } from "./member-value.ts";
+import type { CoupleReading } from "./read-couple.ts";
 
 /** Who is odd and where the others stand. */
 export function disagreementPlaces(

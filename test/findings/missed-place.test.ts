@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import type { Audit } from "../../src/rules/audit.ts";
-import { placeAt, relatedAt } from "../../src/rules/script-place.ts";
-import { shownName } from "../../src/rules/shown-name.ts";
-import { auditFixture, type Changes } from "./audit-fixture.ts";
+import type { Audit } from "../../src/findings/audit.ts";
+import { placeAt, relatedAt } from "../../src/findings/script-place.ts";
+import { shownName } from "../../src/findings/shown-name.ts";
+import { auditFixture, type Changes } from "../rules/audit-fixture.ts";
 
 const script = "scripts/release.mjs";
 const vue = "packages/vue/package.json";
@@ -44,7 +44,7 @@ test("shows what another module did on a line of the same number", async () => {
     files: {
       "scripts/check.mjs": `${"\n".repeat(9)}import { readFileSync } from "node:fs"; readFileSync("${vue}", "utf8");\n`,
     },
-    replace: [[script, "const [, ,", 'import "./check.mjs"; const [, ,']],
+    replace: [[script, "const [, ,", 'import "../rules/check.mjs"; const [, ,']],
   });
   expect(shownWithVue(audit)).toEqual([
     `${script}:10 2 places of the same kind are written here`,
