@@ -44,7 +44,7 @@ test("shows what another module did on a line of the same number", async () => {
     files: {
       "scripts/check.mjs": `${"\n".repeat(9)}import { readFileSync } from "node:fs"; readFileSync("${vue}", "utf8");\n`,
     },
-    replace: [[script, "const [, ,", 'import "../rules/check.mjs"; const [, ,']],
+    replace: [[script, "const [, ,", 'import "./check.mjs"; const [, ,']],
   });
   expect(shownWithVue(audit)).toEqual([
     `${script}:10 2 places of the same kind are written here`,

@@ -145,7 +145,7 @@ export const openExceptions: readonly OpenException[] = [
     why: aName,
   },
   {
-    file: "rules/listable-set.ts",
+    file: "lists/listable-set.ts",
     samples: [
       { source: String.raw`^[ \t]*"name"\s*:\s*"`, flags: "m" },
       { source: String.raw`^[ \t]*name\s*=\s*"`, flags: "m" },
