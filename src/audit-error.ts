@@ -2,10 +2,10 @@
 export interface Obstacle {
   /** The file that has to change, relative to the audited root or absolute when it lies outside; null only when the command line itself is at fault. */
   readonly path: string | null;
-  /** 1-based; null when the whole file is meant. */
-  readonly line: number | null;
-  /** 1-based, in UTF-16 code units; null when the whole line is meant. */
-  readonly column: number | null;
+  /** 1-based; absent or null when the whole file is meant. */
+  readonly line?: number | null;
+  /** 1-based, in UTF-16 code units; absent or null when the whole line is meant. */
+  readonly column?: number | null;
   /** One sentence: what to do about it. */
   readonly help: string;
 }
@@ -21,8 +21,8 @@ export class AuditError extends Error {
   constructor(message: string, obstacle: Obstacle, options?: ErrorOptions) {
     super(message, options);
     this.path = obstacle.path;
-    this.line = obstacle.line;
-    this.column = obstacle.column;
+    this.line = obstacle.line ?? null;
+    this.column = obstacle.column ?? null;
     this.help = obstacle.help;
   }
 }

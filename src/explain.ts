@@ -23,8 +23,6 @@ export function explain(audit: Audit, path: string, line: number | null): Explan
   if (!audit.repository.has(path))
     throw new AuditError(`${path} is not a file of this repository`, {
       path,
-      line: null,
-      column: null,
       help: "give the path of a tracked or unignored file, relative to the audited root",
     });
   const explanations = audit.occurrences
@@ -41,7 +39,6 @@ export function explain(audit: Audit, path: string, line: number | null): Explan
     throw new AuditError(`no version string stands ${line === null ? "in" : `on line ${line} of`} ${path}`, {
       path,
       line,
-      column: null,
       help: "version-audit list --path shows every place that holds one",
     });
   return explanations;

@@ -25,7 +25,7 @@ export function readBaseline(root: string, file: string): ReadBaseline {
     text = readFileSync(resolve(root, file), "utf8");
   } catch (cause) {
     const help = "Write it with `version-audit baseline`, or leave --baseline out.";
-    throw new AuditError("the baseline cannot be read", { path, line: null, column: null, help }, { cause });
+    throw new AuditError("the baseline cannot be read", { path, help }, { cause });
   }
   return { path, entries: parseBaseline(path, text) };
 }

@@ -40,8 +40,6 @@ function worthless(entry: string): AuditError {
     "the release could not be rehearsed, so nothing is known that a baseline could hold",
     {
       path: entry,
-      line: null,
-      column: null,
       help: "Run version-audit without a command to see why.",
     },
   );

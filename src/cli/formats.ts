@@ -43,5 +43,5 @@ export function textOrJson(command: string, { formats, output }: Settings): Form
 
 /** An error of the command line itself, which lies in no file. */
 export function usageError(message: string, help: string): AuditError {
-  return new AuditError(message, { path: null, line: null, column: null, help });
+  return new AuditError(message, { path: null, help });
 }

@@ -37,8 +37,6 @@ export async function initCommand(settings: Settings, force: boolean): Promise<n
 function alreadyThere(): AuditError {
   return new AuditError(`there is a ${configFileName} already`, {
     path: configFileName,
-    line: null,
-    column: null,
     help: "Add --force to replace it.",
   });
 }

@@ -62,11 +62,7 @@ function readConfigText(repository: Repository, options: ConfigOptions): ConfigT
     return { path, text: readFileSync(absolute, "utf8") };
   } catch (cause) {
     const help = "Name a readable TOML file with --config, or leave the option out.";
-    throw new AuditError(
-      "the configuration cannot be read",
-      { path, line: null, column: null, help },
-      { cause },
-    );
+    throw new AuditError("the configuration cannot be read", { path, help }, { cause });
   }
 }
 

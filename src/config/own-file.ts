@@ -20,8 +20,6 @@ export function refuseForeignFile(root: string, file: string): void {
   if (isThere && pathInside(realpathSync(root), realpathSync(absolute)) !== null) return;
   throw new AuditError(`${path} is not a regular file of this repository`, {
     path,
-    line: null,
-    column: null,
     help: "Put the file itself there, and not a link to another place.",
   });
 }

@@ -157,5 +157,5 @@ function tableText(table: Readonly<Record<string, unknown>>): string {
 }
 
 function failure(message: string, help: string): AuditError {
-  return new AuditError(message, { path: null, line: null, column: null, help });
+  return new AuditError(message, { path: null, help });
 }

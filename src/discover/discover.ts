@@ -50,7 +50,7 @@ export function discover(root: string, options: DiscoverOptions = {}): Repositor
 
 /** The real path, so that it can be compared with what git names. */
 function existingFolder(root: string): string {
-  const obstacle = { path: resolve(root), line: null, column: null, help: "Name the folder to audit." };
+  const obstacle = { path: resolve(root), help: "Name the folder to audit." };
   let isFolder: boolean;
   try {
     isFolder = statSync(root).isDirectory();

@@ -104,5 +104,5 @@ export class DiscoveredRepository implements Repository {
 }
 
 function obstacle(message: string, path: string, help: string): AuditError {
-  return new AuditError(message, { path, line: null, column: null, help });
+  return new AuditError(message, { path, help });
 }

@@ -63,7 +63,7 @@ function* entriesOf(output: string, stats: Map<string, FileStat>): Generator<Tre
     const [mode = "", id = "", stage] = entry.slice(0, tab).split(" ");
     if (stage !== "0") {
       const help = "Resolve the conflict and stage the file with `git add`.";
-      throw new AuditError(`${path} is in a merge conflict`, { path, line: null, column: null, help });
+      throw new AuditError(`${path} is in a merge conflict`, { path, help });
     }
     yield { path, mode, id };
   }

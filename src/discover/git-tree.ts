@@ -89,5 +89,5 @@ export function askAbout(
 /** A local copy that lacks what is needed. */
 export function unreadable(message: string): AuditError {
   const help = "Run the audit in a complete checkout, for example after `git fetch --unshallow`.";
-  return new AuditError(message, { path: null, line: null, column: null, help });
+  return new AuditError(message, { path: null, help });
 }

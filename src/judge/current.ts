@@ -24,8 +24,6 @@ export function presumeCurrent(
   if (presumed !== null) return presumed;
   throw new AuditError("no manifest of this repository holds a released version, and no tag names one", {
     path: config.file,
-    line: null,
-    column: null,
     help: `name a file that holds the version, in version-audit.toml, or tag a release:\n\n[product]\ncurrent = "path/to/file.json#version"`,
   });
 }
@@ -41,8 +39,6 @@ function configuredCurrent(
   if (typeof scalar?.value === "string" && semver.valid(scalar.value) !== null) return scalar.value;
   throw new AuditError(`current is read from ${place}, where no version stands`, {
     path: configFile,
-    line: null,
-    column: null,
     help: "write [product] current as path#key.path of a JSON, TOML or YAML file",
   });
 }

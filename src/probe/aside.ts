@@ -125,8 +125,6 @@ function uninterruptible({ config }: Stage): AuditError {
   const [release] = config.releases;
   return new AuditError("the release script did not end in time, and could not be interrupted", {
     path: release?.value.entry ?? release?.value.module ?? config.file,
-    line: null,
-    column: null,
     help: "look for an operation over a huge array or string, or raise timeoutSeconds of the release",
   });
 }

@@ -75,8 +75,6 @@ function commandOf({ name, command }: Release): string {
   if (command !== undefined) return command;
   throw new AuditError(`The release ${name} has no command to run natively`, {
     path: null,
-    line: null,
-    column: null,
     help: 'Give it a command = "..." with {version} in it, or rehearse it in the sandbox.',
   });
 }
@@ -86,8 +84,6 @@ function checkedVersion(version: string): string {
   if (/^[\w.+-]+$/.test(version)) return version;
   throw new AuditError(`${version} is no version that can be put into a command`, {
     path: null,
-    line: null,
-    column: null,
     help: "Use letters, digits, dots, hyphens and plus signs only.",
   });
 }
@@ -95,8 +91,6 @@ function checkedVersion(version: string): string {
 function interrupted(command: string): AuditError {
   return new AuditError(`The rehearsal of ${command} was interrupted`, {
     path: null,
-    line: null,
-    column: null,
     help: "Run the audit again.",
   });
 }

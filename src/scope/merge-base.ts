@@ -60,5 +60,5 @@ function ask(
 }
 
 function obstacle(message: string, help: string): AuditError {
-  return new AuditError(message, { path: null, line: null, column: null, help });
+  return new AuditError(message, { path: null, help });
 }

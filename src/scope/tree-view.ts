@@ -55,7 +55,7 @@ export function viewOfTree(tree: GitTree, repository: Repository, isSame: IsSame
     const help =
       "Fetch it with `git fetch --refetch`; a GIT_INDEX_FILE must belong to the audited repository.";
     const message = `the local copy of the repository does not hold the content of ${path}`;
-    throw new AuditError(message, { path, line: null, column: null, help });
+    throw new AuditError(message, { path, help });
   };
   const changes = new Map<string, string | Uint8Array | null>();
   for (const path of repository.paths) if (!tree.files.has(path)) changes.set(path, null);

@@ -40,7 +40,7 @@ function read(copy: string, path: string): Buffer {
   } catch (error) {
     const message = `${path}, as the command leaves it, cannot be read: ${systemReason(error)}`;
     const help = "Let the command write readable files of less than 2 GiB, or let git ignore the file.";
-    throw new AuditError(message, { path, line: null, column: null, help }, { cause: error });
+    throw new AuditError(message, { path, help }, { cause: error });
   }
 }
 

@@ -100,8 +100,6 @@ function copyFile(root: string, to: string, path: string): void {
       `${path} cannot be copied for the rehearsal: ${reason}`,
       {
         path,
-        line: null,
-        column: null,
         help: "Make the file readable and leave room in the temporary folder.",
       },
       { cause: error },

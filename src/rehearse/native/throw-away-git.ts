@@ -88,8 +88,6 @@ function notMade(folder: string, error: unknown): AuditError {
   const reason = said || (error instanceof Error ? error.message : String(error));
   return new AuditError(`The copy for the rehearsal cannot be made a git repository: ${reason}`, {
     path: join(folder, ".git"),
-    line: null,
-    column: null,
     help: "Install git, or rehearse the release in the sandbox, which needs none.",
   });
 }

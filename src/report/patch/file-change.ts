@@ -45,8 +45,6 @@ function conflict(path: string, rehearsals: readonly Rehearsal[]): AuditError {
   const names = rehearsals.map(({ name }) => JSON.stringify(name)).join(" and ");
   return new AuditError(`the releases ${names} leave ${path} in different states`, {
     path,
-    line: null,
-    column: null,
     help: "Name a configuration with --config in which only one of them stands.",
   });
 }
