@@ -1,11 +1,13 @@
 import type { Config } from "./config/config.ts";
 import { loadConfig } from "./config/load-config.ts";
 import { discover } from "./discover/discover.ts";
+import type { Environment } from "./discover/git.ts";
 import { ownEnvironment } from "./discover/own-environment.ts";
 import type { ReadAhead } from "./discover/read-ahead.ts";
 import type { Repository } from "./discover/repository.ts";
 import type { Document } from "./parse/document.ts";
 import { documentCache } from "./parse/document-cache.ts";
+import type { Engine } from "./rehearse/rehearsal.ts";
 import { rules } from "./rules/rules.ts";
 import { readWorkspace } from "./workspace/read-workspace.ts";
 import type { Workspace } from "./workspace/workspace.ts";
@@ -17,12 +19,12 @@ export interface RepositoryOptions {
   /** A configuration file other than `version-audit.toml` in the root. */
   readonly config?: string;
   /** The native engine runs the repository's own command in a throw-away copy; the default is the sandbox. */
-  readonly engine?: "sandbox" | "command";
+  readonly engine?: Engine;
   /**
    * The environment for git, for the native engine and for finding the cargo home; by default that of this process, as
    * for the command line. `{}` keeps all of it away: git then reads no configuration of the user.
    */
-  readonly environment?: Readonly<Record<string, string | undefined>>;
+  readonly environment?: Environment;
 }
 
 /** A repository as every command starts with it. */
@@ -30,8 +32,8 @@ export interface OpenRepository {
   readonly repository: Repository;
   readonly config: Config;
   readonly workspace: Workspace;
-  readonly engine: "sandbox" | "command";
-  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly engine: Engine;
+  readonly environment: Environment;
   /** Parses each file at most once. */
   readonly documentOf: (path: string) => Document | null;
 }

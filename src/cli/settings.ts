@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import type { Engine } from "../rehearse/rehearsal.ts";
 import type { FormatName } from "../report/format-names.ts";
 import type { FailOn } from "../report/report-options.ts";
 import type { ColourChoice } from "./colour.ts";
@@ -13,7 +14,7 @@ export interface CommandLine {
   readonly staged?: boolean;
   readonly baseline?: string;
   readonly to?: string;
-  readonly engine: "sandbox" | "command";
+  readonly engine: Engine;
   readonly color: ColourChoice;
   readonly quiet?: boolean;
   readonly verbose?: boolean;
@@ -34,7 +35,7 @@ export interface Settings {
   readonly root: string;
   /** The absolute path of the configuration file; null for the one in the root. */
   readonly config: string | null;
-  readonly engine: "sandbox" | "command";
+  readonly engine: Engine;
   /** The revision since which changes are reported; null for everything. */
   readonly since: string | null;
   /** Only what is staged is audited and reported. */

@@ -81,7 +81,7 @@ export class DiscoveredRepository implements Repository {
   }
 
   /** A file without text costs nothing to keep, and need not be opened again to be known as such. */
-  release(path: string): void {
+  forget(path: string): void {
     this.#lines.delete(path);
     if (this.#texts.get(path) !== null) this.#texts.delete(path);
   }

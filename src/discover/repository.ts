@@ -60,5 +60,5 @@ export interface Repository {
   /** Resolves a span of a text file to the place that is shown for it. */
   locate(path: string, span: Span): Location;
   /** Lets go of the cached text of a file that nothing needs any more. */
-  release(path: string): void;
+  forget(path: string): void;
 }

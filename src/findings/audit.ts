@@ -5,7 +5,7 @@ import type { Edit } from "../judge/edit.ts";
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
 import type { Verdict } from "../judge/verdict.ts";
 import type { Probes } from "../probe/probes.ts";
-import type { Rehearsal } from "../rehearse/rehearsal.ts";
+import type { Engine, Rehearsal } from "../rehearse/rehearsal.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import type { Finding, Severity } from "./finding.ts";
 
@@ -23,7 +23,7 @@ export interface ReleaseFacts {
   readonly latestTag: string | null;
   /** The entry of the first release, relative to the root. */
   readonly entry: string;
-  readonly engine: "sandbox" | "command";
+  readonly engine: Engine;
 }
 
 /** The audit so far: everything that a rule may look at. */

@@ -49,7 +49,7 @@ export function takeInventory(
     const { found, note } = takeFile(path, text, workspace, ecosystems, knownDocument(repository, path));
     if (note !== null) notes.push({ path, message: note });
     if (found.length === 0) {
-      repository.release(path);
+      repository.forget(path);
       continue;
     }
     const header = generatedBy(path, text);

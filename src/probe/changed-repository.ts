@@ -40,7 +40,7 @@ export function changedRepository(base: Repository, changes: ChangedFiles): Repo
     },
     lines,
     locate: (path, span) => lines(path).locate(path, span),
-    release: (path) => base.release(path),
+    forget: (path) => base.forget(path),
   };
 }
 

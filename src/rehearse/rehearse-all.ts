@@ -1,10 +1,11 @@
 import { AuditError } from "../audit-error.ts";
 import type { Config, Sourced } from "../config/config.ts";
 import type { Release } from "../config/schema.ts";
+import type { Environment } from "../discover/git.ts";
 import type { Repository } from "../discover/repository.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { rehearseWithCommand } from "./command-engine.ts";
-import type { Rehearsal } from "./rehearsal.ts";
+import type { Engine, Rehearsal } from "./rehearsal.ts";
 import { rehearse } from "./rehearse.ts";
 
 /** What a rehearsal is made with. */
@@ -12,9 +13,9 @@ export interface Stage {
   readonly config: Config;
   readonly repository: Repository;
   readonly workspace: Workspace;
-  readonly engine: "sandbox" | "command";
+  readonly engine: Engine;
   /** The environment of the native engine. */
-  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly environment: Environment;
 }
 
 /**

@@ -45,7 +45,7 @@ describe("read", () => {
     const text = repository.read("latin1.txt");
     expect(text).toBe("Größe 1.2.3\n");
     expect(bytes.indexOf("1.2.3")).toBe(text?.indexOf("1.2.3"));
-    repository.release("latin1.txt");
+    repository.forget("latin1.txt");
     repository.read("latin1.txt");
     expect(repository.notes).toEqual([
       { path: "latin1.txt", message: "Is neither UTF-8 nor UTF-16, so it is read as Latin-1." },
@@ -57,7 +57,7 @@ describe("read", () => {
     expect(repository.read("a.txt")).toBe("one");
     writeFileSync(join(root, "a.txt"), "two");
     expect(repository.read("a.txt")).toBe("one");
-    repository.release("a.txt");
+    repository.forget("a.txt");
     expect(repository.read("a.txt")).toBe("two");
   });
 

@@ -24,6 +24,6 @@ export function memoryRepository(
     bytes: (path) => Buffer.from(read(path)),
     lines: (path) => new LineIndex(read(path)),
     locate: (path, span) => new LineIndex(read(path)).locate(path, span),
-    release: () => {},
+    forget: () => {},
   };
 }
