@@ -77,10 +77,13 @@ export function holdsOwnVersion({ kind, version }: JudgedOccurrence): boolean {
   return (kind === "manifest-version" || kind === "api-version") && semver.valid(version) !== null;
 }
 
-/** A generated manifest that holds a former release looks like one with a version line of its own. */
+/**
+ * A generated manifest that holds a former release looks like one with a version line of its own, and what the header of
+ * a file says is nobody's once its generator is gone.
+ */
 function isOutput({ owed, kind, verdict, version }: JudgedOccurrence, bench: Bench): boolean {
   if (kind === "lock-entry" || verdict === "covered") return false;
-  return owed || (verdict === "independent" && isOfTrain(version, bench));
+  return owed || ((verdict === "independent" || kind === "generated-header") && isOfTrain(version, bench));
 }
 
 function runsOf(by: string, rehearsal: Rehearsal): GeneratorRun[] {
