@@ -1,11 +1,15 @@
 import process from "node:process";
+import stages from "./test/stryker/stages.json" with { type: "json" };
 
-// The mutation test of one stage, which is held against the tests in its own folder: `npm run mutation`.
+// The mutation test of one stage, which is held against the tests of that stage: `npm run mutation`.
 // https://stryker-mutator.io/docs/stryker-js/configuration
 const stage = process.env["STAGE"] ?? "judge";
+if (!(stage in stages))
+  throw new Error(`there is no stage ${stage} to mutate; there are ${Object.keys(stages)}`);
+const { sources } = stages[stage];
 
 export default {
-  mutate: [`src/${stage}/**/*.ts`, "!**/*.d.ts"],
+  mutate: [`src/${sources}/**/*.ts`, "!**/*.d.ts"],
   testRunner: "vitest",
   plugins: ["@stryker-mutator/vitest-runner"],
   vitest: { configFile: "test/stryker/vitest.config.ts", related: false },

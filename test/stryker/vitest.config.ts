@@ -1,11 +1,14 @@
 import { defineConfig } from "vitest/config";
 import { keepThreads } from "./kept-threads.ts";
+import stages from "./stages.json" with { type: "json" };
 
 keepThreads();
 
+const stage = (process.env["STAGE"] ?? "judge") as keyof typeof stages;
+
 export default defineConfig({
   test: {
-    include: [`test/${process.env["STAGE"] ?? "judge"}/**/*.test.ts`],
+    include: [`test/${stages[stage].tests}/**/*.test.ts`],
     exclude: [
       // The transcripts start processes, which do not know which mutant is meant.
       "test/rules/transcripts.test.ts",
