@@ -4,6 +4,7 @@ import type { Result } from "../findings/finding.ts";
 import { missedPlace } from "../findings/missed-place.ts";
 import { shownName } from "../findings/shown-name.ts";
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
+import { possibleWriter } from "../rewrites/possible-writer.ts";
 import type { Rule } from "./rule.ts";
 
 /**
@@ -24,30 +25,21 @@ export const staleAfterBump: Rule = {
 
 function staleResult(occurrence: JudgedOccurrence, audit: AuditSoFar): Result {
   const { siblings, ...place } = missedPlace(occurrence, audit);
-  const isProved = occurrence.certainty === "proved" && ranToTheEnd(audit);
+  const writer = possibleWriter(occurrence.path, audit.rehearsals);
+  const isProved = occurrence.certainty === "proved" && writer === null && ranToTheEnd(audit);
   return {
     ...place,
     severity: isProved ? "error" : "warning",
     message: `${shownName(occurrence)} stays at ${occurrence.version}`,
     label:
       siblings > 0 ? "the release writes its siblings, but not this one" : "the release does not write this",
+    why: writer === null ? place.why : `${place.why}; \`${writer.command}\`, which was not run, may write it`,
     explains: [occurrence],
     missed: shownName(occurrence),
   };
 }
 
-/**
- * A script that stopped on its way might have written the place later on, and so might a command that sets versions and
- * that the sandbox does not know how to do: then nothing is proved.
- */
+/** A script that stopped on its way might have written the place later on, so that nothing is proved. */
 function ranToTheEnd({ rehearsals }: AuditSoFar): boolean {
-  return rehearsals.every(
-    ({ outcome, commands }) =>
-      outcome.ended === "completed" &&
-      !commands.some(({ command, answer }) => answer === "not run" && setsVersions.test(command)),
-  );
+  return rehearsals.every(({ outcome }) => outcome.ended === "completed");
 }
-
-/** The commands with which package managers and tools for releases write versions into manifests. */
-const setsVersions =
-  /\b(?:(?:npm|pnpm|yarn|bun|lerna|changeset|rush|poetry|hatch|pdm|uv) (?:-\S{1,80} ){0,3}version\b(?! --json)|cargo (?:set-version|release)\b|versions:set\b|bump-my-version\b|bump2version\b)/u;
