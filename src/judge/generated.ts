@@ -4,6 +4,7 @@ import { pathMatcher, pathsNamed } from "../discover/path-pattern.ts";
 import type { Repository } from "../discover/repository.ts";
 import type { Occurrence, OccurrenceKind } from "../occurrences/occurrence.ts";
 import type { Rehearsal } from "../rehearse/rehearsal.ts";
+import { folderOf, isWithin } from "../workspace/path.ts";
 import { lockfileRefreshes } from "./lockfile-refreshes.ts";
 import { type NamedCommand, namedCommands, startsCommand } from "./named-commands.ts";
 
@@ -74,6 +75,18 @@ export function givenVersions(
   return given;
 }
 
+/**
+ * True for an input that is not there and that the release does not write. A folder of which git knows nothing may hold
+ * what it ignores, such as the output of a build.
+ */
+function isGone(input: string, repository: Repository, rehearsals: readonly Rehearsal[]): boolean {
+  if (pathsNamed(input, repository).length > 0) return false;
+  const folder = folderOf(input.split(/[*?[{]/u, 1)[0] ?? "");
+  if (!repository.paths.some((path) => isWithin(folderOf(path), folder))) return false;
+  const isInput = pathMatcher([input]);
+  return !rehearsals.some(({ writes }) => writes.some(({ path }) => isInput(path)));
+}
+
 /** Why a declared generator counts as run; null when nothing starts its command or it has nothing to read any more. */
 function reasonOf(
   { by, from }: Generated,
@@ -82,7 +95,7 @@ function reasonOf(
   named: readonly NamedCommand[],
 ): string | null {
   if (by === undefined) return "declared as generated";
-  if (from.length > 0 && from.every((input) => pathsNamed(input, repository).length === 0)) return null;
+  if (from.length > 0 && from.every((input) => isGone(input, repository, rehearsals))) return null;
   const started = rehearsals.flatMap(({ commands }) => commands);
   if (started.some(({ command }) => startsCommand(command, by)))
     return `written by \`${by}\`, which the release runs`;

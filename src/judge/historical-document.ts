@@ -2,7 +2,10 @@ const prose = /\.(?:md|mdx|markdown|txt|rst|adoc|html?|astro)$/iu;
 
 /** Texts that are a record of what was. */
 const records =
-  /(?:^|\/)(?:[^/]{1,80}[-_](?:changelog|migration|release-notes)|change-?logs?|changes|history|news|release-?notes?|releases|upgrading|migrat(?:ion|ions|ing)|whats-?new|roadmap)(?:[.-][^/]*)?$/iu;
+  /(?:^|\/)(?:[^/]{1,80}[-_](?:changelog|release-notes)|change-?logs?|changes|history|news|release-?notes?|releases|upgrading|migrat(?:ion|ions|ing)|whats-?new|roadmap)(?:[.-][^/]*)?$/iu;
+
+/** A guide from one release to the next, and not one about the migration of data. */
+const releaseMigration = /(?:^|\/)[^/]{0,40}(?:\d|-to-)[^/]{0,40}[-_]migration(?:[.-][^/]*)?$/iu;
 
 /** Folders of dated writing, and of guides from one release to the next. */
 const datedFolders =
@@ -22,7 +25,8 @@ const versionedPath = /(?:^|[/_-])v?\d+[._-]\d+[._-]\d+(?:[/_.-]|$)/u;
 
 /** Why everything in a file belongs to the past or illustrates; null for any other file. Decided by the path alone. */
 export function historicalDocument(path: string): string | null {
-  if (prose.test(path) && records.test(path)) return "a record of past releases";
+  if (prose.test(path) && (records.test(path) || releaseMigration.test(path)))
+    return "a record of past releases";
   if (prose.test(path) && datedFolders.test(path)) return "a dated text";
   if (isInstruction(path)) return "an illustration in release instructions";
   return datedRecord(path);

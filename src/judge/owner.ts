@@ -12,7 +12,6 @@ import { manifestOwner } from "./manifest-owner.ts";
 import { elsewhere, foreign, type Ownership, ownLine, train } from "./ownership.ts";
 import { crateOwner, isOfTrain, npmOwner, pythonOwner } from "./package-owner.ts";
 import { textOwner } from "./text-owner.ts";
-import { initialVersions } from "./train.ts";
 
 /** Whose version an occurrence is. */
 export function ownerOf(occurrence: Occurrence, bench: Bench): Ownership {
@@ -81,8 +80,7 @@ function imageOwner(occurrence: Occurrence, bench: Bench): Ownership {
 function apiOwner(occurrence: Occurrence, bench: Bench): Ownership {
   const { path, version, subject } = occurrence;
   const named = bench.names.inProse(subject?.name ?? "") || bench.names.inIdentifier(path);
-  const isFirst = initialVersions.has(version) && version !== bench.train.current;
-  if (named && !isFirst && isOfTrain(version, bench))
+  if (named && isOfTrain(version, bench))
     return train("likely", "an API document of ours at a version of the train");
   if (version === bench.train.current) return train("likely", "an API document that holds current");
   return named

@@ -87,7 +87,7 @@ export function isReleased(
  */
 const frozenHolders = 10;
 
-/** What package managers write into a new manifest, and generators into a new API document. */
+/** What package managers write into a new manifest. */
 export const initialVersions = new Set(["0.0.0", "0.0.1", "0.1.0", "1.0.0"]);
 
 /** True for a package whose manifest holds a former release that a bump left behind. */

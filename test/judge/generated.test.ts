@@ -40,7 +40,7 @@ test("a release that is called as a function runs what the program around it nam
   expect(line("await $`cargo check`;", "tools/other.mjs")).toBe(stale);
 });
 
-test("a generator that has nothing to read any more generates nothing, whatever the release runs", () => {
+test("a generator that has nothing to read any more generates nothing, unless git may know nothing of what it reads", () => {
   const line = (from: string, by = 'by = "cargo check"') =>
     verdicts(
       {
@@ -54,6 +54,7 @@ test("a generator that has nothing to read any more generates nothing, whatever 
   expect(line('"scripts/gone.mjs", "package.json"')).toMatch(written);
   expect(line('"scripts/gone.mjs"')).toMatch(stale);
   expect(line('"scripts/gone.mjs"', "")).toMatch(written);
+  expect(line('"build/meta.json"')).toMatch(written);
 });
 
 test("a declared file without a command is taken at its word, and what is not declared is not generated", () => {

@@ -117,7 +117,9 @@ describe("paths of which the versions belong to the past", () => {
     ["scripts/release.ts", null],
     ["docs/README.md", null],
     ["docs/v1-to-v2-migration.md", "a record of past releases"],
+    ["docs/upgrade-2-to-3-migration.md", "a record of past releases"],
     ["docs/lumen-immigration.md", null],
+    ["docs/database-migration.md", null],
   ])("%s: %s", (path, why) => expect(historicalDocument(path)).toBe(why));
 
   test.each([

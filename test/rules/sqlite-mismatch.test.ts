@@ -204,6 +204,21 @@ test.each([
   ]);
 });
 
+test("the tag of a git source is no version of the crate", () => {
+  const fork = lock("0.35.0")
+    .replace("registry+https", "git+https")
+    .replace("-index", "-index?tag=v0.30.1#abc");
+  const root = {
+    "Cargo.lock": fork,
+    "Cargo.toml": `${bundling}rusqlite = { git = "https://example.com/rusqlite", tag = "v0.30.1" }\n`,
+  };
+  expect(
+    coupled([crate, pkg], root)
+      .map(({ message }) => message)
+      .join(),
+  ).not.toContain("0.30.1");
+});
+
 test("the lockfile of a member counts while that of the workspace does not name the crate", () => {
   const files = {
     "Cargo.toml": `${workspaceOf("native")}${bundling}`,

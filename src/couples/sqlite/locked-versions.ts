@@ -17,7 +17,12 @@ export function lockedVersions(
   audit: AuditSoFar,
 ): LockedVersion[] {
   const entries = occurrencesIn(lockfile, audit.occurrences).filter(
-    ({ kind, subject }) => kind === "lock-entry" && subject?.type === type && subject.name === name,
+    ({ kind, subject, keyPath }) =>
+      kind === "lock-entry" &&
+      subject?.type === type &&
+      subject.name === name &&
+      // The tag of a git source is that of the repository, whose crates have versions of their own.
+      keyPath?.at(-1) !== "source",
   );
   if (entries.length === 0) return [];
   const requests = requestsFor(type, name, audit);
