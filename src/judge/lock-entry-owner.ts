@@ -39,11 +39,10 @@ function isOfPackageHere({ path, keyPath, subject }: Occurrence, bench: Bench): 
  * manifest next to the lockfile has a name. The packages for single platforms, such as `acme-cli-linux-x64`, are asked
  * for by the one that they are named after, of which it is often written only when that is published.
  */
-function isTheirs(name: string, path: string, { workspace, npmByManifest, npmByName }: Bench): boolean {
+function isTheirs(name: string, path: string, { repository, npmByManifest, npmByName }: Bench): boolean {
   if (!npmByName.has(name) || !npmByManifest.has(within(folderOf(path), "package.json"))) return false;
-  const asked = askedFor(workspace);
-  return ![...asked].some(
-    (other) => other === name || (npmByName.has(other) && name.startsWith(`${other}-`)),
+  return ![...askedFor(repository).values()].some((meant) =>
+    [...meant].some((other) => other === name || (npmByName.has(other) && name.startsWith(`${other}-`))),
   );
 }
 

@@ -47,8 +47,9 @@ export function textOwner(occurrence: Occurrence, bench: Bench): Ownership {
 }
 
 /** True for a name that manifests of this repository ask for, and that none of them defines. */
-function isThirdParty(name: string, { workspace, npmByName, names }: Bench): boolean {
-  return askedFor(workspace).has(name) && !npmByName.has(name) && !names.isOurPackage(name);
+function isThirdParty(key: string, { repository, npmByName, names }: Bench): boolean {
+  const meant = askedFor(repository).get(key);
+  return meant !== undefined && ![...meant].some((name) => npmByName.has(name) || names.isOurPackage(name));
 }
 
 /** In these formats a key is data of the repository; in prose and code it is as often an example of somebody else. */

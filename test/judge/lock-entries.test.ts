@@ -158,3 +158,27 @@ test("what asks for a copy of ours is not known of a platform package and of a l
     ]
   `);
 });
+
+test("a member asks for a package of ours under an alias too, and where it has no name itself", () => {
+  const lock = (entry: string) =>
+    JSON.stringify(
+      {
+        lockfileVersion: 3,
+        packages: { [`node_modules/${entry}`]: { name: "@lumen/core", version: "2.3.0" } },
+      },
+      null,
+      1,
+    );
+  const entries = (entry: string, files: Readonly<Record<string, string>>) =>
+    verdicts({ ...files, "package-lock.json": lock(entry) })
+      .filter((line) => line.startsWith("package-lock.json:6 2.3.0 "))
+      .map((line) => line.replace(/^\S+ \S+ |; .*/g, ""));
+  const behind = ["likely behind: the lockfile records @lumen/core, which is released with the train"];
+  const alias = '{ "name": "web", "dependencies": { "lumen-core": "npm:@lumen/core@2.3.0" } }';
+  expect(entries("lumen-core", { "apps/web/package.json": alias })).toEqual(behind);
+  const nameless = '{ "private": true, "dependencies": { "@lumen/core": "2.3.0" } }';
+  expect(entries("@lumen/core", { "docs/package.json": nameless })).toEqual(behind);
+  expect(entries("@lumen/core", { "docs/node_modules/tabs/package.json": nameless })).toEqual([
+    "external: only third parties ask for @lumen/core here",
+  ]);
+});
