@@ -1,14 +1,5 @@
-import { spawnSync } from "node:child_process";
 import { expect, test } from "vitest";
-import { printed, rehearseFolder, withFiles } from "./rehearse-files.ts";
-
-const files = {
-  "a.txt": "one\ntwo\nthree\n",
-  "b.txt": "b",
-  "sub/c.txt": "c\n",
-  "full/x": "x",
-  "version = 1": "",
-};
+import { inSandbox, natively } from "./shell-agreement.ts";
 
 /** What every line of a shell says and how it ends, in one folder, one after the other. */
 const lines = [
@@ -134,52 +125,6 @@ const bashStates = [
   "set -o pipefail; V=$(false | true) || echo rescued",
 ];
 
-interface Said {
-  readonly status: number | null;
-  readonly stdout: string;
-}
-
-/** Lines with what each says and how it ends. */
-function shown(lines: readonly string[], said: readonly Said[]): string[] {
-  return said.map(
-    ({ status, stdout }, index) => `$ ${lines[index]}\n${stdout}(${status === 0 ? "done" : "failed"})`,
-  );
-}
-
-async function inSandbox(lines: readonly string[], shell: readonly string[]): Promise<string[]> {
-  const script = `import { spawnSync } from "node:child_process";
-const [program, ...options] = ${JSON.stringify(shell)};
-for (const line of ${JSON.stringify(lines)}) {
-  const { status, stdout } =
-    program === undefined
-      ? spawnSync(line, { shell: true, encoding: "utf8" })
-      : spawnSync(program, [...options, line], { encoding: "utf8" });
-  console.log(JSON.stringify({ status, stdout }));
-}`;
-  const rehearsed = await withFiles({ ...files, "bump.mjs": script }, (root) => rehearseFolder(root));
-  expect(
-    rehearsed.commands.flatMap(({ answer, command }) => (answer === "not run" ? [command] : [])),
-  ).toEqual([]);
-  const said = printed(rehearsed).trimEnd().split("\n");
-  return shown(
-    lines,
-    said.map((line): Said => JSON.parse(line)),
-  );
-}
-
-async function natively(
-  lines: readonly string[],
-  [program = "sh", ...options]: readonly string[],
-): Promise<string[]> {
-  const env = { PATH: process.env["PATH"] };
-  return withFiles(files, (cwd) =>
-    shown(
-      lines,
-      lines.map((line) => spawnSync(program, [...options, line], { cwd, encoding: "utf8", env })),
-    ),
-  );
-}
-
 test("the shell of the sandbox says, does and ends as sh", async () => {
   expect(await inSandbox(lines, [])).toEqual(await natively(lines, ["sh", "-c"]));
 });
@@ -202,4 +147,16 @@ test.each([
 ])("the options of %s hold for its line", async (shell) => {
   const some = ["echo before; false; echo after", "false || echo rescued; false && true; echo after"];
   expect(await inSandbox(some, shell)).toEqual(await natively(some, shell));
+});
+
+test("a tilde is the home folder, in a word of its own and before a slash", async () => {
+  const homes = [
+    "sed -i s/one/1/ a.txt && cp a.txt ~/last.json && cat a.txt ~/last.json",
+    "V=~/last.json; cat $V ~/'last.json'; test -d ~ && test ~ = $HOME && echo home",
+    "echo said > ~/said.txt; cd ~ && cat said.txt < ~/last.json; echo '~' \"~/x\" \\~ a~ ./~",
+    "cd ~; cd ~/none 2> /dev/null",
+  ];
+  const told = await inSandbox(homes, []);
+  expect(told).toEqual(await natively(homes, ["sh", "-c"]));
+  expect(told).toEqual(await natively(homes, ["bash", "-c"]));
 });

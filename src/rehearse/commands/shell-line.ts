@@ -45,7 +45,7 @@ const keywords = new Set([
  * Reads a shell line, line breaks included: commands with `&&`, `||`, `;` and `|`, quotes, variables by their names,
  * command substitution, assignments, `export`, `set` with its options for errors, redirections and comments. Gives null
  * for everything else, such as loops, groups, background jobs, `$1`, `${NAME:-default}`, arithmetic, here-documents,
- * `~` and `eval`, and for what is not complete, because a line that is half understood would be half recorded.
+ * `~user` and `eval`, and for what is not complete, because a line that is half understood would be half recorded.
  * Grammar: https://pubs.opengroup.org/onlinepubs/9699919799/utilities/V3_chap02.html
  */
 export function readShellLine(line: string): Pipeline[] | null {

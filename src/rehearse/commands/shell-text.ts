@@ -22,7 +22,11 @@ export class ShellText {
   /** The word up to the next blank or operator; empty parts stay, since `""` is a word too. Null when it is not read. */
   word(): Word | null {
     const parts: WordPart[] = [];
-    if (this.#peek() === "~") return null;
+    if (this.#peek() === "~") {
+      const home = this.#home();
+      if (home === null) return null;
+      parts.push(home);
+    }
     while (this.#at < this.#line.length && !/[ \t\n;|&<>]/.test(this.#peek())) {
       const part = this.#part();
       if (part === null) return null;
@@ -69,6 +73,13 @@ export class ShellText {
     }
   }
 
+  /** The home folder of the one who runs the shell; null for a tilde that stands for another folder or for itself. */
+  #home(): WordPart | null {
+    if (!/^(?:[/ \t\n;|&<>]|$)/.test(this.#line.slice(this.#at + 1, this.#at + 2))) return null;
+    this.#at += 1;
+    return { kind: "variable", name: "HOME", quoted: true };
+  }
+
   #part(): WordPart[] | null {
     const character = this.#peek();
     if (character === "'") {
@@ -83,6 +94,8 @@ export class ShellText {
       this.#at += 2;
       return [{ kind: "text", text: text === "\n" ? "" : text, quoted: true }];
     }
+    // Behind these two some shells put the home folder where others leave the tilde.
+    if (character === "~" && /[=:]/.test(this.#line[this.#at - 1] ?? "")) return null;
     this.#at += 1;
     return [{ kind: "text", text: character, quoted: false }];
   }

@@ -10,7 +10,7 @@ import {
   newFolder,
   type Place,
 } from "./tree.ts";
-import { temporaryFolder, virtualRoot } from "./virtual-path.ts";
+import { homeFolder, temporaryFolder, virtualRoot } from "./virtual-path.ts";
 
 /** How a file is opened for writing: replace, append, and the same only when the file does not exist yet. */
 export type WriteMode = "replace" | "append" | "create" | "create-append";
@@ -156,10 +156,12 @@ export function setMode(overlay: Overlay, path: string, mode: number): void {
   if (node.kind === "file") node.mode = mode & 0o777;
 }
 
-/** Only the root and the temporary folder can be written; both themselves stay where they are. */
+/** Only the root, the temporary folder and the home folder can be written; they themselves stay where they are. */
 function writable(overlay: Overlay, path: string, syscall: string, follow: boolean): Place {
   const place = overlay.tree.place(path, syscall, follow);
-  const isInside = [virtualRoot, temporaryFolder].some((folder) => place.path.startsWith(`${folder}/`));
+  const isInside = [virtualRoot, temporaryFolder, homeFolder].some((folder) =>
+    place.path.startsWith(`${folder}/`),
+  );
   if (isInside) return place;
   throw new SystemError(
     place.node?.kind === "folder" && syscall === "mkdir" ? "EEXIST" : "EACCES",

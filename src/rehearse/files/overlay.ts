@@ -2,7 +2,7 @@ import { AuditError } from "../../audit-error.ts";
 import type { Repository } from "../../discover/repository.ts";
 import { SystemError } from "./system-error.ts";
 import { entryNames, type FileNode, newFile, newFolder, Tree, type TreeNode } from "./tree.ts";
-import { temporaryFolder, toVirtualPath, virtualRoot } from "./virtual-path.ts";
+import { homeFolder, temporaryFolder, toVirtualPath, virtualRoot } from "./virtual-path.ts";
 
 /** Told of every change of a file: its absolute virtual path and its bytes before and after. */
 export type ChangeListener = (path: string, before: Uint8Array | null, after: Uint8Array | null) => void;
@@ -16,7 +16,7 @@ export interface Status {
 
 /**
  * The copy-on-write view of the repository that the script works on. Files are read from the repository when they are
- * first asked for; whatever is written stays in memory. Nothing exists outside of the root except `/tmp`.
+ * first asked for; whatever is written stays in memory. Nothing exists outside of the root except `/tmp` and the home folder.
  */
 export class Overlay {
   readonly tree = new Tree();
@@ -27,6 +27,7 @@ export class Overlay {
     this.#repository = repository;
     this.changed = changed;
     this.tree.ensureFolder(temporaryFolder);
+    this.tree.ensureFolder(homeFolder);
     this.tree.ensureFolder(virtualRoot);
     this.#fill();
   }

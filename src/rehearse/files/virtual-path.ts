@@ -3,10 +3,10 @@ import { posix } from "node:path";
 /** Where the script sees the audited root; the same on every machine, so that no output depends on the machine. */
 export const virtualRoot = "/repo";
 
-/** The one other folder that exists and can be written: an empty folder in memory. */
+/** Another folder that exists and can be written: an empty folder in memory. */
 export const temporaryFolder = "/tmp";
 
-/** The home folder that the script is told of. It does not exist. */
+/** The home folder that the script is told of, another empty folder in memory. */
 export const homeFolder = "/home/rehearsal";
 
 /** The path relative to the audited root of an absolute virtual path; null when it lies outside, `""` for the root. */
