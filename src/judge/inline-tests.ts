@@ -1,7 +1,10 @@
 const attribute = "#[cfg(test)]";
-/** What stands between the attribute and the module that it is for: further attributes and comments, as lines. */
+/**
+ * What stands between the attribute and the module that it is for: further attributes and comments, as lines. A module
+ * that is closed on the line that opens it, such as one of a single `include!`, has no line of its own.
+ */
 const opensModule =
-  /^\s{0,8}\n(?:[ \t]{0,80}(?:#\[|\/\/)[^\n]{0,200}\n){0,5}(?:pub(?:\([\w: ]{1,40}\))? )?mod \w{1,80} \{/;
+  /^\s{0,8}\n(?:[ \t]{0,80}(?:#\[|\/\/)[^\n]{0,200}\n){0,5}(?:pub(?:\([\w: ]{1,40}\))? )?mod \w{1,80} \{[ \t]{0,8}(?:\/\/[^\n]{0,200})?\r?\n/;
 
 /**
  * True for an offset inside a module of unit tests, which in Rust stands in the file that it tests: from the
@@ -10,8 +13,8 @@ const opensModule =
  */
 export function isInInlineTests(path: string, text: string, offset: number): boolean {
   if (!path.endsWith(".rs")) return false;
-  const start = text.lastIndexOf(`\n${attribute}`, offset);
-  if (start === -1) return false;
-  const after = start + 1 + attribute.length;
+  const start = text.lastIndexOf(`\n${attribute}`, offset) + 1;
+  if (!text.startsWith(attribute, start)) return false;
+  const after = start + attribute.length;
   return opensModule.test(text.slice(after, after + 2048)) && !/\n\}/.test(text.slice(after, offset));
 }
