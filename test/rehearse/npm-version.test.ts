@@ -11,8 +11,6 @@ async function npmVersion(line: string, files: Files) {
 
 test.each([
   ["a version that is none", `next ${quiet}`, '{ "version": "1.0.0" }'],
-  ["the version that it holds", `1.0.0 ${quiet}`, '{ "version": "1.0.0" }'],
-  ["a step from nothing", `patch ${quiet}`, '{ "name": "x" }'],
   ["scripts of its own", `2.0.0 ${quiet}`, '{ "version": "1.0.0", "scripts": { "version": "make" } }'],
   ["a manifest that is broken", `2.0.0 ${quiet}`, '{ "version": '],
   ["a version that is a number", `2.0.0 ${quiet}`, '{ "version": 1 }'],
@@ -53,7 +51,7 @@ test("npm version leaves a lockfile alone that is a list", async () => {
     "package-lock.json": "[]\n",
   });
   expect(rehearsal.writes.map(({ path, after }) => [path, after])).toEqual([
-    ["package.json", '{"version":"2.0.0"}'],
+    ["package.json", '{"version":"2.0.0"}\n'],
   ]);
 });
 
@@ -66,4 +64,32 @@ test("npm version keeps line breaks, and bumps every kind of lockfile", async ()
   expect(written(rehearsal, "package.json")).toBe('{\r\n  "version": "2.0.0"\r\n}\r\n');
   expect(written(rehearsal, "npm-shrinkwrap.json")).toBe('{\n "version": "2.0.0",\n "dependencies": {}\n}\n');
   expect(String(written(rehearsal, "package-lock.json"))).toContain('"version": "2.0.0"');
+});
+
+test("npm version counts from 0.0.0 where there is none, and prints the prefix of tags from .npmrc", async () => {
+  const { rehearsal } = await npmVersion(`patch ${quiet}`, {
+    "package.json": '\uFEFF{"name":"x","_id":"y"}',
+    ".npmrc": '; ours\ntag-version-prefix = ""\n',
+  });
+  expect(written(rehearsal, "package.json")).toBe('{"name":"x","version":"0.0.1"}');
+  expect(rehearsal.commands.map(({ stdout }) => stdout)).toEqual(["0.0.1\n"]);
+});
+
+test.each([
+  "preid = $PREID",
+  "workspaces-update = perhaps",
+  "workspace[] = a",
+  "[section]",
+])("npm version does not guess what .npmrc means: %s", async (line) => {
+  const { answer } = await npmVersion(`2.0.0 ${quiet}`, {
+    "package.json": '{ "version": "1.0.0" }',
+    ".npmrc": line,
+  });
+  expect(answer).toBe("not run");
+});
+
+test("npm version fails where the version is there already", async () => {
+  const { rehearsal } = await npmVersion(`1.0.0 ${quiet}`, { "package.json": '{ "version": "1.0.0" }' });
+  expect(rehearsal.outcome).not.toEqual({ ended: "completed", exitCode: 0 });
+  expect(rehearsal.writes).toEqual([]);
 });

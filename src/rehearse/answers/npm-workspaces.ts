@@ -25,38 +25,55 @@ export function workspaceGlobs(content: JsonObject): readonly string[] {
  * is no member.
  */
 export function npmMembers(view: View, root: string, globs: readonly string[]): readonly NpmMember[] {
-  const ignore = globs.filter((glob) => glob.startsWith("!")).map((glob) => glob.slice(1));
   const members = new Map<string, NpmMember>();
-  for (const glob of globs.filter((pattern) => !pattern.startsWith("!"))) {
-    const manifests = view.glob([posix.join(trim(glob), "package.json")], {
-      cwd: root,
-      ignore: [
-        "**/node_modules/**",
-        ...ignore.flatMap((pattern) => [trim(pattern), posix.join(trim(pattern), "**")]),
-      ],
-    });
-    for (const manifest of manifests.toSorted(byFolder)) {
-      const content = readJsonObject(view, manifest);
-      const dir = posix.dirname(manifest);
-      if (content !== null && manifest !== within(root, "package.json"))
-        members.set(dir, { dir, manifest, content });
-    }
+  for (const manifest of new Set(memberManifests(view, root, globs).flat())) {
+    const content = readJsonObject(view, manifest);
+    const dir = posix.dirname(manifest);
+    if (content !== null) members.set(dir, { dir, manifest, content });
   }
   return [...members.values()];
 }
 
+/** The manifests that globs admit, readable or not: one sorted list for each glob that is no exclusion. */
+export function memberManifests(
+  view: View,
+  root: string,
+  globs: readonly string[],
+): readonly (readonly string[])[] {
+  const ignore = globs
+    .filter((glob) => glob.startsWith("!"))
+    .map((glob) => trim(glob.slice(1)))
+    .flatMap((glob) => [glob, posix.join(glob, "**")]);
+  const own = within(root, "package.json");
+  return globs
+    .filter((glob) => !glob.startsWith("!"))
+    .map((glob) =>
+      sortedByFolder(
+        view
+          .glob([posix.join(trim(glob), "package.json")], {
+            cwd: root,
+            ignore: ["**/node_modules/**", ...ignore],
+          })
+          .filter((manifest) => manifest !== own),
+      ),
+    );
+}
+
 const english = new Intl.Collator("en");
 
-function byFolder(a: string, b: string): number {
-  return english.compare(posix.dirname(a), posix.dirname(b));
+/** Manifests in the English collation of their folders, which is npm's. */
+export function sortedByFolder(manifests: readonly string[]): readonly string[] {
+  return manifests.toSorted((a, b) => english.compare(posix.dirname(a), posix.dirname(b)));
 }
 
 function trim(glob: string): string {
   return glob.replace(/^\.?\/+/, "").replace(/(?<!\/)\/+$/, "");
 }
 
-/** The name of a member, which is that of its folder when its manifest gives none. */
+/** The name of a member, which is that of its folder, with a scope above it, when its manifest gives none. */
 export function nameOf({ content, dir }: NpmMember): string {
   const { name } = content;
-  return typeof name === "string" && name !== "" ? name : dir.slice(dir.lastIndexOf("/") + 1);
+  if (typeof name === "string" && name !== "") return name;
+  const [scope = "", folder = dir] = dir.split("/").slice(-2);
+  return scope.startsWith("@") ? `${scope}/${folder}` : dir.slice(dir.lastIndexOf("/") + 1);
 }

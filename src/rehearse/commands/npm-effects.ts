@@ -1,83 +1,95 @@
 import { posix } from "node:path";
-import semver from "semver";
-import * as v from "valibot";
-import { readArguments } from "../answers/command-line.ts";
-import { isObject, type JsonObject } from "../answers/json-file.ts";
+import type { View } from "../answer.ts";
+import { filterWorkspaces } from "../answers/npm-filter.ts";
+import { type NpmProject, npmProject, npmWorkspaces } from "../answers/npm-project.ts";
+import { type NpmMember, nameOf } from "../answers/npm-workspaces.ts";
 import { writeFile } from "../files/changes.ts";
-import { decodeUtf8, encodeUtf8 } from "../files/text.ts";
-import { done, type Effect, type EffectCall } from "./effect.ts";
-
-const json = v.record(v.string(), v.unknown());
-const manifest = v.object({ version: v.optional(v.string()), scripts: v.optional(json) });
-const releaseTypes = ["major", "minor", "patch", "premajor", "preminor", "prepatch", "prerelease"] as const;
-
-const options = {
-  flags: [
-    ["--no-git-tag-version", "--allow-same-version", "--no-workspaces-update"],
-    ["--no-commit-hooks", "--sign-git-tag", "--no-sign-git-tag", "--no-git-checks"],
-  ].flat(),
-  valued: ["--message", "--tag-version-prefix"],
-  aliases: { "-m": "--message", "--git-tag-version=false": "--no-git-tag-version" },
-};
+import { globDefaults, globOverlay } from "../files/glob.ts";
+import { viewOf } from "../files/overlay-view.ts";
+import { encodeUtf8 } from "../files/text.ts";
+import { resolveVirtual, toRepositoryPath, toVirtualPath } from "../files/virtual-path.ts";
+import { done, type Effect, type EffectCall, type EffectResult } from "./effect.ts";
+import { npmJsonText } from "./npm-json.ts";
+import {
+  readVersionLine,
+  type VersionLine,
+  type VersionSettings,
+  versionSettings,
+} from "./npm-version-line.ts";
+import { type Place, planLock, planVersions } from "./npm-version-plan.ts";
 
 /**
- * `npm version X` and `pnpm version X` of the package in the current folder: it rewrites package.json and the version
- * that a lockfile repeats. The commit and the tag that it may make are not made, as with `git commit` itself. With
- * lifecycle scripts of its own, or anything else to consider, it is not done at all.
+ * `npm version X` and `pnpm version X`, of the package around the current folder or of workspaces: it rewrites
+ * package.json and the versions that a lockfile repeats, as npm 10 and 11 do in an installed tree. The commit and the tag
+ * that it may make are not made, as with `git commit` itself. With lifecycle scripts, with a range that the new version
+ * breaks, for which npm asks the registry, or with anything else to consider, it is not done at all.
  */
 export const npmVersion: Effect = (call) => {
-  const line = readArguments(call.args, options);
-  const [subcommand, wanted, ...rest] = line?.operands ?? [];
-  if (line === null || subcommand !== "version" || wanted === undefined || rest.length > 0) return null;
-  const file = posix.join(call.cwd, "package.json");
-  const found = read(call, file);
-  const fields = v.safeParse(manifest, found?.value);
-  if (found === null || !fields.success) return null;
-  const { version: current, scripts } = fields.output;
-  if (["preversion", "version", "postversion"].some((script) => scripts?.[script] !== undefined)) return null;
-  const version = semver.valid(wanted) ?? incremented(current, wanted);
-  if (version === null || (version === current && !line.options.has("--allow-same-version"))) return null;
-  write(call, file, found.text, { ...found.value, version });
-  for (const name of ["npm-shrinkwrap.json", "package-lock.json"])
-    bumpLock(call, posix.join(call.cwd, name), version);
-  return done(`v${version}\n`);
-};
-
-function incremented(current: string | undefined, wanted: string): string | null {
-  const release = releaseTypes.find((type) => type === wanted);
-  return release === undefined || current === undefined ? null : semver.inc(current, release);
-}
-
-function bumpLock(call: EffectCall, file: string, version: string): void {
-  const found = read(call, file);
-  if (found === null) return;
-  const packages = v.safeParse(v.record(v.string(), json), found.value["packages"]);
-  const own = packages.success ? packages.output[""] : undefined;
-  const bumped = { ...found.value, version };
-  const inner = packages.success && own ? { packages: { ...packages.output, "": { ...own, version } } } : {};
-  write(call, file, found.text, { ...bumped, ...inner });
-}
-
-/** The object in a JSON file, with its keys in their order; null when there is none. */
-function read(call: EffectCall, file: string): { text: string; value: JsonObject } | null {
-  if (call.overlay.tree.find(file)?.kind !== "file") return null;
-  const text = decodeUtf8(call.overlay.read(file));
-  if (text === null) return null;
+  const asked = readVersionLine(call.args);
+  if (asked === null) return null;
   try {
-    const value: unknown = JSON.parse(text);
-    return isObject(value) ? { text, value } : null;
+    return setVersions(asked, call);
   } catch (error) {
-    if (error instanceof SyntaxError) return null;
+    // A glob that could take forever.
+    if (error instanceof RangeError) return null;
     throw error;
   }
+};
+
+function setVersions(asked: VersionLine, call: EffectCall): EffectResult | null {
+  const view = viewWithoutLoops(call);
+  const start = toRepositoryPath(resolveVirtual(call.cwd, asked.prefix ?? "."));
+  const alone = asked.prefix !== null || asked.workspaces === false;
+  const project = start === null ? null : npmProject(view, start, alone);
+  const settings = project === null ? null : versionSettings(asked, view, project.dir);
+  if (project === null || settings === null || (asked.prefix !== null && project.dir !== start)) return null;
+  const isPlain = asked.workspaces !== true && asked.filters.length === 0 && project.startedIn === null;
+  const workspaces = isPlain ? [] : npmWorkspaces(view, project.dir, project.content);
+  const places =
+    workspaces &&
+    (isPlain
+      ? [{ name: null, dir: toVirtualPath(project.dir) }]
+      : placesOf(project, workspaces, asked, settings, call));
+  const plan = places && planVersions(places, asked.wanted, settings, call);
+  if (workspaces === null || plan === null) return null;
+  const updates = !isPlain && plan.failure === null && settings.updates;
+  if (updates && settings.hasLock && !planLock(project, workspaces, plan, call)) return null;
+  const texts = [...plan.written.values()].map((json) => [json.path, npmJsonText(json)] as const);
+  for (const [path, text] of texts) writeFile(call.overlay, path, encodeUtf8(text));
+  const end = updates && !settings.isSilent ? "\nup to date in 1s\n" : "";
+  return { ...done(`${plan.printed}${end}`), ...(plan.failure ?? {}) };
 }
 
-/**
- * npm keeps the indentation and the line breaks before the first key, and writes one line without an end where it sees
- * none: https://github.com/npm/json-parse-even-better-errors
- */
-function write(call: EffectCall, file: string, before: string, value: object): void {
-  const [, newline = "", indent = ""] = /^\s*\{((?:\r?\n)+)(\s+)/.exec(before) ?? [];
-  const text = `${JSON.stringify(value, null, indent)}\n`;
-  writeFile(call.overlay, file, encodeUtf8(text.replaceAll("\n", newline)));
+/** Globs across folders do not follow links in npm either, and two links upwards would never end. */
+function viewWithoutLoops({ overlay }: EffectCall): View {
+  const view = viewOf(overlay);
+  return {
+    ...view,
+    glob: (patterns, { cwd, ignore }) =>
+      globOverlay(overlay, patterns, {
+        ...globDefaults,
+        cwd: toVirtualPath(cwd),
+        ignore,
+        followLinks: !patterns.some((pattern) => pattern.includes("**")),
+      }).map((match) => posix.join(cwd, match)),
+  };
+}
+
+/** The root where it is included, and the workspaces that are asked for; null when npm would find none. */
+function placesOf(
+  { startedIn, dir, content }: NpmProject,
+  workspaces: readonly NpmMember[],
+  { filters }: VersionLine,
+  { withRoot }: VersionSettings,
+  { cwd }: EffectCall,
+): readonly Place[] | null {
+  const root = toVirtualPath(dir);
+  const pathOf = (member: NpmMember) => toVirtualPath(member.dir);
+  const inside = startedIn === null ? workspaces : [startedIn];
+  const chosen = filters.length === 0 ? inside : filterWorkspaces(workspaces, filters, { root, cwd, pathOf });
+  const { name } = content;
+  if (chosen === null || (withRoot && typeof name !== "string")) return null;
+  const own = withRoot && typeof name === "string" ? [{ name, dir: root }] : [];
+  const places = [...own, ...chosen.map((member) => ({ name: nameOf(member), dir: pathOf(member) }))];
+  return places.length === 0 ? null : places;
 }
