@@ -1,16 +1,26 @@
 import type { LineContext } from "./line-context.ts";
 
-/** Words that stand right before a version and speak of its past, announce it, or bound from it. */
-const speaking = [
-  ...["since", "until", "before", "after", "prior to", "as of", "was", "were", "from", "between", "like"],
-  ...["requires?", "minimum", "min", "at least", "older than", "newer than", "up to", "compat(?:ible)? with"],
+/** Words that stand right before a version, or before what it is a version of, and speak of its past or bound it. */
+const dating = [
+  ...["since", "until", "prior to", "as of", "older than", "newer than", "up to"],
   "(?:starting|beginning) (?:in|with|from)",
-  "(?:upgrad(?:e|ing)|migrat(?:e|ing)) (?:to|from)",
-  "(?:moved|removed|added|introduced|deprecated|fixed|changed|released|dropped|available|landed|shipped) (?:in|since|with|from)",
+  "(?:moved|removed|added|introduced|deprecated|fixed|changed|released|dropped|available|landed|shipped) (?:in|since|with)",
 ].join("|");
 
+/** Words that do so too, but that stand as often before something else: `from `setup` v1.2.3`, `after `setup` 1.2.3`. */
+const speaking = [
+  ...["before", "after", "was", "were", "from", "between", "like"],
+  ...["requires?", "minimum", "min", "at least", "compat(?:ible)? with"],
+  "(?:upgrad(?:e|ing)|migrat(?:e|ing)) (?:to|from)",
+].join("|");
+
+/** A name may stand between such words and the number. After those that only date, it may be quoted or have hyphens. */
+const datesBefore = new RegExp(
+  `\\b(?:${dating})\\s?:?\\s?(?:the )?\\[?(?:version |release |["'\`]?[A-Z][\\w.-]{0,40}["'\`]? )?["'\`(]?[v>=^~]{0,3}$`,
+  "iu",
+);
 const speaksBefore = new RegExp(
-  `\\b(?:${speaking})\\s?:?\\s?(?:the )?\\[?(?:version |release |["'\`]?[A-Z][\\w.-]{0,40}["'\`]? )?["'\`(]?[v>=^~]{0,3}$`,
+  `\\b(?:${speaking})\\s?:?\\s?(?:the )?\\[?(?:version |release |[A-Z]{1,40} )?["'\`(]?[v>=^~]{0,3}$`,
   "iu",
 );
 
@@ -35,10 +45,10 @@ const arrowAfter = /^["'`)]?\s?(?:->|→|=>|to)\s?["'`(]?v?\d/u;
 
 /**
  * The address of what changed from one release to another, `compare/v1.2.3...v1.3.0`, with the dots that editors make of
- * it. One that goes on to a branch is meant to start at the newest release.
+ * it. One that goes on to a branch, such as `main` or `2.x`, is meant to start at the newest release.
  */
 const comparedFrom = /\/compare\/[\w@%/-]{0,40}$/u;
-const comparedTo = /^[\w.-]{0,40}(?:\.\.|…)[\w@%/-]{0,40}\d/u;
+const comparedTo = /^[\w.-]{0,40}(?:\.\.|…)[\w@%/-]{0,40}\d\.\d{1,10}\.\d/u;
 const comparedWith = /\/compare\/[\w.@%/-]{1,60}(?:\.\.|…)[\w@%/-]{0,40}$/u;
 
 /** What npm and pnpm print when they run a script: `> name@1.2.3 script /folder`. */
@@ -54,8 +64,10 @@ const cargoBanner =
  */
 export function remarkOf({ before, after }: LineContext): string | null {
   if (illustrates.test(before)) return "the words before it open an illustration";
+  const said = before.replace(linkBefore, "");
   if (
-    speaksBefore.test(before.replace(linkBefore, "")) ||
+    datesBefore.test(said) ||
+    speaksBefore.test(said) ||
     (tellsBefore.test(before) && tellsAfter.test(after))
   )
     return "the words before it speak of a past version";

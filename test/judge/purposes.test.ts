@@ -29,6 +29,9 @@ describe("words around a version that name it on purpose", () => {
     "prior to Lumen |2.3.0|",
     "available since `lumen` v|2.3.0|",
     "removed in 'lumen-core' |2.3.0|",
+    "as of `lumen-core` |2.3.0|",
+    "older than lumen-core |2.3.0|",
+    "upgrade from Lumen v|2.3.0|",
     "Since [Lumen v|2.3.0|](https://lumen.example/releases/2.3.0), it reconnects",
     "Since [Lumen v2.3.0](https://lumen.example/releases/v|2.3.0|), it reconnects",
     "In Lumen v|2.3.0|, the client learnt to reconnect",
@@ -63,9 +66,26 @@ describe("words around a version that name it on purpose", () => {
     "https://git.example/o/lumen/compare/v|2.2.0|…v2.3.0)",
   ])("a comparison: %s", (line) => expect(remark(line)).toBe("an address that compares two releases"));
 
-  test("what changed since a release is no comparison of two", () => {
-    expect(remark("https://git.example/o/lumen/compare/v|2.3.0|...main")).toBeNull();
-  });
+  test.each([
+    "main",
+    "2.x",
+    "v2",
+    "release-2",
+    "v2.3",
+    "v2.3.x",
+  ])("what changed since a release up to the branch %s is no comparison of two", (branch) =>
+    expect(remark(`https://git.example/o/lumen/compare/v|2.3.0|...${branch}`)).toBeNull());
+
+  test.each([
+    "get the installer from `lumen-setup` v|2.3.0|",
+    "get the installer from lumen-setup v|2.3.0|",
+    "works after `lumen-operator` |2.3.0| is installed",
+    "works before 'lumen-operator' |2.3.0| is installed",
+    "Download `@lumen/core` from `github-releases` v|2.3.0|",
+    "available from `lumen-setup` v|2.3.0|",
+    "requires `lumen-setup` |2.3.0|",
+    "things like `lumen-setup` |2.3.0|",
+  ])("a word on the way to another name: %s", (line) => expect(remark(line)).toBeNull());
 
   test.each([
     "1.0.0 -> |2.3.0|",
