@@ -1,8 +1,11 @@
+import { posix } from "node:path";
 import type { Answer, Question } from "../answer.ts";
 import type { CommandLine } from "./command-line.ts";
-import { isObject, type JsonObject, readJsonObject } from "./json-file.ts";
-import { type NpmMember, nameOf, npmMembers, workspaceGlobs } from "./npm-workspaces.ts";
-import { upwards, within } from "./place.ts";
+import { isObject, type JsonObject } from "./json-file.ts";
+import { filterWorkspaces } from "./npm-filter.ts";
+import { npmProject, npmWorkspaces } from "./npm-project.ts";
+import { type NpmMember, nameOf } from "./npm-workspaces.ts";
+import { seenPath, within } from "./place.ts";
 import { says } from "./says.ts";
 
 /**
@@ -15,52 +18,31 @@ export function answerPkgGet(
   line: CommandLine,
   question: Question,
 ): Answer | null {
-  const { view } = question;
-  const dir = upwards(start).find((folder) => view.exists(within(folder, "package.json")));
-  if (dir === undefined) return null;
-  const root = line.options.has("--prefix") ? dir : rootOf(question, dir);
+  const { view, cwd, virtualRoot } = question;
+  const project = npmProject(view, start, line.options.has("--prefix"));
+  if (project === null) return null;
+  const { dir: root, content, startedIn } = project;
   const manifest = within(root, "package.json");
-  const content = readJsonObject(view, manifest);
-  if (content === null) return null;
-
-  const members = npmMembers(view, root, workspaceGlobs(content));
-  const all = line.options.has("--workspaces");
-  const names = [...(line.options.get("--workspace") ?? [])];
-  if (root !== dir && names.length === 0 && !all) names.push(dir);
-  if (!all && names.length === 0)
+  const filters = line.options.get("--workspace") ?? [];
+  if (!line.options.has("--workspaces") && filters.length === 0 && startedIn === null)
     return says(`${JSON.stringify(pick(content, keys), null, 2)}\n`, [manifest]);
 
-  const chosen = all
-    ? members
-    : names.flatMap((name) => members.filter((member) => isCalled(member, name, root)));
-  if (chosen.length === 0) return null;
+  const workspaces = npmWorkspaces(view, root, content);
+  if (workspaces === null) return null;
+  const places = {
+    root: seenPath(question, root),
+    cwd: posix.join(virtualRoot, cwd),
+    pathOf: ({ dir }: NpmMember) => seenPath(question, dir),
+  };
+  const inside = startedIn === null ? workspaces : [startedIn];
+  const chosen = filters.length === 0 ? inside : filterWorkspaces(workspaces, filters, places);
+  if (chosen === null || chosen.length === 0) return null;
   const withRoot = line.options.has("--include-workspace-root");
   const listed = withRoot ? [{ dir: root, manifest, content }, ...chosen] : chosen;
   const values = Object.fromEntries(listed.map((member) => [nameOf(member), pick(member.content, keys)]));
   return says(
     `${JSON.stringify(values, null, 2)}\n`,
     listed.map((member) => member.manifest),
-  );
-}
-
-function rootOf(question: Question, dir: string): string {
-  const above = upwards(dir).slice(1);
-  const root = above.find((folder) => {
-    const content = readJsonObject(question.view, within(folder, "package.json"));
-    const globs = content === null ? [] : workspaceGlobs(content);
-    return globs.length > 0 && npmMembers(question.view, folder, globs).some((member) => member.dir === dir);
-  });
-  return root ?? dir;
-}
-
-/** `-w` takes a name, a folder, or a folder above. */
-function isCalled(member: NpmMember, name: string, root: string): boolean {
-  const folder = within(root, name.replace(/^\.\//, "").replace(/\/$/, ""));
-  return (
-    nameOf(member) === name ||
-    member.dir === folder ||
-    member.dir === name ||
-    member.dir.startsWith(`${folder}/`)
   );
 }
 

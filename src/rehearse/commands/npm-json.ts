@@ -10,7 +10,7 @@ export interface NpmJson {
 }
 
 /** Both are empty for a text without a line break behind its first bracket. */
-export interface JsonStyle {
+interface JsonStyle {
   readonly newline: string;
   readonly indent: string;
 }

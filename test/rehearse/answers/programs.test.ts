@@ -28,6 +28,8 @@ describe("npm pkg get answers as npm does", () => {
     "npm pkg get version name --workspaces --json",
     "npm pkg get version --workspaces --include-workspace-root",
     "npm pkg get version --workspace=packages/a -w a",
+    "npm pkg get version -ws -w ./packages",
+    "npm pkg get version -w apps -w none",
   ];
   test.for(commands)("%s", (command) => {
     const folder = folderWith(workspaceFiles);
