@@ -2,6 +2,7 @@ import type { Config } from "../config/config.ts";
 import type { Repository } from "../discover/repository.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { addressesOf } from "./addresses.ts";
+import { isLong, speaksOf, wordsOf } from "./identifier-words.ts";
 import type { Train } from "./train.ts";
 
 /** The names by which prose, constants, images and URLs speak of what this repository releases. */
@@ -19,9 +20,6 @@ export interface Names {
   /** True for a URL, with or without scheme, that leads to something of ours. */
   isOurUrl(url: string): boolean;
 }
-
-/** Shorter words name packages all over the world: only the configuration can say that one of them is ours. */
-const shortestName = 4;
 
 /** What a root is called that is named after its being a root. */
 const rootWords = new Set([
@@ -60,7 +58,10 @@ export function namesOf(config: Config, repository: Repository, workspace: Works
   ];
   return {
     inProse: (text) => prose?.test(text) ?? false,
-    inIdentifier: (identifier) => tokens.some((token) => speaksOf(identifier, token)),
+    inIdentifier: (identifier) => {
+      const words = wordsOf(identifier);
+      return tokens.some((token) => speaksOf(words, token));
+    },
     isOurPackage: (name) =>
       train.npm.has(name) ||
       train.npm.has(withoutPlatform(name)) ||
@@ -98,21 +99,12 @@ function plain(name: string): string {
   return name.toLowerCase().replace(/[^a-z0-9]/gu, "");
 }
 
-function isLong(name: string): boolean {
-  return name.length >= shortestName;
-}
-
-/** A short name has to be a word of the identifier: `RAY_VERSION` speaks of `ray`, and `ARRAY_VERSION` does not. */
-function speaksOf(identifier: string, token: string): boolean {
-  if (isLong(token)) return plain(identifier).includes(token);
-  return identifier
-    .replace(/([a-z0-9])([A-Z])|([A-Z])(?=[A-Z][a-z])/g, "$1$3_$2")
-    .split(/[^A-Za-z0-9]+/)
-    .some((word) => word.toLowerCase() === token);
-}
-
+/** A short name is also the last part of names and addresses of others, `socket.io` and `std::io`, or their first. */
 function wordPattern(names: readonly string[]): RegExp | null {
-  const words = unique(names).map((name) => name.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&"));
+  const words = unique(names).map((name) => {
+    const word = name.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&");
+    return isLong(name) ? word : `(?<![.:])${word}(?![.:/]\\w)`;
+  });
   return words.length === 0 ? null : new RegExp(`(?<![\\w@/-])(?:${words.join("|")})(?![\\w-])`, "iu");
 }
 

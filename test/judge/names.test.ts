@@ -80,12 +80,7 @@ test("a name of three letters is ours when the configuration says so, and only a
     verdicts(files(names))
       .filter((line) => line.includes("names the product"))
       .map((line) => line.split(" ")[0]);
-  expect(ours('["ray"]')).toEqual([
-    "README.md:1",
-    "src/version.ts:1",
-    "src/version.ts:2",
-    "src/version.ts:3",
-  ]);
+  expect(ours('["ray"]')).toEqual(["README.md:1", "src/version.ts:1", "src/version.ts:2"]);
   expect(ours("[]")).toEqual([]);
 });
 
@@ -144,4 +139,49 @@ test("the name of a constant decides whose version it holds", () => {
       "src/version.ts:8 4 independent: PROTOCOL_VERSION counts by itself",
     ]
   `);
+});
+
+/** The names of those constants and variables that name the product. */
+function ownConstants(product: string, names: readonly string[]): string[] {
+  const files = {
+    "version-audit.toml": `[product]\nnames = ["${product}"]\n`,
+    "src/versions.ts": text(...names.map((name) => `export const ${name} = "2.4.0";`)),
+  };
+  return verdicts(files).flatMap((line) => /(\w+) names the product/.exec(line)?.[1] ?? []);
+}
+
+test.each([
+  ["script", ["typescriptVersion", "TypeScriptVersion", "descriptionVersion", "manuscript_tag"]],
+  ["flow", ["workflowVersion", "overflow_version"]],
+  ["graph", ["graphqlVersion", "GraphQLVersion", "GRAPHQL_VERSION"]],
+  ["kube", ["kubernetesVersion"]],
+  ["io", ["socketIOVersion", "SOCKET_IO_VERSION", "audioVersion"]],
+])("the product %s is not in the middle of other words", (product, names) => {
+  expect(ownConstants(product, names)).toEqual([]);
+});
+
+test.each([
+  ["script", ["scriptVersion", "SCRIPT_VERSION", "scriptversion", "appScriptVersion"]],
+  ["lumen-kit", ["LUMEN_KIT_VERSION", "lumenkitVersion", "lumenKitVersion", "LUMENKITVERSION"]],
+  ["web3", ["web3Version", "WEB3_VERSION", "WEB_3_VERSION"]],
+  ["io", ["ioVersion", "IO_VERSION", "LATEST_IO_VERSION"]],
+])("the product %s is a word of its own, or several", (product, names) => {
+  expect(ownConstants(product, names)).toEqual(names);
+});
+
+test("a short name is no part of the names of others in prose", () => {
+  const files = {
+    "version-audit.toml": '[product]\nnames = ["io"]\n',
+    "README.md": text(
+      "io 2.4.0",
+      "socket.io 2.4.0",
+      "kubernetes.io 2.4.0",
+      "std::io 2.4.0",
+      "docker.io/io 2.4.0",
+      "io.grpc 2.4.0",
+      "Use io: 2.4.0.",
+    ),
+  };
+  const ours = verdicts(files).filter((line) => line.includes("names the product"));
+  expect(ours.map((line) => line.split(" ")[0])).toEqual(["README.md:1", "README.md:7"]);
 });
