@@ -4,6 +4,7 @@ import {
   type Subject,
   subjectName,
 } from "../occurrences/occurrence.ts";
+import { badgeOwner, isVersionBadge } from "./badge-owner.ts";
 import type { Bench } from "./bench.ts";
 import { identifierOwner } from "./identifier-owner.ts";
 import { lineContext } from "./line-context.ts";
@@ -88,9 +89,6 @@ function apiOwner(occurrence: Occurrence, bench: Bench): Ownership {
     : foreign("an API that is not ours");
 }
 
-/** A badge that says `version` and not of what is that of the repository whose page it stands on. */
-const ownBadge = /\bimg\.shields\.io\/badge\/(?:version|release)-v?$/iu;
-
 function urlOwner(occurrence: Occurrence, bench: Bench): Ownership {
   const named = occurrence.subject === null ? null : namedOwner(occurrence, bench);
   if (named !== null && named.owner !== "foreign") return likely(named);
@@ -98,8 +96,10 @@ function urlOwner(occurrence: Occurrence, bench: Bench): Ownership {
   const url = before.slice(
     Math.max(before.lastIndexOf(" "), before.lastIndexOf('"'), before.lastIndexOf("(")) + 1,
   );
-  if (!bench.names.isOurUrl(url) && !ownBadge.test(url))
-    return foreign("the URL does not lead to something of ours");
+  if (!bench.names.isOurUrl(url))
+    return isVersionBadge(url)
+      ? badgeOwner(occurrence, bench)
+      : foreign("the URL does not lead to something of ours");
   return isOfTrain(occurrence.version, bench)
     ? train("likely", "the URL leads to a release of ours")
     : elsewhere(`the URL is ours, but ${occurrence.version} was never a version of the train`);

@@ -6,8 +6,12 @@ import { foreign, type Ownership, ownLine, train } from "./ownership.ts";
 import { isOfTrain } from "./package-owner.ts";
 import { namesBound } from "./purpose.ts";
 
-/** A key that says `version` and nothing of what: `"version": "1.2.3"`, `appVersion: 1.2.3`, `image.version="1.2.3"`. */
-const versionKey = /(?:^|[\s{,<"'.])(?:app)?[vV]ersion["']?\s*[:=]\s*["']?v?$/u;
+/**
+ * A key that says `version` and nothing of what, `"version": "1.2.3"` and `appVersion: 1.2.3`, or that of an image itself.
+ * Labels: https://specs.opencontainers.org/image-spec/annotations/ and http://label-schema.org/rc1/
+ */
+const versionKey =
+  /(?:^|[\s{,<"'])(?:(?:app)?[vV]ersion|org\.(?:opencontainers\.image|label-schema)\.version)["']?\s*[:=]\s*["']?v?$/u;
 
 /** A file that is called after the version that it holds, in the root or in a folder near to it such as that of an SDK. */
 const versionFile = /^(?:[^/]+\/){0,2}\.?version(?:\.txt)?$/iu;
@@ -46,8 +50,12 @@ export function textOwner(occurrence: Occurrence, bench: Bench): Ownership {
   return foreign("a number that nothing binds to a subject of ours");
 }
 
+/** Keys that say what kind of number they hold, though packages are called so too. */
+const kindKey = /^(?:app)?(?:version|semver|tag|release)$/iu;
+
 /** True for a name that manifests of this repository ask for, and that none of them defines. */
 function isThirdParty(key: string, { repository, npmByName, names }: Bench): boolean {
+  if (kindKey.test(key)) return false;
   const meant = askedFor(repository).get(key);
   return meant !== undefined && ![...meant].some((name) => npmByName.has(name) || names.isOurPackage(name));
 }

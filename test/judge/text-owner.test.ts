@@ -42,20 +42,50 @@ test("the label of an image holds current, and another label does not", () => {
   expect(told("docker/Dockerfile", label("version"))).toEqual([
     "likely stale: the version field of a file of ours that holds current, and nothing writes it",
   ]);
-  expect(told("docker/Dockerfile", label("base.name"))).toEqual([
-    "external: a number that nothing binds to a subject of ours",
-  ]);
+  const schema = 'FROM scratch\nLABEL org.label-schema.version="2.4.0"\n';
+  expect(told("docker/Dockerfile", schema)).toEqual(told("docker/Dockerfile", label("version")));
+  for (const name of ["base.name", "base.version"])
+    expect(told("docker/Dockerfile", label(name))).toEqual([
+      "external: a number that nothing binds to a subject of ours",
+    ]);
 });
 
-test("a badge that says version is that of the repository", () => {
+test("a key with dots is ours when a part of it names the product", () => {
+  const verdictOf = (line: string) => told("gradle.properties", `${line}\n`)[0]?.split(":")[0];
+  const lines = ["version=2.4.0", "lumen.version=2.4.0", "kotlin.version=2.4.0", "ktor.version=2.4.0"];
+  expect(lines.map(verdictOf)).toEqual(["likely stale", "likely stale", "external", "external"]);
+  expect(told("docker/Dockerfile", "FROM scratch\nENV chromium.version=2.4.0\n")[0]).toMatch(/^external: /);
+});
+
+test("a key that says what kind of number it holds names no third party, whatever packages are called", () => {
+  const site = {
+    "packages/site/package.json":
+      '{ "name": "@lumen/site", "dependencies": { "semver": "7.0.0", "tag": "1.0.0" } }',
+  };
+  for (const key of ["semver", "tag"])
+    expect(told("src/versions.ts", `const lumen = { ${key}: "2.4.0" };\n`, site)).toEqual([
+      "likely stale: its line names the product, and it is a version of the train, and nothing writes it",
+    ]);
+});
+
+test("a badge that says version is that of the repository, or of the package, on whose page it stands", () => {
   const badge = (text: string) => `![badge](https://img.shields.io/badge/${text}-blue)\n`;
-  const verdictOf = (text: string) => told("README.md", badge(text))[0]?.split(":")[0];
-  expect(["version-2.4.0", "version-v2.3.0", "node-2.4.0", "version-7.7.7"].map(verdictOf)).toEqual([
-    "likely stale",
-    "likely behind",
-    "external",
-    "independent",
+  const on = (path: string, text: string) =>
+    told(path, badge(text))[0]?.replace(/; it holds.*|, and nothing.*/, "");
+  expect(
+    ["version-2.4.0", "version-v2.3.0", "node-2.4.0", "version-7.7.7"].map((text) => on("README.md", text)),
+  ).toEqual([
+    "likely stale: a version badge on the page of the repository",
+    "likely behind: a version badge on the page of the repository",
+    "external: the URL does not lead to something of ours",
+    "independent: a version badge, but 7.7.7 was never a version of the train",
   ]);
+  expect(on("packages/core/README.md", "version-2.4.0")).toBe(
+    "likely stale: a version badge on the page of packages/core",
+  );
+  expect(on("packages/desk/readme.md", "version-2.4.0")).toMatch(/^independent: @lumen\/desk lives here/);
+  for (const path of ["docs/badges.md", "vendor/loupe/README.md"])
+    expect(on(path, "version-2.4.0")).toBe("external: a version badge that stands on no page of ours");
 });
 
 test("what is left over of a lockfile is part of a name or of an address", () => {

@@ -1,0 +1,37 @@
+import type { Occurrence } from "../occurrences/occurrence.ts";
+import { folderOf, within } from "../workspace/path.ts";
+import type { Bench } from "./bench.ts";
+import { elsewhere, foreign, type Ownership, train } from "./ownership.ts";
+import { crateOwner, isOfTrain, ownNpmOwner, pythonOwner } from "./package-owner.ts";
+
+/** The page of a repository or of a package. */
+const page = /(?:^|\/)readme[^/]{0,40}$/iu;
+
+const ofRepository = train("likely", "the page of the repository");
+
+/** True for an address up to its version that is of a badge which says `version` and not of what. */
+export function isVersionBadge(url: string): boolean {
+  return /\bimg\.shields\.io\/badge\/(?:version|release)-v?$/iu.test(url);
+}
+
+/** Whose version such a badge shows: that of the package on whose page it stands, or of the repository on its own. */
+export function badgeOwner({ path, version }: Occurrence, bench: Bench): Ownership {
+  const folder = folderOf(path);
+  const here = folder === "" ? ofRepository : packageIn(folder, version, bench);
+  if (!page.test(path) || here === null) return foreign("a version badge that stands on no page of ours");
+  if (here.owner !== "train") return here;
+  return isOfTrain(version, bench)
+    ? train("likely", `a version badge on the page of ${folder === "" ? "the repository" : folder}`)
+    : elsewhere(`a version badge, but ${version} was never a version of the train`);
+}
+
+/** Whose the version of the package in a folder is; null where none lives. */
+function packageIn(folder: string, version: string, bench: Bench): Ownership | null {
+  const pkg = bench.npmByManifest.get(within(folder, "package.json"));
+  if (pkg !== undefined) return ownNpmOwner(pkg.name, version, bench);
+  const crate = bench.crateByManifest.get(within(folder, "Cargo.toml"));
+  if (crate !== undefined) return crateOwner(crate.name, bench);
+  const manifest = within(folder, "pyproject.toml");
+  const project = bench.workspace.python.find((candidate) => candidate.manifest === manifest);
+  return project === undefined ? null : pythonOwner(project.name, version, bench);
+}
