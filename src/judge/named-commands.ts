@@ -48,18 +48,29 @@ function programsAround(module: string, repository: Repository): string[] {
 function commandsOf(program: string, repository: Repository): NamedCommand[] {
   const script = scriptAt(repository, program);
   if (script === null) return [];
-  return [...nodesIn(script.program)].flatMap(calledWith).map((command) => ({ command, program }));
+  const nodes = [...nodesIn(script.program)];
+  const values = new Map(nodes.flatMap(namedValue));
+  return nodes.flatMap((node) => calledWith(node, values)).map((command) => ({ command, program }));
+}
+
+/** `command` and its value for `const command = "make docs"`. */
+function namedValue(node: AnyNode): [string, AnyNode][] {
+  if (node.type !== "VariableDeclarator" || node.id.type !== "Identifier" || !node.init) return [];
+  return [[node.id.name, node.init]];
 }
 
 /** The texts with which a node calls something: `execSync("make docs")`, `spawn("make", ["docs"])`, `$`make docs``. */
-function calledWith(node: AnyNode): string[] {
+function calledWith(node: AnyNode, values: ReadonlyMap<string, AnyNode>): string[] {
   if (node.type === "TaggedTemplateExpression") return isSpeaking(node.tag) ? [] : linesIn(node.quasi);
   if (node.type !== "CallExpression" || isSpeaking(node.callee)) return [];
-  const [first, second] = node.arguments;
+  const given = node.arguments.map((value) =>
+    value.type === "Identifier" ? (values.get(value.name) ?? value) : value,
+  );
+  const [first, second] = given;
   const rest = second?.type === "ArrayExpression" ? wordsOf(second.elements) : [];
   const program = first === undefined || rest.length === 0 ? null : beginningOf(first);
   const started = program === null ? [] : [[program, ...rest].join(" ")];
-  return [...started, ...node.arguments.flatMap(linesIn)];
+  return [...started, ...given.flatMap(linesIn)];
 }
 
 /** True when a name in `console.log`, `test.skip` or `expect(text).toBe` is of something that only speaks. */

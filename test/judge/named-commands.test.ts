@@ -24,6 +24,7 @@ test.each([
   ['const made: string = spawnSync("make", ["docs", target]);'],
   ['console.log(execSync("make docs"));'],
   ['steps.push("make docs");'],
+  ['const command = "make docs"; execSync(command);'],
 ])("a program calls something with the command: %s", (text) => {
   expect(verdictWith(text)).toMatch(/ generated: written by `make docs`/);
 });
@@ -41,6 +42,7 @@ test.each([
   ['throw new Error("make docs was not run");'],
   ['throw usageError("make docs was not run");'],
   ['console.log("make docs");'],
+  ['const hint = "make docs"; console.log(hint);'],
   ['process.stdout.write("make docs");'],
   ['logger.info("make docs");'],
   [`console.log(chalk.bold\`make docs\`);`],
