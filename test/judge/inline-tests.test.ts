@@ -24,7 +24,7 @@ describe("unit tests in a source of Rust", () => {
   ])("%s", (_, lines) => expect(isInTests(...lines)).toBe(true));
 
   test.each([
-    ["a module of one line", ["#[cfg(test)]", 'mod tests { include!("lib_tests.rs"); }', "", version]],
+    ["a module of one line", ["", "#[cfg(test)]", 'mod tests { include!("lib_tests.rs"); }', "", version]],
     ["an empty module", ["", "#[cfg(test)]", "mod tests {}", version]],
     ["a module in a file of its own", ["", "#[cfg(test)]", "mod tests;", version]],
     ["a module that is closed", ["#[cfg(test)]\r", "mod tests {\r", "}\r", version]],
