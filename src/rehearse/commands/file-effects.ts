@@ -41,8 +41,10 @@ export const fileEffects: Readonly<Record<string, Effect>> = {
     if (split === null) return null;
     if (split.operands.length === 0) return done(call.stdin);
     const texts: string[] = [];
-    const result = each("cat", split.operands, call, (path) => {
-      texts.push(decodeLoosely(call.overlay.read(path)));
+    let { stdin } = call;
+    const result = each("cat", split.operands, call, (path, operand) => {
+      texts.push(operand === "-" ? stdin : decodeLoosely(call.overlay.read(path)));
+      if (operand === "-") stdin = "";
     });
     return { ...result, stdout: texts.join("") };
   },
@@ -71,12 +73,12 @@ function each(
   program: string,
   operands: readonly string[],
   call: EffectCall,
-  act: (path: string) => void,
+  act: (path: string, operand: string) => void,
 ): EffectResult {
   const errors: string[] = [];
   for (const operand of operands) {
     try {
-      act(resolveVirtual(call.cwd, operand));
+      act(resolveVirtual(call.cwd, operand), operand);
     } catch (error) {
       if (!(error instanceof SystemError)) throw error;
       errors.push(`${program}: ${operand}: ${error.message}\n`);

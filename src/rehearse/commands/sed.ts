@@ -18,20 +18,34 @@ export const sed: Effect = (call) => {
   if (asked === null) return null;
   const apply = (text: string) =>
     asked.substitutions.reduce((all, one) => applyToLines(all, one, call), text);
-  if (!asked.inPlace && asked.files.length === 0) return done(apply(call.stdin));
-  const texts = asked.files.map((file) => readText(call, file));
-  const missing = asked.files.find((_, index) => texts[index] === null);
-  if (missing !== undefined) return failed("sed", `can't read ${missing}: No such file or directory`);
-  const results = texts.map((text) => apply(text ?? ""));
-  if (!asked.inPlace) return done(results.join(""));
-  for (const [index, file] of asked.files.entries()) {
-    const path = resolveVirtual(call.cwd, file);
-    const text = texts[index] ?? "";
-    if (asked.backup !== "") writeFile(call.overlay, path + asked.backup, encodeUtf8(text));
-    writeFile(call.overlay, path, encodeUtf8(results[index] ?? ""));
+  if (asked.files.length === 0)
+    return asked.inPlace ? failed("sed", "no input files") : done(apply(call.stdin));
+  const missing = asked.files.filter((file) => readText(call, file) === null);
+  const results: string[] = [];
+  for (const file of asked.files) {
+    const text = readText(call, file);
+    if (text === null) continue;
+    results.push(apply(text));
+    if (asked.inPlace) replaceFile(call, asked, file, results.at(-1) ?? "");
   }
-  return done();
+  const errors = missing.map((file) => `sed: can't read ${file}: No such file or directory\n`);
+  const stdout = asked.inPlace ? "" : linked(results);
+  return { stdout, stderr: errors.join(""), exitCode: missing.length === 0 ? 0 : 2 };
 };
+
+function replaceFile({ cwd, overlay }: EffectCall, { backup }: SedCall, file: string, text: string): void {
+  const path = resolveVirtual(cwd, file);
+  if (backup !== "") writeFile(overlay, path + backup, overlay.read(path));
+  writeFile(overlay, path, encodeUtf8(text));
+}
+
+/** Only the last line of all may lack its end. */
+function linked(texts: readonly string[]): string {
+  const some = texts.filter((text) => text !== "");
+  return some
+    .map((text, index) => (index < some.length - 1 && !text.endsWith("\n") ? `${text}\n` : text))
+    .join("");
+}
 
 function readText({ cwd, overlay }: EffectCall, file: string): string | null {
   const path = resolveVirtual(cwd, file);
