@@ -7,7 +7,14 @@ async function leftAlone(lines: readonly string[]): Promise<string[]> {
   const script = `import { execSync } from "node:child_process";
 for (const line of ${JSON.stringify(lines)}) try { execSync(line); } catch {}
 `;
-  const files = { "bump.mjs": script, "a.txt": "a\n", "b.txt": "b\n", "sub/c.txt": "c\n" };
+  const files = {
+    "bump.mjs": script,
+    "a.txt": "a\n",
+    "b.txt": "b\n",
+    "sub/c.txt": "c\n",
+    "env.sh": "V=1",
+    "loop.sh": ". ./loop.sh",
+  };
   const { commands, writes } = await rehearseFiles(files);
   expect(writes).toEqual([]);
   return commands.flatMap(({ command, answer }) => (answer === "not run" ? [command] : []));
@@ -17,7 +24,15 @@ test("a line that cannot be taken apart is recorded whole", async () => {
   const lines = [
     "make ) x",
     "make >",
-    "> out.txt",
+    "echo 3> out.txt",
+    "> out.txt 3>&1",
+    "echo > &1",
+    "echo `echo \\\\$V`",
+    "echo {a,b} > a.txt",
+    "echo v{1..3} > a.txt",
+    "echo > {a,b}.txt",
+    "echo [^a].txt > a.txt",
+    "IFS=,; echo a > a.txt",
     "echo 'open",
     'echo "open',
     `echo "\${X:-y}"`,
@@ -33,7 +48,6 @@ test("a line that cannot be taken apart is recorded whole", async () => {
 test("what changes the shell in a way that is not followed is recorded whole", async () => {
   const lines = [
     "set; echo a > a.txt",
-    "set -f; echo a > a.txt",
     "set -o posix; echo a > a.txt",
     "set -- one two; echo a > a.txt",
     "set $OPTIONS; echo a > a.txt",
@@ -44,12 +58,19 @@ test("what changes the shell in a way that is not followed is recorded whole", a
     "V=1 export W=2; echo a > a.txt",
     "V+=1; echo a > a.txt",
     "eval 'V=1'; echo $V > a.txt",
-    ". ./a.txt; echo $V > a.txt",
+    ". ./none.sh; echo $V > a.txt",
+    ". ./loop.sh; echo $V > a.txt",
+    "cd sub; . ./a.txt; echo a > a.txt",
+    "set -e; . ./env.sh && echo a > a.txt",
+    "readonly V=1; V=2; echo a > a.txt",
     "source a.txt; echo $V > a.txt",
     "read V < b.txt; echo $V > a.txt",
-    "trap 'rm a.txt' EXIT; echo a > a.txt",
+    "trap 'mv a.txt c.txt' EXIT; echo a > a.txt",
+    "trap 'rm a.txt' ERR; echo a > a.txt",
+    "trap 'rm a.txt' INT; echo a > a.txt",
+    "trap; echo a > a.txt",
+    "trap 'rm a.txt' EXIT | cat; echo a > a.txt",
     "cd; echo a > a.txt",
-    "cd - && echo a > a.txt",
     "exec > a.txt; echo a",
     "echo a > ~root/a.txt",
     "echo a > ~+/a.txt; echo a > a.txt",
@@ -98,7 +119,10 @@ test("a line with a substitution in quotes, both streams and escapes in a row", 
       commands: commands.map(({ words, redirections }) => [
         words.map((word) => word.map((part) => ("text" in part ? part.text : part.kind)).join("")).join("|"),
         redirections
-          .map(({ stream, append, target }) => `${stream}${append ? "+" : ""}${target === null ? "&" : ""}`)
+          .map(
+            ({ stream, append, target }) =>
+              `${stream}${append ? "+" : ""}${typeof target === "string" ? "&" : ""}`,
+          )
           .join(),
       ]),
     }));

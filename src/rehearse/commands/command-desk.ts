@@ -24,6 +24,11 @@ export interface DeskParts {
   readonly replaceInLines: EffectCall["replaceInLines"];
 }
 
+/** What a command said, and whether anything is known of it. */
+export interface DeskResult extends EffectResult {
+  readonly isKnown: boolean;
+}
+
 /** Takes every process that the script wants to start, records it, and answers it without starting anything. */
 export class CommandDesk {
   readonly #parts: DeskParts;
@@ -33,7 +38,7 @@ export class CommandDesk {
   }
 
   /** `cwd` is an absolute virtual path, which need not exist. */
-  run(argv: readonly string[], cwd: string, stdin = ""): EffectResult {
+  run(argv: readonly string[], cwd: string, stdin = ""): DeskResult {
     const command = commandLine(argv);
     const configured = this.configured(command, argv, cwd);
     if (configured !== null) return configured;
@@ -47,7 +52,7 @@ export class CommandDesk {
   }
 
   /** The configured answer to a command or to a whole shell line; null when there is none. */
-  configured(command: string, argv: readonly string[], cwd: string): EffectResult | null {
+  configured(command: string, argv: readonly string[], cwd: string): DeskResult | null {
     const stdout = configuredAnswer(command, this.#parts.release, this.#parts.target);
     if (stdout === null) return null;
     return this.#record("configured", command, argv, cwd, { stdout, stderr: "", exitCode: 0, named: [] });
@@ -62,7 +67,7 @@ export class CommandDesk {
   }
 
   /** Records a command of which nothing is known. */
-  notRun(command: string, argv: readonly string[], cwd: string): EffectResult {
+  notRun(command: string, argv: readonly string[], cwd: string): DeskResult {
     return this.#record("not run", command, argv, cwd, { stdout: "", stderr: "", exitCode: 0, named: [] });
   }
 
@@ -86,20 +91,20 @@ export class CommandDesk {
   }
 
   #record(
-    how: CommandAnswer,
+    answer: CommandAnswer,
     command: string,
     argv: readonly string[],
     cwd: string,
     { stdout, stderr, exitCode, named }: Answer,
-  ): EffectResult {
+  ): DeskResult {
     this.#parts.recorder.command({
       command,
       argv,
       cwd: toRepositoryPath(cwd) ?? cwd,
-      answer: how,
+      answer,
       stdout,
       named,
     });
-    return { stdout, stderr, exitCode };
+    return { stdout, stderr, exitCode, isKnown: answer !== "not run" };
   }
 }

@@ -6,13 +6,24 @@ export interface ShellOptions {
   readonly nounset: boolean;
   /** A pipeline fails when any of its commands does. */
   readonly pipefail: boolean;
+  /** Wildcards stand for themselves. */
+  readonly noglob: boolean;
+  /** The shell that is asked for is bash, and not whatever shell a system has as its `sh`. */
+  readonly isBash: boolean;
 }
 
 /** A shell as it starts. */
-export const noOptions: ShellOptions = { errexit: false, nounset: false, pipefail: false };
+export const noOptions: ShellOptions = {
+  errexit: false,
+  nounset: false,
+  pipefail: false,
+  noglob: false,
+  isBash: false,
+};
 
-const byName: ReadonlyMap<string, keyof ShellOptions | "trace"> = new Map([
+const byName: ReadonlyMap<string, Exclude<keyof ShellOptions, "isBash"> | "trace"> = new Map([
   ["errexit", "errexit"],
+  ["noglob", "noglob"],
   ["nounset", "nounset"],
   ["pipefail", "pipefail"],
   ["verbose", "trace"],
@@ -20,6 +31,7 @@ const byName: ReadonlyMap<string, keyof ShellOptions | "trace"> = new Map([
 ]);
 const byLetter: ReadonlyMap<string, string> = new Map([
   ["e", "errexit"],
+  ["f", "noglob"],
   ["u", "nounset"],
   ["v", "verbose"],
   ["x", "xtrace"],
@@ -57,6 +69,7 @@ export function shellCall(argv: readonly string[]): { line: string; options: She
   const given = [...args.slice(0, at), (args[at] ?? "").replace(/[cil]/g, "")].filter(
     (arg) => !["-", "--login", "--noprofile", "--norc"].includes(arg),
   );
-  const options = given.length === 0 ? noOptions : withOptions(noOptions, given);
+  const plain = { ...noOptions, isBash: program.endsWith("bash") };
+  const options = given.length === 0 ? plain : withOptions(plain, given);
   return options === null ? null : { line, options };
 }

@@ -127,7 +127,8 @@ export class ShellText {
     const rest = this.#line.slice(this.#at, this.#at + 256);
     if (rest.startsWith("`")) {
       const line = this.#upTo("`", 1);
-      return line === null ? null : [{ kind: "substitution", line, quoted }];
+      // A backslash within has a meaning before the line in it is read.
+      return line === null || line.includes("\\") ? null : [{ kind: "substitution", line, quoted }];
     }
     if (rest.startsWith("$((")) return null;
     if (rest.startsWith("$(")) {
@@ -152,7 +153,8 @@ export class ShellText {
     let quote = "";
     for (let at = start; at < this.#line.length; at++) {
       const character = this.#line[at] ?? "";
-      if (quote !== "") quote = character === quote ? "" : quote;
+      if (character === "\\" && quote !== "'") at += 1;
+      else if (quote !== "") quote = character === quote ? "" : quote;
       else if (character === "'" || character === '"') quote = character;
       else if (character === "(") depth += 1;
       else if (character === ")") depth -= 1;

@@ -32,6 +32,13 @@ export function writeFile(
   overlay.changed(place.path, before, after);
 }
 
+/** The path of a file that can be written, with every link on the way resolved. Throws a SystemError for any other. */
+export function checkWritable(overlay: Overlay, path: string): string {
+  const place = writable(overlay, path, "open", true);
+  if (place.node?.kind === "folder") throw new SystemError("EISDIR", "open", path);
+  return place.path;
+}
+
 /** Removes a file or a link. Throws a SystemError. */
 export function removeFile(overlay: Overlay, path: string): void {
   const place = writable(overlay, path, "unlink", false);

@@ -15,13 +15,13 @@ export function commandOperations(desk: CommandDesk, overlay: Overlay): Operatio
       (argv, cwd, stdin, variables) => {
         const call = shellCall(argv);
         if (call === null) return desk.run(argv, cwd, stdin);
-        return new Shell(desk, overlay, cwd, variables, call.options).run(call.line, stdin);
+        return Shell.start(desk, overlay, cwd, variables, call.options).run(call.line, stdin);
       },
     ),
     "command.fetch": operation([v.string()], (url) => desk.fetch(url)),
     "command.shell": operation(
       [v.string(), virtualPath, v.string(), environment],
-      (line, cwd, stdin, variables) => new Shell(desk, overlay, cwd, variables).run(line, stdin),
+      (line, cwd, stdin, variables) => Shell.start(desk, overlay, cwd, variables).run(line, stdin),
     ),
   };
 }
