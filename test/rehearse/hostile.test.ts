@@ -11,9 +11,9 @@ async function said(script: string, files = {}): Promise<string> {
   return printed(rehearsal);
 }
 
-it("knows no file outside of the root and of /tmp", async () => {
+it("knows no file outside of the root, and two empty folders for what is temporary and at home", async () => {
   const script = `import fs from "node:fs"; import os from "node:os";
-for (const path of ["/etc/passwd", "../../etc/passwd", "/repo/../etc/passwd", "file.txt/../../etc/passwd", os.homedir(), "/proc/self/environ", "/srv"]) {
+for (const path of ["/etc/passwd", "../../etc/passwd", "/repo/../etc/passwd", "file.txt/../../etc/passwd", os.homedir() + "/.npmrc", "/proc/self/environ", "/srv"]) {
   try { fs.readFileSync(path) } catch (error) { console.log(error.code) }
 }
 for (const path of ["/x", "/etc/x", "../x", "/home/x", "/tmp/../x"]) {
@@ -21,11 +21,11 @@ for (const path of ["/x", "/etc/x", "../x", "/home/x", "/tmp/../x"]) {
   try { fs.mkdirSync(path, { recursive: true }) } catch (error) { console.log(error.code) }
 }
 for (const path of ["/repo", "/tmp", "/"]) try { fs.rmSync(path, { recursive: true, force: true }); console.log("gone") } catch (error) { console.log(error.code) }
-fs.writeFileSync(os.tmpdir() + "/x", "temporary"); console.log(fs.readFileSync("/tmp/x", "utf8"), fs.readdirSync("/"));`;
+fs.writeFileSync(os.tmpdir() + "/x", "temporary"); console.log(fs.readFileSync("/tmp/x", "utf8"), fs.readdirSync("/"), fs.readdirSync(os.homedir()));`;
   const lines = (await said(script, { "file.txt": "" })).trim().split("\n");
   expect(lines.slice(0, 7)).toEqual(["ENOENT", "ENOENT", "ENOENT", "ENOENT", "ENOENT", "ENOENT", "ENOENT"]);
   expect(new Set(lines.slice(7, 20))).toEqual(new Set(["EACCES", "ENOENT"]));
-  expect(lines.slice(-1)).toEqual(["temporary [ 'repo', 'tmp' ]"]);
+  expect(lines.slice(-1)).toEqual(["temporary [ 'home', 'repo', 'tmp' ] []"]);
 });
 
 it("follows no link out of the root, neither of the repository nor of its own", async () => {
