@@ -3,38 +3,23 @@
  * stands here. `npm run check:architecture` holds the code to it.
  */
 const stages = [
-  "text",
-  "version",
-  "discover",
-  "parse",
-  "workspace",
-  "occurrences",
+  "repository",
   "config",
-  "rehearse",
-  "script",
-  "probe",
+  "inventory",
+  "sandbox",
+  "release",
   "judge",
   "findings",
-  "families",
-  "couples",
-  "toolchains",
-  "generators",
-  "lockfiles",
-  "lists",
-  "frozen",
-  "rewrites",
   "rules",
   "report",
-  "scope",
-  "baseline",
-  "suggest",
-  "init",
+  "selection",
+  "propose",
   "cli",
 ];
 
 /** The modules beside the stages that put them together, for those stages which make whole audits. */
-const assembly = "^src/(?!audit-error|counted|group-by|once-per)[^/]+\\.ts$";
-const assemblers = ["suggest", "init", "cli"];
+const assembly = "^src/(?!audit-error)[^/]+\\.ts$";
+const assemblers = ["selection", "propose", "cli"];
 
 const oneOf = (names) => `^src/(?:${names.join("|")})/`;
 
@@ -71,15 +56,15 @@ module.exports = {
     },
     {
       name: "one-glob-library",
-      comment: "fast-glob stays in one file of discovery and one of the sandbox",
+      comment: "fast-glob stays in one file of the repository and one of the sandbox",
       severity: "error",
-      from: { path: "^src/", pathNot: "^src/(?:discover|rehearse)/" },
+      from: { path: "^src/", pathNot: "^src/(?:repository|sandbox)/" },
       to: { path: "node_modules/fast-glob" },
     },
     {
       name: "no-orphans",
       severity: "error",
-      from: { orphan: true, path: "^src/", pathNot: "^src/rehearse/guest/|\\.d\\.ts$" },
+      from: { orphan: true, path: "^src/", pathNot: "^src/sandbox/guest/|\\.d\\.ts$" },
       to: {},
     },
   ],

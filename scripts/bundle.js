@@ -8,10 +8,10 @@ import { build } from "esbuild";
 const out = process.argv[2] ?? "dist";
 
 /** Files that are read at run time, and not imported. */
-const assets = ["config/presets", "couples/sqlite", "rehearse/guest"];
+const assets = ["config/presets", "rules/shared/couples/sqlite", "sandbox/guest"];
 
 /** Programs of threads, which are started by their places in the tree. */
-const threads = ["probe/aside-worker", "discover/read-ahead-worker"];
+const threads = ["release/thread/rehearser-worker", "repository/files/read-ahead-worker"];
 
 /** Read from disk when they are needed: compiled WebAssembly, and packages that the sandbox lends to scripts. */
 const external = ["@iarna/toml", "@jitl/quickjs-wasmfile-release-sync"];
@@ -63,7 +63,7 @@ await build({
 unpackCompiler();
 for (const place of threads) {
   mkdirSync(`${out}/${dirname(place)}`, { recursive: true });
-  writeFileSync(`${out}/${place}.js`, `import "../${basename(place)}.js";\n`);
+  writeFileSync(`${out}/${place}.js`, `import "${relative(dirname(place), basename(place))}.js";\n`);
 }
 for (const folder of assets)
   cpSync(`src/${folder}`, `${out}/${folder}`, { recursive: true, filter: (path) => !path.endsWith(".ts") });
@@ -74,7 +74,7 @@ for (const folder of assets)
  */
 function unpackCompiler() {
   const { name, file } = compiler;
-  const folder = `${out}/rehearse/modules`;
+  const folder = `${out}/sandbox/modules`;
   const home = `node_modules/${name}`;
   const text = readFileSync(`${home}/wasm.js`, "utf8");
   const [embedded, base64] = /Buffer\.from\('([A-Za-z0-9+/=]+)', 'base64'\)/.exec(text) ?? [];

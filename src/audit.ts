@@ -1,15 +1,15 @@
-import { withThreads } from "./audit-threads.ts";
 import type { Audit } from "./findings/audit.ts";
 import { summarise } from "./findings/summary.ts";
-import { presumeCurrent } from "./judge/current.ts";
-import { judgeOpened } from "./judge-opened.ts";
-import { ecosystems } from "./occurrences/ecosystems.ts";
-import { takeInventory } from "./occurrences/inventory.ts";
+import { ecosystems } from "./inventory/ecosystems.ts";
+import { takeInventory } from "./inventory/inventory.ts";
+import { judgeOpened } from "./judge-repository.ts";
 import { type OpenRepository, openRepository, type RepositoryOptions } from "./open-repository.ts";
-import { inPlace, type Rehearser } from "./probe/aside.ts";
-import { furthestRehearsals } from "./probe/furthest-rehearsals.ts";
+import { furthestRehearsals } from "./release/again/without-dead-rules.ts";
+import { presumeCurrent } from "./release/current.ts";
+import { sentinelFor } from "./release/target.ts";
+import { withThreads } from "./release/thread/audit-threads.ts";
+import { inPlace, type Rehearser } from "./release/thread/rehearser.ts";
 import { runRules } from "./rules/run-rules.ts";
-import { sentinelFor } from "./version/target.ts";
 
 /** What an audit is asked to do. */
 export interface AuditOptions extends RepositoryOptions {

@@ -3,7 +3,7 @@ import type { Audit } from "./findings/audit.ts";
 import { type Evidence, evidenceOf } from "./judge/judge.ts";
 import type { JudgedOccurrence } from "./judge/judged-occurrence.ts";
 import { type Reach, reachOf } from "./judge/reach.ts";
-import type { Location } from "./text/location.ts";
+import type { Location } from "./repository/text/location.ts";
 
 /** The evidence chain of one occurrence. */
 export interface Explanation {

@@ -1,16 +1,17 @@
 import type { Config } from "./config/config.ts";
 import { loadConfig } from "./config/load-config.ts";
-import { discover } from "./discover/discover.ts";
-import type { Environment } from "./discover/git.ts";
-import { ownEnvironment } from "./discover/own-environment.ts";
-import type { ReadAhead } from "./discover/read-ahead.ts";
-import type { Repository } from "./discover/repository.ts";
-import type { Document } from "./parse/document.ts";
-import { documentCache } from "./parse/document-cache.ts";
-import type { Engine } from "./rehearse/rehearsal.ts";
+import { withReleases } from "./release/find/find-releases.ts";
+import type { Document } from "./repository/documents/document.ts";
+import { documentCache } from "./repository/documents/document-cache.ts";
+import { discover } from "./repository/files/discover.ts";
+import type { ReadAhead } from "./repository/files/read-ahead.ts";
+import type { Environment } from "./repository/git/git.ts";
+import { ownEnvironment } from "./repository/git/own-environment.ts";
+import { readWorkspace } from "./repository/packages/read-workspace.ts";
+import type { Workspace } from "./repository/packages/workspace.ts";
+import type { Repository } from "./repository/repository.ts";
 import { rules } from "./rules/rules.ts";
-import { readWorkspace } from "./workspace/read-workspace.ts";
-import type { Workspace } from "./workspace/workspace.ts";
+import type { Engine } from "./sandbox/rehearsal.ts";
 
 /** Which repository is meant and how it is to be read. */
 export interface RepositoryOptions {
@@ -57,7 +58,8 @@ export function openView(
   configText?: string | null,
 ): OpenRepository {
   const { config: file, engine = "sandbox", environment = ownEnvironment() } = options;
-  const config = loadConfig(repository, { file, text: configText, rules: rules.map(({ id }) => id) });
+  const configured = loadConfig(repository, { file, text: configText, rules: rules.map(({ id }) => id) });
+  const config = withReleases(configured, repository);
   const documentOf = documentCache(repository);
   const workspace = readWorkspace(repository, documentOf);
   return { repository, config, workspace, engine, environment, documentOf };

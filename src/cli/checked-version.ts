@@ -1,4 +1,4 @@
-import { parseVersion } from "../version/version.ts";
+import { parseVersion } from "../inventory/versions/version.ts";
 import { usageError } from "./formats.ts";
 
 /** The version of `--to`, bare as a release script wants it; throws an AuditError for what is no such version. */

@@ -1,7 +1,7 @@
-import { shownPath } from "../discover/path-inside.ts";
 import { type Explanation, explain } from "../explain.ts";
 import type { Audit } from "../findings/audit.ts";
 import { occurrenceRecord } from "../report/json.ts";
+import { shownPath } from "../repository/files/path-inside.ts";
 import { paletteFor } from "./colour.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { explanationText } from "./explanation-text.ts";

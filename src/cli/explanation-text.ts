@@ -1,6 +1,6 @@
 import type { Explanation } from "../explain.ts";
+import { subjectName } from "../inventory/occurrence.ts";
 import { verdictMeaning } from "../judge/verdict.ts";
-import { subjectName } from "../occurrences/occurrence.ts";
 import { place } from "../report/entry-text.ts";
 import type { Palette } from "../report/palette.ts";
 import { sourceFrame } from "../report/source-frame.ts";

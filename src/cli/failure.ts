@@ -4,7 +4,7 @@ import type { AuditError } from "../audit-error.ts";
 import type { Palette } from "../report/palette.ts";
 import { sourceFrame } from "../report/source-frame.ts";
 import { visible } from "../report/visible-text.ts";
-import { LineIndex } from "../text/location.ts";
+import { LineIndex } from "../repository/text/location.ts";
 
 /** What is printed when the audit could not be made: the obstacle, where it is, and how to get past it. */
 export function renderAuditError(error: AuditError, root: string, palette: Palette): string {

@@ -1,9 +1,9 @@
-import { boundedGlob } from "../discover/bounded-glob.ts";
 import type { Audit } from "../findings/audit.ts";
+import { subjectName } from "../inventory/occurrence.ts";
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
-import { subjectName } from "../occurrences/occurrence.ts";
 import { occurrenceRecord } from "../report/json.ts";
 import { visible } from "../report/visible-text.ts";
+import { boundedGlob } from "../repository/files/bounded-glob.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { textOrJson } from "./formats.ts";
 import { makeAudit } from "./make-audit.ts";

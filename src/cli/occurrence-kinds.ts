@@ -1,4 +1,4 @@
-import type { OccurrenceKind } from "../occurrences/occurrence.ts";
+import type { OccurrenceKind } from "../inventory/occurrence.ts";
 
 /** Complete by its type: a kind that is forgotten here does not compile. */
 const every = {

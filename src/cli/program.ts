@@ -43,7 +43,7 @@ export function program(perform: Perform): Program {
 }
 
 async function loadAudit(): Promise<Command> {
-  (await import("../probe/aside.ts")).startEarly();
+  (await import("../release/thread/rehearser.ts")).startEarly();
   return (await import("./audit-command.ts")).auditCommand;
 }
 

@@ -1,4 +1,4 @@
-import type { SelectiveOptions } from "../selective-audit.ts";
+import type { SelectiveOptions } from "../selection/selective-audit.ts";
 import { usageError } from "./formats.ts";
 import type { Settings } from "./settings.ts";
 

@@ -1,4 +1,4 @@
-import { systemReason } from "../discover/system-reason.ts";
+import { systemReason } from "../repository/files/system-reason.ts";
 import { exitCodes } from "./exit-codes.ts";
 
 /** Writes all of a text to standard output, however slowly it is read. */

@@ -1,6 +1,6 @@
+import { suggest } from "../propose/suggest/suggest.ts";
+import { suggestionText } from "../propose/suggest/suggestion-text.ts";
 import { patch } from "../report/patch/patch.ts";
-import { suggest } from "../suggest/suggest.ts";
-import { suggestionText } from "../suggest/suggestion-text.ts";
 import { checkedVersion } from "./checked-version.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { printReport } from "./print-report.ts";

@@ -1,5 +1,5 @@
 import { realpathSync, renameSync, rmSync, type Stats, statSync, writeFileSync } from "node:fs";
-import { systemReason } from "../discover/system-reason.ts";
+import { systemReason } from "../repository/files/system-reason.ts";
 import { usageError } from "./formats.ts";
 
 /** A folder that takes no new file, or a file that is mounted by itself, can still be written in place. */

@@ -1,8 +1,8 @@
 import { parse } from "@iarna/toml";
 import * as v from "valibot";
 import { AuditError } from "../audit-error.ts";
-import type { Document } from "../parse/document.ts";
-import { parseToml } from "../parse/parse-toml.ts";
+import type { Document } from "../repository/documents/document.ts";
+import { parseToml } from "../repository/documents/parse-toml.ts";
 import { type ConfigText, configProblem, schemaProblem, suggestion, unknownKey } from "./config-problem.ts";
 import { type ConfigFile, configSchema } from "./schema.ts";
 import { type TomlPlaces, tomlPlaces } from "./toml-places.ts";

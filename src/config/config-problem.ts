@@ -1,9 +1,9 @@
 import type * as v from "valibot";
 import { AuditError } from "../audit-error.ts";
-import { counted } from "../counted.ts";
-import type { KeyPath } from "../parse/document.ts";
-import { LineIndex } from "../text/location.ts";
-import type { Span } from "../text/span.ts";
+import type { KeyPath } from "../repository/documents/document.ts";
+import { counted } from "../repository/text/counted.ts";
+import { LineIndex } from "../repository/text/location.ts";
+import type { Span } from "../repository/text/span.ts";
 import { nearestName } from "./nearest-name.ts";
 import { configSchema } from "./schema.ts";
 import type { TomlPlaces } from "./toml-places.ts";

@@ -1,5 +1,5 @@
-import type { Note } from "../discover/repository.ts";
-import type { Location } from "../text/location.ts";
+import type { Note } from "../repository/repository.ts";
+import type { Location } from "../repository/text/location.ts";
 import type { ConfigFile, Couple, Frozen, Generated, Ignore, List, Product, Release } from "./schema.ts";
 
 /** Where a table of the configuration comes from, so that a finding can point at it. */

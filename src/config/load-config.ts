@@ -1,16 +1,15 @@
 import { existsSync, readFileSync } from "node:fs";
 import { posix, resolve } from "node:path";
 import { AuditError } from "../audit-error.ts";
-import { shownPath } from "../discover/path-inside.ts";
-import type { Note, Repository } from "../discover/repository.ts";
-import { LineIndex } from "../text/location.ts";
+import { shownPath } from "../repository/files/path-inside.ts";
+import type { Note, Repository } from "../repository/repository.ts";
+import { LineIndex } from "../repository/text/location.ts";
 import type { Config, Source, Sourced } from "./config.ts";
 import { type ParsedConfig, parseConfigFile } from "./config-file.ts";
 import { type ConfigText, configProblem, suggestion } from "./config-problem.ts";
 import { nearestName } from "./nearest-name.ts";
 import { refuseForeignFile } from "./own-file.ts";
 import { loadPreset, type Preset, presetNames, recognisePreset } from "./presets.ts";
-import { recogniseRelease } from "./recognise-release.ts";
 import type { ConfigFile, Release } from "./schema.ts";
 
 /** The name under which a configuration is found in the audited root. */
@@ -26,8 +25,8 @@ export interface ConfigOptions {
 }
 
 /**
- * The configuration in force: the tables of the user's file, then those of the preset, then a release script that is
- * recognised. Throws an AuditError with the place in the file, or when nothing says how a release is made.
+ * The configuration: the tables of the user's file, then those of the preset. Its releases are empty where neither says
+ * how a release is made. Throws an AuditError with the place in the file.
  */
 export function loadConfig(repository: Repository, options: ConfigOptions = {}): Config {
   const text = readConfigText(repository, options);
@@ -113,7 +112,7 @@ function releasesOf(
     else if (source.from === "preset") notes.push(missingScript(source.preset, script));
     else if (own !== null) throw missingEntry(repository, own, index, release, script);
   }
-  return releases.length > 0 ? releases : [recogniseRelease(repository)];
+  return releases;
 }
 
 /** The repository knows its files without a leading `./`. */

@@ -1,7 +1,7 @@
 import { lstatSync, realpathSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { AuditError } from "../audit-error.ts";
-import { pathInside } from "../discover/path-inside.ts";
+import { pathInside } from "../repository/files/path-inside.ts";
 
 /**
  * Refuses a file in the audited root that the audit would read or write for its user, such as the configuration, when it

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parse } from "@iarna/toml";
 import * as v from "valibot";
-import type { Repository } from "../discover/repository.ts";
+import type { Repository } from "../repository/repository.ts";
 import { type ConfigFile, configSchema } from "./schema.ts";
 
 /** A ready configuration for a known repository. */

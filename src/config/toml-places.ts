@@ -1,5 +1,5 @@
-import type { Document, KeyPath, Scalar } from "../parse/document.ts";
-import { contains, type Span } from "../text/span.ts";
+import type { Document, KeyPath, Scalar } from "../repository/documents/document.ts";
+import { contains, type Span } from "../repository/text/span.ts";
 
 /** Where the parts of a TOML file are written, so that a problem or a finding can point at them. */
 export interface TomlPlaces {

@@ -1,12 +1,12 @@
 import type { Config } from "../config/config.ts";
-import type { Note, Repository } from "../discover/repository.ts";
-import type { Bench } from "../judge/bench.ts";
-import type { Edit } from "../judge/edit.ts";
+import type { Bench } from "../judge/evidence.ts";
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
 import type { Verdict } from "../judge/verdict.ts";
-import type { Probes } from "../probe/probes.ts";
-import type { Engine, Rehearsal } from "../rehearse/rehearsal.ts";
-import type { Workspace } from "../workspace/workspace.ts";
+import type { Probes } from "../release/again/further-rehearsals.ts";
+import type { Edit } from "../release/edits/edit.ts";
+import type { Workspace } from "../repository/packages/workspace.ts";
+import type { Note, Repository } from "../repository/repository.ts";
+import type { Engine, Rehearsal } from "../sandbox/rehearsal.ts";
 import type { Finding, Severity } from "./finding.ts";
 
 /** The release that is being judged. */

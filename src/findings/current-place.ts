@@ -1,4 +1,4 @@
-import type { Location } from "../text/location.ts";
+import type { Location } from "../repository/text/location.ts";
 import type { AuditSoFar } from "./audit.ts";
 import { scriptStart } from "./script-start.ts";
 

@@ -1,5 +1,5 @@
-import type { Repository } from "../discover/repository.ts";
-import type { Location } from "../text/location.ts";
+import type { Repository } from "../repository/repository.ts";
+import type { Location } from "../repository/text/location.ts";
 
 /** The start of a file, for a finding about the file as such; a binary file has no lines to show. */
 export function fileStart(path: string, repository: Repository): Location {

@@ -1,5 +1,5 @@
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
-import type { Location } from "../text/location.ts";
+import type { Location } from "../repository/text/location.ts";
 
 export const severities = ["error", "warning", "note"] as const;
 

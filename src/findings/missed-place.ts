@@ -1,11 +1,11 @@
 import { basename } from "node:path/posix";
-import { counted } from "../counted.ts";
-import { groupBy } from "../group-by.ts";
+import type { Occurrence } from "../inventory/occurrence.ts";
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
 import { reachOf } from "../judge/reach.ts";
-import type { Occurrence } from "../occurrences/occurrence.ts";
-import { oncePer } from "../once-per.ts";
-import type { Origin } from "../rehearse/rehearsal.ts";
+import { groupBy } from "../repository/collections/group-by.ts";
+import { oncePer } from "../repository/collections/once-per.ts";
+import { counted } from "../repository/text/counted.ts";
+import type { Origin } from "../sandbox/rehearsal.ts";
 import type { AuditSoFar } from "./audit.ts";
 import type { Finding, Related } from "./finding.ts";
 import { relatedAt } from "./script-place.ts";

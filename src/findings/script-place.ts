@@ -1,5 +1,5 @@
-import type { Origin } from "../rehearse/rehearsal.ts";
-import type { Location } from "../text/location.ts";
+import type { Location } from "../repository/text/location.ts";
+import type { Origin } from "../sandbox/rehearsal.ts";
 import type { AuditSoFar } from "./audit.ts";
 import type { Related } from "./finding.ts";
 

@@ -1,5 +1,5 @@
-import type { Repository } from "../discover/repository.ts";
-import type { Location } from "../text/location.ts";
+import type { Repository } from "../repository/repository.ts";
+import type { Location } from "../repository/text/location.ts";
 import { fileStart } from "./file-start.ts";
 
 /** The start of a release script; a command line, which is no file of the repository, has no text to show. */

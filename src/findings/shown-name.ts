@@ -1,4 +1,4 @@
-import { type Occurrence, subjectName } from "../occurrences/occurrence.ts";
+import { type Occurrence, subjectName } from "../inventory/occurrence.ts";
 
 /** How messages name the subject of an occurrence: its name, or the number itself. */
 export function shownName({ subject, version }: Occurrence): string {

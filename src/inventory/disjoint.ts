@@ -1,4 +1,4 @@
-import { overlaps, type Span } from "../text/span.ts";
+import { overlaps, type Span } from "../repository/text/span.ts";
 
 /** The items that overlap none of the taken spans. Items and spans are both ascending, and the spans disjoint. */
 export function withoutOverlaps<T>(

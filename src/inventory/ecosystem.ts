@@ -1,5 +1,5 @@
-import type { Document } from "../parse/document.ts";
-import type { Workspace } from "../workspace/workspace.ts";
+import type { Document } from "../repository/documents/document.ts";
+import type { Workspace } from "../repository/packages/workspace.ts";
 import type { Occurrence } from "./occurrence.ts";
 
 /** A text file in the hands of the ecosystems. */

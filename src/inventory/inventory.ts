@@ -1,15 +1,15 @@
-import type { Note, Repository } from "../discover/repository.ts";
-import type { Document } from "../parse/document.ts";
-import { knownDocument } from "../parse/document-cache.ts";
-import { ignoreMarker } from "../parse/ignore-comment.ts";
-import { parseDocument } from "../parse/parse-document.ts";
-import { contains, type Span } from "../text/span.ts";
-import type { Workspace } from "../workspace/workspace.ts";
+import type { Document } from "../repository/documents/document.ts";
+import { knownDocument } from "../repository/documents/document-cache.ts";
+import { ignoreMarker } from "../repository/documents/ignore-comment.ts";
+import { parseDocument } from "../repository/documents/parse-document.ts";
+import type { Workspace } from "../repository/packages/workspace.ts";
+import type { Note, Repository } from "../repository/repository.ts";
+import { contains, type Span } from "../repository/text/span.ts";
 import { isBaselineText } from "./baseline-text.ts";
 import { ascending, withoutOverlaps } from "./disjoint.ts";
 import type { Ecosystem, SourceText } from "./ecosystem.ts";
-import { generatedFolders } from "./generated-folders.ts";
-import { generatedBy } from "./generated-header.ts";
+import { generatedFolders } from "./generated/generated-folders.ts";
+import { generatedBy } from "./generated/generated-header.ts";
 import type { Occurrence } from "./occurrence.ts";
 import { scanText } from "./text-scanner.ts";
 

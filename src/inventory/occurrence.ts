@@ -1,5 +1,5 @@
-import type { KeyPath } from "../parse/document.ts";
-import type { Span } from "../text/span.ts";
+import type { KeyPath } from "../repository/documents/document.ts";
+import type { Span } from "../repository/text/span.ts";
 
 /** What a version can be a version of. */
 export type SubjectType =

@@ -1,10 +1,10 @@
-import type { Span } from "../text/span.ts";
-import { findVersions } from "../version/version.ts";
+import type { Span } from "../repository/text/span.ts";
 import { withoutOverlaps } from "./disjoint.ts";
 import { bind } from "./documentation/binders.ts";
 import { placeOf } from "./documentation/place.ts";
-import { isDocument } from "./documentation.ts";
+import { isDocument } from "./ecosystems/documentation.ts";
 import type { Occurrence } from "./occurrence.ts";
+import { findVersions } from "./versions/version.ts";
 
 /**
  * The outline of a drawing (https://www.w3.org/TR/SVG2/paths.html#PathData), whose numbers run into each other:

@@ -1,4 +1,4 @@
-import type { Span } from "../text/span.ts";
+import type { Span } from "../repository/text/span.ts";
 
 /** The operator of a requirement and the `v` of a tag; a lone `=` or `>` only where it opens a string. */
 const prefix = /(?:~>[ \t]?|[\^~]|[<>]=[ \t]?|(?<=["'`])(?:=|[<>])[ \t]?)?[vV]?$/;

@@ -1,11 +1,11 @@
 import type { Config } from "../config/config.ts";
-import type { Repository } from "../discover/repository.ts";
-import { groupBy } from "../group-by.ts";
-import type { Crate, NpmPackage, Workspace } from "../workspace/workspace.ts";
-import type { GeneratedBy } from "./generated.ts";
+import { groupBy } from "../repository/collections/group-by.ts";
+import type { Crate, NpmPackage, Workspace } from "../repository/packages/workspace.ts";
+import type { Repository } from "../repository/repository.ts";
+import type { GeneratedBy } from "./generated/generated.ts";
 import type { Ignores } from "./ignores.ts";
-import type { Names } from "./names.ts";
-import type { Train } from "./train.ts";
+import type { Names } from "./owner/names.ts";
+import type { Train } from "./owner/train.ts";
 
 /** Everything that the evidence of one occurrence is weighed with, made once per audit. */
 export interface Bench {

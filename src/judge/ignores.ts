@@ -1,11 +1,11 @@
 import type { Config, Sourced } from "../config/config.ts";
 import type { Ignore } from "../config/schema.ts";
-import { pathMatcher } from "../discover/path-pattern.ts";
-import type { Repository } from "../discover/repository.ts";
-import type { Occurrence } from "../occurrences/occurrence.ts";
-import { type IgnoreComment, ignoreCommentsIn } from "../parse/ignore-comment.ts";
-import type { Location } from "../text/location.ts";
-import { lineContext } from "./line-context.ts";
+import type { Occurrence } from "../inventory/occurrence.ts";
+import { type IgnoreComment, ignoreCommentsIn } from "../repository/documents/ignore-comment.ts";
+import { pathMatcher } from "../repository/files/path-pattern.ts";
+import type { Repository } from "../repository/repository.ts";
+import type { Location } from "../repository/text/location.ts";
+import { lineContext } from "./purpose/line-context.ts";
 
 /** An `[[ignore]]` of the configuration. */
 export interface ConfiguredIgnore extends Sourced<Ignore> {

@@ -1,19 +1,19 @@
 import type { Config } from "../config/config.ts";
-import type { Repository } from "../discover/repository.ts";
-import type { Inventory } from "../occurrences/inventory.ts";
-import type { Rehearsal } from "../rehearse/rehearsal.ts";
-import type { Workspace } from "../workspace/workspace.ts";
-import { type Bench, setUpBench } from "./bench.ts";
-import type { Edit } from "./edit.ts";
-import { editsOf } from "./edits.ts";
-import { editsAround } from "./edits-around.ts";
-import { generatedBy, givenVersions } from "./generated.ts";
-import { historyOf } from "./history.ts";
+import type { Inventory } from "../inventory/inventory.ts";
+import type { Edit } from "../release/edits/edit.ts";
+import { editsOf } from "../release/edits/edits.ts";
+import { editsAround } from "../release/edits/edits-around.ts";
+import { historyOf } from "../release/released-versions.ts";
+import type { Workspace } from "../repository/packages/workspace.ts";
+import type { Repository } from "../repository/repository.ts";
+import type { Rehearsal } from "../sandbox/rehearsal.ts";
+import { type Bench, setUpBench } from "./evidence.ts";
+import { generatedBy, givenVersions } from "./generated/generated.ts";
 import { gatherIgnores } from "./ignores.ts";
 import { coveringEdit, judge } from "./judge.ts";
 import type { JudgedOccurrence } from "./judged-occurrence.ts";
-import { namesOf } from "./names.ts";
-import { coveredCurrent, trainOf } from "./train.ts";
+import { namesOf } from "./owner/names.ts";
+import { coveredCurrent, trainOf } from "./owner/train.ts";
 
 /** The inventory and the rehearsals that it is held against. */
 export interface Case {

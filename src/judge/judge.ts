@@ -1,19 +1,19 @@
 import semver from "semver";
-import type { Occurrence } from "../occurrences/occurrence.ts";
-import { contains } from "../text/span.ts";
-import type { Bench } from "./bench.ts";
-import type { Edit } from "./edit.ts";
-import type { GeneratedFile } from "./generated.ts";
-import { isInstruction } from "./historical-document.ts";
-import { isGenericName } from "./identifier-owner.ts";
+import type { Occurrence } from "../inventory/occurrence.ts";
+import type { Edit } from "../release/edits/edit.ts";
+import { contains } from "../repository/text/span.ts";
+import type { Bench } from "./evidence.ts";
+import type { GeneratedFile } from "./generated/generated.ts";
 import { ignoredBecause } from "./ignores.ts";
 import type { JudgedOccurrence } from "./judged-occurrence.ts";
-import { isPlaceholder } from "./manifest-owner.ts";
-import { ownerOf } from "./owner.ts";
-import { type Ownership, train } from "./ownership.ts";
-import { isOfTrain } from "./package-owner.ts";
-import { boundName, passingPurposeOf, purposeOf } from "./purpose.ts";
-import { initialVersions } from "./train.ts";
+import { isGenericName } from "./owner/identifier-owner.ts";
+import { isPlaceholder } from "./owner/manifest-owner.ts";
+import { ownerOf } from "./owner/owner.ts";
+import { type Ownership, train } from "./owner/ownership.ts";
+import { isOfTrain } from "./owner/package-owner.ts";
+import { initialVersions } from "./owner/train.ts";
+import { isInstruction } from "./purpose/historical-document.ts";
+import { boundName, passingPurposeOf, purposeOf } from "./purpose/purpose.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** One question of the fixed order and what came of it. */

@@ -1,5 +1,5 @@
-import type { Occurrence } from "../occurrences/occurrence.ts";
-import type { Edit } from "./edit.ts";
+import type { Occurrence } from "../inventory/occurrence.ts";
+import type { Edit } from "../release/edits/edit.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** An occurrence with its verdict and the reason that decided it. */

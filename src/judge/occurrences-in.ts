@@ -1,5 +1,5 @@
-import { groupBy } from "../group-by.ts";
-import { oncePer } from "../once-per.ts";
+import { groupBy } from "../repository/collections/group-by.ts";
+import { oncePer } from "../repository/collections/once-per.ts";
 import type { JudgedOccurrence } from "./judged-occurrence.ts";
 
 const byPath = oncePer((occurrences: readonly JudgedOccurrence[]) =>

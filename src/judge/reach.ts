@@ -1,4 +1,5 @@
-import { oncePer } from "../once-per.ts";
+import { oncePer } from "../repository/collections/once-per.ts";
+import { folderOf } from "../repository/packages/path.ts";
 import type {
   Command,
   GlobQuestion,
@@ -7,8 +8,7 @@ import type {
   PatternQuestion,
   Rehearsal,
   Write,
-} from "../rehearse/rehearsal.ts";
-import { folderOf } from "../workspace/path.ts";
+} from "../sandbox/rehearsal.ts";
 
 /** How far the script got with a file, from nothing to everything. */
 const reachSteps = [

@@ -1,10 +1,10 @@
 import semver from "semver";
 import { AuditError } from "../audit-error.ts";
 import type { Config } from "../config/config.ts";
-import type { GitFacts } from "../discover/repository.ts";
-import type { Document } from "../parse/document.ts";
-import type { Workspace } from "../workspace/workspace.ts";
-import { type History, historyOf } from "./history.ts";
+import type { Document } from "../repository/documents/document.ts";
+import type { Workspace } from "../repository/packages/workspace.ts";
+import type { GitFacts } from "../repository/repository.ts";
+import { type History, historyOf } from "./released-versions.ts";
 
 /**
  * What current is before anything was rehearsed: the configured place, else what the manifests that could be released

@@ -1,12 +1,12 @@
 import { AuditError } from "../audit-error.ts";
 import type { Config, Sourced } from "../config/config.ts";
 import type { Release } from "../config/schema.ts";
-import type { Environment } from "../discover/git.ts";
-import type { Repository } from "../discover/repository.ts";
-import type { Workspace } from "../workspace/workspace.ts";
-import { rehearseWithCommand } from "./command-engine.ts";
-import type { Engine, Rehearsal } from "./rehearsal.ts";
-import { rehearse } from "./rehearse.ts";
+import type { Environment } from "../repository/git/git.ts";
+import type { Workspace } from "../repository/packages/workspace.ts";
+import type { Repository } from "../repository/repository.ts";
+import type { Engine, Rehearsal } from "../sandbox/rehearsal.ts";
+import { rehearse } from "../sandbox/rehearse.ts";
+import { rehearseWithCommand } from "./native/command-engine.ts";
 
 /** What a rehearsal is made with. */
 export interface Stage {

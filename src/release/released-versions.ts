@@ -1,5 +1,5 @@
 import semver from "semver";
-import type { GitFacts } from "../discover/repository.ts";
+import type { GitFacts } from "../repository/repository.ts";
 
 /** The released versions of the repository, as far as local tags tell. */
 export interface History {

@@ -1,5 +1,5 @@
 import type { SemVer } from "semver";
-import { parseVersion } from "./version.ts";
+import { parseVersion } from "../inventory/versions/version.ts";
 
 /**
  * The version that the next release would have: the next patch of a release, the next prerelease of a prerelease

@@ -1,5 +1,5 @@
-import { grouped } from "../counted.ts";
 import type { Summary } from "../findings/audit.ts";
+import { grouped } from "../repository/text/counted.ts";
 
 /** `86.8 %`, rounded down, so that only all of it is 100 %. The whole must be more than nothing. */
 export function percentage(part: number, whole: number): string {

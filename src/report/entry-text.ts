@@ -1,5 +1,5 @@
-import { counted } from "../counted.ts";
-import type { Location } from "../text/location.ts";
+import { counted } from "../repository/text/counted.ts";
+import type { Location } from "../repository/text/location.ts";
 import type { Entry } from "./entries.ts";
 import type { Palette } from "./palette.ts";
 import type { ReportOptions } from "./report-options.ts";

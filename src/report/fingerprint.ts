@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Finding } from "../findings/finding.ts";
-import { withoutVersions } from "../version/without-versions.ts";
+import { withoutVersions } from "../inventory/versions/without-versions.ts";
 
 /** How much of a line on either side of the place counts, so that a minified file is not one single line. */
 const context = 80;

@@ -1,5 +1,5 @@
-import { counted } from "../counted.ts";
 import { type Finding, type Severity, severities } from "../findings/finding.ts";
+import { counted } from "../repository/text/counted.ts";
 import { plain } from "./palette.ts";
 import type { Reported, ReportOptions } from "./report-options.ts";
 import { repositoryPath } from "./repository-path.ts";

@@ -1,10 +1,10 @@
-import type { Repository } from "../discover/repository.ts";
 import type { ReleaseFacts } from "../findings/audit.ts";
 import type { Finding } from "../findings/finding.ts";
-import type { Edit } from "../judge/edit.ts";
+import { subjectName } from "../inventory/occurrence.ts";
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
-import { subjectName } from "../occurrences/occurrence.ts";
-import type { Origin } from "../rehearse/rehearsal.ts";
+import type { Edit } from "../release/edits/edit.ts";
+import type { Repository } from "../repository/repository.ts";
+import type { Origin } from "../sandbox/rehearsal.ts";
 import { fingerprints } from "./fingerprint.ts";
 import type { Reported, ReportOptions } from "./report-options.ts";
 import { ruleUrl } from "./rule-url.ts";

@@ -1,5 +1,5 @@
-import { counted } from "../counted.ts";
 import { severities } from "../findings/finding.ts";
+import { counted } from "../repository/text/counted.ts";
 import { coverage, percentage } from "./coverage.ts";
 import { type Entry, entriesOf } from "./entries.ts";
 import type { Reported, ReportOptions } from "./report-options.ts";

@@ -1,5 +1,5 @@
-import { pathInside } from "../discover/path-inside.ts";
-import type { Repository } from "../discover/repository.ts";
+import { pathInside } from "../repository/files/path-inside.ts";
+import type { Repository } from "../repository/repository.ts";
 
 /**
  * The path from the top of the git work tree, for readers that know the whole repository only. Without git, or when

@@ -1,7 +1,7 @@
 import { pathToFileURL } from "node:url";
 import type { Log, ReportingDescriptor, Result, Location as SarifLocation } from "sarif";
 import type { Finding } from "../findings/finding.ts";
-import type { Location } from "../text/location.ts";
+import type { Location } from "../repository/text/location.ts";
 import { fingerprints } from "./fingerprint.ts";
 import type { Reported, ReportOptions } from "./report-options.ts";
 import { repositoryPath } from "./repository-path.ts";

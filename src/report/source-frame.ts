@@ -1,4 +1,4 @@
-import type { Location } from "../text/location.ts";
+import type { Location } from "../repository/text/location.ts";
 import type { Paint, Palette } from "./palette.ts";
 import { displayWidth, visibleLine } from "./visible-text.ts";
 

@@ -1,6 +1,6 @@
-import { counted, grouped } from "../counted.ts";
 import type { LeftOut } from "../findings/audit.ts";
 import { severities } from "../findings/finding.ts";
+import { counted, grouped } from "../repository/text/counted.ts";
 import { coverage } from "./coverage.ts";
 import type { Entry } from "./entries.ts";
 import type { Reported, ReportOptions } from "./report-options.ts";

@@ -1,5 +1,5 @@
-import type { LineIndex, Location } from "../text/location.ts";
-import type { Span } from "../text/span.ts";
+import type { LineIndex, Location } from "./text/location.ts";
+import type { Span } from "./text/span.ts";
 
 /** Something that the audit could not do and says aloud, for example a file that could not be read or parsed. */
 export interface Note {

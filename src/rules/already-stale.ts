@@ -4,7 +4,7 @@ import type { Result } from "../findings/finding.ts";
 import { missedPlace } from "../findings/missed-place.ts";
 import { shownName } from "../findings/shown-name.ts";
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
-import { initialVersions } from "../judge/train.ts";
+import { initialVersions } from "../judge/owner/train.ts";
 import type { Rule } from "./rule.ts";
 
 /** A place that an earlier release already left behind. */

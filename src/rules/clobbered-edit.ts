@@ -2,14 +2,14 @@ import type { AuditSoFar } from "../findings/audit.ts";
 import type { Result } from "../findings/finding.ts";
 import { relatedAt } from "../findings/script-place.ts";
 import { occurrencesIn } from "../judge/occurrences-in.ts";
-import type { Rehearsal } from "../rehearse/rehearsal.ts";
-import { type UndoneEdit, undoneEdits } from "../rewrites/undone-edits.ts";
-import { shownPattern } from "../script/dead-rule.ts";
-import { failingQuestion } from "../script/failing-question.ts";
-import { type KilledPattern, killedPatterns } from "../script/killed-patterns.ts";
-import { placeOfLiteral } from "../script/sought-literal.ts";
-import { overlaps } from "../text/span.ts";
+import { shownPattern } from "../release/script/dead-rule.ts";
+import { failingQuestion } from "../release/script/failing-question.ts";
+import { type KilledPattern, killedPatterns } from "../release/script/killed-patterns.ts";
+import { placeOfLiteral } from "../release/script/sought-literal.ts";
+import { overlaps } from "../repository/text/span.ts";
+import type { Rehearsal } from "../sandbox/rehearsal.ts";
 import type { Rule } from "./rule.ts";
+import { type UndoneEdit, undoneEdits } from "./shared/rewrites/undone-edits.ts";
 
 /** One step of the bump destroys the work of another: a pattern without its match, an edit that is taken back. */
 export const clobberedEdit: Rule = {

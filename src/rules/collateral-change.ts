@@ -1,10 +1,10 @@
-import { counted } from "../counted.ts";
 import type { AuditSoFar } from "../findings/audit.ts";
 import type { Result } from "../findings/finding.ts";
 import { relatedAt } from "../findings/script-place.ts";
-import type { Origin, Rehearsal } from "../rehearse/rehearsal.ts";
-import { type Collateral, collateralOf } from "../rewrites/collateral.ts";
+import { counted } from "../repository/text/counted.ts";
+import type { Origin, Rehearsal } from "../sandbox/rehearsal.ts";
 import type { Rule } from "./rule.ts";
+import { type Collateral, collateralOf } from "./shared/rewrites/collateral.ts";
 
 /** A file of which the bump changes more than versions: its format, its comments, the order of its keys. */
 export const collateralChange: Rule = {

@@ -1,10 +1,10 @@
-import { disagreementPlaces, unreadMembers } from "../couples/couple-places.ts";
-import { findDisagreement } from "../couples/disagreement.ts";
-import type { Lineage } from "../couples/lineages.ts";
-import { type CoupleReading, plainCouples } from "../couples/read-couple.ts";
-import { fallsBehind, unconfiguredLineages } from "../couples/unconfigured-lineages.ts";
 import type { Result } from "../findings/finding.ts";
 import type { Rule } from "./rule.ts";
+import { disagreementPlaces, unreadMembers } from "./shared/couples/couple-places.ts";
+import { findDisagreement } from "./shared/couples/disagreement.ts";
+import type { Lineage } from "./shared/couples/lineages.ts";
+import { type CoupleReading, plainCouples } from "./shared/couples/read-couple.ts";
+import { fallsBehind, unconfiguredLineages } from "./shared/couples/unconfigured-lineages.ts";
 
 /** Values that must agree and do not. */
 export const coupleMismatch: Rule = {

@@ -1,7 +1,7 @@
 import type { Source } from "../config/config.ts";
-import { pathMatcher } from "../discover/path-pattern.ts";
-import type { Note, Repository } from "../discover/repository.ts";
 import type { AuditSoFar } from "../findings/audit.ts";
+import { pathMatcher } from "../repository/files/path-pattern.ts";
+import type { Note, Repository } from "../repository/repository.ts";
 import type { Rule } from "./rule.ts";
 
 /**

@@ -6,7 +6,7 @@ import {
   internalRequirements,
   isExample,
   isLocal,
-} from "../workspace/internal-requirements.ts";
+} from "../repository/packages/internal-requirements.ts";
 import type { Rule } from "./rule.ts";
 
 /**

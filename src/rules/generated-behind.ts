@@ -1,12 +1,12 @@
-import { counted } from "../counted.ts";
 import type { AuditSoFar } from "../findings/audit.ts";
 import type { Related, Result } from "../findings/finding.ts";
 import { relatedAt } from "../findings/script-place.ts";
-import { type BehindInput, behindInput } from "../generators/behind-input.ts";
-import { type DeclaredGenerator, declaredGenerators } from "../generators/declared-generator.ts";
-import { isGone } from "../generators/gone.ts";
-import { type LateInput, lateInputs } from "../generators/late-input.ts";
+import { counted } from "../repository/text/counted.ts";
 import type { Rule } from "./rule.ts";
+import { type BehindInput, behindInput } from "./shared/generators/behind-input.ts";
+import { type DeclaredGenerator, declaredGenerators } from "./shared/generators/declared-generator.ts";
+import { isGone } from "./shared/generators/gone.ts";
+import { type LateInput, lateInputs } from "./shared/generators/late-input.ts";
 
 /** Generated files that hold an older version than their input, with the reason where the release shows one. */
 export const generatedBehind: Rule = {

@@ -1,11 +1,11 @@
 import semver from "semver";
-import { counted } from "../counted.ts";
 import type { AuditSoFar } from "../findings/audit.ts";
 import type { Result } from "../findings/finding.ts";
-import { type DeclaredGenerator, declaredGenerators } from "../generators/declared-generator.ts";
-import { isGone, isNeverRun } from "../generators/gone.ts";
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
+import { counted } from "../repository/text/counted.ts";
 import type { Rule } from "./rule.ts";
+import { type DeclaredGenerator, declaredGenerators } from "./shared/generators/declared-generator.ts";
+import { isGone, isNeverRun } from "./shared/generators/gone.ts";
 
 /** Generated places whose generator no release runs, so that nothing writes them. */
 export const generatorMissing: Rule = {

@@ -1,10 +1,10 @@
 import type { AuditSoFar } from "../findings/audit.ts";
 import type { Result } from "../findings/finding.ts";
 import { placeAt, relatedAt } from "../findings/script-place.ts";
-import { behindInput } from "../generators/behind-input.ts";
-import { type DeclaredGenerator, declaredGenerators } from "../generators/declared-generator.ts";
-import { type LateInput, lateInputs } from "../generators/late-input.ts";
 import type { Rule } from "./rule.ts";
+import { behindInput } from "./shared/generators/behind-input.ts";
+import { type DeclaredGenerator, declaredGenerators } from "./shared/generators/declared-generator.ts";
+import { type LateInput, lateInputs } from "./shared/generators/late-input.ts";
 
 /**
  * A generator that runs before a later step refreshes its input. Where its output is behind already, generated-behind

@@ -1,7 +1,7 @@
 import type { AuditSoFar } from "../findings/audit.ts";
 import type { Finding, Result } from "../findings/finding.ts";
 import { appliesTo, type ConfiguredIgnore, isAbout, isInForce } from "../judge/ignores.ts";
-import type { IgnoreComment } from "../parse/ignore-comment.ts";
+import type { IgnoreComment } from "../repository/documents/ignore-comment.ts";
 import type { Rule } from "./rule.ts";
 
 /** An ignore that leaves nothing out, so that its reason is about something that is gone. */

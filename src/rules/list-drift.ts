@@ -2,10 +2,10 @@ import type { Sourced } from "../config/config.ts";
 import type { List } from "../config/schema.ts";
 import type { AuditSoFar } from "../findings/audit.ts";
 import type { Result } from "../findings/finding.ts";
-import { foreignNames, misplacedNames, missingNames } from "../lists/list-differences.ts";
-import { listableSet } from "../lists/listable-set.ts";
-import { findConstant } from "../occurrences/constant-value.ts";
+import { findConstant } from "../inventory/ecosystems/constant-value.ts";
 import type { Rule } from "./rule.ts";
+import { foreignNames, misplacedNames, missingNames } from "./shared/lists/list-differences.ts";
+import { listableSet } from "./shared/lists/listable-set.ts";
 
 /** A list in source that is not what it should be: names missing, names too many, or the wrong order. */
 export const listDrift: Rule = {

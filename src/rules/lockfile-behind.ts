@@ -1,15 +1,15 @@
 import type { AuditSoFar } from "../findings/audit.ts";
 import type { Related, Result } from "../findings/finding.ts";
 import { shownName } from "../findings/shown-name.ts";
-import { groupBy } from "../group-by.ts";
 import { isMissed } from "../judge/judge.ts";
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
 import { occurrencesIn } from "../judge/occurrences-in.ts";
-import { type LocalEntry, outdatedEntries } from "../lockfiles/local-entry.ts";
-import { outdatedSpecifiers } from "../lockfiles/outdated-specifier.ts";
-import { type RegistryMember, registryMembers } from "../lockfiles/registry-member.ts";
-import { folderOf, within } from "../workspace/path.ts";
+import { groupBy } from "../repository/collections/group-by.ts";
+import { folderOf, within } from "../repository/packages/path.ts";
 import type { Rule } from "./rule.ts";
+import { type LocalEntry, outdatedEntries } from "./shared/lockfiles/local-entry.ts";
+import { outdatedSpecifiers } from "./shared/lockfiles/outdated-specifier.ts";
+import { type RegistryMember, registryMembers } from "./shared/lockfiles/registry-member.ts";
 
 /** A lockfile that contradicts the manifests of the packages that live here. */
 export const lockfileBehind: Rule = {

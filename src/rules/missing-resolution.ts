@@ -1,15 +1,15 @@
 import semver from "semver";
 import type { AuditSoFar } from "../findings/audit.ts";
 import type { Result } from "../findings/finding.ts";
-import { groupBy } from "../group-by.ts";
-import { documentAt } from "../parse/document-cache.ts";
-import type { Location } from "../text/location.ts";
+import { groupBy } from "../repository/collections/group-by.ts";
+import { documentAt } from "../repository/documents/document-cache.ts";
 import {
   type InternalRequirement,
   internalRequirements,
   isLocal,
-} from "../workspace/internal-requirements.ts";
-import { forcedRequirements, resolvingManifests } from "../workspace/npm-resolutions.ts";
+} from "../repository/packages/internal-requirements.ts";
+import { forcedRequirements, resolvingManifests } from "../repository/packages/npm-resolutions.ts";
+import type { Location } from "../repository/text/location.ts";
 import type { Rule } from "./rule.ts";
 
 /**

@@ -1,14 +1,14 @@
-import { type LeftOutPackage, leftOutPackages } from "../families/manifest-family.ts";
-import { type LeftOutTranslation, leftOutTranslations } from "../families/translations.ts";
 import type { AuditSoFar } from "../findings/audit.ts";
 import type { Result } from "../findings/finding.ts";
 import { relatedAt } from "../findings/script-place.ts";
 import { shownName } from "../findings/shown-name.ts";
 import { isMissed } from "../judge/judge.ts";
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
-import { isOfTrain } from "../judge/package-owner.ts";
-import { folderOf } from "../workspace/path.ts";
+import { isOfTrain } from "../judge/owner/package-owner.ts";
+import { folderOf } from "../repository/packages/path.ts";
 import type { Rule } from "./rule.ts";
+import { type LeftOutPackage, leftOutPackages } from "./shared/families/manifest-family.ts";
+import { type LeftOutTranslation, leftOutTranslations } from "./shared/families/translations.ts";
 
 /**
  * A member of a family that the release writes as a whole but for this one, and that nothing else reports: its version

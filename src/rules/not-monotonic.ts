@@ -2,7 +2,7 @@ import semver from "semver";
 import type { AuditSoFar } from "../findings/audit.ts";
 import { currentPlace } from "../findings/current-place.ts";
 import type { Result } from "../findings/finding.ts";
-import { compareVersions, parseVersion } from "../version/version.ts";
+import { compareVersions, parseVersion } from "../inventory/versions/version.ts";
 import type { Rule } from "./rule.ts";
 
 /** A chosen target that is below a release of its own line: the same major and minor. */

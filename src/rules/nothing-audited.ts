@@ -1,9 +1,9 @@
-import { counted } from "../counted.ts";
 import type { AuditSoFar } from "../findings/audit.ts";
 import { isAudited } from "../findings/checked-something.ts";
 import type { Result } from "../findings/finding.ts";
 import { placeAt } from "../findings/script-place.ts";
 import { scriptStart } from "../findings/script-start.ts";
+import { counted } from "../repository/text/counted.ts";
 import type { Rule } from "./rule.ts";
 
 /** A release that rewrites no version at all: a gate that checked nothing must not pass. */

@@ -2,10 +2,10 @@ import type { AuditSoFar } from "../findings/audit.ts";
 import type { Result } from "../findings/finding.ts";
 import { relatedAt } from "../findings/script-place.ts";
 import { shownName } from "../findings/shown-name.ts";
-import type { Edit } from "../judge/edit.ts";
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
-import { type OverReach, overReachOf } from "../rewrites/over-reach.ts";
+import type { Edit } from "../release/edits/edit.ts";
 import type { Rule } from "./rule.ts";
+import { type OverReach, overReachOf } from "./shared/rewrites/over-reach.ts";
 
 /** A version that the release rewrites although it is not the release's to rewrite. */
 export const overReach: Rule = {

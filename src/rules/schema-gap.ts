@@ -1,8 +1,8 @@
-import { type SchemaFolder, schemaFolders } from "../couples/schema-folders.ts";
 import type { AuditSoFar } from "../findings/audit.ts";
 import { fileStart } from "../findings/file-start.ts";
 import type { Result } from "../findings/finding.ts";
 import type { Rule } from "./rule.ts";
+import { type SchemaFolder, schemaFolders } from "./shared/couples/schema-folders.ts";
 
 /** A hole in the numbers of a schema folder. A folder may start above 1, because old versions may be removed. */
 export const schemaGap: Rule = {

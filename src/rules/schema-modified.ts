@@ -1,12 +1,12 @@
 import type { Sourced } from "../config/config.ts";
 import type { Frozen } from "../config/schema.ts";
-import { blobIdsAt } from "../discover/git-objects.ts";
-import { pathMatcher } from "../discover/path-pattern.ts";
 import type { AuditSoFar } from "../findings/audit.ts";
 import type { Result } from "../findings/finding.ts";
-import { changeSince } from "../frozen/frozen-file.ts";
-import { latestReleaseTag } from "../frozen/release-tag.ts";
+import { pathMatcher } from "../repository/files/path-pattern.ts";
+import { blobIdsAt } from "../repository/git/git-objects.ts";
 import type { Rule } from "./rule.ts";
+import { changeSince } from "./shared/frozen/frozen-file.ts";
+import { latestReleaseTag } from "./shared/frozen/release-tag.ts";
 
 /** A frozen file that is not what the latest release contains. */
 export const schemaModified: Rule = {

@@ -1,12 +1,12 @@
 import type { CoupleMember } from "../config/schema.ts";
-import { memberPlace, unreadMembers } from "../couples/couple-places.ts";
-import type { MemberValue } from "../couples/member-value.ts";
-import { type CoupleReading, sqliteCouples } from "../couples/read-couple.ts";
-import { recognisedSqlites, type SqliteCarrier } from "../couples/sqlite/recognised-sqlites.ts";
-import { requestsFor } from "../couples/sqlite/requests.ts";
 import type { AuditSoFar } from "../findings/audit.ts";
 import type { Related, Result, Severity } from "../findings/finding.ts";
 import type { Rule } from "./rule.ts";
+import { memberPlace, unreadMembers } from "./shared/couples/couple-places.ts";
+import type { MemberValue } from "./shared/couples/member-value.ts";
+import { type CoupleReading, sqliteCouples } from "./shared/couples/read-couple.ts";
+import { recognisedSqlites, type SqliteCarrier } from "./shared/couples/sqlite/recognised-sqlites.ts";
+import { requestsFor } from "./shared/couples/sqlite/requests.ts";
 
 /** A native and a WebAssembly SQLite, or any others that must be the same, that are not. */
 export const sqliteMismatch: Rule = {

@@ -4,8 +4,8 @@ import type { Result } from "../findings/finding.ts";
 import { missedPlace } from "../findings/missed-place.ts";
 import { shownName } from "../findings/shown-name.ts";
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
-import { possibleWriter } from "../rewrites/possible-writer.ts";
 import type { Rule } from "./rule.ts";
+import { possibleWriter } from "./shared/rewrites/possible-writer.ts";
 
 /**
  * A place that holds current and that the release does not write. Of a release that writes no version at all nothing is

@@ -1,9 +1,9 @@
-import { counted } from "../counted.ts";
 import type { Result } from "../findings/finding.ts";
-import type { Toolchain } from "../toolchains/toolchain.ts";
-import { groupPins } from "../toolchains/toolchain-groups.ts";
-import { type ToolchainPin, toolchainPins } from "../toolchains/toolchain-pins.ts";
+import { counted } from "../repository/text/counted.ts";
 import type { Rule } from "./rule.ts";
+import type { Toolchain } from "./shared/toolchains/toolchain.ts";
+import { groupPins } from "./shared/toolchains/toolchain-groups.ts";
+import { type ToolchainPin, toolchainPins } from "./shared/toolchains/toolchain-pins.ts";
 
 /** One toolchain that different places of the repository ask for in different versions. */
 export const toolchainMismatch: Rule = {

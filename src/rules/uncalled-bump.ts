@@ -1,12 +1,12 @@
-import { counted } from "../counted.ts";
 import type { AuditSoFar } from "../findings/audit.ts";
 import type { Result } from "../findings/finding.ts";
 import { shownName } from "../findings/shown-name.ts";
-import { groupBy } from "../group-by.ts";
-import { editsOf } from "../judge/edits.ts";
 import { coveringEdit, isMissed } from "../judge/judge.ts";
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
-import type { UncalledBump } from "../probe/uncalled-bump.ts";
+import type { UncalledBump } from "../release/again/uncalled-bump.ts";
+import { editsOf } from "../release/edits/edits.ts";
+import { groupBy } from "../repository/collections/group-by.ts";
+import { counted } from "../repository/text/counted.ts";
 import type { Rule } from "./rule.ts";
 
 /** A bump function that the release loads and never calls, proved by calling it. */

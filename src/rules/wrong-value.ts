@@ -2,13 +2,13 @@ import type { AuditSoFar } from "../findings/audit.ts";
 import type { Result } from "../findings/finding.ts";
 import { relatedAt } from "../findings/script-place.ts";
 import { shownName } from "../findings/shown-name.ts";
-import { groupBy } from "../group-by.ts";
-import type { Edit } from "../judge/edit.ts";
+import { parseVersion } from "../inventory/versions/version.ts";
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
-import { type RewrittenPlace, rewrittenPlace } from "../rewrites/rewritten-place.ts";
-import { wrongRewrite } from "../rewrites/wrong-rewrite.ts";
-import { parseVersion } from "../version/version.ts";
+import type { Edit } from "../release/edits/edit.ts";
+import { groupBy } from "../repository/collections/group-by.ts";
 import type { Rule } from "./rule.ts";
+import { type RewrittenPlace, rewrittenPlace } from "./shared/rewrites/rewritten-place.ts";
+import { wrongRewrite } from "./shared/rewrites/wrong-rewrite.ts";
 
 /**
  * A place that the release rewrites to something other than the new version. Of a release that gives the new version to

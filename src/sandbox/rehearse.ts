@@ -1,27 +1,27 @@
 import type { Release } from "../config/schema.ts";
-import type { Repository } from "../discover/repository.ts";
-import type { Workspace } from "../workspace/workspace.ts";
-import { CommandDesk } from "./commands/command-desk.ts";
-import { Ending } from "./ending.ts";
+import type { Workspace } from "../repository/packages/workspace.ts";
+import type { Repository } from "../repository/repository.ts";
 import { Bridge } from "./engine/bridge.ts";
+import { Failures } from "./engine/failures.ts";
+import { commandOperations } from "./engine/operations/command-operations.ts";
+import { fileOperations } from "./engine/operations/file-operations.ts";
+import { promptOperations } from "./engine/operations/prompt-operations.ts";
+import { runOperations } from "./engine/operations/run-operations.ts";
+import { textOperations } from "./engine/operations/text-operations.ts";
+import { planFor } from "./engine/plan.ts";
 import { newEngine } from "./engine/quickjs.ts";
 import { Sandbox } from "./engine/sandbox.ts";
-import { Failures } from "./failures.ts";
-import { Overlay } from "./files/overlay.ts";
-import { toVirtualPath } from "./files/virtual-path.ts";
+import { scriptKind } from "./engine/script-kind.ts";
+import { CommandDesk } from "./host/desk/command-desk.ts";
+import { Ending } from "./host/ending.ts";
+import { Overlay } from "./host/files/overlay.ts";
+import { toVirtualPath } from "./host/files/virtual-path.ts";
+import { CurrentOrigin } from "./host/record/current-origin.ts";
+import { Recorder } from "./host/record/recorder.ts";
 import { Loader } from "./modules/loader.ts";
 import { PackageFiles } from "./modules/package-files.ts";
 import { Resolver } from "./modules/resolver.ts";
-import { commandOperations } from "./operations/command-operations.ts";
-import { fileOperations } from "./operations/file-operations.ts";
-import { promptOperations } from "./operations/prompt-operations.ts";
-import { runOperations } from "./operations/run-operations.ts";
-import { textOperations } from "./operations/text-operations.ts";
-import { planFor } from "./plan.ts";
-import { CurrentOrigin } from "./record/current-origin.ts";
-import { Recorder } from "./record/recorder.ts";
 import type { Outcome, Rehearsal } from "./rehearsal.ts";
-import { scriptKind } from "./script-kind.ts";
 
 /**
  * Rehearses one release with the given target: runs its script in the sandbox, over a copy-on-write view of the

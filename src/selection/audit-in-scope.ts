@@ -1,18 +1,18 @@
-import { type AuditOptions, auditOpened } from "./audit.ts";
-import { AuditError } from "./audit-error.ts";
-import { type AuditThreads, withThreads } from "./audit-threads.ts";
-import { discover } from "./discover/discover.ts";
-import { ownEnvironment } from "./discover/own-environment.ts";
-import type { Note } from "./discover/repository.ts";
-import type { Audit } from "./findings/audit.ts";
-import { checkedSomething } from "./findings/checked-something.ts";
-import type { Finding } from "./findings/finding.ts";
-import { openView } from "./open-repository.ts";
-import { isAboutTheAudit } from "./rules/ignored-finding.ts";
-import { causeAmong } from "./scope/causes.ts";
-import { configTextOf } from "./scope/config-text.ts";
-import { newFindings } from "./scope/new-findings.ts";
-import { type Comparison, compareStates, type Scope } from "./scope/scope.ts";
+import { type AuditOptions, auditOpened } from "../audit.ts";
+import { AuditError } from "../audit-error.ts";
+import type { Audit } from "../findings/audit.ts";
+import { checkedSomething } from "../findings/checked-something.ts";
+import type { Finding } from "../findings/finding.ts";
+import { openView } from "../open-repository.ts";
+import { type AuditThreads, withThreads } from "../release/thread/audit-threads.ts";
+import { discover } from "../repository/files/discover.ts";
+import { ownEnvironment } from "../repository/git/own-environment.ts";
+import type { Note } from "../repository/repository.ts";
+import { isAboutTheAudit } from "../rules/ignored-finding.ts";
+import { causeAmong } from "./since/causes.ts";
+import { configTextOf } from "./since/config-text.ts";
+import { newFindings } from "./since/new-findings.ts";
+import { type Comparison, compareStates, type Scope } from "./since/scope.ts";
 
 /** The findings of an audit that its scope lets through. */
 export interface ScopedAudit {

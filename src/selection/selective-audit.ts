@@ -1,12 +1,12 @@
-import { type AuditOptions, audit } from "./audit.ts";
+import { type AuditOptions, audit } from "../audit.ts";
+import type { Audit, LeftOut } from "../findings/audit.ts";
+import { summarise } from "../findings/summary.ts";
+import type { Note } from "../repository/repository.ts";
 import { auditInScope } from "./audit-in-scope.ts";
 import { type BaselineEntry, holdAgainst } from "./baseline/baseline.ts";
 import { baselineFileName } from "./baseline/baseline-file.ts";
 import { readBaseline } from "./baseline/read-baseline.ts";
-import type { Note } from "./discover/repository.ts";
-import type { Audit, LeftOut } from "./findings/audit.ts";
-import { summarise } from "./findings/summary.ts";
-import type { Scope } from "./scope/scope.ts";
+import type { Scope } from "./since/scope.ts";
 
 /** An audit that reports a part of what it finds. */
 export interface SelectiveOptions extends AuditOptions {

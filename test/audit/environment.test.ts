@@ -2,8 +2,8 @@ import { chmodSync, copyFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { audit } from "../../src/audit.ts";
-import { propose } from "../../src/init/propose.ts";
-import { selectiveAudit } from "../../src/selective-audit.ts";
+import { propose } from "../../src/propose/init/propose.ts";
+import { selectiveAudit } from "../../src/selection/selective-audit.ts";
 import { git, temporaryFolder, writeFiles } from "../discover/temporary-folder.ts";
 import { pebble } from "../scope/pebble.ts";
 

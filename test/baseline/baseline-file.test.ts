@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { BaselineEntry } from "../../src/baseline/baseline.ts";
-import { baselineText, parseBaseline } from "../../src/baseline/baseline-file.ts";
+import type { BaselineEntry } from "../../src/selection/baseline/baseline.ts";
+import { baselineText, parseBaseline } from "../../src/selection/baseline/baseline-file.ts";
 
 const entry: BaselineEntry = {
   fingerprint: "0123456789abcdef0123456789abcdef",

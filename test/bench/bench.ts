@@ -1,7 +1,7 @@
 // npm run bench -- PATH [RUNS]: what an audit of one tree costs, beside the yardsticks that this machine has.
 import { existsSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { discover } from "../../src/discover/discover.ts";
+import { discover } from "../../src/repository/files/discover.ts";
 import { type AuditMeasure, measureAudit, timeCommand } from "./one-audit.ts";
 import { median, timedRun } from "./timed-run.ts";
 

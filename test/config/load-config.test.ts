@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { loadConfig } from "../../src/config/load-config.ts";
 import { loadPreset, presetNames } from "../../src/config/presets.ts";
+import { withReleases } from "../../src/release/find/find-releases.ts";
 import { temporaryRepository } from "./temporary-repository.ts";
 
 /** What makes a folder of any name the repository of the preset `rivet`. */
@@ -62,7 +63,8 @@ test("`preset = false` drops the preset, and a name forces it", () => {
 
 test("a preset of another era is left aloud for the script that the repository has", () => {
   const script = "export async function updateVersion(opts) { writeFile(opts.root, opts.version) }";
-  const config = loadConfig(temporaryRepository({ ...rivet, "scripts/release/update_version.ts": script }));
+  const repository = temporaryRepository({ ...rivet, "scripts/release/update_version.ts": script });
+  const config = withReleases(loadConfig(repository), repository);
   expect(config.releases.map(({ value }) => value.module)).toEqual(["scripts/release/update_version.ts"]);
   expect(config.notes.map(({ message }) => message).join()).toContain(cut);
 });

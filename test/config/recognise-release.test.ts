@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { AuditError } from "../../src/audit-error.ts";
-import { recogniseRelease } from "../../src/config/recognise-release.ts";
+import { recogniseRelease } from "../../src/release/find/recognise-release.ts";
 import { temporaryRepository } from "./temporary-repository.ts";
 
 function recognised(files: Record<string, string>): unknown {

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
-import { discover } from "../../src/discover/discover.ts";
-import type { Repository } from "../../src/discover/repository.ts";
+import { discover } from "../../src/repository/files/discover.ts";
+import type { Repository } from "../../src/repository/repository.ts";
 
 /** Writes files into a new folder that goes away with the test, and gives its absolute path. */
 export function temporaryFolder(files: Readonly<Record<string, string | Uint8Array>>): string {

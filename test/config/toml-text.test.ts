@@ -1,7 +1,7 @@
 import { parse } from "@iarna/toml";
 import { expect, test } from "vitest";
 import { tomlLines } from "../../src/config/toml-text.ts";
-import { ignoreText } from "../../src/suggest/ignore-text.ts";
+import { ignoreText } from "../../src/propose/suggest/ignore-text.ts";
 
 const odd = 'quote " backslash \\ tab \t line \n bell \u0007 delete \u007f emoji 😀';
 

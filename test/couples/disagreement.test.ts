@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { findDisagreement } from "../../src/couples/disagreement.ts";
-import type { MemberRole, MemberValue } from "../../src/couples/member-value.ts";
+import { findDisagreement } from "../../src/rules/shared/couples/disagreement.ts";
+import type { MemberRole, MemberValue } from "../../src/rules/shared/couples/member-value.ts";
 
 /** Members as `role value`, for example `holds 3`. */
 function members(...written: string[]): MemberValue[] {

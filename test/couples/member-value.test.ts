@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { comparable } from "../../src/couples/member-value.ts";
+import { comparable } from "../../src/rules/shared/couples/member-value.ts";
 
 test.each([
   ["7", "7"],

@@ -2,10 +2,10 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { crateSourceSqlite } from "../../src/couples/sqlite/crate-source.ts";
-import { wasmSqlite } from "../../src/couples/sqlite/wasm-sqlite.ts";
-import { discover } from "../../src/discover/discover.ts";
-import { compareStates } from "../../src/scope/scope.ts";
+import { discover } from "../../src/repository/files/discover.ts";
+import { crateSourceSqlite } from "../../src/rules/shared/couples/sqlite/crate-source.ts";
+import { wasmSqlite } from "../../src/rules/shared/couples/sqlite/wasm-sqlite.ts";
+import { compareStates } from "../../src/selection/since/scope.ts";
 import {
   environment,
   git,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { versionModules } from "../../src/couples/version-modules.ts";
+import { versionModules } from "../../src/rules/shared/couples/version-modules.ts";
 import { processorTime } from "../measure/processor-time.ts";
 
 function named(path: string, text: string): string[] {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import picomatch from "picomatch";
 import { describe, expect, test } from "vitest";
-import { boundedGlob, plainlyMatches } from "../../src/discover/bounded-glob.ts";
+import { boundedGlob, plainlyMatches } from "../../src/repository/files/bounded-glob.ts";
 import { processorTime } from "../measure/processor-time.ts";
 
 const name = fc.stringMatching(/^\.?[ab]{1,5}$/);

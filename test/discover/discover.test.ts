@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:f
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { AuditError } from "../../src/audit-error.ts";
-import { discover } from "../../src/discover/discover.ts";
+import { discover } from "../../src/repository/files/discover.ts";
 import { asOrdinaryUser } from "./ordinary-user.ts";
 import { environment, git, temporaryFolder, temporaryRepository, writeFiles } from "./temporary-folder.ts";
 

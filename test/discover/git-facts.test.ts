@@ -1,8 +1,8 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { discover } from "../../src/discover/discover.ts";
-import { readGitFacts } from "../../src/discover/git-facts.ts";
+import { discover } from "../../src/repository/files/discover.ts";
+import { readGitFacts } from "../../src/repository/git/git-facts.ts";
 import {
   commit,
   environment,

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { discover } from "../../src/discover/discover.ts";
-import { blobIdOf, blobIdsAt, fileAt } from "../../src/discover/git-objects.ts";
+import { discover } from "../../src/repository/files/discover.ts";
+import { blobIdOf, blobIdsAt, fileAt } from "../../src/repository/git/git-objects.ts";
 import {
   commit,
   environment,

@@ -1,9 +1,9 @@
 import { chmodSync, existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { discover } from "../../src/discover/discover.ts";
-import { askGit } from "../../src/discover/git.ts";
-import { blobIdsAt, fileAt } from "../../src/discover/git-objects.ts";
+import { discover } from "../../src/repository/files/discover.ts";
+import { askGit } from "../../src/repository/git/git.ts";
+import { blobIdsAt, fileAt } from "../../src/repository/git/git-objects.ts";
 import {
   commit,
   environment,

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import ignore from "ignore";
 import { expect, test } from "vitest";
-import { ignoreHint } from "../../src/discover/ignore-hint.ts";
+import { ignoreHint } from "../../src/repository/files/ignore-hint.ts";
 
 test("a path that the hint does not find is one that the patterns say nothing about", () => {
   const pattern = fc.string({ unit: fc.constantFrom(..."aab.-*?/[]!\\ #^$"), maxLength: 8 });

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { renameSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { discover } from "../../src/discover/discover.ts";
+import { discover } from "../../src/repository/files/discover.ts";
 import { environment, git, temporaryFolder, temporaryRepository } from "./temporary-folder.ts";
 
 const found = (root: string) => discover(root, { environment });

@@ -1,11 +1,11 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { readBaseline } from "../../src/baseline/read-baseline.ts";
 import { loadConfig } from "../../src/config/load-config.ts";
-import { discover } from "../../src/discover/discover.ts";
-import { pathInside, shownPath } from "../../src/discover/path-inside.ts";
 import { patch } from "../../src/report/patch/patch.ts";
+import { discover } from "../../src/repository/files/discover.ts";
+import { pathInside, shownPath } from "../../src/repository/files/path-inside.ts";
+import { readBaseline } from "../../src/selection/baseline/read-baseline.ts";
 import { environment, temporaryFolder, temporaryRepository } from "./temporary-folder.ts";
 
 test.each([

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import picomatch from "picomatch";
 import { expect, test } from "vitest";
-import { pathMatcher, pathsNamed } from "../../src/discover/path-pattern.ts";
+import { pathMatcher, pathsNamed } from "../../src/repository/files/path-pattern.ts";
 
 const names = fc.constantFrom("a", "b", ".a", "a.json", "b.json", "a-b", "package.json");
 const paths = fc.array(names, { minLength: 1, maxLength: 4 }).map((parts) => parts.join("/"));

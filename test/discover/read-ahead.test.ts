@@ -2,14 +2,14 @@ import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { discover } from "../../src/discover/discover.ts";
-import { type ReadAhead, startReadAhead } from "../../src/discover/read-ahead.ts";
+import { discover } from "../../src/repository/files/discover.ts";
+import { type ReadAhead, startReadAhead } from "../../src/repository/files/read-ahead.ts";
 import { compiledPackage } from "../cli/compiled-command.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
 let ahead: ReadAhead;
 beforeEach(() => {
-  ahead = startReadAhead(pathToFileURL(join(compiledPackage(), "dist/discover/read-ahead-worker.js")));
+  ahead = startReadAhead(pathToFileURL(join(compiledPackage(), "dist/repository/files/read-ahead-worker.js")));
 });
 afterEach(() => ahead.end());
 

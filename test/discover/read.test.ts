@@ -3,7 +3,7 @@ import { rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { AuditError } from "../../src/audit-error.ts";
-import { discover } from "../../src/discover/discover.ts";
+import { discover } from "../../src/repository/files/discover.ts";
 import { asOrdinaryUser, lock } from "./ordinary-user.ts";
 import { type Files, temporaryFolder } from "./temporary-folder.ts";
 

@@ -1,8 +1,8 @@
 import { cpSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { discover } from "../../src/discover/discover.ts";
-import { walk } from "../../src/discover/walk.ts";
+import { discover } from "../../src/repository/files/discover.ts";
+import { walk } from "../../src/repository/files/walk.ts";
 import { asOrdinaryUser, lock } from "./ordinary-user.ts";
 import { environment, type Files, temporaryFolder, temporaryRepository } from "./temporary-folder.ts";
 

@@ -1,8 +1,8 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { blobIdsAt } from "../../src/discover/git-objects.ts";
-import { changeSince } from "../../src/frozen/frozen-file.ts";
+import { blobIdsAt } from "../../src/repository/git/git-objects.ts";
+import { changeSince } from "../../src/rules/shared/frozen/frozen-file.ts";
 import { fixtureCopy, release, unrehearsed, write } from "../rules/fixture-copy.ts";
 
 /** A repository of which one file was released with one content and now has another. */

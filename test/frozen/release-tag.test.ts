@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { latestReleaseTag } from "../../src/frozen/release-tag.ts";
+import { latestReleaseTag } from "../../src/rules/shared/frozen/release-tag.ts";
 import { fixtureCopy, release, unrehearsed } from "../rules/fixture-copy.ts";
 
 /** The tag with which the tree of the fixture, which says 1.2.0, is compared. */

@@ -1,9 +1,9 @@
-import { decodeText } from "../../src/discover/decode.ts";
-import type { Change } from "../../src/judge/edits.ts";
-import { structuredChanges } from "../../src/judge/structured-changes.ts";
-import { textChanges } from "../../src/judge/text-changes.ts";
-import { parseDocument } from "../../src/parse/parse-document.ts";
+import type { Change } from "../../src/release/edits/edits.ts";
+import { structuredChanges } from "../../src/release/edits/structured-changes.ts";
+import { textChanges } from "../../src/release/edits/text-changes.ts";
 import { hunksOf } from "../../src/report/patch/hunks.ts";
+import { parseDocument } from "../../src/repository/documents/parse-document.ts";
+import { decodeText } from "../../src/repository/files/decode.ts";
 import { applyHunks } from "./apply-hunks.ts";
 import type { Mutant } from "./mutation.ts";
 

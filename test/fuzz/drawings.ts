@@ -1,4 +1,4 @@
-import type { Span } from "../../src/text/span.ts";
+import type { Span } from "../../src/repository/text/span.ts";
 
 /** A word, as far as the words of drawings go: letters, and what numbers are written with. */
 const word = /[A-Za-z\d.+-]+/g;

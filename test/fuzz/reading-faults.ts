@@ -1,7 +1,7 @@
-import { ecosystems } from "../../src/occurrences/ecosystems.ts";
-import type { Occurrence } from "../../src/occurrences/occurrence.ts";
-import { ignoreMarker } from "../../src/parse/ignore-comment.ts";
-import type { Span } from "../../src/text/span.ts";
+import { ecosystems } from "../../src/inventory/ecosystems.ts";
+import type { Occurrence } from "../../src/inventory/occurrence.ts";
+import { ignoreMarker } from "../../src/repository/documents/ignore-comment.ts";
+import type { Span } from "../../src/repository/text/span.ts";
 import type { Seed } from "./corpus.ts";
 import { lostVersions } from "./lost-versions.ts";
 import type { Reading } from "./reading.ts";

@@ -1,13 +1,13 @@
-import { DiscoveredRepository } from "../../src/discover/discovered-repository.ts";
-import type { Ecosystem } from "../../src/occurrences/ecosystem.ts";
-import { ecosystems } from "../../src/occurrences/ecosystems.ts";
-import { takeInventory } from "../../src/occurrences/inventory.ts";
-import type { Occurrence } from "../../src/occurrences/occurrence.ts";
-import type { Document } from "../../src/parse/document.ts";
-import { documentCache } from "../../src/parse/document-cache.ts";
-import { type IgnoreComment, ignoreCommentsIn } from "../../src/parse/ignore-comment.ts";
-import { LineIndex, type Location } from "../../src/text/location.ts";
-import { readWorkspace } from "../../src/workspace/read-workspace.ts";
+import type { Ecosystem } from "../../src/inventory/ecosystem.ts";
+import { ecosystems } from "../../src/inventory/ecosystems.ts";
+import { takeInventory } from "../../src/inventory/inventory.ts";
+import type { Occurrence } from "../../src/inventory/occurrence.ts";
+import type { Document } from "../../src/repository/documents/document.ts";
+import { documentCache } from "../../src/repository/documents/document-cache.ts";
+import { type IgnoreComment, ignoreCommentsIn } from "../../src/repository/documents/ignore-comment.ts";
+import { DiscoveredRepository } from "../../src/repository/files/discovered-repository.ts";
+import { readWorkspace } from "../../src/repository/packages/read-workspace.ts";
+import { LineIndex, type Location } from "../../src/repository/text/location.ts";
 
 /** Everything that the audit makes of one file. */
 export interface Reading {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { audit } from "../../src/audit.ts";
-import { proposedGenerators } from "../../src/init/proposed-generators.ts";
+import { proposedGenerators } from "../../src/propose/init/proposed-generators.ts";
 import { environment, temporaryRepository } from "../discover/temporary-folder.ts";
 
 /** The tables that `init` proposes for a release that starts these commands, as `command: paths`. */

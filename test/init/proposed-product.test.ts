@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { proposedProduct } from "../../src/init/proposed-product.ts";
+import { proposedProduct } from "../../src/propose/init/proposed-product.ts";
 import { auditFixture } from "../rules/audit-fixture.ts";
 
 test.each([

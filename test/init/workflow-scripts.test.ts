@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { workflowScripts } from "../../src/init/workflow-scripts.ts";
+import { workflowScripts } from "../../src/propose/init/workflow-scripts.ts";
 import { temporaryRepository } from "../config/temporary-repository.ts";
 
 test("scripts that a workflow runs, with the arguments that it gives them", () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { ascendingPairs } from "../../src/judge/ascending-pairs.ts";
+import { ascendingPairs } from "../../src/release/edits/ascending-pairs.ts";
 
 /** Pairs that ascend by `now`; given are their indices in the old text. */
 const pairsOf = (olds: readonly number[]) => olds.map((old, now) => ({ old, now }));

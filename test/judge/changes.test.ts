@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Change } from "../../src/judge/edits.ts";
-import { structuredChanges } from "../../src/judge/structured-changes.ts";
-import { textChanges } from "../../src/judge/text-changes.ts";
-import { parseDocument } from "../../src/parse/parse-document.ts";
+import type { Change } from "../../src/release/edits/edits.ts";
+import { structuredChanges } from "../../src/release/edits/structured-changes.ts";
+import { textChanges } from "../../src/release/edits/text-changes.ts";
+import { parseDocument } from "../../src/repository/documents/parse-document.ts";
 
 function apply(text: string, changes: readonly Change[]): string {
   return changes

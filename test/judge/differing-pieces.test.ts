@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { differingPieces, linesOf } from "../../src/judge/differing-pieces.ts";
-import type { Edit } from "../../src/judge/edit.ts";
-import { editsAround } from "../../src/judge/edits-around.ts";
+import { differingPieces, linesOf } from "../../src/release/edits/differing-pieces.ts";
+import type { Edit } from "../../src/release/edits/edit.ts";
+import { editsAround } from "../../src/release/edits/edits-around.ts";
 import { origin, soFar } from "./judged.ts";
 
 /** The pieces as `old lines -> new lines`; every letter is a line. */

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { editsOf } from "../../src/judge/edits.ts";
 import { coveringEdit } from "../../src/judge/judge.ts";
 import { occurrencesIn } from "../../src/judge/occurrences-in.ts";
+import { coveredCurrent } from "../../src/judge/owner/train.ts";
 import { reachOf } from "../../src/judge/reach.ts";
-import { coveredCurrent } from "../../src/judge/train.ts";
-import type { Rehearsal, Write } from "../../src/rehearse/rehearsal.ts";
+import { editsOf } from "../../src/release/edits/edits.ts";
+import type { Rehearsal, Write } from "../../src/sandbox/rehearsal.ts";
 import { temporaryRepository } from "../config/temporary-repository.ts";
 import { origin, rehearsal, soFar, started } from "./judged.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { lockfileRefreshes } from "../../src/judge/lockfile-refreshes.ts";
+import { lockfileRefreshes } from "../../src/judge/generated/lockfile-refreshes.ts";
 import { started, verdicts } from "./judged.ts";
 
 const table = (...lines: string[]) => `${["[[generated]]", ...lines].join("\n")}\n`;

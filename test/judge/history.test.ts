@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { presumeCurrent } from "../../src/judge/current.ts";
-import { historyOf } from "../../src/judge/history.ts";
 import { openRepository } from "../../src/open-repository.ts";
+import { presumeCurrent } from "../../src/release/current.ts";
+import { historyOf } from "../../src/release/released-versions.ts";
 import { temporaryFolder } from "../config/temporary-repository.ts";
 
 function history(...tags: string[]): { released: string[]; latest: string | null } {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isInInlineTests } from "../../src/judge/inline-tests.ts";
+import { isInInlineTests } from "../../src/judge/purpose/inline-tests.ts";
 
 /** Whether the version in a text of Rust stands in unit tests. */
 function isInTests(...lines: string[]): boolean {

@@ -1,11 +1,11 @@
-import { DiscoveredRepository } from "../../src/discover/discovered-repository.ts";
 import type { AuditSoFar } from "../../src/findings/audit.ts";
-import { presumeCurrent } from "../../src/judge/current.ts";
-import { judgeOpened } from "../../src/judge-opened.ts";
-import { ecosystems } from "../../src/occurrences/ecosystems.ts";
-import { takeInventory } from "../../src/occurrences/inventory.ts";
+import { ecosystems } from "../../src/inventory/ecosystems.ts";
+import { takeInventory } from "../../src/inventory/inventory.ts";
+import { judgeOpened } from "../../src/judge-repository.ts";
 import { openRepository, openView } from "../../src/open-repository.ts";
-import type { Command, Rehearsal } from "../../src/rehearse/rehearsal.ts";
+import { presumeCurrent } from "../../src/release/current.ts";
+import { DiscoveredRepository } from "../../src/repository/files/discovered-repository.ts";
+import type { Command, Rehearsal } from "../../src/sandbox/rehearsal.ts";
 import { temporaryFolder } from "../config/temporary-repository.ts";
 
 const sentinel = "9.9.9";

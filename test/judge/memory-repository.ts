@@ -1,5 +1,5 @@
-import type { Repository } from "../../src/discover/repository.ts";
-import { LineIndex } from "../../src/text/location.ts";
+import type { Repository } from "../../src/repository/repository.ts";
+import { LineIndex } from "../../src/repository/text/location.ts";
 
 /** A repository of which nothing is on disk, for properties that are tried hundreds of times. */
 export function memoryRepository(

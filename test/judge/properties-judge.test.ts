@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Config } from "../../src/config/config.ts";
-import type { Repository } from "../../src/discover/repository.ts";
+import { ecosystems } from "../../src/inventory/ecosystems.ts";
+import { type Inventory, takeInventory } from "../../src/inventory/inventory.ts";
 import { evidenceOf } from "../../src/judge/judge.ts";
 import { type Judgement, judgeInventory } from "../../src/judge/judge-inventory.ts";
 import { verdicts } from "../../src/judge/verdict.ts";
-import { ecosystems } from "../../src/occurrences/ecosystems.ts";
-import { type Inventory, takeInventory } from "../../src/occurrences/inventory.ts";
-import { documentCache } from "../../src/parse/document-cache.ts";
-import { readWorkspace } from "../../src/workspace/read-workspace.ts";
+import { documentCache } from "../../src/repository/documents/document-cache.ts";
+import { readWorkspace } from "../../src/repository/packages/read-workspace.ts";
+import type { Repository } from "../../src/repository/repository.ts";
 import { rehearsalOf } from "../report/sample-audit.ts";
 import { memoryRepository } from "./memory-repository.ts";
 

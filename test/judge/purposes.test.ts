@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { datedRecord, historicalDocument, isTestData } from "../../src/judge/historical-document.ts";
-import { isGenericName } from "../../src/judge/identifier-owner.ts";
-import { remarkOf } from "../../src/judge/remark.ts";
+import { isGenericName } from "../../src/judge/owner/identifier-owner.ts";
+import { datedRecord, historicalDocument, isTestData } from "../../src/judge/purpose/historical-document.ts";
+import { remarkOf } from "../../src/judge/purpose/remark.ts";
 import { verdicts } from "./judged.ts";
 
 /** Splits a line at the version between bars, as the judge sees it. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isRemovedLine } from "../../src/judge/removed-line.ts";
+import { isRemovedLine } from "../../src/release/edits/removed-line.ts";
 
 /** Asks about the first 1.2.3 of these lines. */
 const isRemoved = (...lines: string[]): boolean => {

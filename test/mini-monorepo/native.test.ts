@@ -2,12 +2,12 @@ import { execFileSync } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { discover } from "../../src/discover/discover.ts";
-import { documentCache } from "../../src/parse/document-cache.ts";
-import { rehearseWithCommand } from "../../src/rehearse/command-engine.ts";
-import type { Rehearsal, Write } from "../../src/rehearse/rehearsal.ts";
-import { rehearse } from "../../src/rehearse/rehearse.ts";
-import { readWorkspace } from "../../src/workspace/read-workspace.ts";
+import { rehearseWithCommand } from "../../src/release/native/command-engine.ts";
+import { documentCache } from "../../src/repository/documents/document-cache.ts";
+import { discover } from "../../src/repository/files/discover.ts";
+import { readWorkspace } from "../../src/repository/packages/read-workspace.ts";
+import type { Rehearsal, Write } from "../../src/sandbox/rehearsal.ts";
+import { rehearse } from "../../src/sandbox/rehearse.ts";
 import { type Checkout, checkOut, cutCommand, gitIn, readTruth } from "./lumen.ts";
 
 const truth = readTruth();

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { apiDocument } from "../../src/occurrences/api-document.ts";
+import { apiDocument } from "../../src/inventory/ecosystems/api-document.ts";
 import { nothingKnown } from "./nothing-known.ts";
 import { readOccurrences } from "./read-occurrences.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { cargoManifest } from "../../src/occurrences/cargo-manifest.ts";
+import { cargoManifest } from "../../src/inventory/ecosystems/cargo-manifest.ts";
 import { occurrencesOf, readOccurrences } from "./read-occurrences.ts";
 
 test("reads the package and every table and form of dependencies", () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { findConstant } from "../../src/occurrences/constant-value.ts";
+import { findConstant } from "../../src/inventory/ecosystems/constant-value.ts";
 import { processorTime } from "../measure/processor-time.ts";
 
 /** What `X` is given, after checking that every span holds its value. */

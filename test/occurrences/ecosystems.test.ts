@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { ecosystems } from "../../src/occurrences/ecosystems.ts";
-import { parseDocument } from "../../src/parse/parse-document.ts";
+import { ecosystems } from "../../src/inventory/ecosystems.ts";
+import { parseDocument } from "../../src/repository/documents/parse-document.ts";
 import { nothingKnown } from "./nothing-known.ts";
 
 /** File names that at least one ecosystem takes, with the pieces from which such files are written. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { generatedBy } from "../../src/occurrences/generated-header.ts";
+import { generatedBy } from "../../src/inventory/generated/generated-header.ts";
 
 describe("headers of generators", () => {
   test.each([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { image } from "../../src/occurrences/image.ts";
+import { image } from "../../src/inventory/ecosystems/image.ts";
 import { processorTime } from "../measure/processor-time.ts";
 import { readOccurrences } from "./read-occurrences.ts";
 

@@ -2,11 +2,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
-import { discover } from "../../src/discover/discover.ts";
-import type { Ecosystem } from "../../src/occurrences/ecosystem.ts";
-import { ecosystems } from "../../src/occurrences/ecosystems.ts";
-import { type Inventory, takeInventory } from "../../src/occurrences/inventory.ts";
-import { subjectName } from "../../src/occurrences/occurrence.ts";
+import type { Ecosystem } from "../../src/inventory/ecosystem.ts";
+import { ecosystems } from "../../src/inventory/ecosystems.ts";
+import { type Inventory, takeInventory } from "../../src/inventory/inventory.ts";
+import { subjectName } from "../../src/inventory/occurrence.ts";
+import { discover } from "../../src/repository/files/discover.ts";
 import { processorTime } from "../measure/processor-time.ts";
 import { nothingKnown } from "./nothing-known.ts";
 

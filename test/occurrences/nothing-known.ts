@@ -1,4 +1,4 @@
-import type { Workspace } from "../../src/workspace/workspace.ts";
+import type { Workspace } from "../../src/repository/packages/workspace.ts";
 
 /** The workspace of a repository that defines nothing. */
 export const nothingKnown: Workspace = {

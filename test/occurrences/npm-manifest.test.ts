@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { npmManifest } from "../../src/occurrences/npm-manifest.ts";
+import { npmManifest } from "../../src/inventory/ecosystems/npm-manifest.ts";
 import { occurrencesOf, readOccurrences } from "./read-occurrences.ts";
 
 test("reads the version and every field of dependencies", () => {

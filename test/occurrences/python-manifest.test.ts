@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { pythonManifest } from "../../src/occurrences/python-manifest.ts";
+import { pythonManifest } from "../../src/inventory/ecosystems/python-manifest.ts";
 import { readOccurrences } from "./read-occurrences.ts";
 
 test("reads a standard pyproject.toml", () => {

@@ -1,8 +1,8 @@
 import { expect } from "vitest";
-import type { Ecosystem } from "../../src/occurrences/ecosystem.ts";
-import { type Occurrence, subjectName } from "../../src/occurrences/occurrence.ts";
-import { parseDocument } from "../../src/parse/parse-document.ts";
-import { LineIndex } from "../../src/text/location.ts";
+import type { Ecosystem } from "../../src/inventory/ecosystem.ts";
+import { type Occurrence, subjectName } from "../../src/inventory/occurrence.ts";
+import { parseDocument } from "../../src/repository/documents/parse-document.ts";
+import { LineIndex } from "../../src/repository/text/location.ts";
 import { nothingKnown } from "./nothing-known.ts";
 
 /** Shows a file to an ecosystem, as the inventory does, and holds the result to what every occurrence promises. */

@@ -1,5 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { pythonRequirement, semverRequirement, versionAt } from "../../src/occurrences/requirement.ts";
+import {
+  pythonRequirement,
+  semverRequirement,
+  versionAt,
+} from "../../src/inventory/ecosystems/requirement.ts";
 import { processorTime } from "../measure/processor-time.ts";
 
 const versions = (found: ReturnType<typeof semverRequirement>) => found.map(({ version }) => version);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { schemaFolder } from "../../src/occurrences/schema-folder.ts";
+import { schemaFolder } from "../../src/inventory/ecosystems/schema-folder.ts";
 import { occurrencesOf } from "./read-occurrences.ts";
 
 test.each([

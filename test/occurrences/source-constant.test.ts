@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { sourceConstant } from "../../src/occurrences/source-constant.ts";
+import { sourceConstant } from "../../src/inventory/ecosystems/source-constant.ts";
 import { processorTime } from "../measure/processor-time.ts";
 import { nothingKnown } from "./nothing-known.ts";
 

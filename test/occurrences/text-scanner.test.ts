@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Occurrence } from "../../src/occurrences/occurrence.ts";
-import { subjectName } from "../../src/occurrences/occurrence.ts";
-import { scanText } from "../../src/occurrences/text-scanner.ts";
-import { findVersions } from "../../src/version/version.ts";
+import type { Occurrence } from "../../src/inventory/occurrence.ts";
+import { subjectName } from "../../src/inventory/occurrence.ts";
+import { scanText } from "../../src/inventory/text-scanner.ts";
+import { findVersions } from "../../src/inventory/versions/version.ts";
 import { processorTime } from "../measure/processor-time.ts";
 
 /** `kind subject text`, the short form in which these tests speak of an occurrence. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { toolchainFile } from "../../src/occurrences/toolchain-file.ts";
+import { toolchainFile } from "../../src/inventory/ecosystems/toolchain-file.ts";
 import { readOccurrences } from "./read-occurrences.ts";
 
 test.each([

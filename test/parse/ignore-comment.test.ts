@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { ignoreCommentsIn, ignoreMarker as marker } from "../../src/parse/ignore-comment.ts";
+import { ignoreCommentsIn, ignoreMarker as marker } from "../../src/repository/documents/ignore-comment.ts";
 import { processorTime } from "../measure/processor-time.ts";
 
 /** Every comment as `lines: reason`, with `!` before a flaw. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parseDocument } from "../../src/parse/parse-document.ts";
+import { parseDocument } from "../../src/repository/documents/parse-document.ts";
 import { written } from "./written.ts";
 
 function values(text: string): string[] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseDocument } from "../../src/parse/parse-document.ts";
+import { parseDocument } from "../../src/repository/documents/parse-document.ts";
 
 describe("parseDocument", () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseJson } from "../../src/parse/parse-json.ts";
+import { parseJson } from "../../src/repository/documents/parse-json.ts";
 import { spans, written } from "./written.ts";
 
 describe("parseJson", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseToml } from "../../src/parse/parse-toml.ts";
+import { parseToml } from "../../src/repository/documents/parse-toml.ts";
 import { spans, written } from "./written.ts";
 
 describe("parseToml", () => {

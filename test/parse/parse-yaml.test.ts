@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseYaml } from "../../src/parse/parse-yaml.ts";
+import { parseYaml } from "../../src/repository/documents/parse-yaml.ts";
 import { spans, written } from "./written.ts";
 
 describe("parseYaml", () => {

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { documentAt, documentCache, knownDocument } from "../../src/parse/document-cache.ts";
-import { parseDocument } from "../../src/parse/parse-document.ts";
-import { deepestNesting } from "../../src/parse/scalar-list.ts";
-import { valuesByKey } from "../../src/parse/values-by-key.ts";
-import { LineIndex } from "../../src/text/location.ts";
-import { contains, overlaps } from "../../src/text/span.ts";
+import { documentAt, documentCache, knownDocument } from "../../src/repository/documents/document-cache.ts";
+import { parseDocument } from "../../src/repository/documents/parse-document.ts";
+import { deepestNesting } from "../../src/repository/documents/scalar-list.ts";
+import { valuesByKey } from "../../src/repository/documents/values-by-key.ts";
+import { LineIndex } from "../../src/repository/text/location.ts";
+import { contains, overlaps } from "../../src/repository/text/span.ts";
 import { temporaryRepository } from "../config/temporary-repository.ts";
 
 const span = (start: number, end: number) => ({ start, end });

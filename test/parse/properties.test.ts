@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Document } from "../../src/parse/document.ts";
-import { parseJson } from "../../src/parse/parse-json.ts";
-import { parseToml } from "../../src/parse/parse-toml.ts";
-import { parseYaml } from "../../src/parse/parse-yaml.ts";
+import type { Document } from "../../src/repository/documents/document.ts";
+import { parseJson } from "../../src/repository/documents/parse-json.ts";
+import { parseToml } from "../../src/repository/documents/parse-toml.ts";
+import { parseYaml } from "../../src/repository/documents/parse-yaml.ts";
 
 const parsers = [
   {

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Scalar } from "../../src/parse/document.ts";
-import { collectFullYaml, collectYamlPart } from "../../src/parse/full-yaml.ts";
-import { collectRegularYaml } from "../../src/parse/regular-yaml.ts";
-import { ScalarList } from "../../src/parse/scalar-list.ts";
-import { Unparsable } from "../../src/parse/unparsable.ts";
+import type { Scalar } from "../../src/repository/documents/document.ts";
+import { collectFullYaml, collectYamlPart } from "../../src/repository/documents/full-yaml.ts";
+import { collectRegularYaml } from "../../src/repository/documents/regular-yaml.ts";
+import { ScalarList } from "../../src/repository/documents/scalar-list.ts";
+import { Unparsable } from "../../src/repository/documents/unparsable.ts";
 
 /** What the short way gives, and whether it handed entries on; null when it gives up. */
 function regular(text: string): { scalars: Scalar[]; parts: number } | null {

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { type AST, parseTOML } from "toml-eslint-parser";
 import { describe, expect, it } from "vitest";
-import type { KeyPath } from "../../src/parse/document.ts";
-import { parseToml } from "../../src/parse/parse-toml.ts";
+import type { KeyPath } from "../../src/repository/documents/document.ts";
+import { parseToml } from "../../src/repository/documents/parse-toml.ts";
 
 interface Located {
   readonly path: KeyPath;

@@ -1,4 +1,4 @@
-import type { Document } from "../../src/parse/document.ts";
+import type { Document } from "../../src/repository/documents/document.ts";
 
 /** Every value of a document with its key path and its content as written, for a test to read at a glance. */
 export function written(text: string, document: Document): [path: string, value: unknown, content: string][] {

@@ -12,112 +12,112 @@ const sandboxed = "it runs in the sandbox, whose time is bounded";
 
 export const exceptions: readonly Exception[] = [
   {
-    file: "judge/historical-document.ts",
+    file: "judge/purpose/historical-document.ts",
     source: String.raw`(?:^|\/)[^/]*(?:releas(?:e|es|ing)|versioning|bumping)[^/]*$`,
     why: aPath,
   },
   {
-    file: "judge/remark.ts",
+    file: "judge/purpose/remark.ts",
     source: String.raw`\b(?:e\.g\.|ex\.|i\.e\.|for (?:example|instance)|such as|looks like)(?:[^.]|\.(?!\s))*$`,
     why: aLine,
   },
   {
-    file: "occurrences/generated-header.ts",
+    file: "inventory/generated/generated-header.ts",
     source: String.raw`^code generated\b(?:\s(?:by|from)\s(?<by>.*))?.*do not edit`,
     why: aHead,
   },
   {
-    file: "occurrences/generated-header.ts",
+    file: "inventory/generated/generated-header.ts",
     source: String.raw`\s+(?:and|at|do|for|from|in|on|project|v\d)\b|[.;,!](?:\s|$)|\s(?:[-\u2013\u2014(]|https?:)`,
     why: aHead,
   },
   {
-    file: "occurrences/generated-header.ts",
+    file: "inventory/generated/generated-header.ts",
     source: "^(?:the\\s)?[`'\"[<*]*|[`'\"\\]>*.]*$",
     why: aHead,
   },
   {
-    file: "occurrences/leading-comment.ts",
+    file: "inventory/generated/leading-comment.ts",
     source: String.raw`(?:[\s*/#]|-->|"""|''')+$`,
     why: aHead,
   },
   {
-    file: "occurrences/npm-spec.ts",
+    file: "inventory/ecosystems/npm-spec.ts",
     source: String.raw`(?:^|[-_/@])v?(\d+\.\d+\.\d+(?:[-+][0-9A-Za-z.+-]*)?)$`,
     why: "a requirement of more than 4096 characters is none",
   },
   {
-    file: "parse/ignore-comment.ts",
+    file: "repository/documents/ignore-comment.ts",
     source: String.raw`version-audit-ignore(-[\w-]*)?(?!\w)(?:[ \t]*:([^\r\n]*))?`,
     why: "it matches wherever it has read the marker, so it never reads a piece twice",
   },
   {
-    file: "parse/ignore-comment.ts",
+    file: "repository/documents/ignore-comment.ts",
     source: String.raw`(?:\/\/[/!]*|(?:\{|<%)?#+|\{?\/\*+!?|\(\*+|<!--|;+|%+|(?:\{\{!)?--[ \t]|"\/\/"[ \t]*:[ \t]*"|^[ \t]*(?:\*|::|\.\.[ \t]|@?(?:REM|rem)[ \t]))[ \t]*$`,
     why: aLine,
   },
   {
-    file: "rehearse/failures.ts",
+    file: "sandbox/engine/failures.ts",
     source: `^Could not find export '(.*)' in module '(.*)'$`,
     why: "it is asked about a message of the engine, which ends after 256 characters",
   },
   {
-    file: "counted.ts",
+    file: "repository/text/counted.ts",
     source: String.raw`\d(?=(?:\d{3})+$)`,
     why: "it is asked about the digits of one number",
   },
   {
-    file: "rewrites/wrong-rewrite.ts",
+    file: "rules/shared/rewrites/wrong-rewrite.ts",
     source: String.raw`[\^~=<>v0-9.]*$`,
     why: "it is asked about eight characters",
   },
   {
-    file: "toolchains/toolchain-pins.ts",
+    file: "rules/shared/toolchains/toolchain-pins.ts",
     source: String.raw`(?:^|\/)(?:Docker|Container)file(?:\.[^/]*)?$|\.(?:docker|container)file$|(?:^|\/)\.github\/(?:workflows|actions)\/.*\.ya?ml$|(?:^|\/)(?:\.gitlab-ci|azure-pipelines|\.travis)\.ya?ml$|(?:^|\/)\.circleci\/config\.yml$|\.sh$|(?:^|\/)(?:justfile|Makefile)$`,
     why: aPath,
   },
   {
-    file: "occurrences/documentation/address.ts",
+    file: "inventory/documentation/address.ts",
     source: String.raw`(?:^|[^\w.-])((?:[a-z0-9-]{1,63}\.){1,5}(?:app|cloud|com|dev|in|io|net|org|rs|run|sh)/.*/.*)$`,
     why: aLine,
   },
   {
-    file: "occurrences/documentation/address.ts",
+    file: "inventory/documentation/address.ts",
     source: String.raw`^(?:.*(?:[:+]|node_modules\/))?\/?(?:\.pnpm\/)?(@?[A-Za-z0-9][\w.~-]*(?:\/[\w.~-]+)*)$`,
     why: aLine,
   },
   {
-    file: "occurrences/documentation/quoted.ts",
+    file: "inventory/documentation/quoted.ts",
     source: String.raw`(?:^|\n)[\s/#*!>]*name\s{0,10}=\s{0,10}"([\w-]{1,100})"`,
     why: aLine,
   },
   {
-    file: "rehearse/guest/date.js",
+    file: "sandbox/guest/date.js",
     source: String.raw`(?:Z|GMT|UTC|[+-]\d\d:?\d\d)\s*(?:\(.*\))?$`,
     why: sandboxed,
   },
   {
-    file: "rehearse/guest/packages/dotenv.js",
+    file: "sandbox/guest/packages/dotenv.js",
     source: String.raw`^\s*(?:export\s+)?([\w.-]+)\s*=\s*(.*?)\s*$`,
     why: sandboxed,
   },
   {
-    file: "rehearse/modules/guest-files.ts",
+    file: "sandbox/modules/guest-files.ts",
     source: String.raw`^export (?:const )?\{([^}]*)\}`,
     why: "it is asked about files of our own",
   },
   {
-    file: "suggest/rows/new-rows.ts",
+    file: "propose/suggest/rows/new-rows.ts",
     source: String.raw`\s*\n\s*`,
     why: "it is asked about a frame, which is no longer than 120 characters",
   },
   {
-    file: "suggest/rows/row-pattern.ts",
+    file: "propose/suggest/rows/row-pattern.ts",
     source: String.raw`\s*\n\s*`,
     why: "it is asked about a frame, which is no longer than 120 characters",
   },
   {
-    file: "rehearse/commands/shell-glob.ts",
+    file: "sandbox/shell/shell-glob.ts",
     source: String.raw`\\[\s\S]|\[[!^]?\]?(?:\\[\s\S]|[^\]\\])*\]|[\s\S]`,
     why: aPath,
   },
@@ -135,22 +135,22 @@ const tool = String.raw`["']?v?(\d+(?:\.\d+){0,2})(?![\w.]|-\d)`;
 
 export const openExceptions: readonly OpenException[] = [
   {
-    file: "config/release-invocation.ts",
+    file: "release/find/release-invocation.ts",
     samples: [{ source: String.raw`\boptions\.(\w+)`, flags: "g" }],
     why: aName,
   },
   {
-    file: "discover/ignore-hint.ts",
+    file: "repository/files/ignore-hint.ts",
     samples: [{ source: String.raw`(?:^|/)dist(?:/|$)|\.log(?:/|$)`, flags: "" }],
     why: aName,
   },
   {
-    file: "judge/names.ts",
+    file: "judge/owner/names.ts",
     samples: [{ source: String.raw`(?<![\w@/-])(?:lumen|@lumen/web-kit)(?![\w-])`, flags: "iu" }],
     why: aName,
   },
   {
-    file: "lists/listable-set.ts",
+    file: "rules/shared/lists/listable-set.ts",
     samples: [
       { source: String.raw`^[ \t]*"name"\s*:\s*"`, flags: "m" },
       { source: String.raw`^[ \t]*name\s*=\s*"`, flags: "m" },
@@ -158,17 +158,17 @@ export const openExceptions: readonly OpenException[] = [
     why: "these are the only ones",
   },
   {
-    file: "script/may-hold-uncalled.ts",
+    file: "release/script/may-hold-uncalled.ts",
     samples: [{ source: String.raw`(?<!\bfunction\*? )(?<![\w$])bump\(`, flags: "u" }],
     why: aName,
   },
   {
-    file: "script/script-pattern.ts",
+    file: "release/script/script-pattern.ts",
     samples: [],
     why: "the pattern is that of a release script, and a search with it is ended after half a second",
   },
   {
-    file: "toolchains/toolchain.ts",
+    file: "rules/shared/toolchains/toolchain.ts",
     samples: [
       { source: String.raw`\b(?:GO_VERSION|GOLANG_VERSION)["']?[ \t]{0,9}[:=][ \t]{0,9}${tool}`, flags: "g" },
       { source: String.raw`^[ \t]*["']?node-version["']?:[ \t]{1,9}${tool}`, flags: "gm" },
@@ -181,13 +181,13 @@ export const openExceptions: readonly OpenException[] = [
     why: aName,
   },
   {
-    file: "rehearse/commands/sed-substitution.ts",
+    file: "sandbox/programs/sed/substitution.ts",
     samples: [],
     why: "the pattern is that of a release script, and the thread of a rehearsal is ended when it takes too long",
   },
-  { file: "rehearse/guest/structured-clone.js", samples: [], why: sandboxed },
+  { file: "sandbox/guest/structured-clone.js", samples: [], why: sandboxed },
   {
-    file: "suggest/rows/row-pattern.ts",
+    file: "propose/suggest/rows/row-pattern.ts",
     samples: [
       { source: String.raw`^lumen@(?<version>\d+\.\d+\.\d+(?:-\w+(?:\.\w+)*)?)`, flags: "gmd" },
       { source: String.raw`("@lumen\/[^"]+"\s+)version: "(?<version>\d[^"]*)"`, flags: "gd" },

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { Ending } from "../../src/rehearse/ending.ts";
-import { Recorder } from "../../src/rehearse/record/recorder.ts";
+import { Ending } from "../../src/sandbox/host/ending.ts";
+import { Recorder } from "../../src/sandbox/host/record/recorder.ts";
 import { rehearseFiles } from "./rehearse-files.ts";
 
 /** Shorter than a configuration may ask for, so that the tests are quick. */

@@ -1,8 +1,8 @@
 import { chmodSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
-import { discover } from "../../src/discover/discover.ts";
-import { rehearseWithCommand } from "../../src/rehearse/command-engine.ts";
+import { rehearseWithCommand } from "../../src/release/native/command-engine.ts";
+import { discover } from "../../src/repository/files/discover.ts";
 import { environment, releaseWith, test } from "./command-repository.ts";
 
 test("gives what the command added, changed and deleted, and leaves the repository as it was", async ({

@@ -4,9 +4,9 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { test as base } from "vitest";
 import type { Release } from "../../src/config/schema.ts";
-import { discover } from "../../src/discover/discover.ts";
-import { rehearseWithCommand } from "../../src/rehearse/command-engine.ts";
-import type { Rehearsal } from "../../src/rehearse/rehearsal.ts";
+import { rehearseWithCommand } from "../../src/release/native/command-engine.ts";
+import { discover } from "../../src/repository/files/discover.ts";
+import type { Rehearsal } from "../../src/sandbox/rehearsal.ts";
 
 export const environment = {
   PATH: process.env["PATH"],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Release } from "../../src/config/schema.ts";
-import { readShellLine } from "../../src/rehearse/commands/shell-line.ts";
+import { readShellLine } from "../../src/sandbox/shell/shell-line.ts";
 import { type Files, printed, rehearseFiles, written } from "./rehearse-files.ts";
 
 const imports = `import { exec, execFile, execFileSync, execSync, spawn, spawnSync } from "node:child_process";

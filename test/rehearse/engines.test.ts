@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { AuditError } from "../../src/audit-error.ts";
 import { openRepository } from "../../src/open-repository.ts";
-import { rehearseAll } from "../../src/rehearse/rehearse-all.ts";
+import { rehearseAll } from "../../src/release/rehearse-all.ts";
 import { withFiles } from "./rehearse-files.ts";
 
 /** How a rehearsal is refused, with the place and the way out. */

@@ -1,9 +1,5 @@
 import { expect, test } from "vitest";
-import {
-  importsTarget,
-  packageTarget,
-  readPackageFields,
-} from "../../src/rehearse/modules/package-target.ts";
+import { importsTarget, packageTarget, readPackageFields } from "../../src/sandbox/modules/package-target.ts";
 
 test.each([
   [{}, ".", "./index.js"],

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readShellLine } from "../../src/rehearse/commands/shell-line.ts";
+import { readShellLine } from "../../src/sandbox/shell/shell-line.ts";
 import { rehearseFiles } from "./rehearse-files.ts";
 
 /** Which of the lines a release starts are left alone, with the commands that are recorded for them. */

@@ -1,6 +1,7 @@
 // A program that rehearses a command in a repository, so that a test can interrupt it: <root> <command>
-import { discover } from "../../src/discover/discover.ts";
-import { rehearseWithCommand } from "../../src/rehearse/command-engine.ts";
+
+import { rehearseWithCommand } from "../../src/release/native/command-engine.ts";
+import { discover } from "../../src/repository/files/discover.ts";
 
 const [root = "", command = ""] = process.argv.slice(2);
 const release = {

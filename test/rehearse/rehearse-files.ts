@@ -4,11 +4,11 @@ import { dirname, join } from "node:path";
 import * as v from "valibot";
 import { expect } from "vitest";
 import { type Release, releaseSchema } from "../../src/config/schema.ts";
-import { discover } from "../../src/discover/discover.ts";
-import { documentCache } from "../../src/parse/document-cache.ts";
-import type { Rehearsal } from "../../src/rehearse/rehearsal.ts";
-import { rehearse } from "../../src/rehearse/rehearse.ts";
-import { readWorkspace } from "../../src/workspace/read-workspace.ts";
+import { documentCache } from "../../src/repository/documents/document-cache.ts";
+import { discover } from "../../src/repository/files/discover.ts";
+import { readWorkspace } from "../../src/repository/packages/read-workspace.ts";
+import type { Rehearsal } from "../../src/sandbox/rehearsal.ts";
+import { rehearse } from "../../src/sandbox/rehearse.ts";
 
 /** Files of a small repository by path. */
 export type Files = Readonly<Record<string, string>>;

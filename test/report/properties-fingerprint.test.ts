@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { fingerprints } from "../../src/report/fingerprint.ts";
-import { LineIndex } from "../../src/text/location.ts";
+import { LineIndex } from "../../src/repository/text/location.ts";
 import { findingAt } from "./sample-audit.ts";
 
 /** A line that holds the version once, and how it is indented. */

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Repository } from "../../src/discover/repository.ts";
 import type { Finding, Severity } from "../../src/findings/finding.ts";
 import { severities } from "../../src/findings/finding.ts";
 import { type Verdict, verdicts } from "../../src/judge/verdict.ts";
 import type { Reported } from "../../src/report/report-options.ts";
+import type { Repository } from "../../src/repository/repository.ts";
 import { rules } from "../../src/rules/rules.ts";
 import { reportFaults } from "../fuzz/report-faults.ts";
 import { memoryRepository } from "../judge/memory-repository.ts";

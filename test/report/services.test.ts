@@ -1,12 +1,12 @@
 import type { Log } from "sarif";
 import { describe, expect, test } from "vitest";
-import type { GitFacts } from "../../src/discover/repository.ts";
 import { github } from "../../src/report/github.ts";
 import { junit } from "../../src/report/junit.ts";
 import { markdown } from "../../src/report/markdown.ts";
 import type { Reported } from "../../src/report/report-options.ts";
 import { sarif } from "../../src/report/sarif.ts";
 import { sourceLink } from "../../src/report/source-link.ts";
+import type { GitFacts } from "../../src/repository/repository.ts";
 import { findingAt, occurrenceAt, placeOf, sampleAudit, sampleOptions } from "./sample-audit.ts";
 
 const manifest = '{\n  "version": "2.3.7"\n}\n';

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { overReachOf } from "../../src/rewrites/over-reach.ts";
+import { overReachOf } from "../../src/rules/shared/rewrites/over-reach.ts";
 import { soFar } from "../judge/judged.ts";
 
 /** What a release should not have rewritten, if it did: `path:line version error|warning: why`; `may` where it may. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { wrongRewrite } from "../../src/rewrites/wrong-rewrite.ts";
+import { wrongRewrite } from "../../src/rules/shared/rewrites/wrong-rewrite.ts";
 import { origin } from "../judge/judged.ts";
 
 /** What is wrong with a place that held 1.2.0 and should hold 1.3.0; its surroundings stand outside of broken bars. */

@@ -1,7 +1,7 @@
 import { audit } from "../../src/audit.ts";
 import { explain } from "../../src/explain.ts";
 import type { Finding } from "../../src/findings/finding.ts";
-import type { Location } from "../../src/text/location.ts";
+import type { Location } from "../../src/repository/text/location.ts";
 
 /** Checks the known places of head; gives what is missing or reported in error. */
 export async function checkHead(folder: string): Promise<string[]> {

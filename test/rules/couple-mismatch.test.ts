@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { presetGaps } from "../../src/couples/preset-gaps.ts";
 import { coupleMismatch } from "../../src/rules/couple-mismatch.ts";
 import { schemaBehind } from "../../src/rules/schema-behind.ts";
+import { presetGaps } from "../../src/rules/shared/couples/preset-gaps.ts";
 import { fixtureCopy, replace, told, unrehearsed, write } from "./fixture-copy.ts";
 
 const couple = (members: string) =>

@@ -4,11 +4,11 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
 import type { AuditSoFar } from "../../src/findings/audit.ts";
-import { presumeCurrent } from "../../src/judge/current.ts";
-import { judgeOpened } from "../../src/judge-opened.ts";
-import { ecosystems } from "../../src/occurrences/ecosystems.ts";
-import { takeInventory } from "../../src/occurrences/inventory.ts";
+import { ecosystems } from "../../src/inventory/ecosystems.ts";
+import { takeInventory } from "../../src/inventory/inventory.ts";
+import { judgeOpened } from "../../src/judge-repository.ts";
 import { openRepository } from "../../src/open-repository.ts";
+import { presumeCurrent } from "../../src/release/current.ts";
 import type { Rule } from "../../src/rules/rule.ts";
 
 const fixtures = join(import.meta.dirname, "../../fixtures/rules");

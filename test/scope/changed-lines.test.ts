@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { changedLines } from "../../src/scope/changed-lines.ts";
+import { changedLines } from "../../src/selection/since/changed-lines.ts";
 import { processorTime } from "../measure/processor-time.ts";
 
 function changed(before: string, after: string): number[] {

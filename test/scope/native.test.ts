@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { selectiveAudit } from "../../src/selective-audit.ts";
+import { selectiveAudit } from "../../src/selection/selective-audit.ts";
 import { commit, environment, writeFiles } from "../discover/temporary-folder.ts";
 import { branch, config, pebble, sinceMain } from "./pebble.ts";
 

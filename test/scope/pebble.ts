@@ -1,6 +1,6 @@
 import type { Audit } from "../../src/findings/audit.ts";
-import type { Scope } from "../../src/scope/scope.ts";
-import { selectiveAudit } from "../../src/selective-audit.ts";
+import { selectiveAudit } from "../../src/selection/selective-audit.ts";
+import type { Scope } from "../../src/selection/since/scope.ts";
 import { commit, environment, git, temporaryRepository, writeFiles } from "../discover/temporary-folder.ts";
 
 const script = `import { readFileSync, writeFileSync } from "node:fs";

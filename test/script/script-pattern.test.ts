@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { scriptPattern } from "../../src/script/script-pattern.ts";
+import { scriptPattern } from "../../src/release/script/script-pattern.ts";
 import { processorTime } from "../measure/processor-time.ts";
 
 describe("a pattern of a release script", () => {

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { declaredNames } from "../../src/rehearse/modules/declared-names.ts";
-import { likelyArguments } from "../../src/script/likely-arguments.ts";
-import { scriptAt } from "../../src/script/read-script.ts";
-import { ruleTables } from "../../src/script/rule-tables.ts";
-import { topLevelFunctions } from "../../src/script/top-level-functions.ts";
+import { likelyArguments } from "../../src/release/script/likely-arguments.ts";
+import { scriptAt } from "../../src/release/script/read-script.ts";
+import { ruleTables } from "../../src/release/script/rule-tables.ts";
+import { topLevelFunctions } from "../../src/release/script/top-level-functions.ts";
+import { declaredNames } from "../../src/sandbox/modules/declared-names.ts";
 import { temporaryRepository } from "../config/temporary-repository.ts";
 
 function read(text: string, path = "release.mjs") {

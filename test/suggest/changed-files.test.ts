@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { changedFiles, movedSpan } from "../../src/suggest/changed-files.ts";
-import type { Replacement } from "../../src/suggest/repair.ts";
+import { changedFiles, movedSpan } from "../../src/propose/suggest/changed-files.ts";
+import type { Replacement } from "../../src/propose/suggest/repair.ts";
 import { temporaryRepository } from "../config/temporary-repository.ts";
 
 const text = "abcdefghijklmnopqrstuvwxyz";

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { suggest } from "../../src/suggest/suggest.ts";
+import { suggest } from "../../src/propose/suggest/suggest.ts";
 import { temporaryFolder } from "../config/temporary-repository.ts";
 import { manifest, pebble, repaired } from "./repaired.ts";
 

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { audit } from "../../src/audit.ts";
+import { type Suggestions, suggest } from "../../src/propose/suggest/suggest.ts";
 import { patch } from "../../src/report/patch/patch.ts";
-import { type Suggestions, suggest } from "../../src/suggest/suggest.ts";
 import { temporaryFolder } from "../config/temporary-repository.ts";
 
 /** A repository before and after its own suggestions. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { familiesOf, globsFor } from "../../src/suggest/rows/row-globs.ts";
+import { familiesOf, globsFor } from "../../src/propose/suggest/rows/row-globs.ts";
 
 test.each([
   [[], []],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { findTagVersion } from "../../src/version/docker-tag.ts";
-import { parseInteger } from "../../src/version/integer.ts";
-import { pep440ToSemver } from "../../src/version/pep440.ts";
+import { findTagVersion } from "../../src/inventory/versions/docker-tag.ts";
+import { parseInteger } from "../../src/inventory/versions/integer.ts";
+import { pep440ToSemver } from "../../src/inventory/versions/pep440.ts";
 
 describe("integers", () => {
   test.each([

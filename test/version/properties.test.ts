@@ -1,10 +1,15 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { findTagVersion } from "../../src/version/docker-tag.ts";
-import { parseInteger } from "../../src/version/integer.ts";
-import { pep440ToSemver } from "../../src/version/pep440.ts";
-import { nextTarget, sentinelFor } from "../../src/version/target.ts";
-import { compareVersions, findVersions, parseVersion, versionPattern } from "../../src/version/version.ts";
+import { findTagVersion } from "../../src/inventory/versions/docker-tag.ts";
+import { parseInteger } from "../../src/inventory/versions/integer.ts";
+import { pep440ToSemver } from "../../src/inventory/versions/pep440.ts";
+import {
+  compareVersions,
+  findVersions,
+  parseVersion,
+  versionPattern,
+} from "../../src/inventory/versions/version.ts";
+import { nextTarget, sentinelFor } from "../../src/release/target.ts";
 
 const piece = fc.constantFrom(
   ...[

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { nextTarget, sentinelFor } from "../../src/version/target.ts";
-import { compareVersions, isRelease, parseVersion } from "../../src/version/version.ts";
+import { compareVersions, isRelease, parseVersion } from "../../src/inventory/versions/version.ts";
+import { nextTarget, sentinelFor } from "../../src/release/target.ts";
 
 describe("nextTarget", () => {
   test.each([

@@ -6,7 +6,7 @@ import {
   isRelease,
   parseVersion,
   versionPattern,
-} from "../../src/version/version.ts";
+} from "../../src/inventory/versions/version.ts";
 import { processorTime } from "../measure/processor-time.ts";
 
 function found(text: string): string[] {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { collateralOf } from "../../src/rewrites/collateral.ts";
-import { withoutPrefixedVersions, withoutVersions } from "../../src/version/without-versions.ts";
+import { withoutPrefixedVersions, withoutVersions } from "../../src/inventory/versions/without-versions.ts";
+import { collateralOf } from "../../src/rules/shared/rewrites/collateral.ts";
 
 test.each([
   ["flint 1.4.2", "flint 0"],

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { internalRequirements, isLocal } from "../../src/workspace/internal-requirements.ts";
+import { internalRequirements, isLocal } from "../../src/repository/packages/internal-requirements.ts";
 import { soFar } from "../judge/judged.ts";
 
 test.each([

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { documentCache } from "../../src/parse/document-cache.ts";
-import { readWorkspace } from "../../src/workspace/read-workspace.ts";
-import type { Workspace } from "../../src/workspace/workspace.ts";
+import { documentCache } from "../../src/repository/documents/document-cache.ts";
+import { readWorkspace } from "../../src/repository/packages/read-workspace.ts";
+import type { Workspace } from "../../src/repository/packages/workspace.ts";
 import { temporaryRepository } from "../config/temporary-repository.ts";
 
 function workspaceOf(files: Readonly<Record<string, string>>): Workspace {

@@ -1,4 +1,4 @@
-import type { Span } from "../../text/span.ts";
+import type { Span } from "../../repository/text/span.ts";
 import type { OccurrenceKind, Subject } from "../occurrence.ts";
 import { writtenWith } from "../written-version.ts";
 

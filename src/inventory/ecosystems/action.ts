@@ -1,4 +1,4 @@
-import type { Occurrence } from "./occurrence.ts";
+import type { Occurrence } from "../occurrence.ts";
 import { type FoundVersion, versionAt } from "./requirement.ts";
 
 /** `owner/name`, perhaps a path in that repository, and the reference. */

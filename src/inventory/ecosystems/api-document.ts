@@ -1,4 +1,4 @@
-import type { Ecosystem } from "./ecosystem.ts";
+import type { Ecosystem } from "../ecosystem.ts";
 import { versionAt } from "./requirement.ts";
 import { scalarOccurrences, written } from "./scalar-occurrence.ts";
 

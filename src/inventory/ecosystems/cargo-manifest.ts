@@ -1,9 +1,9 @@
-import type { KeyPath, Scalar } from "../parse/document.ts";
-import { valuesByKey } from "../parse/values-by-key.ts";
-import { findVersions } from "../version/version.ts";
-import { dependencyAt } from "../workspace/cargo-dependency.ts";
-import type { Ecosystem, SourceText } from "./ecosystem.ts";
-import type { Occurrence, OccurrenceKind, Subject } from "./occurrence.ts";
+import type { KeyPath, Scalar } from "../../repository/documents/document.ts";
+import { valuesByKey } from "../../repository/documents/values-by-key.ts";
+import { dependencyAt } from "../../repository/packages/cargo-dependency.ts";
+import type { Ecosystem, SourceText } from "../ecosystem.ts";
+import type { Occurrence, OccurrenceKind, Subject } from "../occurrence.ts";
+import { findVersions } from "../versions/version.ts";
 import { type FoundVersion, semverRequirement, versionAt } from "./requirement.ts";
 import { scalarOccurrences, written } from "./scalar-occurrence.ts";
 

@@ -1,5 +1,5 @@
-import type { Span } from "../text/span.ts";
-import { integerSource } from "../version/integer.ts";
+import type { Span } from "../../repository/text/span.ts";
+import { integerSource } from "../versions/integer.ts";
 import { isCommented, isConstant, readAssignment } from "./declaration.ts";
 import { readList, type WrittenValue } from "./list-literal.ts";
 

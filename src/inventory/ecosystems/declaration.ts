@@ -1,4 +1,4 @@
-import type { Span } from "../text/span.ts";
+import type { Span } from "../../repository/text/span.ts";
 
 /** What a type annotation may hold: no strings and no end of a statement, and a comma only within `<` and `[`. */
 const annotation = "(?:[^=\\n\"'`,;(){}<[\\]]|\\[[^=\\n\\]]{0,80}\\]){1,80}(?:<[^=\\n\"'`;(){}]{0,160})?";

@@ -1,7 +1,7 @@
-import { bind } from "./documentation/binders.ts";
-import { placeOf } from "./documentation/place.ts";
-import type { Ecosystem } from "./ecosystem.ts";
-import type { Occurrence } from "./occurrence.ts";
+import { bind } from "../documentation/binders.ts";
+import { placeOf } from "../documentation/place.ts";
+import type { Ecosystem } from "../ecosystem.ts";
+import type { Occurrence } from "../occurrence.ts";
 
 const document =
   /\.(?:md|mdx|markdown|mdoc|txt|rst|adoc|asciidoc|html?|ipynb)$|(?:^|\/)(?:README|INSTALL|CHANGELOG)$/i;

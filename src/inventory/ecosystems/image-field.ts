@@ -1,7 +1,7 @@
+import type { SourceText } from "../ecosystem.ts";
+import type { Occurrence } from "../occurrence.ts";
 import { actionVersion } from "./action.ts";
-import type { SourceText } from "./ecosystem.ts";
 import { expandVariables, imageVersion } from "./image-reference.ts";
-import type { Occurrence } from "./occurrence.ts";
 
 /**
  * A line of YAML with the key `image`, `container` or `uses` and a value of one word. Lines are read, not parsed: YAML

@@ -1,5 +1,5 @@
-import type { Span } from "../text/span.ts";
-import { findTagVersion } from "../version/docker-tag.ts";
+import type { Span } from "../../repository/text/span.ts";
+import { findTagVersion } from "../versions/docker-tag.ts";
 
 /** A piece of a text and the UTF-16 offset in the file at which it stands. */
 export interface Piece {

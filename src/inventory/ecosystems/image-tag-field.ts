@@ -1,7 +1,7 @@
-import type { KeyPath, Scalar } from "../parse/document.ts";
-import { findTagVersion } from "../version/docker-tag.ts";
-import type { SourceText } from "./ecosystem.ts";
-import type { Occurrence } from "./occurrence.ts";
+import type { KeyPath, Scalar } from "../../repository/documents/document.ts";
+import type { SourceText } from "../ecosystem.ts";
+import type { Occurrence } from "../occurrence.ts";
+import { findTagVersion } from "../versions/docker-tag.ts";
 import { scalarOccurrences, written } from "./scalar-occurrence.ts";
 
 /** Only YAML with such a field is worth parsing. */

@@ -1,8 +1,8 @@
+import type { Ecosystem, SourceText } from "../ecosystem.ts";
+import type { Occurrence } from "../occurrence.ts";
 import { dockerfileImages } from "./dockerfile.ts";
-import type { Ecosystem, SourceText } from "./ecosystem.ts";
 import { fieldOccurrences } from "./image-field.ts";
 import { tagFieldOccurrences } from "./image-tag-field.ts";
-import type { Occurrence } from "./occurrence.ts";
 
 /**
  * Container images and actions: Dockerfiles, and in YAML compose files, Kubernetes manifests, GitHub workflows, Helm

@@ -1,4 +1,4 @@
-import type { Span } from "../text/span.ts";
+import type { Span } from "../../repository/text/span.ts";
 
 /** One value as it is written in source code, without quotes; the span is where `value` stands. */
 export interface WrittenValue {

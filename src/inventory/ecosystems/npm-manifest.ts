@@ -1,8 +1,8 @@
-import type { Scalar } from "../parse/document.ts";
-import { dependencyName } from "../workspace/npm-dependency.ts";
-import type { Ecosystem, SourceText } from "./ecosystem.ts";
+import type { Scalar } from "../../repository/documents/document.ts";
+import { dependencyName } from "../../repository/packages/npm-dependency.ts";
+import type { Ecosystem, SourceText } from "../ecosystem.ts";
+import type { Occurrence, Subject } from "../occurrence.ts";
 import { npmSpec } from "./npm-spec.ts";
-import type { Occurrence, Subject } from "./occurrence.ts";
 import { versionAt } from "./requirement.ts";
 import { scalarOccurrences, written } from "./scalar-occurrence.ts";
 

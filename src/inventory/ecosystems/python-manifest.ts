@@ -1,7 +1,7 @@
-import type { KeyPath, Scalar } from "../parse/document.ts";
-import { valuesByKey } from "../parse/values-by-key.ts";
-import type { Ecosystem, SourceText } from "./ecosystem.ts";
-import type { Occurrence, Subject } from "./occurrence.ts";
+import type { KeyPath, Scalar } from "../../repository/documents/document.ts";
+import { valuesByKey } from "../../repository/documents/values-by-key.ts";
+import type { Ecosystem, SourceText } from "../ecosystem.ts";
+import type { Occurrence, Subject } from "../occurrence.ts";
 import { type FoundVersion, pythonRequirement } from "./requirement.ts";
 import { scalarOccurrences, written } from "./scalar-occurrence.ts";
 

@@ -1,6 +1,6 @@
-import type { Scalar } from "../parse/document.ts";
-import type { SourceText } from "./ecosystem.ts";
-import type { Occurrence, OccurrenceKind, Subject } from "./occurrence.ts";
+import type { Scalar } from "../../repository/documents/document.ts";
+import type { SourceText } from "../ecosystem.ts";
+import type { Occurrence, OccurrenceKind, Subject } from "../occurrence.ts";
 import type { FoundVersion } from "./requirement.ts";
 
 /** A scalar exactly as it is written, without quotes; offsets into it are offsets from `scalar.content.start`. */

@@ -1,4 +1,4 @@
-import type { Ecosystem } from "./ecosystem.ts";
+import type { Ecosystem } from "../ecosystem.ts";
 
 /** The languages whose files hold nothing but schemas of a wire or storage format. */
 export const schemaExtensions: ReadonlySet<string> = new Set([

@@ -1,10 +1,10 @@
-import type { Span } from "../text/span.ts";
-import { integerSource } from "../version/integer.ts";
-import { findVersions } from "../version/version.ts";
+import type { Span } from "../../repository/text/span.ts";
+import type { Ecosystem } from "../ecosystem.ts";
+import type { Occurrence } from "../occurrence.ts";
+import { integerSource } from "../versions/integer.ts";
+import { findVersions } from "../versions/version.ts";
+import { writtenWith } from "../written-version.ts";
 import { isCommented, isConstant, readAssignment } from "./declaration.ts";
-import type { Ecosystem } from "./ecosystem.ts";
-import type { Occurrence } from "./occurrence.ts";
-import { writtenWith } from "./written-version.ts";
 
 const source =
   /\.(?:rs|[cm]?[jt]sx?|pyi?|go|swift|kts?|java|scala|cs|dart|[ch](?:pp|c|xx)?|hh|m|rb|php|zig|vue|svelte|astro)$/;

@@ -1,7 +1,7 @@
-import type { KeyPath, Scalar } from "../parse/document.ts";
-import { parseToml } from "../parse/parse-toml.ts";
-import type { Ecosystem, SourceText } from "./ecosystem.ts";
-import type { Occurrence, Subject } from "./occurrence.ts";
+import type { KeyPath, Scalar } from "../../repository/documents/document.ts";
+import { parseToml } from "../../repository/documents/parse-toml.ts";
+import type { Ecosystem, SourceText } from "../ecosystem.ts";
+import type { Occurrence, Subject } from "../occurrence.ts";
 import { type FoundVersion, semverRequirement, versionAt } from "./requirement.ts";
 import { scalarOccurrences, written } from "./scalar-occurrence.ts";
 

@@ -1,5 +1,5 @@
 import ignore from "ignore";
-import type { Repository } from "../discover/repository.ts";
+import type { Repository } from "../../repository/repository.ts";
 
 /** A file by which a generator marks the folder that it writes. */
 interface Marker {

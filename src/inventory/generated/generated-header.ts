@@ -1,5 +1,5 @@
-import type { Span } from "../text/span.ts";
-import { isDocument } from "./documentation.ts";
+import type { Span } from "../../repository/text/span.ts";
+import { isDocument } from "../ecosystems/documentation.ts";
 import { leadingComment } from "./leading-comment.ts";
 
 /** What a file says about having been generated. */

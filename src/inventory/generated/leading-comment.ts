@@ -1,4 +1,4 @@
-import type { Span } from "../text/span.ts";
+import type { Span } from "../../repository/text/span.ts";
 
 /** One line of the comments that open a file. */
 export interface CommentLine {

@@ -1,6 +1,6 @@
-import { findVersions } from "../../version/version.ts";
 import type { Ecosystem, SourceText } from "../ecosystem.ts";
 import type { Occurrence, SubjectType } from "../occurrence.ts";
+import { findVersions } from "../versions/version.ts";
 import { lockEntries, resolvedVersionEnd } from "./lock-entries.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { deepestNesting } from "../../parse/scalar-list.ts";
+import { deepestNesting } from "../../repository/documents/scalar-list.ts";
 
 /** One `"key": "value"` line of a JSON file that npm wrote. Offsets are UTF-16 and half-open. */
 export interface JsonLine {

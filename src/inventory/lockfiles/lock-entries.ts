@@ -1,6 +1,6 @@
-import type { KeyPath } from "../../parse/document.ts";
+import type { KeyPath } from "../../repository/documents/document.ts";
 import type { SourceText } from "../ecosystem.ts";
-import { npmSpec } from "../npm-spec.ts";
+import { npmSpec } from "../ecosystems/npm-spec.ts";
 import type { Occurrence, Subject, SubjectType } from "../occurrence.ts";
 
 /** A string in a lockfile, without its quotes, and the UTF-16 offset in the file at which it stands. */

@@ -1,6 +1,6 @@
-import type { KeyPath } from "../../parse/document.ts";
-import { folderOf, within } from "../../workspace/path.ts";
-import type { Workspace } from "../../workspace/workspace.ts";
+import type { KeyPath } from "../../repository/documents/document.ts";
+import { folderOf, within } from "../../repository/packages/path.ts";
+import type { Workspace } from "../../repository/packages/workspace.ts";
 import type { Ecosystem, SourceText } from "../ecosystem.ts";
 import { visitJsonLines } from "./json-lines.ts";
 import { addSpec, addTarball, lockEntries } from "./lock-entries.ts";

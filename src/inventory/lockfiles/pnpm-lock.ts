@@ -1,4 +1,4 @@
-import { dependencyName } from "../../workspace/npm-dependency.ts";
+import { dependencyName } from "../../repository/packages/npm-dependency.ts";
 import type { Ecosystem, SourceText } from "../ecosystem.ts";
 import { addSpec, type LockEntries, lockEntries } from "./lock-entries.ts";
 import { addPnpmReference } from "./pnpm-reference.ts";

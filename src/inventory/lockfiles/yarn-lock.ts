@@ -1,5 +1,5 @@
 import type { Ecosystem, SourceText } from "../ecosystem.ts";
-import { npmSpec } from "../npm-spec.ts";
+import { npmSpec } from "../ecosystems/npm-spec.ts";
 import type { Occurrence } from "../occurrence.ts";
 import { addSpec, addTarball, type LockEntries, lockEntries, type Written } from "./lock-entries.ts";
 import { visitYamlLines } from "./yaml-lines.ts";

@@ -1,7 +1,7 @@
 import type { SemVer } from "semver";
 import compare from "semver/functions/compare.js";
 import parse from "semver/functions/parse.js";
-import type { Span } from "../text/span.ts";
+import type { Span } from "../../repository/text/span.ts";
 import { pep440Suffix, pep440ToSemver } from "./pep440.ts";
 import { endsPrerelease, isExtension } from "./suffixes.ts";
 

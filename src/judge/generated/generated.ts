@@ -1,10 +1,10 @@
-import type { Config } from "../config/config.ts";
-import type { Generated } from "../config/schema.ts";
-import { pathMatcher, pathsNamed } from "../discover/path-pattern.ts";
-import type { Repository } from "../discover/repository.ts";
-import type { Occurrence, OccurrenceKind } from "../occurrences/occurrence.ts";
-import type { Rehearsal } from "../rehearse/rehearsal.ts";
-import { folderOf, isWithin } from "../workspace/path.ts";
+import type { Config } from "../../config/config.ts";
+import type { Generated } from "../../config/schema.ts";
+import type { Occurrence, OccurrenceKind } from "../../inventory/occurrence.ts";
+import { pathMatcher, pathsNamed } from "../../repository/files/path-pattern.ts";
+import { folderOf, isWithin } from "../../repository/packages/path.ts";
+import type { Repository } from "../../repository/repository.ts";
+import type { Rehearsal } from "../../sandbox/rehearsal.ts";
 import { lockfileRefreshes } from "./lockfile-refreshes.ts";
 import { type NamedCommand, namedCommands, startsCommand } from "./named-commands.ts";
 

@@ -1,11 +1,11 @@
 import type { AnyNode } from "acorn";
-import type { Config } from "../config/config.ts";
-import { relativeImports } from "../config/release-invocation.ts";
-import type { Repository } from "../discover/repository.ts";
-import { nodesIn } from "../script/nodes.ts";
-import { scriptAt } from "../script/read-script.ts";
-import { folderOf, isWithin } from "../workspace/path.ts";
-import { isTestData } from "./historical-document.ts";
+import type { Config } from "../../config/config.ts";
+import { relativeImports } from "../../release/find/release-invocation.ts";
+import { nodesIn } from "../../release/script/nodes.ts";
+import { scriptAt } from "../../release/script/read-script.ts";
+import { folderOf, isWithin } from "../../repository/packages/path.ts";
+import type { Repository } from "../../repository/repository.ts";
+import { isTestData } from "../purpose/historical-document.ts";
 
 /** A command line that a program around the release calls something with, and so may start. */
 export interface NamedCommand {

@@ -1,5 +1,5 @@
-import type { Repository } from "../discover/repository.ts";
-import { parseDocument } from "../parse/parse-document.ts";
+import { parseDocument } from "../../repository/documents/parse-document.ts";
+import type { Repository } from "../../repository/repository.ts";
 
 /** Where a repository lives at a forge, for example `lumen-dev` and `lumen` of `github.com/lumen-dev/lumen`. */
 export interface Address {

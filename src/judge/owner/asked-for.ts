@@ -1,10 +1,10 @@
-import type { Repository } from "../discover/repository.ts";
-import { npmManifest } from "../occurrences/npm-manifest.ts";
-import { npmSpec } from "../occurrences/npm-spec.ts";
-import { oncePer } from "../once-per.ts";
-import { documentAt } from "../parse/document-cache.ts";
-import { dependencyName } from "../workspace/npm-dependency.ts";
-import { isInstalled } from "../workspace/npm-workspaces.ts";
+import { npmManifest } from "../../inventory/ecosystems/npm-manifest.ts";
+import { npmSpec } from "../../inventory/ecosystems/npm-spec.ts";
+import { oncePer } from "../../repository/collections/once-per.ts";
+import { documentAt } from "../../repository/documents/document-cache.ts";
+import { dependencyName } from "../../repository/packages/npm-dependency.ts";
+import { isInstalled } from "../../repository/packages/npm-workspaces.ts";
+import type { Repository } from "../../repository/repository.ts";
 
 /**
  * What the npm manifests of the repository ask for, those without a name too: the names under which they do, each with

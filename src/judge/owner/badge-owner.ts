@@ -1,6 +1,6 @@
-import type { Occurrence } from "../occurrences/occurrence.ts";
-import { folderOf, within } from "../workspace/path.ts";
-import type { Bench } from "./bench.ts";
+import type { Occurrence } from "../../inventory/occurrence.ts";
+import { folderOf, within } from "../../repository/packages/path.ts";
+import type { Bench } from "../evidence.ts";
 import { elsewhere, foreign, type Ownership, train } from "./ownership.ts";
 import { crateOwner, isOfTrain, ownNpmOwner, pythonOwner } from "./package-owner.ts";
 

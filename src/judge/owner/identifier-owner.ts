@@ -1,5 +1,5 @@
-import type { Occurrence } from "../occurrences/occurrence.ts";
-import type { Bench } from "./bench.ts";
+import type { Occurrence } from "../../inventory/occurrence.ts";
+import type { Bench } from "../evidence.ts";
 import { elsewhere, foreign, type Ownership, ownLine, train } from "./ownership.ts";
 import { isOfTrain } from "./package-owner.ts";
 

@@ -1,11 +1,11 @@
-import { isPackageLock, localFolder } from "../occurrences/lockfiles/package-lock.ts";
-import type { Occurrence } from "../occurrences/occurrence.ts";
-import { folderOf, within } from "../workspace/path.ts";
+import { isPackageLock, localFolder } from "../../inventory/lockfiles/package-lock.ts";
+import type { Occurrence } from "../../inventory/occurrence.ts";
+import { folderOf, within } from "../../repository/packages/path.ts";
+import type { Bench } from "../evidence.ts";
+import { isOfPeer } from "../purpose/purpose.ts";
 import { askedFor } from "./asked-for.ts";
-import type { Bench } from "./bench.ts";
 import { foreign, type Ownership, train } from "./ownership.ts";
 import { crateOwner, npmOwner, ownNpmOwner, pythonOwner } from "./package-owner.ts";
-import { isOfPeer } from "./purpose.ts";
 
 /** Whose version the entry of a lockfile is: entries are bound to workspace members by name, never by number. */
 export function lockEntryOwner(occurrence: Occurrence, bench: Bench): Ownership {

@@ -1,6 +1,6 @@
-import type { Occurrence } from "../occurrences/occurrence.ts";
-import type { Crate, NpmPackage } from "../workspace/workspace.ts";
-import type { Bench } from "./bench.ts";
+import type { Occurrence } from "../../inventory/occurrence.ts";
+import type { Crate, NpmPackage } from "../../repository/packages/workspace.ts";
+import type { Bench } from "../evidence.ts";
 import { type Ownership, ownLine, train } from "./ownership.ts";
 import { isOfTrain } from "./package-owner.ts";
 import { isReleased, wasOfTrain } from "./train.ts";

@@ -1,6 +1,6 @@
-import type { Config } from "../config/config.ts";
-import type { Repository } from "../discover/repository.ts";
-import type { Workspace } from "../workspace/workspace.ts";
+import type { Config } from "../../config/config.ts";
+import type { Workspace } from "../../repository/packages/workspace.ts";
+import type { Repository } from "../../repository/repository.ts";
 import { addressesOf } from "./addresses.ts";
 import { isLong, speaksOf, wordsOf } from "./identifier-words.ts";
 import type { Train } from "./train.ts";

@@ -3,11 +3,11 @@ import {
   type OccurrenceKind,
   type Subject,
   subjectName,
-} from "../occurrences/occurrence.ts";
+} from "../../inventory/occurrence.ts";
+import type { Bench } from "../evidence.ts";
+import { lineContext } from "../purpose/line-context.ts";
 import { badgeOwner, isVersionBadge } from "./badge-owner.ts";
-import type { Bench } from "./bench.ts";
 import { identifierOwner } from "./identifier-owner.ts";
-import { lineContext } from "./line-context.ts";
 import { lockEntryOwner } from "./lock-entry-owner.ts";
 import { manifestOwner } from "./manifest-owner.ts";
 import { elsewhere, foreign, type Ownership, ownLine, train } from "./ownership.ts";

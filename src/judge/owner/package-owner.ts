@@ -1,6 +1,6 @@
 import semver from "semver";
-import type { Crate, NpmPackage } from "../workspace/workspace.ts";
-import type { Bench } from "./bench.ts";
+import type { Crate, NpmPackage } from "../../repository/packages/workspace.ts";
+import type { Bench } from "../evidence.ts";
 import { elsewhere, foreign, type Ownership, ownLine, train } from "./ownership.ts";
 import { isFormer } from "./train.ts";
 

@@ -1,10 +1,10 @@
-import type { Occurrence } from "../occurrences/occurrence.ts";
+import type { Occurrence } from "../../inventory/occurrence.ts";
+import type { Bench } from "../evidence.ts";
+import { lineContext } from "../purpose/line-context.ts";
+import { namesBound } from "../purpose/purpose.ts";
 import { askedFor } from "./asked-for.ts";
-import type { Bench } from "./bench.ts";
-import { lineContext } from "./line-context.ts";
 import { foreign, type Ownership, ownLine, train } from "./ownership.ts";
 import { isOfTrain } from "./package-owner.ts";
-import { namesBound } from "./purpose.ts";
 
 /**
  * A key that says `version` and nothing of what, `"version": "1.2.3"` and `appVersion: 1.2.3`, or that of an image itself.

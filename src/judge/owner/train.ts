@@ -1,8 +1,8 @@
 import semver from "semver";
-import { groupBy } from "../group-by.ts";
-import type { Occurrence } from "../occurrences/occurrence.ts";
-import type { Crate, NpmPackage, Workspace } from "../workspace/workspace.ts";
-import type { History } from "./history.ts";
+import type { Occurrence } from "../../inventory/occurrence.ts";
+import type { History } from "../../release/released-versions.ts";
+import { groupBy } from "../../repository/collections/group-by.ts";
+import type { Crate, NpmPackage, Workspace } from "../../repository/packages/workspace.ts";
 
 /** The set of subjects that are released together, seen from what the bump itself covers. */
 export interface Train {

@@ -1,5 +1,5 @@
-import type { Repository } from "../discover/repository.ts";
-import type { Span } from "../text/span.ts";
+import type { Repository } from "../../repository/repository.ts";
+import type { Span } from "../../repository/text/span.ts";
 
 /** How far around a version its line is looked at; a minified file is one line of many megabytes. */
 const reach = 160;

@@ -1,10 +1,10 @@
-import type { Occurrence, SubjectType } from "../occurrences/occurrence.ts";
-import type { Bench } from "./bench.ts";
+import type { Occurrence, SubjectType } from "../../inventory/occurrence.ts";
+import { isRemovedLine } from "../../release/edits/removed-line.ts";
+import type { Bench } from "../evidence.ts";
 import { datedRecord, historicalDocument, isTestData } from "./historical-document.ts";
 import { isInInlineTests } from "./inline-tests.ts";
 import { lineContext } from "./line-context.ts";
 import { remarkOf } from "./remark.ts";
-import { isRemovedLine } from "./removed-line.ts";
 
 /** Kinds whose place is a promise to a machine, which prose around it cannot turn into a remark. */
 const binding = new Set(["manifest-version", "dependency", "lock-entry", "api-version", "schema"]);

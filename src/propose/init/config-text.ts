@@ -1,4 +1,4 @@
-import { tomlLines } from "../config/toml-text.ts";
+import { tomlLines } from "../../config/toml-text.ts";
 import type { ProposedCouple } from "./proposed-couples.ts";
 import type { ProposedGenerator } from "./proposed-generators.ts";
 import type { ReleaseProgram } from "./release-programs.ts";

@@ -1,6 +1,6 @@
-import type { Repository } from "../discover/repository.ts";
-import { lockfileRefreshes } from "../judge/lockfile-refreshes.ts";
-import type { Rehearsal } from "../rehearse/rehearsal.ts";
+import { lockfileRefreshes } from "../../judge/generated/lockfile-refreshes.ts";
+import type { Repository } from "../../repository/repository.ts";
+import type { Rehearsal } from "../../sandbox/rehearsal.ts";
 
 /** A `[[generated]]` table, or what is known of one whose output is not. */
 export interface ProposedGenerator {

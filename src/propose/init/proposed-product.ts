@@ -1,5 +1,5 @@
 import { parse } from "jsonc-parser";
-import type { Audit } from "../findings/audit.ts";
+import type { Audit } from "../../findings/audit.ts";
 
 /** Names shorter than this are words of everyday prose. */
 const shortestName = 4;

@@ -1,8 +1,8 @@
 import { posix } from "node:path";
-import { namedScripts } from "../config/recognise-release.ts";
-import { invocationOf } from "../config/release-invocation.ts";
-import { packageScripts } from "../config/release-package-scripts.ts";
-import type { Repository } from "../discover/repository.ts";
+import { namedScripts } from "../../release/find/recognise-release.ts";
+import { invocationOf } from "../../release/find/release-invocation.ts";
+import { packageScripts } from "../../release/find/release-package-scripts.ts";
+import type { Repository } from "../../repository/repository.ts";
 import { workflowScripts } from "./workflow-scripts.ts";
 
 /** A `[[release]]` table that may be how this repository is released. */

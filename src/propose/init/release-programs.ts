@@ -1,5 +1,5 @@
-import { packageCommands, packageScripts } from "../config/release-package-scripts.ts";
-import type { Repository } from "../discover/repository.ts";
+import { packageCommands, packageScripts } from "../../release/find/release-package-scripts.ts";
+import type { Repository } from "../../repository/repository.ts";
 import { telling } from "./release-candidates.ts";
 
 /** A package script of a telling name that starts a program, and no script of the repository. */

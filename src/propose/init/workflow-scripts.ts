@@ -1,4 +1,4 @@
-import type { Repository } from "../discover/repository.ts";
+import type { Repository } from "../../repository/repository.ts";
 
 const workflow = /^\.github\/workflows\/[^/]+\.ya?ml$/;
 const call =

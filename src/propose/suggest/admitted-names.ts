@@ -1,6 +1,6 @@
-import { groupBy } from "../group-by.ts";
-import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
-import type { Script } from "../script/read-script.ts";
+import type { JudgedOccurrence } from "../../judge/judged-occurrence.ts";
+import type { Script } from "../../release/script/read-script.ts";
+import { groupBy } from "../../repository/collections/group-by.ts";
 import { isMeantForNpm } from "./meant-for-npm.ts";
 import { type NameTest, nameTests } from "./name-tests.ts";
 import { quoted, quoteOf } from "./quoting.ts";

@@ -1,7 +1,7 @@
-import type { Repository } from "../discover/repository.ts";
-import { groupBy } from "../group-by.ts";
-import type { FileChange } from "../report/patch/file-change.ts";
-import { contains, type Span } from "../text/span.ts";
+import type { FileChange } from "../../report/patch/file-change.ts";
+import { groupBy } from "../../repository/collections/group-by.ts";
+import type { Repository } from "../../repository/repository.ts";
+import { contains, type Span } from "../../repository/text/span.ts";
 import type { Replacement } from "./repair.ts";
 
 /**

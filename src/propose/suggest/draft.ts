@@ -1,5 +1,5 @@
-import type { Finding } from "../findings/finding.ts";
-import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
+import type { Finding } from "../../findings/finding.ts";
+import type { JudgedOccurrence } from "../../judge/judged-occurrence.ts";
 import type { Proof } from "./proof.ts";
 import type { Repair } from "./repair.ts";
 

@@ -1,5 +1,5 @@
-import { groupBy } from "../group-by.ts";
-import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
+import type { JudgedOccurrence } from "../../judge/judged-occurrence.ts";
+import { groupBy } from "../../repository/collections/group-by.ts";
 import { appended, exactGlob, ignoreText, takesIgnores } from "./ignore-text.ts";
 import { isPassedOver, isWritableEntry, lockTool } from "./lock-entries.ts";
 import type { Repair } from "./repair.ts";

@@ -1,7 +1,7 @@
-import { configFileName } from "../config/load-config.ts";
-import type { Ignore } from "../config/schema.ts";
-import { tomlLines } from "../config/toml-text.ts";
-import type { Audit } from "../findings/audit.ts";
+import { configFileName } from "../../config/load-config.ts";
+import type { Ignore } from "../../config/schema.ts";
+import { tomlLines } from "../../config/toml-text.ts";
+import type { Audit } from "../../findings/audit.ts";
 import type { Replacement } from "./repair.ts";
 
 /**

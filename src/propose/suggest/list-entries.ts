@@ -1,8 +1,8 @@
 import { basename } from "node:path/posix";
-import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
-import type { Occurrence } from "../occurrences/occurrence.ts";
-import { nodesIn } from "../script/nodes.ts";
-import { folderOf } from "../workspace/path.ts";
+import type { Occurrence } from "../../inventory/occurrence.ts";
+import type { JudgedOccurrence } from "../../judge/judged-occurrence.ts";
+import { nodesIn } from "../../release/script/nodes.ts";
+import { folderOf } from "../../repository/packages/path.ts";
 import { insertion, type StringList, stringList } from "./list-insertion.ts";
 import { isMeantForNpm } from "./meant-for-npm.ts";
 import type { Repair } from "./repair.ts";

@@ -1,6 +1,6 @@
 import type { ArrayExpression } from "acorn";
-import { literalOf } from "../script/literals.ts";
-import type { Script } from "../script/read-script.ts";
+import { literalOf } from "../../release/script/literals.ts";
+import type { Script } from "../../release/script/read-script.ts";
 import { quoted, quoteOf } from "./quoting.ts";
 import type { Replacement } from "./repair.ts";
 

@@ -1,8 +1,8 @@
-import type { Bench } from "../judge/bench.ts";
-import { localEntries } from "../occurrences/lockfiles/cargo-lock.ts";
-import { isPackageLock, localFolder } from "../occurrences/lockfiles/package-lock.ts";
-import type { Occurrence } from "../occurrences/occurrence.ts";
-import { folderOf, within } from "../workspace/path.ts";
+import { localEntries } from "../../inventory/lockfiles/cargo-lock.ts";
+import { isPackageLock, localFolder } from "../../inventory/lockfiles/package-lock.ts";
+import type { Occurrence } from "../../inventory/occurrence.ts";
+import type { Bench } from "../../judge/evidence.ts";
+import { folderOf, within } from "../../repository/packages/path.ts";
 
 /**
  * True for the entry of a lockfile whose version alone can be rewritten: it stands for a package of the repository

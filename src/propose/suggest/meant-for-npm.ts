@@ -1,4 +1,4 @@
-import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
+import type { JudgedOccurrence } from "../../judge/judged-occurrence.ts";
 import type { Situation } from "./situation.ts";
 
 /**

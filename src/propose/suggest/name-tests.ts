@@ -1,7 +1,7 @@
 import type { AnyNode, BinaryExpression, CallExpression } from "acorn";
-import { literalOf, type ScriptLiteral } from "../script/literals.ts";
-import { nodesIn } from "../script/nodes.ts";
-import type { Script } from "../script/read-script.ts";
+import { literalOf, type ScriptLiteral } from "../../release/script/literals.ts";
+import { nodesIn } from "../../release/script/nodes.ts";
+import type { Script } from "../../release/script/read-script.ts";
 
 /** A comparison of some name with a literal, and the chain of conditions that it is a part of. */
 export interface NameTest {

@@ -1,5 +1,5 @@
-import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
-import type { Span } from "../text/span.ts";
+import type { JudgedOccurrence } from "../../judge/judged-occurrence.ts";
+import type { Span } from "../../repository/text/span.ts";
 
 /** The ways to repair a place, in the order in which they are tried. */
 export const repairKinds = ["spec", "list", "name", "row", "ignore"] as const;

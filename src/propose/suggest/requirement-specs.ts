@@ -1,13 +1,13 @@
-import { counted } from "../counted.ts";
-import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
-import type { Scalar } from "../parse/document.ts";
-import { contains } from "../text/span.ts";
+import type { JudgedOccurrence } from "../../judge/judged-occurrence.ts";
+import type { Scalar } from "../../repository/documents/document.ts";
 import {
   type InternalRequirement,
   internalRequirements,
   isExample,
-} from "../workspace/internal-requirements.ts";
-import { dependencyTables } from "../workspace/npm-dependency.ts";
+} from "../../repository/packages/internal-requirements.ts";
+import { dependencyTables } from "../../repository/packages/npm-dependency.ts";
+import { counted } from "../../repository/text/counted.ts";
+import { contains } from "../../repository/text/span.ts";
 import type { Repair } from "./repair.ts";
 import { linking } from "./resolution.ts";
 import type { Situation } from "./situation.ts";

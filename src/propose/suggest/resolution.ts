@@ -1,5 +1,5 @@
-import type { Scalar } from "../parse/document.ts";
-import { forcedRequirements } from "../workspace/npm-resolutions.ts";
+import type { Scalar } from "../../repository/documents/document.ts";
+import { forcedRequirements } from "../../repository/packages/npm-resolutions.ts";
 import { gapBefore } from "./list-insertion.ts";
 import type { Replacement } from "./repair.ts";
 import type { Situation } from "./situation.ts";

@@ -1,5 +1,5 @@
-import type { Finding } from "../findings/finding.ts";
-import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
+import type { Finding } from "../../findings/finding.ts";
+import type { JudgedOccurrence } from "../../judge/judged-occurrence.ts";
 import { type Draft, draftOf, isLate, isWritten, mended } from "./draft.ts";
 import { type IgnoreEntry, ignoreEntries } from "./ignore-entries.ts";
 import { prove } from "./proof.ts";

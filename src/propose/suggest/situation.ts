@@ -1,7 +1,7 @@
-import type { Audit } from "../findings/audit.ts";
-import type { OpenRepository } from "../open-repository.ts";
-import type { Rehearser } from "../probe/aside.ts";
-import { type Script, scriptAt } from "../script/read-script.ts";
+import type { Audit } from "../../findings/audit.ts";
+import type { OpenRepository } from "../../open-repository.ts";
+import { type Script, scriptAt } from "../../release/script/read-script.ts";
+import type { Rehearser } from "../../release/thread/rehearser.ts";
 import { type TryOut, tryOutIn } from "./try-out.ts";
 
 /** Everything from which repairs are made. */

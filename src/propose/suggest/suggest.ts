@@ -1,10 +1,10 @@
-import { type AuditOptions, auditOpened } from "../audit.ts";
-import { type AuditThreads, withThreads } from "../audit-threads.ts";
-import type { Audit } from "../findings/audit.ts";
-import type { Finding } from "../findings/finding.ts";
-import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
-import { openRepository } from "../open-repository.ts";
-import type { FileChange } from "../report/patch/file-change.ts";
+import { type AuditOptions, auditOpened } from "../../audit.ts";
+import type { Audit } from "../../findings/audit.ts";
+import type { Finding } from "../../findings/finding.ts";
+import type { JudgedOccurrence } from "../../judge/judged-occurrence.ts";
+import { openRepository } from "../../open-repository.ts";
+import { type AuditThreads, withThreads } from "../../release/thread/audit-threads.ts";
+import type { FileChange } from "../../report/patch/file-change.ts";
 import { admittedNames } from "./admitted-names.ts";
 import { changedFiles } from "./changed-files.ts";
 import type { IgnoreEntry } from "./ignore-entries.ts";

@@ -1,6 +1,6 @@
-import { counted } from "../counted.ts";
-import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
-import { visible } from "../report/visible-text.ts";
+import type { JudgedOccurrence } from "../../judge/judged-occurrence.ts";
+import { visible } from "../../report/visible-text.ts";
+import { counted } from "../../repository/text/counted.ts";
 import type { IgnoreEntry } from "./ignore-entries.ts";
 import { type Repair, repairKinds, repairMeaning } from "./repair.ts";
 import type { Suggestions } from "./suggest.ts";

@@ -1,13 +1,13 @@
-import type { Audit } from "../findings/audit.ts";
-import type { Edit } from "../judge/edit.ts";
-import { editsOf } from "../judge/edits.ts";
-import { coveringEdit } from "../judge/judge.ts";
-import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
-import type { OpenRepository } from "../open-repository.ts";
-import type { Rehearser } from "../probe/aside.ts";
-import { changedRepository } from "../probe/changed-repository.ts";
-import { furthestRehearsals } from "../probe/furthest-rehearsals.ts";
-import type { Rehearsal } from "../rehearse/rehearsal.ts";
+import type { Audit } from "../../findings/audit.ts";
+import { coveringEdit } from "../../judge/judge.ts";
+import type { JudgedOccurrence } from "../../judge/judged-occurrence.ts";
+import type { OpenRepository } from "../../open-repository.ts";
+import { changedRepository } from "../../release/again/changed-repository.ts";
+import { furthestRehearsals } from "../../release/again/without-dead-rules.ts";
+import type { Edit } from "../../release/edits/edit.ts";
+import { editsOf } from "../../release/edits/edits.ts";
+import type { Rehearser } from "../../release/thread/rehearser.ts";
+import type { Rehearsal } from "../../sandbox/rehearsal.ts";
 import { changedFiles, contentsAfter } from "./changed-files.ts";
 import { isUncovered, type Replacement } from "./repair.ts";
 

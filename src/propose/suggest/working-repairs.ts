@@ -1,4 +1,4 @@
-import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
+import type { JudgedOccurrence } from "../../judge/judged-occurrence.ts";
 import type { Repair, Replacement } from "./repair.ts";
 import type { Trial, TryOut } from "./try-out.ts";
 

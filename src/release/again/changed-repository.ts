@@ -1,6 +1,6 @@
-import { decodeText } from "../discover/decode.ts";
-import type { ChangedFiles, Repository } from "../discover/repository.ts";
-import { LineIndex } from "../text/location.ts";
+import { decodeText } from "../../repository/files/decode.ts";
+import type { ChangedFiles, Repository } from "../../repository/repository.ts";
+import { LineIndex } from "../../repository/text/location.ts";
 
 /** A repository in which some files have another content. Nothing is written; what is not changed is read through. */
 export function changedRepository(base: Repository, changes: ChangedFiles): Repository {

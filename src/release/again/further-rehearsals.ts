@@ -1,8 +1,8 @@
-import type { Release } from "../config/schema.ts";
-import type { Repository } from "../discover/repository.ts";
-import type { Rehearsal } from "../rehearse/rehearsal.ts";
-import { rehearse } from "../rehearse/rehearse.ts";
-import type { Stage } from "../rehearse/rehearse-all.ts";
+import type { Release } from "../../config/schema.ts";
+import type { Repository } from "../../repository/repository.ts";
+import type { Rehearsal } from "../../sandbox/rehearsal.ts";
+import { rehearse } from "../../sandbox/rehearse.ts";
+import type { Stage } from "../rehearse-all.ts";
 import { changedRepository } from "./changed-repository.ts";
 import { type Continuation, continueFailed } from "./continuation.ts";
 import { changesMoreThanVersions, finalFiles } from "./repetition.ts";

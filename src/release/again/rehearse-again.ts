@@ -1,6 +1,6 @@
-import type { Rehearsal } from "../rehearse/rehearsal.ts";
-import { rehearseAll, type Stage } from "../rehearse/rehearse-all.ts";
-import { noProbes, type Probes, probe } from "./probes.ts";
+import type { Rehearsal } from "../../sandbox/rehearsal.ts";
+import { rehearseAll, type Stage } from "../rehearse-all.ts";
+import { noProbes, type Probes, probe } from "./further-rehearsals.ts";
 
 /** Every rehearsal of one audit. Plain data: `probes` refer to the rehearsals of `first` by identity. */
 export interface Rehearsed {

@@ -1,6 +1,6 @@
-import type { Release } from "../config/schema.ts";
-import type { Repository } from "../discover/repository.ts";
-import type { Rehearsal } from "../rehearse/rehearsal.ts";
+import type { Release } from "../../config/schema.ts";
+import type { Repository } from "../../repository/repository.ts";
+import type { Rehearsal } from "../../sandbox/rehearsal.ts";
 import { likelyArguments } from "../script/likely-arguments.ts";
 import { type UncalledFunction, uncalledWriters } from "../script/uncalled-functions.ts";
 

@@ -1,5 +1,5 @@
-import type { Rehearsal } from "../rehearse/rehearsal.ts";
-import type { Probes } from "./probes.ts";
+import type { Rehearsal } from "../../sandbox/rehearsal.ts";
+import type { Probes } from "./further-rehearsals.ts";
 
 /** The rehearsals by which places are judged: a failed one is replaced by what it does without its dead rules. */
 export function furthestRehearsals(

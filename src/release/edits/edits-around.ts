@@ -1,5 +1,5 @@
-import type { Occurrence } from "../occurrences/occurrence.ts";
-import { contains, type Span } from "../text/span.ts";
+import type { Occurrence } from "../../inventory/occurrence.ts";
+import { contains, type Span } from "../../repository/text/span.ts";
 import type { Edit } from "./edit.ts";
 
 /**

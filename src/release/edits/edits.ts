@@ -1,7 +1,7 @@
-import type { Repository } from "../discover/repository.ts";
-import { groupBy } from "../group-by.ts";
-import { parseDocument } from "../parse/parse-document.ts";
-import type { Origin, Rehearsal } from "../rehearse/rehearsal.ts";
+import { groupBy } from "../../repository/collections/group-by.ts";
+import { parseDocument } from "../../repository/documents/parse-document.ts";
+import type { Repository } from "../../repository/repository.ts";
+import type { Origin, Rehearsal } from "../../sandbox/rehearsal.ts";
 import type { Edit } from "./edit.ts";
 import { structuredChanges } from "./structured-changes.ts";
 import { textChanges } from "./text-changes.ts";

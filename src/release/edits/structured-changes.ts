@@ -1,4 +1,4 @@
-import type { Document, Scalar } from "../parse/document.ts";
+import type { Document, Scalar } from "../../repository/documents/document.ts";
 import type { Change } from "./edits.ts";
 
 interface Side {

@@ -1,5 +1,5 @@
 import { diffArrays } from "diff";
-import { withoutVersions } from "../version/without-versions.ts";
+import { withoutVersions } from "../../inventory/versions/without-versions.ts";
 import { differingPieces, linesOf } from "./differing-pieces.ts";
 import type { Change } from "./edits.ts";
 

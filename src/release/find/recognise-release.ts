@@ -1,12 +1,12 @@
 import * as v from "valibot";
-import { AuditError } from "../audit-error.ts";
-import type { Repository } from "../discover/repository.ts";
-import type { Sourced } from "./config.ts";
+import { AuditError } from "../../audit-error.ts";
+import type { Sourced } from "../../config/config.ts";
+import { type Release, releaseSchema } from "../../config/schema.ts";
+import { tomlLines } from "../../config/toml-text.ts";
+import type { Repository } from "../../repository/repository.ts";
 import { type Invocation, invocationOf, relativeImports } from "./release-invocation.ts";
 import { packageScripts } from "./release-package-scripts.ts";
 import { releaseTool, type ToolSeen } from "./release-tools.ts";
-import { type Release, releaseSchema } from "./schema.ts";
-import { tomlLines } from "./toml-text.ts";
 
 /** A script that may be how this repository is released. */
 interface Candidate {

@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import type { Repository } from "../discover/repository.ts";
+import type { Repository } from "../../repository/repository.ts";
 
 /** How a script takes the version of the release, as its text shows it. */
 export type Invocation =

@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import { parse } from "jsonc-parser";
-import type { Repository } from "../discover/repository.ts";
+import type { Repository } from "../../repository/repository.ts";
 
 /** A package script of a telling name and the file that it runs. */
 export interface PackageScript {

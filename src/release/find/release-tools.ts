@@ -1,4 +1,4 @@
-import type { Repository } from "../discover/repository.ts";
+import type { Repository } from "../../repository/repository.ts";
 import { packageCommands } from "./release-package-scripts.ts";
 
 /** A program that writes versions, how a repository shows that it uses it, and the command that does just that. */

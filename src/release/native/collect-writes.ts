@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { AuditError } from "../../audit-error.ts";
-import { discover } from "../../discover/discover.ts";
-import type { Environment } from "../../discover/git.ts";
-import type { Repository } from "../../discover/repository.ts";
-import { systemReason } from "../../discover/system-reason.ts";
-import type { Origin, Write } from "../rehearsal.ts";
+import { discover } from "../../repository/files/discover.ts";
+import { systemReason } from "../../repository/files/system-reason.ts";
+import type { Environment } from "../../repository/git/git.ts";
+import type { Repository } from "../../repository/repository.ts";
+import type { Origin, Write } from "../../sandbox/rehearsal.ts";
 import { type Stamps, stampOf } from "./throw-away-copy.ts";
 
 /**

@@ -1,16 +1,16 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, posix } from "node:path";
-import { AuditError } from "../audit-error.ts";
-import type { Release } from "../config/schema.ts";
-import type { Environment } from "../discover/git.ts";
-import type { Repository } from "../discover/repository.ts";
-import { collectWrites } from "./native/collect-writes.ts";
-import { listenForInterruption } from "./native/interruption.ts";
-import { type CommandRun, runCommand } from "./native/run-command.ts";
-import { copyFiles, copyInstalledPackages } from "./native/throw-away-copy.ts";
-import { makeGitRepository, withoutGitFolders } from "./native/throw-away-git.ts";
-import type { Origin, Outcome, Rehearsal } from "./rehearsal.ts";
+import { AuditError } from "../../audit-error.ts";
+import type { Release } from "../../config/schema.ts";
+import type { Environment } from "../../repository/git/git.ts";
+import type { Repository } from "../../repository/repository.ts";
+import type { Origin, Outcome, Rehearsal } from "../../sandbox/rehearsal.ts";
+import { collectWrites } from "./collect-writes.ts";
+import { listenForInterruption } from "./interruption.ts";
+import { type CommandRun, runCommand } from "./run-command.ts";
+import { copyFiles, copyInstalledPackages } from "./throw-away-copy.ts";
+import { makeGitRepository, withoutGitFolders } from "./throw-away-git.ts";
 
 /**
  * Runs the command of a release natively in a throw-away copy of the repository, and gives what it changed there. The

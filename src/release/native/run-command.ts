@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Environment } from "../../discover/git.ts";
-import type { LogLine } from "../rehearsal.ts";
+import type { Environment } from "../../repository/git/git.ts";
+import type { LogLine } from "../../sandbox/rehearsal.ts";
 import { killGroup } from "./interruption.ts";
 
 export interface CommandRun {

@@ -11,8 +11,8 @@ import {
 } from "node:fs";
 import { dirname, isAbsolute, join } from "node:path";
 import { AuditError } from "../../audit-error.ts";
-import { pathInside } from "../../discover/path-inside.ts";
-import type { Repository } from "../../discover/repository.ts";
+import { pathInside } from "../../repository/files/path-inside.ts";
+import type { Repository } from "../../repository/repository.ts";
 import type { Pause } from "./interruption.ts";
 
 /** So many files are copied in a few milliseconds. */

@@ -1,7 +1,7 @@
-import { pathMatcher } from "../discover/path-pattern.ts";
-import type { Repository } from "../discover/repository.ts";
-import { groupBy } from "../group-by.ts";
-import type { GlobQuestion, Origin, PatternQuestion, Rehearsal } from "../rehearse/rehearsal.ts";
+import { groupBy } from "../../repository/collections/group-by.ts";
+import { pathMatcher } from "../../repository/files/path-pattern.ts";
+import type { Repository } from "../../repository/repository.ts";
+import type { GlobQuestion, Origin, PatternQuestion, Rehearsal } from "../../sandbox/rehearsal.ts";
 import { type DeadRule, shownPattern } from "./dead-rule.ts";
 import { failingQuestion } from "./failing-question.ts";
 import { isKilled } from "./killed-patterns.ts";

@@ -1,5 +1,5 @@
-import type { Origin } from "../rehearse/rehearsal.ts";
-import type { Span } from "../text/span.ts";
+import type { Span } from "../../repository/text/span.ts";
+import type { Origin } from "../../sandbox/rehearsal.ts";
 import type { RuleRow } from "./rule-tables.ts";
 import type { ScriptPattern } from "./script-pattern.ts";
 

@@ -1,5 +1,5 @@
 import type { AnyNode } from "acorn";
-import type { Span } from "../text/span.ts";
+import type { Span } from "../../repository/text/span.ts";
 import { nodesIn } from "./nodes.ts";
 import type { Script } from "./read-script.ts";
 

@@ -1,5 +1,5 @@
 import { basename } from "node:path/posix";
-import type { Repository } from "../discover/repository.ts";
+import type { Repository } from "../../repository/repository.ts";
 import { isWriteName } from "./write-name.ts";
 
 /**

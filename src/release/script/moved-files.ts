@@ -1,6 +1,6 @@
-import { pathsNamed } from "../discover/path-pattern.ts";
-import type { Repository } from "../discover/repository.ts";
-import type { Span } from "../text/span.ts";
+import { pathsNamed } from "../../repository/files/path-pattern.ts";
+import type { Repository } from "../../repository/repository.ts";
+import type { Span } from "../../repository/text/span.ts";
 import type { DeadRule } from "./dead-rule.ts";
 
 /** A place that a dead rule probably means. */

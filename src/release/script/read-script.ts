@@ -1,8 +1,8 @@
 import type { Program } from "acorn";
-import type { Repository } from "../discover/repository.ts";
-import { withoutObstacles } from "../rehearse/modules/module-source.ts";
-import { stripTypes, TypeScriptError } from "../rehearse/modules/strip-types.ts";
-import { parseScript } from "../rehearse/modules/syntax-tree.ts";
+import type { Repository } from "../../repository/repository.ts";
+import { withoutObstacles } from "../../sandbox/modules/module-source.ts";
+import { stripTypes, TypeScriptError } from "../../sandbox/modules/strip-types.ts";
+import { parseScript } from "../../sandbox/modules/syntax-tree.ts";
 
 /** One module of a release script as a syntax tree. Offsets are UTF-16 and those of the file. */
 export interface Script {

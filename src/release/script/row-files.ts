@@ -1,6 +1,6 @@
-import { pathsNamed } from "../discover/path-pattern.ts";
-import type { Repository } from "../discover/repository.ts";
-import type { Origin, Rehearsal } from "../rehearse/rehearsal.ts";
+import { pathsNamed } from "../../repository/files/path-pattern.ts";
+import type { Repository } from "../../repository/repository.ts";
+import type { Origin, Rehearsal } from "../../sandbox/rehearsal.ts";
 
 /** The files that one path or glob of a rule stands for. */
 export interface RowFiles {

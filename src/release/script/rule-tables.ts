@@ -1,5 +1,5 @@
 import type { AnyNode, ArrayExpression, ObjectExpression } from "acorn";
-import type { Span } from "../text/span.ts";
+import type { Span } from "../../repository/text/span.ts";
 import { literalOf, type ScriptLiteral } from "./literals.ts";
 import { nodesIn } from "./nodes.ts";
 import type { Script } from "./read-script.ts";

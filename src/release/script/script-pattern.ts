@@ -1,5 +1,5 @@
 import { type Context, createContext, Script } from "node:vm";
-import type { Span } from "../text/span.ts";
+import type { Span } from "../../repository/text/span.ts";
 
 /** A regular expression of a release script, to be held against the files of the repository. */
 export interface ScriptPattern {

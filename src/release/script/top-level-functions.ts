@@ -1,5 +1,5 @@
 import type { AnyNode, Pattern } from "acorn";
-import type { Span } from "../text/span.ts";
+import type { Span } from "../../repository/text/span.ts";
 import type { Script } from "./read-script.ts";
 
 /** A function at the top level of a module, declared or given to a variable. */

@@ -1,5 +1,5 @@
 import type { AnyNode } from "acorn";
-import type { Repository } from "../discover/repository.ts";
+import type { Repository } from "../../repository/repository.ts";
 import { mayHoldUncalled } from "./may-hold-uncalled.ts";
 import { nodesIn } from "./nodes.ts";
 import { type Script, scriptAt } from "./read-script.ts";

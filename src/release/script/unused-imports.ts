@@ -1,6 +1,6 @@
 import { join } from "node:path/posix";
-import type { Repository } from "../discover/repository.ts";
-import { folderOf } from "../workspace/path.ts";
+import { folderOf } from "../../repository/packages/path.ts";
+import type { Repository } from "../../repository/repository.ts";
 
 /**
  * The modules that a loaded module imports by a relative path and that were not loaded, because the sandbox, like

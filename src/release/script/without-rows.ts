@@ -1,4 +1,4 @@
-import type { Span } from "../text/span.ts";
+import type { Span } from "../../repository/text/span.ts";
 
 /**
  * The text of a script without some elements of its lists. They are blanked out together with the comma that follows,

@@ -1,5 +1,5 @@
-import { type ReadAhead, startReadAhead } from "./discover/read-ahead.ts";
-import { type Rehearser, startAside } from "./probe/aside.ts";
+import { type ReadAhead, startReadAhead } from "../../repository/files/read-ahead.ts";
+import { type Rehearser, startAside } from "./rehearser.ts";
 
 /** What works beside an audit while it reads and judges. */
 export interface AuditThreads {

@@ -1,13 +1,13 @@
 import { parentPort } from "node:worker_threads";
-import { AuditError, type Obstacle } from "../audit-error.ts";
-import type { Config } from "../config/config.ts";
-import { DiscoveredRepository } from "../discover/discovered-repository.ts";
-import type { ChangedFiles, Repository } from "../discover/repository.ts";
-import { warmEngine } from "../rehearse/engine/quickjs.ts";
-import { strippedTexts, warmCompiler } from "../rehearse/modules/strip-types.ts";
-import type { Workspace } from "../workspace/workspace.ts";
-import { changedRepository } from "./changed-repository.ts";
-import { type Rehearsed, rehearseAndProbe, rehearseOnly } from "./rehearse-and-probe.ts";
+import { AuditError, type Obstacle } from "../../audit-error.ts";
+import type { Config } from "../../config/config.ts";
+import { DiscoveredRepository } from "../../repository/files/discovered-repository.ts";
+import type { Workspace } from "../../repository/packages/workspace.ts";
+import type { ChangedFiles, Repository } from "../../repository/repository.ts";
+import { warmEngine } from "../../sandbox/engine/quickjs.ts";
+import { strippedTexts, warmCompiler } from "../../sandbox/modules/strip-types.ts";
+import { changedRepository } from "../again/changed-repository.ts";
+import { type Rehearsed, rehearseAndProbe, rehearseOnly } from "../again/rehearse-again.ts";
 
 /** What the thread of the rehearsals is asked. */
 export interface Task {

@@ -1,10 +1,10 @@
 import { Worker } from "node:worker_threads";
-import { AuditError } from "../audit-error.ts";
-import { rememberStripped } from "../rehearse/modules/strip-types.ts";
-import type { Rehearsal } from "../rehearse/rehearsal.ts";
-import type { Stage } from "../rehearse/rehearse-all.ts";
-import type { Reply, Task } from "./aside-worker.ts";
-import type { Rehearsed } from "./rehearse-and-probe.ts";
+import { AuditError } from "../../audit-error.ts";
+import { rememberStripped } from "../../sandbox/modules/strip-types.ts";
+import type { Rehearsal } from "../../sandbox/rehearsal.ts";
+import type { Rehearsed } from "../again/rehearse-again.ts";
+import type { Stage } from "../rehearse-all.ts";
+import type { Reply, Task } from "./rehearser-worker.ts";
 
 /** Makes the rehearsals of a command, one after the other. */
 export interface Rehearser {
@@ -19,11 +19,11 @@ export interface Rehearser {
 /** Rehearses in this thread. */
 export const inPlace: Rehearser = {
   async rehearse(target, stage) {
-    const { rehearseAndProbe } = await import("./rehearse-and-probe.ts");
+    const { rehearseAndProbe } = await import("../again/rehearse-again.ts");
     return rehearseAndProbe(target, stage);
   },
   async rehearseOnly(target, stage) {
-    const { rehearseOnly } = await import("./rehearse-and-probe.ts");
+    const { rehearseOnly } = await import("../again/rehearse-again.ts");
     return (await rehearseOnly(target, stage)).first;
   },
   end() {},
@@ -82,7 +82,7 @@ function takeWorker(): Worker {
 
 /** The options of the process are its own: with --input-type or --import, for one, the thread would not start. */
 function startWorker(): Worker {
-  return new Worker(new URL("./aside-worker.js", import.meta.url), { execArgv: [] });
+  return new Worker(new URL("./rehearser-worker.js", import.meta.url), { execArgv: [] });
 }
 
 function asked(worker: Worker, target: string, stage: Stage, probing: boolean): Promise<Rehearsed> {

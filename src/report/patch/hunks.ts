@@ -1,5 +1,5 @@
 import { structuredPatch } from "diff";
-import { linesOf } from "../../judge/differing-pieces.ts";
+import { linesOf } from "../../release/edits/differing-pieces.ts";
 
 /** One hunk of a unified diff; lines start with a blank, `+`, `-` or `\` and have no line break. */
 export interface Hunk {

@@ -1,5 +1,5 @@
-import { blobIdOf } from "../../discover/git-objects.ts";
-import type { Repository } from "../../discover/repository.ts";
+import { blobIdOf } from "../../repository/git/git-objects.ts";
+import type { Repository } from "../../repository/repository.ts";
 import { repositoryPath } from "../repository-path.ts";
 import { binaryPatch } from "./binary-patch.ts";
 import type { Content, FileChange } from "./file-change.ts";

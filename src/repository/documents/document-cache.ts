@@ -1,4 +1,4 @@
-import type { Repository } from "../discover/repository.ts";
+import type { Repository } from "../repository.ts";
 import type { Document } from "./document.ts";
 import { parseDocument } from "./parse-document.ts";
 

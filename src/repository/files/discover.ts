@@ -1,13 +1,13 @@
 import { existsSync, readlinkSync, realpathSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { AuditError } from "../audit-error.ts";
+import { AuditError } from "../../audit-error.ts";
+import type { Environment } from "../git/git.ts";
+import { readGitFacts } from "../git/git-facts.ts";
+import { listTracked } from "../git/list-tracked.ts";
+import type { GitFacts, Note, Repository } from "../repository.ts";
 import { DiscoveredRepository } from "./discovered-repository.ts";
-import type { Environment } from "./git.ts";
-import { readGitFacts } from "./git-facts.ts";
-import { listTracked } from "./list-tracked.ts";
 import type { Listing } from "./listing.ts";
 import type { ReadAhead } from "./read-ahead.ts";
-import type { GitFacts, Note, Repository } from "./repository.ts";
 import { systemReason } from "./system-reason.ts";
 import { walk } from "./walk.ts";
 

@@ -1,10 +1,10 @@
 import { sep } from "node:path";
-import { AuditError } from "../audit-error.ts";
+import { AuditError } from "../../audit-error.ts";
+import type { GitFacts, Note, Repository } from "../repository.ts";
 import { LineIndex, type Location } from "../text/location.ts";
 import type { Span } from "../text/span.ts";
 import type { ReadAhead } from "./read-ahead.ts";
 import { readBytes, readText, textIn } from "./read-file.ts";
-import type { GitFacts, Note, Repository } from "./repository.ts";
 import { systemReason } from "./system-reason.ts";
 
 /** What discovery found, ready to be read from. */

@@ -1,6 +1,6 @@
 import { type Dirent, readdirSync } from "node:fs";
 import { join } from "node:path";
-import type { Note } from "./repository.ts";
+import type { Note } from "../repository.ts";
 import { systemReason } from "./system-reason.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { Note } from "./repository.ts";
+import type { Note } from "../repository.ts";
 
 /** What one way of listing found below the audited root; paths are relative to it, with `/`, in no defined order. */
 export interface Listing {

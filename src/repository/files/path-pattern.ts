@@ -1,7 +1,7 @@
 import picomatch from "picomatch";
-import { groupBy } from "../group-by.ts";
+import { groupBy } from "../collections/group-by.ts";
+import type { Repository } from "../repository.ts";
 import { boundedGlob } from "./bounded-glob.ts";
-import type { Repository } from "./repository.ts";
 
 /** Tells of a path, relative to the root and with `/`, whether one of the globs names it. Dot files are meant, too. */
 export function pathMatcher(globs: readonly string[]): (path: string) => boolean {

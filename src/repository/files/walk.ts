@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import ignore, { type Ignore } from "ignore";
+import type { Note } from "../repository.ts";
 import { folderEntries } from "./folder-entries.ts";
 import { ignoreHint } from "./ignore-hint.ts";
 import type { Listing } from "./listing.ts";
-import type { Note } from "./repository.ts";
 import { systemReason } from "./system-reason.ts";
 
 /** The `.gitignore` of one folder; its patterns are relative to `prefix`, which is empty or ends in a slash. */

@@ -1,6 +1,6 @@
 import { resolve, sep } from "node:path";
+import type { GitFacts } from "../repository.ts";
 import { askGit, type Environment } from "./git.ts";
-import type { GitFacts } from "./repository.ts";
 
 /** How a repository was opened, for the questions that later stages ask about it. */
 const environments = new WeakMap<GitFacts, Environment>();

@@ -1,8 +1,8 @@
 import { type BigIntStats, lstatSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { AuditError } from "../audit-error.ts";
+import { AuditError } from "../../audit-error.ts";
+import type { Repository } from "../repository.ts";
 import { askAbout, type GitTree, type TreeEntry, treeOf, unreadable } from "./git-tree.ts";
-import type { Repository } from "./repository.ts";
 
 /** What is staged for the next commit, and which files on disk hold just that. */
 export interface StagedTree extends GitTree {

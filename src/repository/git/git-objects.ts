@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { decodeText } from "./decode.ts";
+import { decodeText } from "../files/decode.ts";
+import type { Repository } from "../repository.ts";
 import { askGit, type GitAnswer, type GitQuestion } from "./git.ts";
 import { environmentOf } from "./git-facts.ts";
-import type { Repository } from "./repository.ts";
 
 /**
  * The text of a file as a revision holds it, without filters and text conversion.

@@ -1,7 +1,7 @@
-import { AuditError } from "../audit-error.ts";
+import { AuditError } from "../../audit-error.ts";
+import type { Repository } from "../repository.ts";
 import { askGit, type GitAnswer, type GitInput, type GitQuestion } from "./git.ts";
 import { environmentOf } from "./git-facts.ts";
-import type { Repository } from "./repository.ts";
 
 /** What a commit or the index holds below the audited root: git object ids by path relative to it, with `/`. */
 export interface GitTree {

@@ -1,10 +1,10 @@
 import { isUtf8 } from "node:buffer";
 import { lstatSync, type Stats } from "node:fs";
 import { join } from "node:path";
-import { folderEntries } from "./folder-entries.ts";
+import { folderEntries } from "../files/folder-entries.ts";
+import type { Listing } from "../files/listing.ts";
+import type { Note } from "../repository.ts";
 import { askGit, type Environment } from "./git.ts";
-import type { Listing } from "./listing.ts";
-import type { Note } from "./repository.ts";
 
 /** A folder of the paths that git names: its own names and the folders directly below it. */
 interface Folder {

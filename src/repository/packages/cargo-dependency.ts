@@ -1,4 +1,4 @@
-import type { KeyPath } from "../parse/document.ts";
+import type { KeyPath } from "../documents/document.ts";
 
 /** One field of a dependency; `entry` is the key path of the dependency, `key` the name it has in this manifest. */
 export interface DependencyField {

@@ -1,5 +1,5 @@
-import { pathMatcher } from "../discover/path-pattern.ts";
-import type { Scalar } from "../parse/document.ts";
+import type { Scalar } from "../documents/document.ts";
+import { pathMatcher } from "../files/path-pattern.ts";
 import { dependencyAt } from "./cargo-dependency.ts";
 import { folderOf, isWithin, resolveFrom } from "./path.ts";
 

@@ -1,6 +1,6 @@
-import type { Repository } from "../discover/repository.ts";
-import type { Document, Scalar } from "../parse/document.ts";
-import { valuesByKey } from "../parse/values-by-key.ts";
+import type { Document, Scalar } from "../documents/document.ts";
+import { valuesByKey } from "../documents/values-by-key.ts";
+import type { Repository } from "../repository.ts";
 import { dependencyAt } from "./cargo-dependency.ts";
 import { type CargoManifest, cargoWorkspaces, rootOf } from "./cargo-workspaces.ts";
 import { isInstalled } from "./npm-workspaces.ts";

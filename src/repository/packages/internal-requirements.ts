@@ -1,5 +1,5 @@
-import type { Repository } from "../discover/repository.ts";
-import { documentAt } from "../parse/document-cache.ts";
+import { documentAt } from "../documents/document-cache.ts";
+import type { Repository } from "../repository.ts";
 import type { Span } from "../text/span.ts";
 import { dependencyTables } from "./npm-dependency.ts";
 import type { Workspace } from "./workspace.ts";

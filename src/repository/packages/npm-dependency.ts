@@ -1,4 +1,4 @@
-import type { KeyPath } from "../parse/document.ts";
+import type { KeyPath } from "../documents/document.ts";
 
 /** The fields of package.json that hold requirements by name. */
 export const dependencyTables = new Set([

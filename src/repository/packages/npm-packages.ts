@@ -1,5 +1,5 @@
-import type { Repository } from "../discover/repository.ts";
-import type { Document } from "../parse/document.ts";
+import type { Document } from "../documents/document.ts";
+import type { Repository } from "../repository.ts";
 import { dependencyTables } from "./npm-dependency.ts";
 import { isInstalled, type NpmWorkspace } from "./npm-workspaces.ts";
 import { folderOf } from "./path.ts";

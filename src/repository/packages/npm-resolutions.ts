@@ -1,5 +1,5 @@
-import type { Repository } from "../discover/repository.ts";
-import type { Document, Scalar } from "../parse/document.ts";
+import type { Document, Scalar } from "../documents/document.ts";
+import type { Repository } from "../repository.ts";
 import { dependencyName } from "./npm-dependency.ts";
 import type { NpmWorkspace } from "./npm-workspaces.ts";
 import { within } from "./path.ts";

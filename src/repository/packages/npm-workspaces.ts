@@ -1,6 +1,6 @@
-import { boundedGlob } from "../discover/bounded-glob.ts";
-import type { Repository } from "../discover/repository.ts";
-import type { Document } from "../parse/document.ts";
+import type { Document } from "../documents/document.ts";
+import { boundedGlob } from "../files/bounded-glob.ts";
+import type { Repository } from "../repository.ts";
 import { folderOf, isWithin, within } from "./path.ts";
 
 /** A folder that declares a workspace of npm packages. */

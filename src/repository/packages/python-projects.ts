@@ -1,6 +1,6 @@
-import type { Repository } from "../discover/repository.ts";
-import type { Document } from "../parse/document.ts";
-import { valuesByKey } from "../parse/values-by-key.ts";
+import type { Document } from "../documents/document.ts";
+import { valuesByKey } from "../documents/values-by-key.ts";
+import type { Repository } from "../repository.ts";
 import type { PythonProject } from "./workspace.ts";
 
 /** Every pyproject.toml with a name, sorted by path; the standard table is asked before Poetry's. */

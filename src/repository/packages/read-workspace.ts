@@ -1,5 +1,5 @@
-import type { Repository } from "../discover/repository.ts";
-import type { Document } from "../parse/document.ts";
+import type { Document } from "../documents/document.ts";
+import type { Repository } from "../repository.ts";
 import { cargoManifests, crateAliases, crates } from "./crates.ts";
 import { npmPackages } from "./npm-packages.ts";
 import { npmResolutions } from "./npm-resolutions.ts";

@@ -1,6 +1,6 @@
 import { ValiError } from "valibot";
-import type { Ending } from "../ending.ts";
-import { SystemError } from "../files/system-error.ts";
+import type { Ending } from "../host/ending.ts";
+import { SystemError } from "../host/files/system-error.ts";
 import type { Operations } from "./operation.ts";
 
 /** An error as the script is given it. */

@@ -1,8 +1,8 @@
-import { type Ending, outOfMemory } from "./ending.ts";
-import type { Loader } from "./modules/loader.ts";
-import type { Recorder } from "./record/recorder.ts";
-import { framesOf } from "./record/stack.ts";
-import type { Origin, Outcome } from "./rehearsal.ts";
+import { type Ending, outOfMemory } from "../host/ending.ts";
+import type { Recorder } from "../host/record/recorder.ts";
+import { framesOf } from "../host/record/stack.ts";
+import type { Loader } from "../modules/loader.ts";
+import type { Origin, Outcome } from "../rehearsal.ts";
 
 /** Something that the script threw and nobody caught, as the guest describes it. */
 export interface Thrown {

@@ -1,6 +1,6 @@
-import type { Release } from "../config/schema.ts";
-import { homeFolder, virtualRoot } from "./files/virtual-path.ts";
-import { fill, fillDeep } from "./fill.ts";
+import type { Release } from "../../config/schema.ts";
+import { fill, fillDeep } from "../host/desk/fill.ts";
+import { homeFolder, virtualRoot } from "../host/files/virtual-path.ts";
 import type { ScriptKind } from "./script-kind.ts";
 
 /** What the guest is told to do, see `guest/run.js`. */

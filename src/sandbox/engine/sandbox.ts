@@ -6,7 +6,7 @@ import {
   Scope,
 } from "quickjs-emscripten-core";
 import * as v from "valibot";
-import { type Ending, outOfMemory } from "../ending.ts";
+import { type Ending, outOfMemory } from "../host/ending.ts";
 import type { Loader } from "../modules/loader.ts";
 import type { Bridge } from "./bridge.ts";
 

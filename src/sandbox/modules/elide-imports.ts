@@ -1,5 +1,5 @@
 import type { Program } from "acorn";
-import type { Span } from "../../text/span.ts";
+import type { Span } from "../../repository/text/span.ts";
 import { childOf, listOf, nameOf, type SyntaxNode, visit } from "./syntax-tree.ts";
 
 /**

@@ -1,8 +1,8 @@
 import { posix } from "node:path";
-import type { Overlay } from "../files/overlay.ts";
-import { decodeLoosely } from "../files/text.ts";
-import { toRepositoryPath } from "../files/virtual-path.ts";
-import type { Frame } from "../record/stack.ts";
+import type { Overlay } from "../host/files/overlay.ts";
+import { decodeLoosely } from "../host/files/text.ts";
+import { toRepositoryPath } from "../host/files/virtual-path.ts";
+import type { Frame } from "../host/record/stack.ts";
 import type { Origin } from "../rehearsal.ts";
 import { builtinFacade, commonJsFacade, jsonFacade, refusalFacade } from "./facades.ts";
 import { builtinPath, guestText, missingNames } from "./guest-files.ts";

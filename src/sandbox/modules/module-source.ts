@@ -1,5 +1,5 @@
-import { LineIndex } from "../../text/location.ts";
-import type { Span } from "../../text/span.ts";
+import { LineIndex } from "../../repository/text/location.ts";
+import type { Span } from "../../repository/text/span.ts";
 import { declaredNames } from "./declared-names.ts";
 import { unusedImports } from "./elide-imports.ts";
 import { type ImportRequest, importsOf } from "./imports-of.ts";

@@ -1,7 +1,7 @@
 import { readFileSync, realpathSync, statSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
-import { toVirtualPath } from "../files/virtual-path.ts";
+import { toVirtualPath } from "../host/files/virtual-path.ts";
 import { importsTarget, type PackageFields, packageTarget, readPackageFields } from "./package-target.ts";
 
 /** A file of an installed package. */

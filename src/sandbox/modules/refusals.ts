@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import { toRepositoryPath } from "../files/virtual-path.ts";
+import { toRepositoryPath } from "../host/files/virtual-path.ts";
 import type { Origin, Outcome } from "../rehearsal.ts";
 import { TypeScriptError } from "./strip-types.ts";
 

@@ -1,10 +1,10 @@
 import { isBuiltin } from "node:module";
 import { posix } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Workspace } from "../../workspace/workspace.ts";
-import type { Overlay } from "../files/overlay.ts";
-import { decodeLoosely } from "../files/text.ts";
-import { toRepositoryPath, toVirtualPath } from "../files/virtual-path.ts";
+import type { Workspace } from "../../repository/packages/workspace.ts";
+import type { Overlay } from "../host/files/overlay.ts";
+import { decodeLoosely } from "../host/files/text.ts";
+import { toRepositoryPath, toVirtualPath } from "../host/files/virtual-path.ts";
 import { type PackageFile, type PackageFiles, splitSpecifier } from "./package-files.ts";
 import { importsTarget, packageTarget, readPackageFields } from "./package-target.ts";
 import { isTypeScriptFile, scriptFile } from "./script-files.ts";

@@ -1,11 +1,11 @@
-import type { Answer, Answerer, Question } from "../answer.ts";
-import { answerCargo } from "./cargo.ts";
-import { answerGit } from "./git.ts";
-import { answerNode } from "./node.ts";
-import { answerNpm } from "./npm.ts";
-import { answerPnpm } from "./pnpm.ts";
-import { answerWhich } from "./which.ts";
-import { answerYarn } from "./yarn.ts";
+import type { Answer, Answerer, Question } from "../host/desk/answer.ts";
+import { answerCargo } from "./cargo/cargo.ts";
+import { answerGit } from "./git/git.ts";
+import { answerNode } from "./node/node.ts";
+import { answerNpm } from "./npm/npm.ts";
+import { answerPnpm } from "./pnpm/pnpm.ts";
+import { answerWhich } from "./which/which.ts";
+import { answerYarn } from "./yarn/yarn.ts";
 
 /** The questions that are answered without a run, one answerer for each program. */
 const answerers: readonly Answerer[] = [

@@ -1,8 +1,8 @@
 import type { Effect } from "./effect.ts";
-import { fileEffects } from "./file-effects.ts";
-import { npmVersion } from "./npm-effects.ts";
-import { sed } from "./sed.ts";
-import { textEffects } from "./text-effects.ts";
+import { fileEffects } from "./files/file-effects.ts";
+import { textEffects } from "./files/text-effects.ts";
+import { npmVersion } from "./npm/effects.ts";
+import { sed } from "./sed/sed.ts";
 
 /**
  * The commands that are carried out on the overlay, by program. Everything else is recorded and not run: whatever it

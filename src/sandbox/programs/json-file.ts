@@ -1,4 +1,4 @@
-import type { View } from "../answer.ts";
+import type { View } from "../host/desk/answer.ts";
 
 /** A JSON object, such as the content of a package.json. */
 export type JsonObject = Readonly<Record<string, unknown>>;

@@ -1,4 +1,4 @@
-import type { Question } from "../answer.ts";
+import type { Question } from "../host/desk/answer.ts";
 
 /** An absolute path of the rehearsal as git on the disk knows it; anything else as it is. */
 export function onDisk(path: string, { virtualRoot, repository }: Question): string {

@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import type { Question } from "../answer.ts";
+import type { Question } from "../host/desk/answer.ts";
 
 /** The root-relative path of what the script calls `path`; null when it lies outside the root. */
 export function placeOf(question: Question, path: string): string | null {

@@ -1,4 +1,4 @@
-import type { Answer } from "../answer.ts";
+import type { Answer } from "../host/desk/answer.ts";
 
 /** An answer with exit code 0. `stdout` is what the program prints, with its final line break. */
 export function says(stdout: string, named: readonly string[] = []): Answer {

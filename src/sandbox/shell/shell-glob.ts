@@ -1,7 +1,7 @@
 import { posix } from "node:path";
-import type { Overlay } from "../files/overlay.ts";
-import { maxPathLength } from "../files/tree.ts";
-import { resolveVirtual } from "../files/virtual-path.ts";
+import type { Overlay } from "../host/files/overlay.ts";
+import { maxPathLength } from "../host/files/tree.ts";
+import { resolveVirtual } from "../host/files/virtual-path.ts";
 
 /** One character of a name, or any number of them. */
 type Step = "any" | ((character: string) => boolean);

@@ -1,8 +1,8 @@
-import type { Overlay } from "../files/overlay.ts";
-import { decodeLoosely } from "../files/text.ts";
-import { resolveVirtual } from "../files/virtual-path.ts";
-import type { CommandDesk, DeskResult } from "./command-desk.ts";
-import { done, type EffectResult, failed } from "./effect.ts";
+import type { CommandDesk, DeskResult } from "../host/desk/command-desk.ts";
+import type { Overlay } from "../host/files/overlay.ts";
+import { decodeLoosely } from "../host/files/text.ts";
+import { resolveVirtual } from "../host/files/virtual-path.ts";
+import { done, type EffectResult, failed } from "../programs/effect.ts";
 import { deepest, followedLine, onlyCleans } from "./shell-followed.ts";
 import { pathsMatching } from "./shell-glob.ts";
 import { type Pipeline, readShellLine, type SimpleCommand } from "./shell-line.ts";

@@ -6,9 +6,9 @@ import {
   printParseErrorCode,
 } from "jsonc-parser";
 import * as v from "valibot";
-import { AuditError } from "../audit-error.ts";
-import { baselineKey } from "../occurrences/baseline-text.ts";
-import { LineIndex } from "../text/location.ts";
+import { AuditError } from "../../audit-error.ts";
+import { baselineKey } from "../../inventory/baseline-text.ts";
+import { LineIndex } from "../../repository/text/location.ts";
 import type { BaselineEntry } from "./baseline.ts";
 
 /** The name under which a baseline is written unless the user chooses another. */

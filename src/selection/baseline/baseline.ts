@@ -1,6 +1,6 @@
-import type { Finding } from "../findings/finding.ts";
-import { fingerprints } from "../report/fingerprint.ts";
-import { isAboutTheAudit } from "../rules/ignored-finding.ts";
+import type { Finding } from "../../findings/finding.ts";
+import { fingerprints } from "../../report/fingerprint.ts";
+import { isAboutTheAudit } from "../../rules/ignored-finding.ts";
 
 /** A finding that is known and not to be reported. Rule, path and message are for its readers. */
 export interface BaselineEntry {

@@ -1,5 +1,5 @@
 import { diffArrays } from "diff";
-import { differingPieces, type Piece } from "../judge/differing-pieces.ts";
+import { differingPieces, type Piece } from "../../release/edits/differing-pieces.ts";
 
 /** Pieces without a line of their own to hold on to are compared line by line up to this many pairs of lines. */
 const mostPairs = 1_000_000;

@@ -1,6 +1,6 @@
-import { decodeText } from "../discover/decode.ts";
-import { contentsOf, type GitTree } from "../discover/git-tree.ts";
-import type { Repository } from "../discover/repository.ts";
+import { decodeText } from "../../repository/files/decode.ts";
+import { contentsOf, type GitTree } from "../../repository/git/git-tree.ts";
+import type { Repository } from "../../repository/repository.ts";
 import { changedLines } from "./changed-lines.ts";
 
 /** What is different in the audited files since a commit. */

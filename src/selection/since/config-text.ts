@@ -1,6 +1,6 @@
-import { configFileName } from "../config/load-config.ts";
-import { pathInside } from "../discover/path-inside.ts";
-import type { Repository } from "../discover/repository.ts";
+import { configFileName } from "../../config/load-config.ts";
+import { pathInside } from "../../repository/files/path-inside.ts";
+import type { Repository } from "../../repository/repository.ts";
 
 /**
  * The text of the configuration as another state of the repository has it; null where it has none. Undefined for a file

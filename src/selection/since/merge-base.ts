@@ -1,7 +1,7 @@
-import { AuditError } from "../audit-error.ts";
-import { askGit, type GitAnswer, type GitQuestion } from "../discover/git.ts";
-import { environmentOf } from "../discover/git-facts.ts";
-import type { GitFacts, Repository } from "../discover/repository.ts";
+import { AuditError } from "../../audit-error.ts";
+import { askGit, type GitAnswer, type GitQuestion } from "../../repository/git/git.ts";
+import { environmentOf } from "../../repository/git/git-facts.ts";
+import type { GitFacts, Repository } from "../../repository/repository.ts";
 
 /**
  * The newest commit that a revision and HEAD have in common, as its full hash: where the work since the revision began.

@@ -1,5 +1,5 @@
-import type { Finding } from "../findings/finding.ts";
-import { identityOf } from "../report/fingerprint.ts";
+import type { Finding } from "../../findings/finding.ts";
+import { identityOf } from "../../report/fingerprint.ts";
 
 /**
  * The findings that an earlier state of the repository does not have. Of findings that agree in everything by which

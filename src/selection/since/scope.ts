@@ -1,8 +1,8 @@
 import { isAbsolute, resolve } from "node:path";
-import type { Environment } from "../discover/git.ts";
-import { stagedTree } from "../discover/git-index.ts";
-import { emptyTree, type GitTree, treeAt } from "../discover/git-tree.ts";
-import type { Repository } from "../discover/repository.ts";
+import type { Environment } from "../../repository/git/git.ts";
+import { stagedTree } from "../../repository/git/git-index.ts";
+import { emptyTree, type GitTree, treeAt } from "../../repository/git/git-tree.ts";
+import type { Repository } from "../../repository/repository.ts";
 import { type Changes, changesBetween } from "./changes.ts";
 import { mergeBase, requireGit } from "./merge-base.ts";
 import { comparison, viewOfTree } from "./tree-view.ts";

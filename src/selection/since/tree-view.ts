@@ -1,9 +1,9 @@
-import { AuditError } from "../audit-error.ts";
-import type { StagedTree } from "../discover/git-index.ts";
-import { blobIdOf } from "../discover/git-objects.ts";
-import { contentsOf, type GitTree } from "../discover/git-tree.ts";
-import type { Repository } from "../discover/repository.ts";
-import { changedRepository } from "../probe/changed-repository.ts";
+import { AuditError } from "../../audit-error.ts";
+import { changedRepository } from "../../release/again/changed-repository.ts";
+import type { StagedTree } from "../../repository/git/git-index.ts";
+import { blobIdOf } from "../../repository/git/git-objects.ts";
+import { contentsOf, type GitTree } from "../../repository/git/git-tree.ts";
+import type { Repository } from "../../repository/repository.ts";
 
 /** Tells whether a file on disk holds what a git object holds. */
 export type IsSame = (path: string, id: string) => boolean;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { packageLock } from "../../../src/occurrences/lockfiles/package-lock.ts";
+import { packageLock } from "../../../src/inventory/lockfiles/package-lock.ts";
 import { nothingKnown } from "../nothing-known.ts";
 import { occurrencesOf, readOccurrences } from "../read-occurrences.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { pnpmLock } from "../../../src/occurrences/lockfiles/pnpm-lock.ts";
+import { pnpmLock } from "../../../src/inventory/lockfiles/pnpm-lock.ts";
 import { processorTime } from "../../measure/processor-time.ts";
 import { nothingKnown } from "../nothing-known.ts";
 import { occurrencesOf, readOccurrences } from "../read-occurrences.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { yarnLock } from "../../../src/occurrences/lockfiles/yarn-lock.ts";
+import { yarnLock } from "../../../src/inventory/lockfiles/yarn-lock.ts";
 import { readOccurrences } from "../read-occurrences.ts";
 
 const read = (text: string) =>

@@ -3,12 +3,12 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
-import { discover } from "../../../src/discover/discover.ts";
-import type { Answer, Question } from "../../../src/rehearse/answer.ts";
-import { computeAnswer } from "../../../src/rehearse/answers/answers.ts";
-import { Overlay } from "../../../src/rehearse/files/overlay.ts";
-import { viewOf } from "../../../src/rehearse/files/overlay-view.ts";
-import type { Workspace } from "../../../src/workspace/workspace.ts";
+import { discover } from "../../../src/repository/files/discover.ts";
+import type { Workspace } from "../../../src/repository/packages/workspace.ts";
+import type { Answer, Question } from "../../../src/sandbox/host/desk/answer.ts";
+import { Overlay } from "../../../src/sandbox/host/files/overlay.ts";
+import { viewOf } from "../../../src/sandbox/host/files/overlay-view.ts";
+import { computeAnswer } from "../../../src/sandbox/programs/answers.ts";
 
 /** Files by path; a list is written as JSON. */
 export type Files = Readonly<Record<string, string | object>>;

@@ -2,9 +2,9 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { discover } from "../../../src/discover/discover.ts";
-import { npmVersion } from "../../../src/rehearse/commands/npm-effects.ts";
-import { Overlay } from "../../../src/rehearse/files/overlay.ts";
+import { discover } from "../../../src/repository/files/discover.ts";
+import { Overlay } from "../../../src/sandbox/host/files/overlay.ts";
+import { npmVersion } from "../../../src/sandbox/programs/npm/effects.ts";
 import { type Files, folderWith } from "./asked.ts";
 
 /** What the command does to a folder, in the words of the sandbox; null when it is not run. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Crate } from "../../../src/workspace/workspace.ts";
+import type { Crate } from "../../../src/repository/packages/workspace.ts";
 import { ask, emptyWorkspace, type Files, folderWith, really } from "./asked.ts";
 
 const workspaceFiles: Files = {

@@ -1,4 +1,4 @@
-import type { JudgedOccurrence } from "../../judge/judged-occurrence.ts";
+import type { JudgedOccurrence } from "../../../judge/judged-occurrence.ts";
 
 /** What stands around a version, by which a pattern can find it: `head subject link version quote`. */
 export interface Frame {

@@ -1,6 +1,6 @@
-import type { Repository } from "../../discover/repository.ts";
-import { groupBy } from "../../group-by.ts";
-import type { JudgedOccurrence } from "../../judge/judged-occurrence.ts";
+import type { JudgedOccurrence } from "../../../judge/judged-occurrence.ts";
+import { groupBy } from "../../../repository/collections/group-by.ts";
+import type { Repository } from "../../../repository/repository.ts";
 import { type Frame, framesOf } from "./frame.ts";
 import { familiesOf, globsFor } from "./row-globs.ts";
 import { type RowPattern, rowPattern, type Subjects } from "./row-pattern.ts";

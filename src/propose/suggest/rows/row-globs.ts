@@ -1,4 +1,4 @@
-import { groupBy } from "../../group-by.ts";
+import { groupBy } from "../../../repository/collections/group-by.ts";
 
 /**
  * Globs that stand for all of some files, the most general first: a wildcard for what differs between them, the same

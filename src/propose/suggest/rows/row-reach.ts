@@ -1,6 +1,6 @@
-import { boundedGlob } from "../../discover/bounded-glob.ts";
-import type { Repository } from "../../discover/repository.ts";
-import type { JudgedOccurrence } from "../../judge/judged-occurrence.ts";
+import type { JudgedOccurrence } from "../../../judge/judged-occurrence.ts";
+import { boundedGlob } from "../../../repository/files/bounded-glob.ts";
+import type { Repository } from "../../../repository/repository.ts";
 import type { RowPattern } from "./row-pattern.ts";
 
 /** What a row would write: exactly the places that it is meant for, and whether every one of its files holds one. */

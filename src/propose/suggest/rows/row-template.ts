@@ -1,7 +1,7 @@
 import type { AnyNode, ObjectExpression, Property } from "acorn";
-import { nodesIn } from "../../script/nodes.ts";
-import type { Script } from "../../script/read-script.ts";
-import { type RuleRow, type RuleTable, ruleTables } from "../../script/rule-tables.ts";
+import { nodesIn } from "../../../release/script/nodes.ts";
+import type { Script } from "../../../release/script/read-script.ts";
+import { type RuleRow, type RuleTable, ruleTables } from "../../../release/script/rule-tables.ts";
 import { gapBefore } from "../list-insertion.ts";
 import { quoteOf } from "../quoting.ts";
 import { type NewText, newText } from "./new-text.ts";

@@ -1,5 +1,5 @@
-import type { JudgedOccurrence } from "../../judge/judged-occurrence.ts";
-import { rowFiles } from "../../script/row-files.ts";
+import type { JudgedOccurrence } from "../../../judge/judged-occurrence.ts";
+import { rowFiles } from "../../../release/script/row-files.ts";
 import { isWritableEntry } from "../lock-entries.ts";
 import type { Repair } from "../repair.ts";
 import type { Situation } from "../situation.ts";

@@ -1,5 +1,5 @@
-import { counted } from "../counted.ts";
-import type { Related, Result } from "../findings/finding.ts";
+import type { Related, Result } from "../../../findings/finding.ts";
+import { counted } from "../../../repository/text/counted.ts";
 import type { Disagreement } from "./disagreement.ts";
 import type { MemberValue } from "./member-value.ts";
 import type { CoupleReading } from "./read-couple.ts";

@@ -1,6 +1,6 @@
-import type { AuditSoFar } from "../findings/audit.ts";
-import { type Constant, findConstant } from "../occurrences/constant-value.ts";
-import { documentAt } from "../parse/document-cache.ts";
+import type { AuditSoFar } from "../../../findings/audit.ts";
+import { type Constant, findConstant } from "../../../inventory/ecosystems/constant-value.ts";
+import { documentAt } from "../../../repository/documents/document-cache.ts";
 import { comparable, type MemberValue } from "./member-value.ts";
 
 /** The value of a constant in source code; of a list its length. */

@@ -1,6 +1,6 @@
-import type { Repository } from "../discover/repository.ts";
-import { fileStart } from "../findings/file-start.ts";
-import type { Span } from "../text/span.ts";
+import { fileStart } from "../../../findings/file-start.ts";
+import type { Repository } from "../../../repository/repository.ts";
+import type { Span } from "../../../repository/text/span.ts";
 import { constantTopic, moduleTopic, subjectTopic, type Topic } from "./lineage-topic.ts";
 import type { MemberRole, MemberValue } from "./member-value.ts";
 import type { SchemaSubject, SchemaSubjects } from "./schema-subjects.ts";

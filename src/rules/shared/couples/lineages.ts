@@ -1,5 +1,5 @@
-import type { AuditSoFar } from "../findings/audit.ts";
-import { oncePer } from "../once-per.ts";
+import type { AuditSoFar } from "../../../findings/audit.ts";
+import { oncePer } from "../../../repository/collections/once-per.ts";
 import { type Claim, fileClaims, folderClaims } from "./lineage-claims.ts";
 import type { Topic } from "./lineage-topic.ts";
 import type { MemberValue } from "./member-value.ts";

@@ -1,6 +1,6 @@
-import { pathMatcher } from "../discover/path-pattern.ts";
-import type { Repository } from "../discover/repository.ts";
-import { oncePer } from "../once-per.ts";
+import { oncePer } from "../../../repository/collections/once-per.ts";
+import { pathMatcher } from "../../../repository/files/path-pattern.ts";
+import type { Repository } from "../../../repository/repository.ts";
 
 /** The folders with discovered files that a member's path names, sorted; a closing `/` is not needed. */
 export function memberFolders(path: string, repository: Repository): readonly string[] {

@@ -1,6 +1,6 @@
-import type { Location } from "../text/location.ts";
-import { findTagVersion } from "../version/docker-tag.ts";
-import { parseInteger } from "../version/integer.ts";
+import { findTagVersion } from "../../../inventory/versions/docker-tag.ts";
+import { parseInteger } from "../../../inventory/versions/integer.ts";
+import type { Location } from "../../../repository/text/location.ts";
 
 /**
  * How much the value of a member weighs. A schema folder `decides` what the others should be, a constant or key `holds`

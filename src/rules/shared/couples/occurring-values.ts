@@ -1,6 +1,6 @@
-import type { AuditSoFar } from "../findings/audit.ts";
-import { occurrencesIn } from "../judge/occurrences-in.ts";
-import type { Occurrence } from "../occurrences/occurrence.ts";
+import type { AuditSoFar } from "../../../findings/audit.ts";
+import type { Occurrence } from "../../../inventory/occurrence.ts";
+import { occurrencesIn } from "../../../judge/occurrences-in.ts";
 import { comparable, type MemberValue } from "./member-value.ts";
 
 /** The tags of an image in one file. */

@@ -1,5 +1,5 @@
-import type { Note } from "../discover/repository.ts";
-import type { AuditSoFar } from "../findings/audit.ts";
+import type { AuditSoFar } from "../../../findings/audit.ts";
+import type { Note } from "../../../repository/repository.ts";
 import { readCouples } from "./read-couple.ts";
 
 /**

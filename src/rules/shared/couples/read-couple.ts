@@ -1,7 +1,7 @@
-import type { Sourced } from "../config/config.ts";
-import type { Couple, CoupleMember } from "../config/schema.ts";
-import type { AuditSoFar } from "../findings/audit.ts";
-import { oncePer } from "../once-per.ts";
+import type { Sourced } from "../../../config/config.ts";
+import type { Couple, CoupleMember } from "../../../config/schema.ts";
+import type { AuditSoFar } from "../../../findings/audit.ts";
+import { oncePer } from "../../../repository/collections/once-per.ts";
 import type { MemberValue } from "./member-value.ts";
 import { isSqliteMember, readMember } from "./read-member.ts";
 

@@ -1,6 +1,6 @@
-import type { CoupleMember } from "../config/schema.ts";
-import { pathsNamed } from "../discover/path-pattern.ts";
-import type { AuditSoFar } from "../findings/audit.ts";
+import type { CoupleMember } from "../../../config/schema.ts";
+import type { AuditSoFar } from "../../../findings/audit.ts";
+import { pathsNamed } from "../../../repository/files/path-pattern.ts";
 import { constantValues, keyValues } from "./declared-values.ts";
 import { memberFolders } from "./member-paths.ts";
 import type { MemberReading, MemberValue } from "./member-value.ts";

@@ -1,4 +1,4 @@
-import { schemaExtensions } from "../occurrences/schema-folder.ts";
+import { schemaExtensions } from "../../../inventory/ecosystems/schema-folder.ts";
 
 /** A folder of numbered schemas, `v1.bare`, `v2.bare` and so on. */
 export interface SchemaFolder {

@@ -1,4 +1,4 @@
-import type { Repository } from "../discover/repository.ts";
+import type { Repository } from "../../../repository/repository.ts";
 import { type SchemaFolder, schemaFolders } from "./schema-folders.ts";
 
 /** What a schema describes, with every folder that holds its numbered versions. */

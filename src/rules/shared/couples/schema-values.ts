@@ -1,5 +1,5 @@
-import type { AuditSoFar } from "../findings/audit.ts";
-import { fileStart } from "../findings/file-start.ts";
+import type { AuditSoFar } from "../../../findings/audit.ts";
+import { fileStart } from "../../../findings/file-start.ts";
 import type { MemberValue } from "./member-value.ts";
 import { numberedFiles } from "./schema-folders.ts";
 import { folderBeside, versionModules } from "./version-modules.ts";

@@ -1,5 +1,5 @@
-import type { Repository } from "../discover/repository.ts";
-import type { Workspace } from "../workspace/workspace.ts";
+import type { Workspace } from "../../../repository/packages/workspace.ts";
+import type { Repository } from "../../../repository/repository.ts";
 
 /** A package or crate with the source files that belong to it and to none below it. */
 export interface SourcePackage {

@@ -1,6 +1,6 @@
-import type { Occurrence } from "../occurrences/occurrence.ts";
-import type { Span } from "../text/span.ts";
-import { parseInteger } from "../version/integer.ts";
+import type { Occurrence } from "../../../inventory/occurrence.ts";
+import { parseInteger } from "../../../inventory/versions/integer.ts";
+import type { Span } from "../../../repository/text/span.ts";
 
 /** An integer constant whose name says that it is the newest version of a protocol or format. */
 export interface SpokenConstant {

@@ -1,5 +1,5 @@
-import type { AuditSoFar } from "../findings/audit.ts";
-import type { Location } from "../text/location.ts";
+import type { AuditSoFar } from "../../../findings/audit.ts";
+import type { Location } from "../../../repository/text/location.ts";
 import { findDisagreement } from "./disagreement.ts";
 import { type Lineage, lineages } from "./lineages.ts";
 import { plainCouples } from "./read-couple.ts";

@@ -1,5 +1,5 @@
 import { basename, dirname } from "node:path/posix";
-import type { Span } from "../text/span.ts";
+import type { Span } from "../../../repository/text/span.ts";
 
 /** A place in source code that names the module of one schema version, for example `./bare/actor-persist/v3`. */
 export interface VersionModule {

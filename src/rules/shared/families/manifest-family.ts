@@ -1,7 +1,7 @@
-import type { Bench } from "../judge/bench.ts";
-import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
-import { folderOf } from "../workspace/path.ts";
-import type { NpmPackage } from "../workspace/workspace.ts";
+import type { Bench } from "../../../judge/evidence.ts";
+import type { JudgedOccurrence } from "../../../judge/judged-occurrence.ts";
+import { folderOf } from "../../../repository/packages/path.ts";
+import type { NpmPackage } from "../../../repository/packages/workspace.ts";
 
 /** A public package that the release leaves out while it writes everything next to it. */
 export interface LeftOutPackage {

@@ -1,6 +1,6 @@
 import { basename } from "node:path/posix";
-import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
-import { subjectName } from "../occurrences/occurrence.ts";
+import { subjectName } from "../../../inventory/occurrence.ts";
+import type { JudgedOccurrence } from "../../../judge/judged-occurrence.ts";
 
 /** A version in a translation, and the same one in a sibling that the release writes. */
 export interface LeftOutTranslation {

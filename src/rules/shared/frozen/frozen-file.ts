@@ -1,9 +1,9 @@
-import { AuditError } from "../audit-error.ts";
-import { blobIdOf, fileAt } from "../discover/git-objects.ts";
-import type { Repository } from "../discover/repository.ts";
-import { fileStart } from "../findings/file-start.ts";
-import { schemaExtensions } from "../occurrences/schema-folder.ts";
-import type { Location } from "../text/location.ts";
+import { AuditError } from "../../../audit-error.ts";
+import { fileStart } from "../../../findings/file-start.ts";
+import { schemaExtensions } from "../../../inventory/ecosystems/schema-folder.ts";
+import { blobIdOf, fileAt } from "../../../repository/git/git-objects.ts";
+import type { Repository } from "../../../repository/repository.ts";
+import type { Location } from "../../../repository/text/location.ts";
 
 /** How a file differs from what a tag contains. */
 export interface FileChange {

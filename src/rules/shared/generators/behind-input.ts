@@ -1,5 +1,5 @@
 import semver from "semver";
-import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
+import type { JudgedOccurrence } from "../../../judge/judged-occurrence.ts";
 import { type DeclaredGenerator, holdsOwnVersion } from "./declared-generator.ts";
 
 /** Generated places that hold an older version than what they are generated from. */

@@ -1,15 +1,15 @@
 import semver from "semver";
-import type { Sourced } from "../config/config.ts";
-import type { Generated } from "../config/schema.ts";
-import { pathMatcher, pathsNamed } from "../discover/path-pattern.ts";
-import type { AuditSoFar } from "../findings/audit.ts";
-import { groupBy } from "../group-by.ts";
-import type { Bench } from "../judge/bench.ts";
-import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
-import { namedCommands, startsCommand } from "../judge/named-commands.ts";
-import { isOfTrain } from "../judge/package-owner.ts";
-import { oncePer } from "../once-per.ts";
-import type { Command, Rehearsal } from "../rehearse/rehearsal.ts";
+import type { Sourced } from "../../../config/config.ts";
+import type { Generated } from "../../../config/schema.ts";
+import type { AuditSoFar } from "../../../findings/audit.ts";
+import type { Bench } from "../../../judge/evidence.ts";
+import { namedCommands, startsCommand } from "../../../judge/generated/named-commands.ts";
+import type { JudgedOccurrence } from "../../../judge/judged-occurrence.ts";
+import { isOfTrain } from "../../../judge/owner/package-owner.ts";
+import { groupBy } from "../../../repository/collections/group-by.ts";
+import { oncePer } from "../../../repository/collections/once-per.ts";
+import { pathMatcher, pathsNamed } from "../../../repository/files/path-pattern.ts";
+import type { Command, Rehearsal } from "../../../sandbox/rehearsal.ts";
 
 /** One time that a release starts a generator. */
 export interface GeneratorRun {

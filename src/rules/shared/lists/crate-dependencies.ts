@@ -1,7 +1,7 @@
-import type { AuditSoFar } from "../findings/audit.ts";
-import { documentAt } from "../parse/document-cache.ts";
-import { dependencyAt } from "../workspace/cargo-dependency.ts";
-import type { Crate } from "../workspace/workspace.ts";
+import type { AuditSoFar } from "../../../findings/audit.ts";
+import { documentAt } from "../../../repository/documents/document-cache.ts";
+import { dependencyAt } from "../../../repository/packages/cargo-dependency.ts";
+import type { Crate } from "../../../repository/packages/workspace.ts";
 
 /**
  * The names of the packages that a crate needs before it can be published: those of its dependencies and build

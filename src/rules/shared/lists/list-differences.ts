@@ -1,10 +1,10 @@
-import type { Sourced } from "../config/config.ts";
-import type { List } from "../config/schema.ts";
-import { counted } from "../counted.ts";
-import type { AuditSoFar } from "../findings/audit.ts";
-import type { Result, Severity } from "../findings/finding.ts";
-import type { WrittenValue } from "../occurrences/list-literal.ts";
-import type { Location } from "../text/location.ts";
+import type { Sourced } from "../../../config/config.ts";
+import type { List } from "../../../config/schema.ts";
+import type { AuditSoFar } from "../../../findings/audit.ts";
+import type { Result, Severity } from "../../../findings/finding.ts";
+import type { WrittenValue } from "../../../inventory/ecosystems/list-literal.ts";
+import { counted } from "../../../repository/text/counted.ts";
+import type { Location } from "../../../repository/text/location.ts";
 import { crateDependencies } from "./crate-dependencies.ts";
 import type { Listable } from "./listable-set.ts";
 

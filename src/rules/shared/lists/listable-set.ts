@@ -1,9 +1,9 @@
-import type { List } from "../config/schema.ts";
-import type { AuditSoFar } from "../findings/audit.ts";
-import { documentAt } from "../parse/document-cache.ts";
-import type { Location } from "../text/location.ts";
-import type { Span } from "../text/span.ts";
-import type { Crate } from "../workspace/workspace.ts";
+import type { List } from "../../../config/schema.ts";
+import type { AuditSoFar } from "../../../findings/audit.ts";
+import { documentAt } from "../../../repository/documents/document-cache.ts";
+import type { Crate } from "../../../repository/packages/workspace.ts";
+import type { Location } from "../../../repository/text/location.ts";
+import type { Span } from "../../../repository/text/span.ts";
 
 /** One thing that a list in source should name. */
 export interface Listable {

@@ -1,8 +1,8 @@
-import type { Bench } from "../judge/bench.ts";
-import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
-import { localEntries } from "../occurrences/lockfiles/cargo-lock.ts";
-import { isPackageLock, localFolder } from "../occurrences/lockfiles/package-lock.ts";
-import { folderOf, within } from "../workspace/path.ts";
+import { localEntries } from "../../../inventory/lockfiles/cargo-lock.ts";
+import { isPackageLock, localFolder } from "../../../inventory/lockfiles/package-lock.ts";
+import type { Bench } from "../../../judge/evidence.ts";
+import type { JudgedOccurrence } from "../../../judge/judged-occurrence.ts";
+import { folderOf, within } from "../../../repository/packages/path.ts";
 
 /** An entry of a lockfile that differs from the manifest of the package that it stands for. */
 export interface LocalEntry {

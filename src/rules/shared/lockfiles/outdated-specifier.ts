@@ -1,7 +1,7 @@
-import { isMissed } from "../judge/judge.ts";
-import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
-import { dependencyTables } from "../workspace/npm-dependency.ts";
-import { folderOf, within } from "../workspace/path.ts";
+import { isMissed } from "../../../judge/judge.ts";
+import type { JudgedOccurrence } from "../../../judge/judged-occurrence.ts";
+import { dependencyTables } from "../../../repository/packages/npm-dependency.ts";
+import { folderOf, within } from "../../../repository/packages/path.ts";
 
 /** A requirement that a lockfile records otherwise than the manifest of its member writes it. */
 export interface OutdatedSpecifier {

@@ -1,7 +1,7 @@
-import type { Bench } from "../judge/bench.ts";
-import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
-import { folderOf, within } from "../workspace/path.ts";
-import type { NpmPackage } from "../workspace/workspace.ts";
+import type { Bench } from "../../../judge/evidence.ts";
+import type { JudgedOccurrence } from "../../../judge/judged-occurrence.ts";
+import { folderOf, within } from "../../../repository/packages/path.ts";
+import type { NpmPackage } from "../../../repository/packages/workspace.ts";
 
 /** A package that lives in the workspace and that its lockfile takes from the registry. */
 export interface RegistryMember {

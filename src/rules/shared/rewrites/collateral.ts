@@ -1,5 +1,5 @@
 import { diffLines } from "diff";
-import { withoutPrefixedVersions } from "../version/without-versions.ts";
+import { withoutPrefixedVersions } from "../../../inventory/versions/without-versions.ts";
 
 /** What a rewrite of a file changes besides versions. */
 export interface Collateral {

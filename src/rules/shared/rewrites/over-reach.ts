@@ -1,13 +1,13 @@
-import type { Bench } from "../judge/bench.ts";
-import { datedRecord } from "../judge/historical-document.ts";
-import { isPlaceholder } from "../judge/manifest-owner.ts";
-import { ownerOf } from "../judge/owner.ts";
-import { isOfTrain } from "../judge/package-owner.ts";
-import { purposeOf } from "../judge/purpose.ts";
-import { initialVersions } from "../judge/train.ts";
-import { isPackageLock, localFolder } from "../occurrences/lockfiles/package-lock.ts";
-import type { Occurrence } from "../occurrences/occurrence.ts";
-import { folderOf, within } from "../workspace/path.ts";
+import { isPackageLock, localFolder } from "../../../inventory/lockfiles/package-lock.ts";
+import type { Occurrence } from "../../../inventory/occurrence.ts";
+import type { Bench } from "../../../judge/evidence.ts";
+import { isPlaceholder } from "../../../judge/owner/manifest-owner.ts";
+import { ownerOf } from "../../../judge/owner/owner.ts";
+import { isOfTrain } from "../../../judge/owner/package-owner.ts";
+import { initialVersions } from "../../../judge/owner/train.ts";
+import { datedRecord } from "../../../judge/purpose/historical-document.ts";
+import { purposeOf } from "../../../judge/purpose/purpose.ts";
+import { folderOf, within } from "../../../repository/packages/path.ts";
 
 /** Why a rewritten version is none of the release's business. */
 export interface OverReach {

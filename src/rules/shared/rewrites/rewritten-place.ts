@@ -1,6 +1,6 @@
-import type { Edit } from "../judge/edit.ts";
-import type { Occurrence } from "../occurrences/occurrence.ts";
-import { overlaps, type Span } from "../text/span.ts";
+import type { Occurrence } from "../../../inventory/occurrence.ts";
+import type { Edit } from "../../../release/edits/edit.ts";
+import { overlaps, type Span } from "../../../repository/text/span.ts";
 
 /** What stands around a version before and after the edits that touch it. */
 export interface RewrittenPlace {

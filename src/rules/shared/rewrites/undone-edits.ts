@@ -1,8 +1,8 @@
-import type { Repository } from "../discover/repository.ts";
-import { groupBy } from "../group-by.ts";
-import type { Edit } from "../judge/edit.ts";
-import { editsOf } from "../judge/edits.ts";
-import type { Rehearsal, Write } from "../rehearse/rehearsal.ts";
+import type { Edit } from "../../../release/edits/edit.ts";
+import { editsOf } from "../../../release/edits/edits.ts";
+import { groupBy } from "../../../repository/collections/group-by.ts";
+import type { Repository } from "../../../repository/repository.ts";
+import type { Rehearsal, Write } from "../../../sandbox/rehearsal.ts";
 
 /** An edit that a later write of the same run took back. */
 export interface UndoneEdit {

@@ -1,4 +1,4 @@
-import type { Occurrence } from "../occurrences/occurrence.ts";
+import type { Occurrence } from "../../../inventory/occurrence.ts";
 import type { RewrittenPlace } from "./rewritten-place.ts";
 
 /**

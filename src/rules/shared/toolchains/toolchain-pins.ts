@@ -1,5 +1,5 @@
-import type { AuditSoFar } from "../findings/audit.ts";
-import type { Location } from "../text/location.ts";
+import type { AuditSoFar } from "../../../findings/audit.ts";
+import type { Location } from "../../../repository/text/location.ts";
 import { inputPattern, type Toolchain, toolchains } from "./toolchain.ts";
 
 /** One place that asks for one version of a toolchain. */

@@ -1,9 +1,9 @@
 import * as v from "valibot";
-import type { CommandDesk } from "../commands/command-desk.ts";
-import { Shell } from "../commands/shell.ts";
-import { shellCall } from "../commands/shell-options.ts";
-import { type Operations, operation, virtualPath } from "../engine/operation.ts";
-import type { Overlay } from "../files/overlay.ts";
+import type { CommandDesk } from "../../host/desk/command-desk.ts";
+import type { Overlay } from "../../host/files/overlay.ts";
+import { Shell } from "../../shell/shell.ts";
+import { shellCall } from "../../shell/shell-options.ts";
+import { type Operations, operation, virtualPath } from "../operation.ts";
 
 const environment = v.record(v.string(), v.string());
 

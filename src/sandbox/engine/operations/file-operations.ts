@@ -1,5 +1,4 @@
 import * as v from "valibot";
-import { type Operations, operation, virtualPath } from "../engine/operation.ts";
 import {
   copyFile,
   copyTree,
@@ -11,12 +10,13 @@ import {
   rename,
   setMode,
   writeFile,
-} from "../files/changes.ts";
-import type { Overlay } from "../files/overlay.ts";
-import { SystemError } from "../files/system-error.ts";
-import { decodeLoosely, encodeUtf8 } from "../files/text.ts";
-import type { Recorder } from "../record/recorder.ts";
-import type { Look } from "../rehearsal.ts";
+} from "../../host/files/changes.ts";
+import type { Overlay } from "../../host/files/overlay.ts";
+import { SystemError } from "../../host/files/system-error.ts";
+import { decodeLoosely, encodeUtf8 } from "../../host/files/text.ts";
+import type { Recorder } from "../../host/record/recorder.ts";
+import type { Look } from "../../rehearsal.ts";
+import { type Operations, operation, virtualPath } from "../operation.ts";
 
 /** Bytes cross the bridge as a string of which every code unit is one byte. */
 const transport = v.picklist(["utf8", "bytes"]);

@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import { type Operations, operation } from "../engine/operation.ts";
-import type { Recorder } from "../record/recorder.ts";
+import type { Recorder } from "../../host/record/recorder.ts";
+import { type Operations, operation } from "../operation.ts";
 
 /** What a question to the user is, whoever asks it. */
 interface Prompt {

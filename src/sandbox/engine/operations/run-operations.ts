@@ -1,15 +1,15 @@
 import * as v from "valibot";
-import type { Ending } from "../ending.ts";
-import { type Operations, operation, virtualPath } from "../engine/operation.ts";
+import type { Ending } from "../../host/ending.ts";
+import { type GlobOptions, globDefaults, globOverlay } from "../../host/files/glob.ts";
+import type { Overlay } from "../../host/files/overlay.ts";
+import { decodeLoosely } from "../../host/files/text.ts";
+import { resolveVirtual, toRepositoryPath } from "../../host/files/virtual-path.ts";
+import type { Recorder } from "../../host/record/recorder.ts";
+import { framesOf } from "../../host/record/stack.ts";
+import type { Loader } from "../../modules/loader.ts";
+import type { Origin } from "../../rehearsal.ts";
 import type { Failures } from "../failures.ts";
-import { type GlobOptions, globDefaults, globOverlay } from "../files/glob.ts";
-import type { Overlay } from "../files/overlay.ts";
-import { decodeLoosely } from "../files/text.ts";
-import { resolveVirtual, toRepositoryPath } from "../files/virtual-path.ts";
-import type { Loader } from "../modules/loader.ts";
-import type { Recorder } from "../record/recorder.ts";
-import { framesOf } from "../record/stack.ts";
-import type { Origin } from "../rehearsal.ts";
+import { type Operations, operation, virtualPath } from "../operation.ts";
 
 /** What the operations of one run work with. */
 export interface RunParts {

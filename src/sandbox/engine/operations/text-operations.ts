@@ -1,6 +1,6 @@
 import { createHash, createHmac } from "node:crypto";
 import * as v from "valibot";
-import { type Operations, operation } from "../engine/operation.ts";
+import { type Operations, operation } from "../operation.ts";
 import { fromByteString, toByteString } from "./file-operations.ts";
 
 const encoding = v.picklist(["utf8", "utf16le", "latin1", "ascii", "base64", "base64url", "hex"]);

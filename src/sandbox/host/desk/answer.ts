@@ -1,6 +1,6 @@
-import type { Repository } from "../discover/repository.ts";
-import type { Workspace } from "../workspace/workspace.ts";
-import type { Command, Write } from "./rehearsal.ts";
+import type { Workspace } from "../../../repository/packages/workspace.ts";
+import type { Repository } from "../../../repository/repository.ts";
+import type { Command, Write } from "../../rehearsal.ts";
 
 /** What the script sees at the moment of the question: the repository with the rehearsal's writes over it. */
 export interface View {

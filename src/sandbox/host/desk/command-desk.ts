@@ -1,17 +1,17 @@
-import type { Release } from "../../config/schema.ts";
-import type { Repository } from "../../discover/repository.ts";
-import type { Workspace } from "../../workspace/workspace.ts";
-import type { Answer } from "../answer.ts";
-import { computeAnswer } from "../answers/answers.ts";
+import type { Release } from "../../../config/schema.ts";
+import type { Workspace } from "../../../repository/packages/workspace.ts";
+import type { Repository } from "../../../repository/repository.ts";
+import { computeAnswer } from "../../programs/answers.ts";
+import type { EffectCall, EffectResult } from "../../programs/effect.ts";
+import { effects } from "../../programs/effects.ts";
+import type { CommandAnswer } from "../../rehearsal.ts";
+import { commandLine } from "../../shell/shell-quote.ts";
 import type { Overlay } from "../files/overlay.ts";
 import { viewOf } from "../files/overlay-view.ts";
 import { toRepositoryPath, virtualRoot } from "../files/virtual-path.ts";
 import type { Recorder } from "../record/recorder.ts";
-import type { CommandAnswer } from "../rehearsal.ts";
+import type { Answer } from "./answer.ts";
 import { configuredAnswer } from "./configured-answer.ts";
-import type { EffectCall, EffectResult } from "./effect.ts";
-import { effects } from "./effects.ts";
-import { commandLine } from "./shell-quote.ts";
 
 /** What the desk knows of the run that it serves. */
 export interface DeskParts {

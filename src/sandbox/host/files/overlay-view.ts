@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import type { View } from "../answer.ts";
+import type { View } from "../desk/answer.ts";
 import { globDefaults, globOverlay } from "./glob.ts";
 import type { Overlay } from "./overlay.ts";
 import { SystemError } from "./system-error.ts";

@@ -1,5 +1,5 @@
-import { AuditError } from "../../audit-error.ts";
-import type { Repository } from "../../discover/repository.ts";
+import { AuditError } from "../../../audit-error.ts";
+import type { Repository } from "../../../repository/repository.ts";
 import { SystemError } from "./system-error.ts";
 import { entryNames, type FileNode, newFile, newFolder, Tree, type TreeNode } from "./tree.ts";
 import { homeFolder, temporaryFolder, toVirtualPath, virtualRoot } from "./virtual-path.ts";

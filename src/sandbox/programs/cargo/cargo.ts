@@ -1,9 +1,9 @@
 import { parse } from "@iarna/toml";
-import type { Answer, Question } from "../answer.ts";
-import { programOf, readArguments } from "./command-line.ts";
-import { isObject, type JsonObject } from "./json-file.ts";
-import { placeOf, seenPath, upwards, within } from "./place.ts";
-import { says } from "./says.ts";
+import type { Answer, Question } from "../../host/desk/answer.ts";
+import { programOf, readArguments } from "../command-line.ts";
+import { isObject, type JsonObject } from "../json-file.ts";
+import { placeOf, seenPath, upwards, within } from "../place.ts";
+import { says } from "../says.ts";
 
 const options = {
   flags: ["--no-deps", "--offline", "--locked", "--frozen", "-q", "--quiet", "--all-features"],

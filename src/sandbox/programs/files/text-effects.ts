@@ -1,6 +1,6 @@
-import { decodeLoosely } from "../files/text.ts";
-import { resolveVirtual } from "../files/virtual-path.ts";
-import { done, type Effect, type EffectCall, failed } from "./effect.ts";
+import { decodeLoosely } from "../../host/files/text.ts";
+import { resolveVirtual } from "../../host/files/virtual-path.ts";
+import { done, type Effect, type EffectCall, failed } from "../effect.ts";
 
 /** The programs that say something or pass text on, without their rarer flags. */
 export const textEffects: Readonly<Record<string, Effect>> = {

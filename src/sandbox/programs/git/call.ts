@@ -1,4 +1,4 @@
-import { programOf } from "./command-line.ts";
+import { programOf } from "../command-line.ts";
 
 /** A call of git without its global options. */
 export interface GitCall {

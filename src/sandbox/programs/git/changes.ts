@@ -1,14 +1,14 @@
 import { join, relative } from "node:path";
-import { askGit } from "../../discover/git.ts";
-import { environmentOf } from "../../discover/git-facts.ts";
-import type { Answer, Question } from "../answer.ts";
-import { type CommandLine, readArguments } from "./command-line.ts";
-import { gitCall } from "./git-call.ts";
-import { quotePath, readPathspecs } from "./git-pathspec.ts";
+import { askGit } from "../../../repository/git/git.ts";
+import { environmentOf } from "../../../repository/git/git-facts.ts";
+import type { Answer, Question } from "../../host/desk/answer.ts";
+import { type CommandLine, readArguments } from "../command-line.ts";
+import { onDisk } from "../on-disk.ts";
+import { placeOf } from "../place.ts";
+import { fails, lines, says } from "../says.ts";
+import { gitCall } from "./call.ts";
 import { type NetChange, netChanges } from "./net-changes.ts";
-import { onDisk } from "./on-disk.ts";
-import { placeOf } from "./place.ts";
-import { fails, lines, says } from "./says.ts";
+import { quotePath, readPathspecs } from "./pathspec.ts";
 
 const statusOptions = {
   flags: ["--short", "--no-untracked", "--untracked-files", "--no-renames", "--ignore-submodules"],

@@ -1,13 +1,13 @@
-import type { Answer, Question } from "../answer.ts";
-import { gitCall } from "./git-call.ts";
-import { answerDiff, answerDiffIndex, answerStatus } from "./git-changes.ts";
-import { answerBranch, answerRevParse, answerSymbolicRef } from "./git-head.ts";
-import { answerFromHistory } from "./git-history.ts";
-import { answerLsFiles } from "./git-ls-files.ts";
-import { answerLsRemote } from "./git-ls-remote.ts";
-import { answerConfig, answerFetch, answerRemote } from "./git-settings.ts";
-import { answerTag } from "./git-tag.ts";
-import { placeOf } from "./place.ts";
+import type { Answer, Question } from "../../host/desk/answer.ts";
+import { placeOf } from "../place.ts";
+import { gitCall } from "./call.ts";
+import { answerDiff, answerDiffIndex, answerStatus } from "./changes.ts";
+import { answerBranch, answerRevParse, answerSymbolicRef } from "./head.ts";
+import { answerFromHistory } from "./history.ts";
+import { answerLsFiles } from "./ls-files.ts";
+import { answerLsRemote } from "./ls-remote.ts";
+import { answerConfig, answerFetch, answerRemote } from "./settings.ts";
+import { answerTag } from "./tag.ts";
 
 /** Answers one subcommand; `args` are the arguments behind it. */
 type GitAnswerer = (args: readonly string[], question: Question) => Answer | null;

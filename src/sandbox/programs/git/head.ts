@@ -1,8 +1,8 @@
 import { posix, relative } from "node:path";
-import type { Answer, Question } from "../answer.ts";
-import { readArguments } from "./command-line.ts";
-import { answerFromHistory } from "./git-history.ts";
-import { fails, says } from "./says.ts";
+import type { Answer, Question } from "../../host/desk/answer.ts";
+import { readArguments } from "../command-line.ts";
+import { fails, says } from "../says.ts";
+import { answerFromHistory } from "./history.ts";
 
 /** The branch of a tree that is in no git work tree. */
 const freshBranch = "main";

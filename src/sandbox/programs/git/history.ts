@@ -1,9 +1,9 @@
 import { join } from "node:path";
-import { askGit, type GitQuestion } from "../../discover/git.ts";
-import { environmentOf } from "../../discover/git-facts.ts";
-import type { Answer, Question } from "../answer.ts";
-import { onDisk } from "./on-disk.ts";
-import { fails, says } from "./says.ts";
+import { askGit, type GitQuestion } from "../../../repository/git/git.ts";
+import { environmentOf } from "../../../repository/git/git-facts.ts";
+import type { Answer, Question } from "../../host/desk/answer.ts";
+import { onDisk } from "../on-disk.ts";
+import { fails, says } from "../says.ts";
 
 /** An output format that asks for signatures makes git start the program that checks them. */
 const format = /^--(?:format|pretty)=(?!.*(?:%G|signature))/;

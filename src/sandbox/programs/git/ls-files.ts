@@ -1,8 +1,8 @@
 import { posix } from "node:path";
-import type { Answer, Question } from "../answer.ts";
-import { readArguments } from "./command-line.ts";
-import { quotePath, readPathspecs } from "./git-pathspec.ts";
-import { fails, lines, says } from "./says.ts";
+import type { Answer, Question } from "../../host/desk/answer.ts";
+import { readArguments } from "../command-line.ts";
+import { fails, lines, says } from "../says.ts";
+import { quotePath, readPathspecs } from "./pathspec.ts";
 
 /**
  * Answers `git ls-files [-z] [--error-unmatch] [<pathspec>...]` with everything that discovery found, because the tree

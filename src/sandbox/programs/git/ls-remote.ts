@@ -1,9 +1,9 @@
-import { askGit } from "../../discover/git.ts";
-import { environmentOf } from "../../discover/git-facts.ts";
-import type { Answer, Question } from "../answer.ts";
-import { readArguments } from "./command-line.ts";
-import { fails, lines, says } from "./says.ts";
-import { hasClass, matchesWildcard } from "./wildcard.ts";
+import { askGit } from "../../../repository/git/git.ts";
+import { environmentOf } from "../../../repository/git/git-facts.ts";
+import type { Answer, Question } from "../../host/desk/answer.ts";
+import { readArguments } from "../command-line.ts";
+import { fails, lines, says } from "../says.ts";
+import { hasClass, matchesWildcard } from "../wildcard.ts";
 
 /** What `--exit-code` asks for when nothing matches, see git-ls-remote(1). */
 const nothingMatches = 2;

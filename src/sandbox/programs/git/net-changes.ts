@@ -1,6 +1,6 @@
-import type { Question } from "../answer.ts";
-import type { Command, Write } from "../rehearsal.ts";
-import { gitCall } from "./git-call.ts";
+import type { Question } from "../../host/desk/answer.ts";
+import type { Command, Write } from "../../rehearsal.ts";
+import { gitCall } from "./call.ts";
 
 /** How a file differs from the last commit that the rehearsal knows of. */
 export interface NetChange {

@@ -1,6 +1,6 @@
-import type { Question } from "../answer.ts";
-import { placeOf } from "./place.ts";
-import { hasClass, matchesWildcard } from "./wildcard.ts";
+import type { Question } from "../../host/desk/answer.ts";
+import { placeOf } from "../place.ts";
+import { hasClass, matchesWildcard } from "../wildcard.ts";
 
 /** Decides about root-relative paths. */
 export type PathFilter = (path: string) => boolean;

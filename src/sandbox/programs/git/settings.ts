@@ -1,6 +1,6 @@
-import type { Answer, Question } from "../answer.ts";
-import { readArguments } from "./command-line.ts";
-import { fails, says } from "./says.ts";
+import type { Answer, Question } from "../../host/desk/answer.ts";
+import { readArguments } from "../command-line.ts";
+import { fails, says } from "../says.ts";
 
 /** The name under which a rehearsed commit would be made. Nothing of the user's own configuration is read. */
 const author = new Map([

@@ -1,8 +1,8 @@
-import type { Answer, Question } from "../answer.ts";
-import { readArguments } from "./command-line.ts";
-import { lines, says } from "./says.ts";
+import type { Answer, Question } from "../../host/desk/answer.ts";
+import { readArguments } from "../command-line.ts";
+import { lines, says } from "../says.ts";
+import { hasClass, matchesWildcard } from "../wildcard.ts";
 import { compareVersionOrder } from "./version-order.ts";
-import { hasClass, matchesWildcard } from "./wildcard.ts";
 
 function compareCodeUnits(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;

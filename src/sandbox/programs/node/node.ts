@@ -1,8 +1,8 @@
-import type { Answer, Question } from "../answer.ts";
-import { programOf } from "./command-line.ts";
-import { isObject, readJsonObject } from "./json-file.ts";
-import { placeOf } from "./place.ts";
-import { says } from "./says.ts";
+import type { Answer, Question } from "../../host/desk/answer.ts";
+import { programOf } from "../command-line.ts";
+import { isObject, readJsonObject } from "../json-file.ts";
+import { placeOf } from "../place.ts";
+import { says } from "../says.ts";
 
 /** `require("./package.json").version`: a JSON file of the repository and a way of plain names into it. */
 const requiredValue = /^require\((["'])(\.{1,2}\/[^"']+\.json)\1\)((?:\.[A-Za-z_$][\w$]*)+);?$/;

@@ -1,22 +1,17 @@
 import { posix } from "node:path";
-import type { View } from "../answer.ts";
-import { filterWorkspaces } from "../answers/npm-filter.ts";
-import { type NpmProject, npmProject, npmWorkspaces } from "../answers/npm-project.ts";
-import { type NpmMember, nameOf } from "../answers/npm-workspaces.ts";
-import { writeFile } from "../files/changes.ts";
-import { globDefaults, globOverlay } from "../files/glob.ts";
-import { viewOf } from "../files/overlay-view.ts";
-import { encodeUtf8 } from "../files/text.ts";
-import { resolveVirtual, toRepositoryPath, toVirtualPath } from "../files/virtual-path.ts";
-import { done, type Effect, type EffectCall, type EffectResult } from "./effect.ts";
-import { npmJsonText } from "./npm-json.ts";
-import {
-  readVersionLine,
-  type VersionLine,
-  type VersionSettings,
-  versionSettings,
-} from "./npm-version-line.ts";
-import { type Place, planLock, planVersions } from "./npm-version-plan.ts";
+import type { View } from "../../host/desk/answer.ts";
+import { writeFile } from "../../host/files/changes.ts";
+import { globDefaults, globOverlay } from "../../host/files/glob.ts";
+import { viewOf } from "../../host/files/overlay-view.ts";
+import { encodeUtf8 } from "../../host/files/text.ts";
+import { resolveVirtual, toRepositoryPath, toVirtualPath } from "../../host/files/virtual-path.ts";
+import { done, type Effect, type EffectCall, type EffectResult } from "../effect.ts";
+import { filterWorkspaces } from "./filter.ts";
+import { npmJsonText } from "./json-text.ts";
+import { type NpmProject, npmProject, npmWorkspaces } from "./project.ts";
+import { readVersionLine, type VersionLine, type VersionSettings, versionSettings } from "./version-line.ts";
+import { type Place, planLock, planVersions } from "./version-plan.ts";
+import { type NpmMember, nameOf } from "./workspaces.ts";
 
 /**
  * `npm version X` and `pnpm version X`, of the package around the current folder or of workspaces: it rewrites

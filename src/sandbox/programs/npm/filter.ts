@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import { type NpmMember, nameOf } from "./npm-workspaces.ts";
+import { type NpmMember, nameOf } from "./workspaces.ts";
 
 /** A glob among the filters, which npm compares with the folders in a way that is not followed here. */
 const glob = /[*?[\]{}\\]|[!+@]\(|^[!#]/;

@@ -1,6 +1,6 @@
-import { isObject, type JsonObject } from "../answers/json-file.ts";
-import { decodeUtf8 } from "../files/text.ts";
-import type { EffectCall } from "./effect.ts";
+import { decodeUtf8 } from "../../host/files/text.ts";
+import type { EffectCall } from "../effect.ts";
+import { isObject, type JsonObject } from "../json-file.ts";
 
 /** A JSON object in a file, with its keys in their order. `path` is absolute and virtual. */
 export interface NpmJson {

@@ -1,5 +1,5 @@
 import semver from "semver";
-import { isObject, type JsonObject } from "../answers/json-file.ts";
+import { isObject, type JsonObject } from "../json-file.ts";
 
 /** A workspace as a lockfile knows it. */
 interface LockedMember {

@@ -1,8 +1,8 @@
-import type { Answer, Question } from "../answer.ts";
-import { programOf, readArguments } from "./command-line.ts";
-import { answerPkgGet } from "./npm-pkg.ts";
-import { answerQuery } from "./npm-query.ts";
-import { placeOf } from "./place.ts";
+import type { Answer, Question } from "../../host/desk/answer.ts";
+import { programOf, readArguments } from "../command-line.ts";
+import { placeOf } from "../place.ts";
+import { answerPkgGet } from "./pkg.ts";
+import { answerQuery } from "./query.ts";
 
 const options = {
   flags: ["--json", "--workspaces", "--include-workspace-root", "--silent"],

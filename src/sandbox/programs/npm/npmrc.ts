@@ -1,5 +1,5 @@
-import type { View } from "../answer.ts";
-import { within } from "./place.ts";
+import type { View } from "../../host/desk/answer.ts";
+import { within } from "../place.ts";
 
 /**
  * The settings that the .npmrc of a project gives among the wanted ones, by name; `name` alone means `true`. Null when

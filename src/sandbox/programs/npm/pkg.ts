@@ -1,12 +1,12 @@
 import { posix } from "node:path";
-import type { Answer, Question } from "../answer.ts";
-import type { CommandLine } from "./command-line.ts";
-import { isObject, type JsonObject } from "./json-file.ts";
-import { filterWorkspaces } from "./npm-filter.ts";
-import { npmProject, npmWorkspaces } from "./npm-project.ts";
-import { type NpmMember, nameOf } from "./npm-workspaces.ts";
-import { seenPath, within } from "./place.ts";
-import { says } from "./says.ts";
+import type { Answer, Question } from "../../host/desk/answer.ts";
+import type { CommandLine } from "../command-line.ts";
+import { isObject, type JsonObject } from "../json-file.ts";
+import { seenPath, within } from "../place.ts";
+import { says } from "../says.ts";
+import { filterWorkspaces } from "./filter.ts";
+import { npmProject, npmWorkspaces } from "./project.ts";
+import { type NpmMember, nameOf } from "./workspaces.ts";
 
 /**
  * Answers `npm pkg get [<key>...]`, for the package of a folder or, with `-w` and `--workspaces`, for members by name.

@@ -1,8 +1,8 @@
 import { posix } from "node:path";
-import type { View } from "../answer.ts";
-import { isObject, type JsonObject, readJsonObject } from "./json-file.ts";
-import { memberManifests, type NpmMember, nameOf, sortedByFolder, workspaceGlobs } from "./npm-workspaces.ts";
-import { upwards, within } from "./place.ts";
+import type { View } from "../../host/desk/answer.ts";
+import { isObject, type JsonObject, readJsonObject } from "../json-file.ts";
+import { upwards, within } from "../place.ts";
+import { memberManifests, type NpmMember, nameOf, sortedByFolder, workspaceGlobs } from "./workspaces.ts";
 
 /** Where npm works. Folders are relative to the audited root. */
 export interface NpmProject {

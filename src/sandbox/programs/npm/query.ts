@@ -1,8 +1,8 @@
-import type { Answer, Question } from "../answer.ts";
-import { readJsonObject } from "./json-file.ts";
-import { type NpmMember, nameOf, npmMembers, workspaceGlobs } from "./npm-workspaces.ts";
-import { seenPath, upwards, within } from "./place.ts";
-import { says } from "./says.ts";
+import type { Answer, Question } from "../../host/desk/answer.ts";
+import { readJsonObject } from "../json-file.ts";
+import { seenPath, upwards, within } from "../place.ts";
+import { says } from "../says.ts";
+import { type NpmMember, nameOf, npmMembers, workspaceGlobs } from "./workspaces.ts";
 
 /**
  * The members as `npm query .workspace` gives them in an installed tree: the manifest and what npm's tree adds to it.

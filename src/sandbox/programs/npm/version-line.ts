@@ -1,6 +1,6 @@
-import type { View } from "../answer.ts";
-import { type CommandLine, readArguments } from "../answers/command-line.ts";
-import { npmrcSettings } from "../answers/npmrc.ts";
+import type { View } from "../../host/desk/answer.ts";
+import { type CommandLine, readArguments } from "../command-line.ts";
+import { npmrcSettings } from "./npmrc.ts";
 
 const options = {
   flags: [

@@ -1,14 +1,14 @@
 import { posix } from "node:path";
 import semver from "semver";
 import * as v from "valibot";
-import type { JsonObject } from "../answers/json-file.ts";
-import type { NpmProject } from "../answers/npm-project.ts";
-import { type NpmMember, nameOf } from "../answers/npm-workspaces.ts";
-import { toVirtualPath } from "../files/virtual-path.ts";
-import type { EffectCall } from "./effect.ts";
-import { type NpmJson, readNpmJson } from "./npm-json.ts";
-import { bumpLock, syncLock } from "./npm-lock.ts";
-import type { VersionSettings } from "./npm-version-line.ts";
+import { toVirtualPath } from "../../host/files/virtual-path.ts";
+import type { EffectCall } from "../effect.ts";
+import type { JsonObject } from "../json-file.ts";
+import { type NpmJson, readNpmJson } from "./json-text.ts";
+import { bumpLock, syncLock } from "./lockfile.ts";
+import type { NpmProject } from "./project.ts";
+import type { VersionSettings } from "./version-line.ts";
+import { type NpmMember, nameOf } from "./workspaces.ts";
 
 const releaseTypes = ["major", "minor", "patch", "premajor", "preminor", "prepatch", "prerelease"] as const;
 

@@ -1,7 +1,7 @@
 import { posix } from "node:path";
-import type { View } from "../answer.ts";
-import { isObject, type JsonObject, readJsonObject } from "./json-file.ts";
-import { within } from "./place.ts";
+import type { View } from "../../host/desk/answer.ts";
+import { isObject, type JsonObject, readJsonObject } from "../json-file.ts";
+import { within } from "../place.ts";
 
 /** A package that the `workspaces` field of a root package.json admits. */
 export interface NpmMember {

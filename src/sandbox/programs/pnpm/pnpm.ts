@@ -1,9 +1,9 @@
-import type { Answer, Question } from "../answer.ts";
-import { type CommandLine, programOf, readArguments } from "./command-line.ts";
-import { readJsonObject } from "./json-file.ts";
-import { placeOf, seenPath, upwards, within } from "./place.ts";
-import { findPnpmWorkspace, type PnpmProject, pnpmProjects } from "./pnpm-projects.ts";
-import { says } from "./says.ts";
+import type { Answer, Question } from "../../host/desk/answer.ts";
+import { type CommandLine, programOf, readArguments } from "../command-line.ts";
+import { readJsonObject } from "../json-file.ts";
+import { placeOf, seenPath, upwards, within } from "../place.ts";
+import { says } from "../says.ts";
+import { findPnpmWorkspace, type PnpmProject, pnpmProjects } from "./projects.ts";
 
 const options = {
   flags: [

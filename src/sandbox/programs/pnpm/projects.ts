@@ -1,8 +1,8 @@
 import { posix } from "node:path";
 import { parse } from "yaml";
-import type { View } from "../answer.ts";
-import { isObject, type JsonObject, readJsonObject } from "./json-file.ts";
-import { upwards, within } from "./place.ts";
+import type { View } from "../../host/desk/answer.ts";
+import { isObject, type JsonObject, readJsonObject } from "../json-file.ts";
+import { upwards, within } from "../place.ts";
 
 const workspaceFile = "pnpm-workspace.yaml";
 const neverProjects = ["**/node_modules/**", "**/bower_components/**"];

@@ -1,8 +1,8 @@
-import { writeFile } from "../files/changes.ts";
-import { decodeUtf8, encodeUtf8 } from "../files/text.ts";
-import { resolveVirtual } from "../files/virtual-path.ts";
-import { done, type Effect, type EffectCall, failed } from "./effect.ts";
-import { readSubstitution, type Substitution } from "./sed-substitution.ts";
+import { writeFile } from "../../host/files/changes.ts";
+import { decodeUtf8, encodeUtf8 } from "../../host/files/text.ts";
+import { resolveVirtual } from "../../host/files/virtual-path.ts";
+import { done, type Effect, type EffectCall, failed } from "../effect.ts";
+import { readSubstitution, type Substitution } from "./substitution.ts";
 
 interface SedCall {
   readonly inPlace: boolean;

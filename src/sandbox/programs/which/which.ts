@@ -1,6 +1,6 @@
-import type { Answer, Question } from "../answer.ts";
-import { programOf } from "./command-line.ts";
-import { fails, lines, says } from "./says.ts";
+import type { Answer, Question } from "../../host/desk/answer.ts";
+import { programOf } from "../command-line.ts";
+import { fails, lines, says } from "../says.ts";
 
 const programName = /^[\w.+-]+$/;
 

@@ -1,10 +1,10 @@
 import semver from "semver";
-import type { Answer, Question } from "../answer.ts";
-import { type CommandLine, programOf, readArguments } from "./command-line.ts";
-import { isObject, readJsonObject } from "./json-file.ts";
-import { type NpmMember, npmMembers, workspaceGlobs } from "./npm-workspaces.ts";
-import { upwards, within } from "./place.ts";
-import { lines, says } from "./says.ts";
+import type { Answer, Question } from "../../host/desk/answer.ts";
+import { type CommandLine, programOf, readArguments } from "../command-line.ts";
+import { isObject, readJsonObject } from "../json-file.ts";
+import { type NpmMember, npmMembers, workspaceGlobs } from "../npm/workspaces.ts";
+import { upwards, within } from "../place.ts";
+import { lines, says } from "../says.ts";
 
 const options = { flags: ["--json", "--silent", "--no-private"], valued: [], aliases: { "-s": "--silent" } };
 

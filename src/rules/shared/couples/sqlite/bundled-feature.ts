@@ -1,7 +1,7 @@
-import type { Repository } from "../../discover/repository.ts";
-import type { Scalar } from "../../parse/document.ts";
-import { documentAt } from "../../parse/document-cache.ts";
-import { dependencyAt } from "../../workspace/cargo-dependency.ts";
+import type { Scalar } from "../../../../repository/documents/document.ts";
+import { documentAt } from "../../../../repository/documents/document-cache.ts";
+import { dependencyAt } from "../../../../repository/packages/cargo-dependency.ts";
+import type { Repository } from "../../../../repository/repository.ts";
 
 /**
  * True when a manifest of the repository switches on that libsqlite3-sys compiles the SQLite it carries: directly, or through

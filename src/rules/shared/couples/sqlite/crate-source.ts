@@ -1,8 +1,8 @@
 import { join } from "node:path";
-import { folderEntries } from "../../discover/folder-entries.ts";
-import { readText } from "../../discover/read-file.ts";
-import type { Repository } from "../../discover/repository.ts";
-import { folderOf, within } from "../../workspace/path.ts";
+import { folderEntries } from "../../../../repository/files/folder-entries.ts";
+import { readText } from "../../../../repository/files/read-file.ts";
+import { folderOf, within } from "../../../../repository/packages/path.ts";
+import type { Repository } from "../../../../repository/repository.ts";
 import type { SqliteEvidence } from "./sqlite-evidence.ts";
 
 /** The header inside the crate that the feature `bundled` compiles. */

@@ -1,6 +1,6 @@
-import type { AuditSoFar } from "../../findings/audit.ts";
-import { occurrencesIn } from "../../judge/occurrences-in.ts";
-import type { Location } from "../../text/location.ts";
+import type { AuditSoFar } from "../../../../findings/audit.ts";
+import { occurrencesIn } from "../../../../judge/occurrences-in.ts";
+import type { Location } from "../../../../repository/text/location.ts";
 import { isAskedFor, requestsFor } from "./requests.ts";
 
 /** One version of a package in a lockfile, and the first place that names it. */

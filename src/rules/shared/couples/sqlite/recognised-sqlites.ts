@@ -1,4 +1,4 @@
-import type { AuditSoFar } from "../../findings/audit.ts";
+import type { AuditSoFar } from "../../../../findings/audit.ts";
 import type { MemberValue } from "../member-value.ts";
 import { knownSqlitePackages } from "./sqlite-facts.ts";
 import { sqliteOfCrate } from "./sqlite-of-crate.ts";

@@ -1,6 +1,6 @@
 import semver from "semver";
-import type { AuditSoFar } from "../../findings/audit.ts";
-import type { JudgedOccurrence } from "../../judge/judged-occurrence.ts";
+import type { AuditSoFar } from "../../../../findings/audit.ts";
+import type { JudgedOccurrence } from "../../../../judge/judged-occurrence.ts";
 
 /** The places at which manifests ask for a crate or an npm package. */
 export function requestsFor(

@@ -1,5 +1,5 @@
-import type { AuditSoFar } from "../../findings/audit.ts";
-import { folderOf, within } from "../../workspace/path.ts";
+import type { AuditSoFar } from "../../../../findings/audit.ts";
+import { folderOf, within } from "../../../../repository/packages/path.ts";
 import type { MemberValue } from "../member-value.ts";
 import { bundlesSqlite } from "./bundled-feature.ts";
 import { crateSourceSqlite } from "./crate-source.ts";

@@ -1,4 +1,4 @@
-import type { AuditSoFar } from "../../findings/audit.ts";
+import type { AuditSoFar } from "../../../../findings/audit.ts";
 import type { MemberValue } from "../member-value.ts";
 import { lockedVersions } from "./locked-versions.ts";
 import type { SqliteEvidence } from "./sqlite-evidence.ts";

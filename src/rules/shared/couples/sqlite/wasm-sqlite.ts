@@ -1,10 +1,10 @@
 import { existsSync, realpathSync } from "node:fs";
 import { join, sep } from "node:path";
-import { folderEntries } from "../../discover/folder-entries.ts";
-import { readBytesIfAny, readText } from "../../discover/read-file.ts";
-import type { Repository } from "../../discover/repository.ts";
-import type { Scalar } from "../../parse/document.ts";
-import { parseJson } from "../../parse/parse-json.ts";
+import type { Scalar } from "../../../../repository/documents/document.ts";
+import { parseJson } from "../../../../repository/documents/parse-json.ts";
+import { folderEntries } from "../../../../repository/files/folder-entries.ts";
+import { readBytesIfAny, readText } from "../../../../repository/files/read-file.ts";
+import type { Repository } from "../../../../repository/repository.ts";
 import type { SqliteEvidence } from "./sqlite-evidence.ts";
 import { versionOfSourceId } from "./sqlite-facts.ts";
 

@@ -1,11 +1,11 @@
 import { join } from "node:path";
-import { presetGaps } from "./couples/preset-gaps.ts";
 import type { AuditSoFar } from "./findings/audit.ts";
 import { type Case, judgeInventory } from "./judge/judge-inventory.ts";
 import type { OpenRepository, RepositoryOptions } from "./open-repository.ts";
-import type { Probes } from "./probe/probes.ts";
+import type { Probes } from "./release/again/further-rehearsals.ts";
+import { nextTarget } from "./release/target.ts";
 import { deadPresetPaths } from "./rules/dead-path.ts";
-import { nextTarget } from "./version/target.ts";
+import { presetGaps } from "./rules/shared/couples/preset-gaps.ts";
 
 /** What was found in an open repository and what its rehearsals did. */
 export type Evidence = Pick<Case, "inventory" | "rehearsals" | "sentinel" | "presumed"> & {
