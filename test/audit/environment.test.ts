@@ -4,8 +4,8 @@ import { expect, onTestFinished, test, vi } from "vitest";
 import { audit } from "../../src/audit.ts";
 import { propose } from "../../src/propose/init/propose.ts";
 import { selectiveAudit } from "../../src/selection/selective-audit.ts";
-import { git, temporaryFolder, writeFiles } from "../discover/temporary-folder.ts";
-import { pebble } from "../scope/pebble.ts";
+import { git, temporaryFolder, writeFiles } from "../repository/files/temporary-folder.ts";
+import { pebble } from "../selection/since/pebble.ts";
 
 /** A git that takes every repository for that of another owner, as git's own test suite makes it do. */
 function suspiciousGit(): string {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { commandHelp, rootExamples } from "../../src/cli/command-help.ts";
 import { temporaryFolder } from "../config/temporary-repository.ts";
-import { commit, git } from "../discover/temporary-folder.ts";
+import { commit, git } from "../repository/files/temporary-folder.ts";
 import { forgetfulRepository, run, transcript, versionAudit } from "./command-line.ts";
 
 test("the help shows commands, options, examples and exit codes", async () => {

@@ -2,8 +2,8 @@ import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { run } from "../cli/command-line.ts";
-import { writeFiles } from "../discover/temporary-folder.ts";
 import { type Checkout, checkOut, gitIn } from "../mini-monorepo/lumen.ts";
+import { writeFiles } from "../repository/files/temporary-folder.ts";
 import { terminalPicture } from "./terminal-picture.ts";
 
 const project = join(import.meta.dirname, "../..");

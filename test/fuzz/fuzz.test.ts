@@ -2,7 +2,7 @@ import { existsSync, rmSync } from "node:fs";
 import { basename } from "node:path";
 import { describe, expect, test } from "vitest";
 import { ecosystems } from "../../src/inventory/ecosystems.ts";
-import { temporaryFolder } from "../discover/temporary-folder.ts";
+import { temporaryFolder } from "../repository/files/temporary-folder.ts";
 import { campaign, type Defect } from "./campaign.ts";
 import { changeFaults } from "./change-faults.ts";
 import { readCorpus } from "./corpus.ts";

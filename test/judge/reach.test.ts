@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { audit } from "../../src/audit.ts";
 import { explain } from "../../src/explain.ts";
-import { environment, temporaryRepository } from "../discover/temporary-folder.ts";
+import { environment, temporaryRepository } from "../repository/files/temporary-folder.ts";
 
 const manifest = (name: string) => `{ "name": "${name}", "version": "1.4.2" }\n`;
 

@@ -11,8 +11,8 @@ import { patch } from "../../src/report/patch/patch.ts";
 import { quotedPath } from "../../src/report/patch/quoted-path.ts";
 import { stat } from "../../src/report/patch/stat.ts";
 import { temporaryFolder } from "../config/temporary-repository.ts";
-import { git as gitIn, temporaryRepository } from "../discover/temporary-folder.ts";
 import { processorTime } from "../measure/processor-time.ts";
+import { git as gitIn, temporaryRepository } from "../repository/files/temporary-folder.ts";
 import { rehearsalOf } from "./sample-audit.ts";
 
 const environment = { PATH: process.env["PATH"], GIT_CONFIG_GLOBAL: "/dev/null", GIT_CONFIG_NOSYSTEM: "1" };

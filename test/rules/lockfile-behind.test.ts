@@ -2,9 +2,9 @@ import { expect, test } from "vitest";
 import type { AuditSoFar } from "../../src/findings/audit.ts";
 import { lockfileBehind } from "../../src/rules/lockfile-behind.ts";
 import { soFar } from "../judge/judged.ts";
-import { asking, behind, pnpmLock } from "../lockfiles/lumen-lockfiles.ts";
 import { auditFixture, shown } from "./audit-fixture.ts";
 import { told } from "./fixture-copy.ts";
+import { asking, behind, pnpmLock } from "./shared/lockfiles/lumen-lockfiles.ts";
 
 test("holds entries against manifests, and members against the registry", async () => {
   const audit = await auditFixture("lockfile-behind");

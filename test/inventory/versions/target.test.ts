@@ -1,0 +1,61 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { compareVersions, isRelease, parseVersion } from "../../../src/inventory/versions/version.ts";
+import { nextTarget, sentinelFor } from "../../../src/release/target.ts";
+
+describe("nextTarget", () => {
+  test.each([
+    ["2.3.7", "2.3.8"],
+    ["2.3.0-rc.4", "2.3.0-rc.5"],
+    ["2.3.0-beta", "2.3.0-beta.0"],
+    ["1.2.3+build.9", "1.2.4"],
+    ["2.3.0rc4", "2.3.0-rc.5"],
+  ])("after %s comes %s", (current, target) => expect(nextTarget(current)).toBe(target));
+
+  test("refuses what is no version", () => expect(() => nextTarget("latest")).toThrow(RangeError));
+});
+
+describe("sentinelFor", () => {
+  test.each(["2.3.7", "2.3.0-rc.4", "0.0.1", "1.0.0-alpha.beta.1"])("keeps the shape of %s", (current) => {
+    const sentinel = parseVersion(sentinelFor(current, () => false));
+    const next = parseVersion(nextTarget(current));
+    expect([sentinel?.major, sentinel?.minor]).toEqual([next?.major, next?.minor]);
+    expect(sentinel?.prerelease.length).toBe(next?.prerelease.length);
+    expect(isRelease(`${sentinel?.version}`)).toBe(isRelease(current));
+  });
+
+  test("is a version that occurs nowhere, and the same one every time", () => {
+    const held = new Set([sentinelFor("2.3.7", () => false)]);
+    const second = sentinelFor("2.3.7", (candidate) => held.has(candidate));
+    expect(held.has(second)).toBe(false);
+    expect(sentinelFor("2.3.7", (candidate) => held.has(candidate))).toBe(second);
+  });
+
+  test.each([
+    ["2.3.7", "2.3.9901"],
+    ["2.3.0-rc.4", "2.3.0-rc.9901"],
+    ["2.3.9950", "2.3.9952"],
+    ["2.3.20240101", "2.3.20240103"],
+  ])("of %s is %s, of four digits where that is enough", (current, sentinel) => {
+    expect(sentinelFor(current, () => false)).toBe(sentinel);
+  });
+
+  test("comes after current", () => {
+    const number = fc.integer({ min: 0, max: 9999 });
+    fc.assert(
+      fc.property(number, number, number, fc.boolean(), (major, minor, patch, pre) => {
+        const current = `${major}.${minor}.${patch}${pre ? `-rc.${patch}` : ""}`;
+        expect(
+          compareVersions(
+            sentinelFor(current, () => false),
+            current,
+          ),
+        ).toBeGreaterThan(0);
+      }),
+    );
+  });
+
+  test("gives up when every candidate occurs", () => {
+    expect(() => sentinelFor("2.3.7", () => true)).toThrow(RangeError);
+  });
+});

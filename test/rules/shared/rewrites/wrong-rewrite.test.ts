@@ -1,0 +1,48 @@
+import { expect, test } from "vitest";
+import { wrongRewrite } from "../../../../src/rules/shared/rewrites/wrong-rewrite.ts";
+import { origin } from "../../../judge/judged.ts";
+
+/** What is wrong with a place that held 1.2.0 and should hold 1.3.0; its surroundings stand outside of broken bars. */
+function fault(
+  before: string,
+  after: string,
+  kind: "manifest-version" | "dependency" = "dependency",
+  path = "package.json",
+) {
+  const [lead = "", held = "", trail = ""] = before.includes("¦") ? before.split("¦") : ["", before, ""];
+  const span = { start: lead.length, end: lead.length + held.length };
+  const edit = { path, span, before: held, after, origin, release: "cut" };
+  return wrongRewrite({ lead, before: held, after, trail, edit }, { version: "1.2.0", kind, path }, "1.3.0");
+}
+
+test.each([
+  ["1.2.0", "1.3.0", null],
+  ["^1.2.0", "^1.3.0", null],
+  ["1.2.0", "", null],
+  ["1.2.0", "workspace:*", null],
+  ["1.2.0", '"latest"', null],
+  ["1.2.0", "*", null],
+  ["1.2.0", "1.2.9", "it does not hold the new version"],
+  ["1.2.0 || 1.2.0", "1.3.0 || 1.2.0", "a part of it holds the old version still"],
+  ["1.2.0 || 1.2.0", "1.3.0 || 1.3.0", null],
+  ["1.2.0", "1.3.0-rc.1", '"-rc.1" is left behind it'],
+  ["¦1.2.0¦-rc.1", "1.3.0", null],
+  ["¦1.2.0¦.4", "1.3.0.4", '".4.4" is left behind it'],
+  ["^1.2.0", "^^1.3.0", "its prefix is doubled"],
+  ["^1.2.0", "^~1.3.0", "its prefix is doubled"],
+  ["v1.2.0", "vv1.3.0", "its prefix is doubled"],
+  ["1.2.0", "=1.3.0", null],
+  ["1.2.0", "11.3.0", '"1" is left before it'],
+  ["1.2.0", "~1.3.0", null],
+])("%s becomes %s: %s", (before, after, why) => expect(fault(before, after)).toBe(why));
+
+test.each([
+  ["1.2.0", "", "package.json", "no version is left in it"],
+  ["1.2.0", "", "packages/a/package.json", "no version is left in it"],
+  ["1.2.0", "", "Cargo.toml", null],
+  ["1.2.0", "^1.3.0", "package.json", '"^" does not belong before it'],
+  ["1.2.0", "1.3.0 ", "package.json", "it is more than the version"],
+  ["1.2.0", "1.3.0", "package.json", null],
+])("the version of a manifest, %s becomes %s in %s: %s", (before, after, path, why) => {
+  expect(fault(before, after, "manifest-version", path)).toBe(why);
+});
