@@ -1,0 +1,4 @@
+import type { ReleaseTool } from "./release-tool.ts";
+
+/** The release tools that are known, the most specific evidence first. One line each. */
+export const releaseTools: readonly ReleaseTool[] = [];
