@@ -4,7 +4,7 @@ import { ecosystems } from "./inventory/ecosystems.ts";
 import { takeInventory } from "./inventory/inventory.ts";
 import { judgeOpened } from "./judge-repository.ts";
 import { type OpenRepository, openRepository, type RepositoryOptions } from "./open-repository.ts";
-import { furthestRehearsals } from "./release/again/without-dead-rules.ts";
+import { furthestRehearsals } from "./release/again/with-continuations.ts";
 import { presumeCurrent } from "./release/current.ts";
 import { sentinelFor } from "./release/target.ts";
 import { withThreads } from "./release/thread/audit-threads.ts";

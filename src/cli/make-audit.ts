@@ -1,5 +1,5 @@
 import type { Audit } from "../findings/audit.ts";
-import { selectiveAudit } from "../selection/selective-audit.ts";
+import { selectiveAudit } from "../selection/audit-selection.ts";
 import { checkedVersion } from "./checked-version.ts";
 import { withProgress } from "./progress.ts";
 import { repositoryOptions } from "./repository-options.ts";

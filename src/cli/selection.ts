@@ -1,4 +1,4 @@
-import type { SelectiveOptions } from "../selection/selective-audit.ts";
+import type { SelectiveOptions } from "../selection/audit-selection.ts";
 import { usageError } from "./formats.ts";
 import type { Settings } from "./settings.ts";
 

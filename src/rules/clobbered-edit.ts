@@ -4,7 +4,7 @@ import { relatedAt } from "../findings/script-place.ts";
 import { occurrencesIn } from "../judge/occurrences-in.ts";
 import { shownPattern } from "../release/script/dead-rule.ts";
 import { failingQuestion } from "../release/script/failing-question.ts";
-import { type KilledPattern, killedPatterns } from "../release/script/killed-patterns.ts";
+import { type KilledPattern, killedPatterns } from "../release/script/shadowed-patterns.ts";
 import { placeOfLiteral } from "../release/script/sought-literal.ts";
 import { overlaps } from "../repository/text/span.ts";
 import type { Rehearsal } from "../sandbox/rehearsal.ts";

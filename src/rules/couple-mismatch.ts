@@ -2,9 +2,9 @@ import type { Result } from "../findings/finding.ts";
 import type { Rule } from "./rule.ts";
 import { disagreementPlaces, unreadMembers } from "./shared/couples/couple-places.ts";
 import { findDisagreement } from "./shared/couples/disagreement.ts";
-import type { Lineage } from "./shared/couples/lineages.ts";
+import type { Lineage } from "./shared/couples/recognised-couples.ts";
 import { type CoupleReading, plainCouples } from "./shared/couples/read-couple.ts";
-import { fallsBehind, unconfiguredLineages } from "./shared/couples/unconfigured-lineages.ts";
+import { fallsBehind, unconfiguredLineages } from "./shared/couples/unconfigured-couples.ts";
 
 /** Values that must agree and do not. */
 export const coupleMismatch: Rule = {

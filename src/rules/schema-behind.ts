@@ -1,8 +1,8 @@
 import type { Result } from "../findings/finding.ts";
 import type { Rule } from "./rule.ts";
 import { disagreementPlaces } from "./shared/couples/couple-places.ts";
-import type { Lineage } from "./shared/couples/lineages.ts";
-import { unconfiguredLineages } from "./shared/couples/unconfigured-lineages.ts";
+import type { Lineage } from "./shared/couples/recognised-couples.ts";
+import { unconfiguredLineages } from "./shared/couples/unconfigured-couples.ts";
 
 /** A constant or re-export that speaks an older version than the highest schema of its name. */
 export const schemaBehind: Rule = {

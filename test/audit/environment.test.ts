@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { audit } from "../../src/audit.ts";
 import { propose } from "../../src/propose/init/propose.ts";
-import { selectiveAudit } from "../../src/selection/selective-audit.ts";
+import { selectiveAudit } from "../../src/selection/audit-selection.ts";
 import { git, temporaryFolder, writeFiles } from "../repository/files/temporary-folder.ts";
 import { pebble } from "../selection/since/pebble.ts";
 

@@ -1,5 +1,5 @@
 import type { Finding } from "../../src/findings/finding.ts";
-import { selectiveAudit } from "../../src/selection/selective-audit.ts";
+import { selectiveAudit } from "../../src/selection/audit-selection.ts";
 import { git } from "./check-out.ts";
 
 /** Commits that touched version strings, and what each of them caused, as `rule path`, on whichever line. */

@@ -1,5 +1,5 @@
 import type { AuditSoFar } from "../../findings/audit.ts";
-import { type Lineage, lineages } from "../../rules/shared/couples/lineages.ts";
+import { type Lineage, lineages } from "../../rules/shared/couples/recognised-couples.ts";
 
 /** A `[[couple]]` table: constants that must equal the highest of their numbered schemas. */
 export interface ProposedCouple {

@@ -4,7 +4,7 @@ import type { Repository } from "../../repository/repository.ts";
 import type { GlobQuestion, Origin, PatternQuestion, Rehearsal } from "../../sandbox/rehearsal.ts";
 import { type DeadRule, shownPattern } from "./dead-rule.ts";
 import { failingQuestion } from "./failing-question.ts";
-import { isKilled } from "./killed-patterns.ts";
+import { isKilled } from "./shadowed-patterns.ts";
 import { isReplacedWith } from "./replaced-with.ts";
 import { placeOfLiteral, type SoughtLiteral } from "./sought-literal.ts";
 

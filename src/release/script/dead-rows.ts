@@ -2,7 +2,7 @@ import type { Repository } from "../../repository/repository.ts";
 import type { Rehearsal } from "../../sandbox/rehearsal.ts";
 import { type DeadRule, shownPattern } from "./dead-rule.ts";
 import { type FailingQuestion, failingQuestion } from "./failing-question.ts";
-import { isKilled } from "./killed-patterns.ts";
+import { isKilled } from "./shadowed-patterns.ts";
 import type { ScriptLiteral } from "./literals.ts";
 import { scriptAt } from "./read-script.ts";
 import { type RowFiles, rowFiles } from "./row-files.ts";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { selectiveAudit } from "../../../src/selection/selective-audit.ts";
+import { selectiveAudit } from "../../../src/selection/audit-selection.ts";
 import { run } from "../../cli/command-line.ts";
 import { commit, environment, git, writeFiles } from "../../repository/files/temporary-folder.ts";
 import { manifest, pebble } from "../since/pebble.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { selectiveAudit } from "../../../src/selection/selective-audit.ts";
+import { selectiveAudit } from "../../../src/selection/audit-selection.ts";
 import { commit, environment, writeFiles } from "../../repository/files/temporary-folder.ts";
 import { branch, config, pebble, sinceMain } from "./pebble.ts";
 

@@ -1,5 +1,5 @@
 import type { Audit } from "../../../src/findings/audit.ts";
-import { selectiveAudit } from "../../../src/selection/selective-audit.ts";
+import { selectiveAudit } from "../../../src/selection/audit-selection.ts";
 import type { Scope } from "../../../src/selection/since/scope.ts";
 import {
   commit,

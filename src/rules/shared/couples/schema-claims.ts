@@ -1,11 +1,11 @@
 import { fileStart } from "../../../findings/file-start.ts";
 import type { Repository } from "../../../repository/repository.ts";
 import type { Span } from "../../../repository/text/span.ts";
-import { constantTopic, moduleTopic, subjectTopic, type Topic } from "./lineage-topic.ts";
+import { constantTopic, moduleTopic, subjectTopic, type Topic } from "./schema-topic.ts";
 import type { MemberRole, MemberValue } from "./member-value.ts";
 import type { SchemaSubject, SchemaSubjects } from "./schema-subjects.ts";
 import type { SourcePackage } from "./source-packages.ts";
-import type { SpokenConstant } from "./spoken-constants.ts";
+import type { SpokenConstant } from "./protocol-constants.ts";
 import { versionModules } from "./version-modules.ts";
 
 /** One place that speaks about a schema, before it is known what else does. */

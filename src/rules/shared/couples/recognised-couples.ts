@@ -1,11 +1,11 @@
 import type { AuditSoFar } from "../../../findings/audit.ts";
 import { oncePer } from "../../../repository/collections/once-per.ts";
-import { type Claim, fileClaims, folderClaims } from "./lineage-claims.ts";
-import type { Topic } from "./lineage-topic.ts";
+import { type Claim, fileClaims, folderClaims } from "./schema-claims.ts";
+import type { Topic } from "./schema-topic.ts";
 import type { MemberValue } from "./member-value.ts";
 import { type SchemaSubjects, schemaSubjects } from "./schema-subjects.ts";
 import { type SourcePackage, sourcePackages } from "./source-packages.ts";
-import { spokenConstants } from "./spoken-constants.ts";
+import { spokenConstants } from "./protocol-constants.ts";
 
 /** Places of the repository that by their names speak about one numbered schema: recognised, not configured. */
 export interface Lineage extends Topic {

@@ -1,7 +1,7 @@
 import { namelessFolders } from "./schema-folders.ts";
 import type { SchemaSubject, SchemaSubjects } from "./schema-subjects.ts";
 import type { SourcePackage } from "./source-packages.ts";
-import type { SpokenConstant } from "./spoken-constants.ts";
+import type { SpokenConstant } from "./protocol-constants.ts";
 import { folderBeside, type VersionModule } from "./version-modules.ts";
 
 /** What a constant or a module is about, as far as names prove it. */

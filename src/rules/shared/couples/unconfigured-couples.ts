@@ -1,7 +1,7 @@
 import type { AuditSoFar } from "../../../findings/audit.ts";
 import type { Location } from "../../../repository/text/location.ts";
 import { findDisagreement } from "./disagreement.ts";
-import { type Lineage, lineages } from "./lineages.ts";
+import { type Lineage, lineages } from "./recognised-couples.ts";
 import { plainCouples } from "./read-couple.ts";
 
 /** The recognised lineages that disagree at a place of which no configured couple speaks. */
