@@ -2,9 +2,9 @@ import type { Audit } from "./findings/audit.ts";
 import { summarise } from "./findings/summary.ts";
 import { ecosystems } from "./inventory/ecosystems.ts";
 import { takeInventory } from "./inventory/inventory.ts";
-import { judgeOpened } from "./judge-repository.ts";
+import { judgeRepository } from "./judge-repository.ts";
 import { type OpenRepository, openRepository, type RepositoryOptions } from "./open-repository.ts";
-import { furthestRehearsals } from "./release/again/with-continuations.ts";
+import { withContinuations } from "./release/again/with-continuations.ts";
 import { presumeCurrent } from "./release/current.ts";
 import { sentinelFor } from "./release/target.ts";
 import { withThreads } from "./release/thread/audit-threads.ts";
@@ -47,10 +47,10 @@ export async function auditOpened(
   onProgress("rehearsing the release");
   const rehearsed = await rehearsing;
   const { first, probes } = sentinel === likely ? rehearsed : await rehearser.rehearse(sentinel, opened);
-  const rehearsals = furthestRehearsals(first, probes);
+  const rehearsals = withContinuations(first, probes);
 
   onProgress("judging");
-  const told = judgeOpened(opened, { inventory, rehearsals, probes, sentinel, presumed }, target);
-  const findings = runRules(told);
-  return { ...told, findings, summary: summarise(told, findings) };
+  const soFar = judgeRepository(opened, { inventory, rehearsals, probes, sentinel, presumed }, target);
+  const findings = runRules(soFar);
+  return { ...soFar, findings, summary: summarise(soFar, findings) };
 }

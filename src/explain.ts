@@ -1,16 +1,16 @@
 import { AuditError } from "./audit-error.ts";
 import type { Audit } from "./findings/audit.ts";
-import { type Evidence, evidenceOf } from "./judge/judge.ts";
+import { type AnsweredQuestion, questionsOf } from "./judge/judge.ts";
 import type { JudgedOccurrence } from "./judge/judged-occurrence.ts";
 import { type Reach, reachOf } from "./judge/reach.ts";
 import type { Location } from "./repository/text/location.ts";
 
-/** The evidence chain of one occurrence. */
+/** How the verdict of one occurrence was found. */
 export interface Explanation {
   readonly occurrence: JudgedOccurrence;
   readonly location: Location;
   /** The questions in their fixed order, up to the one that decided. */
-  readonly evidence: readonly Evidence[];
+  readonly questions: readonly AnsweredQuestion[];
   /** How far the release script got with the file. */
   readonly reach: Reach;
 }
@@ -32,7 +32,7 @@ export function explain(audit: Audit, path: string, line: number | null): Explan
     .map(({ occurrence, location }) => ({
       occurrence,
       location,
-      evidence: evidenceOf(occurrence, occurrence.edit, audit.bench),
+      questions: questionsOf(occurrence, occurrence.edit, audit.evidence),
       reach: reachOfOccurrence(occurrence, audit),
     }));
   if (explanations.length === 0)

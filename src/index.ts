@@ -10,5 +10,5 @@ export type { Edit } from "./release/edits/edit.ts";
 export type { Location } from "./repository/text/location.ts";
 export type { Span } from "./repository/text/span.ts";
 export type { Command, Origin, Rehearsal, Write } from "./sandbox/rehearsal.ts";
-export { type SelectiveOptions, selectiveAudit } from "./selection/audit-selection.ts";
+export { auditSelection, type SelectionOptions } from "./selection/audit-selection.ts";
 export type { Scope } from "./selection/since/scope.ts";

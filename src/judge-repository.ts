@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { AuditSoFar } from "./findings/audit.ts";
-import { type Case, judgeInventory } from "./judge/judge-inventory.ts";
+import { type JudgementInput, judgeInventory } from "./judge/judge-inventory.ts";
 import type { OpenRepository, RepositoryOptions } from "./open-repository.ts";
 import type { Probes } from "./release/again/further-rehearsals.ts";
 import { nextTarget } from "./release/target.ts";
@@ -8,16 +8,23 @@ import { deadPresetPaths } from "./rules/dead-path.ts";
 import { presetGaps } from "./rules/shared/couples/preset-gaps.ts";
 
 /** What was found in an open repository and what its rehearsals did. */
-export type Evidence = Pick<Case, "inventory" | "rehearsals" | "sentinel" | "presumed"> & {
+export type RehearsedInventory = Pick<
+  JudgementInput,
+  "inventory" | "rehearsals" | "sentinel" | "presumed"
+> & {
   readonly probes: Probes;
 };
 
 /** Judges everything that was found, and gives what the rules look at. `target` is the version that the user named. */
-export function judgeOpened(opened: OpenRepository, evidence: Evidence, target?: string): AuditSoFar {
+export function judgeRepository(
+  opened: OpenRepository,
+  rehearsed: RehearsedInventory,
+  target?: string,
+): AuditSoFar {
   const { repository, config, workspace, engine, environment } = opened;
-  const { inventory, rehearsals, probes, sentinel } = evidence;
-  const { bench, edits, occurrences } = judgeInventory({ ...evidence, config, repository, workspace });
-  const { current, history } = bench.train;
+  const { inventory, rehearsals, probes, sentinel } = rehearsed;
+  const { evidence, edits, occurrences } = judgeInventory({ ...rehearsed, config, repository, workspace });
+  const { current, history } = evidence.train;
   const release = {
     current,
     target: target ?? nextTarget(current),
@@ -30,7 +37,7 @@ export function judgeOpened(opened: OpenRepository, evidence: Evidence, target?:
   const notes = [...config.notes, ...repository.notes, ...inventory.notes];
   const cargoHome = cargoHomeOf(environment);
   const material = { config, repository, workspace, release, rehearsals, probes, cargoHome };
-  const judged = { ...material, edits, occurrences, bench, notes };
+  const judged = { ...material, edits, occurrences, evidence, notes };
   notes.push(...presetGaps(judged), ...deadPresetPaths(judged));
   return judged;
 }

@@ -58,9 +58,9 @@ function numberFrom(digits: string): number | null {
 }
 
 function jsonExplanations({ repository }: Audit, explanations: readonly Explanation[]): string {
-  const records = explanations.map(({ occurrence, evidence, reach }) => ({
+  const records = explanations.map(({ occurrence, questions, reach }) => ({
     ...occurrenceRecord(repository, occurrence),
-    evidence,
+    evidence: questions,
     reach,
   }));
   return `${JSON.stringify(records, null, 2)}\n`;

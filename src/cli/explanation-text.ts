@@ -8,7 +8,7 @@ import { visible } from "../report/visible-text.ts";
 
 /** One occurrence with everything that decided its verdict, in the frame of the text report. */
 export function explanationText(
-  { occurrence, location, evidence, reach }: Explanation,
+  { occurrence, location, questions, reach }: Explanation,
   palette: Palette,
 ): string {
   const { text, version, kind, subject, verdict, reason } = occurrence;
@@ -24,7 +24,7 @@ export function explanationText(
     ["release", `${reach.step}: ${reach.detail}${origin}`],
     ["evidence", ""],
   ];
-  const questions = Math.max(0, ...evidence.map(({ question }) => question.length));
+  const questionWidth = Math.max(0, ...questions.map(({ question }) => question.length));
   const lines = [
     `${palette("strong", visible(version))}${visible(`${written} (${kind} of ${name})`)}`,
     `${gutter}${palette("gutter", "-->")} ${place(location)}`,
@@ -33,8 +33,8 @@ export function explanationText(
     ...remarks.map(([label, remark]) =>
       `${bullet} ${palette("strong", `${label}:`)} ${visible(remark)}`.trimEnd(),
     ),
-    ...evidence.map(({ question, answer, decided }) => {
-      const line = `${gutter}   ${decided ? "→" : " "} ${visible(question).padEnd(questions)}  ${visible(answer)}`;
+    ...questions.map(({ question, answer, decided }) => {
+      const line = `${gutter}   ${decided ? "→" : " "} ${visible(question).padEnd(questionWidth)}  ${visible(answer)}`;
       return decided ? palette("strong", line) : line;
     }),
   ];

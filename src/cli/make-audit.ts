@@ -1,5 +1,5 @@
 import type { Audit } from "../findings/audit.ts";
-import { selectiveAudit } from "../selection/audit-selection.ts";
+import { auditSelection } from "../selection/audit-selection.ts";
 import { checkedVersion } from "./checked-version.ts";
 import { withProgress } from "./progress.ts";
 import { repositoryOptions } from "./repository-options.ts";
@@ -10,5 +10,5 @@ import type { Settings } from "./settings.ts";
 export async function makeAudit(settings: Settings): Promise<Audit> {
   const target = settings.target === null ? {} : { target: checkedVersion(settings.target) };
   const options = { ...repositoryOptions(settings), ...selectionOf(settings), ...target };
-  return withProgress(!settings.quiet, (onProgress) => selectiveAudit({ ...options, onProgress }));
+  return withProgress(!settings.quiet, (onProgress) => auditSelection({ ...options, onProgress }));
 }

@@ -1,8 +1,8 @@
-import type { SelectiveOptions } from "../selection/audit-selection.ts";
+import type { SelectionOptions } from "../selection/audit-selection.ts";
 import { usageError } from "./formats.ts";
 import type { Settings } from "./settings.ts";
 
-type Selection = Pick<SelectiveOptions, "scope" | "baseline">;
+type Selection = Pick<SelectionOptions, "scope" | "baseline">;
 
 /** What of an audit is to be reported. Throws an AuditError when two options contradict each other. */
 export function selectionOf({ since, staged, baseline }: Settings): Selection {

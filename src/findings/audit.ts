@@ -1,5 +1,5 @@
 import type { Config } from "../config/config.ts";
-import type { Bench } from "../judge/evidence.ts";
+import type { Evidence } from "../judge/evidence.ts";
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
 import type { Verdict } from "../judge/verdict.ts";
 import type { Probes } from "../release/again/further-rehearsals.ts";
@@ -42,7 +42,7 @@ export interface AuditSoFar {
   /** Sorted by path and offset. */
   readonly occurrences: readonly JudgedOccurrence[];
   /** What the evidence was weighed with: the train, its names and its history. */
-  readonly bench: Bench;
+  readonly evidence: Evidence;
   readonly notes: readonly Note[];
   /** The absolute path of the cargo home, whose registry may hold the sources of crates; null when it is not known. */
   readonly cargoHome: string | null;

@@ -7,8 +7,8 @@ import type { Ignores } from "./ignores.ts";
 import type { Names } from "./owner/names.ts";
 import type { Train } from "./owner/train.ts";
 
-/** Everything that the evidence of one occurrence is weighed with, made once per audit. */
-export interface Bench {
+/** Everything that a verdict is found with, made once per audit. */
+export interface Evidence {
   readonly config: Config;
   readonly repository: Repository;
   readonly workspace: Workspace;
@@ -26,26 +26,17 @@ export interface Bench {
   readonly crateByManifest: ReadonlyMap<string, Crate>;
 }
 
-/** Lays out the evidence for the judge. */
-export function setUpBench(
-  config: Config,
-  repository: Repository,
-  workspace: Workspace,
-  train: Train,
-  names: Names,
-  generatedBy: GeneratedBy,
-  given: ReadonlyMap<string, ReadonlySet<string>>,
-  ignores: Ignores,
-): Bench {
+/** What the evidence follows from. */
+type Grounds = Pick<
+  Evidence,
+  "config" | "repository" | "workspace" | "train" | "names" | "generatedBy" | "given" | "ignores"
+>;
+
+/** Gathers the evidence for the judge: what is known, and the packages by their names and manifests. */
+export function gatherEvidence(grounds: Grounds): Evidence {
+  const { workspace } = grounds;
   return {
-    config,
-    repository,
-    workspace,
-    train,
-    names,
-    generatedBy,
-    given,
-    ignores,
+    ...grounds,
     ofTrain: new Map(),
     npmByName: groupBy(workspace.npm, (pkg) => pkg.name),
     npmByManifest: new Map(workspace.npm.map((pkg) => [pkg.manifest, pkg])),

@@ -7,7 +7,7 @@ import { historyOf } from "../release/released-versions.ts";
 import type { Workspace } from "../repository/packages/workspace.ts";
 import type { Repository } from "../repository/repository.ts";
 import type { Rehearsal } from "../sandbox/rehearsal.ts";
-import { type Bench, setUpBench } from "./evidence.ts";
+import { type Evidence, gatherEvidence } from "./evidence.ts";
 import { generatedBy, givenVersions } from "./generated/generated.ts";
 import { gatherIgnores } from "./ignores.ts";
 import { coveringEdit, judge } from "./judge.ts";
@@ -16,7 +16,7 @@ import { namesOf } from "./owner/names.ts";
 import { coveredCurrent, trainOf } from "./owner/train.ts";
 
 /** The inventory and the rehearsals that it is held against. */
-export interface Case {
+export interface JudgementInput {
   readonly config: Config;
   readonly repository: Repository;
   readonly workspace: Workspace;
@@ -29,7 +29,7 @@ export interface Case {
 }
 
 export interface Judgement {
-  readonly bench: Bench;
+  readonly evidence: Evidence;
   /** Sorted by path and offset. */
   readonly edits: readonly Edit[];
   /** In the order of the inventory. */
@@ -37,30 +37,29 @@ export interface Judgement {
 }
 
 /** Holds every occurrence against the edits of the rehearsals and gives it its one verdict. */
-export function judgeInventory(trial: Case): Judgement {
-  const { config, repository, workspace, inventory, rehearsals, sentinel } = trial;
+export function judgeInventory(input: JudgementInput): Judgement {
+  const { config, repository, workspace, inventory, rehearsals, sentinel } = input;
   const edits = rehearsals.flatMap((rehearsal) => editsOf(rehearsal, repository));
   const editsOn = editsAround(edits);
   const coverage = inventory.occurrences.map((occurrence) =>
     coveringEdit(occurrence, editsOn(occurrence), sentinel),
   );
   const covered = inventory.occurrences.filter((_, index) => coverage[index] !== null);
-  const current = coveredCurrent(covered) ?? trial.presumed;
+  const current = coveredCurrent(covered) ?? input.presumed;
   const train = trainOf(covered, current, workspace, historyOf(repository.git));
-  const names = namesOf(config, repository, workspace, train);
   const fileOf = generatedBy(config, repository, rehearsals, inventory.generated);
-  const bench = setUpBench(
+  const evidence = gatherEvidence({
     config,
     repository,
     workspace,
     train,
-    names,
-    fileOf,
-    givenVersions(inventory.occurrences, fileOf),
-    gatherIgnores(config, repository, inventory.ignoring),
-  );
+    names: namesOf(config, repository, workspace, train),
+    generatedBy: fileOf,
+    given: givenVersions(inventory.occurrences, fileOf),
+    ignores: gatherIgnores(config, repository, inventory.ignoring),
+  });
   const occurrences = inventory.occurrences.map((occurrence, index) =>
-    judge(occurrence, coverage[index] ?? null, bench),
+    judge(occurrence, coverage[index] ?? null, evidence),
   );
-  return { bench, edits, occurrences };
+  return { evidence, edits, occurrences };
 }

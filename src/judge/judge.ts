@@ -2,7 +2,7 @@ import semver from "semver";
 import type { Occurrence } from "../inventory/occurrence.ts";
 import type { Edit } from "../release/edits/edit.ts";
 import { contains } from "../repository/text/span.ts";
-import type { Bench } from "./evidence.ts";
+import type { Evidence } from "./evidence.ts";
 import type { GeneratedFile } from "./generated/generated.ts";
 import { ignoredBecause } from "./ignores.ts";
 import type { JudgedOccurrence } from "./judged-occurrence.ts";
@@ -17,7 +17,7 @@ import { boundName, passingPurposeOf, purposeOf } from "./purpose/purpose.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** One question of the fixed order and what came of it. */
-export interface Evidence {
+export interface AnsweredQuestion {
   readonly question: string;
   readonly answer: string;
   /** True for the answer that decided the verdict. */
@@ -31,18 +31,22 @@ interface Ruling {
 }
 
 /** Gives an occurrence its verdict. `edit` is the edit that rewrites it to the target, null when there is none. */
-export function judge(occurrence: Occurrence, edit: Edit | null, bench: Bench): JudgedOccurrence {
+export function judge(occurrence: Occurrence, edit: Edit | null, evidence: Evidence): JudgedOccurrence {
   const { path, span, text, version, kind, subject, keyPath } = occurrence;
-  const { verdict, reason, certainty } = rule(occurrence, edit, bench, null);
+  const { verdict, reason, certainty } = rule(occurrence, edit, evidence, null);
   const owed = isOwed(verdict);
   // There are tens of thousands of them, and to spread one object over another takes longer.
   return { path, span, text, version, kind, subject, keyPath, verdict, reason, certainty, owed, edit };
 }
 
 /** The questions that led to the verdict, in their fixed order, as `explain` prints them. */
-export function evidenceOf(occurrence: Occurrence, edit: Edit | null, bench: Bench): Evidence[] {
-  const record: Evidence[] = [];
-  rule(occurrence, edit, bench, record);
+export function questionsOf(
+  occurrence: Occurrence,
+  edit: Edit | null,
+  evidence: Evidence,
+): AnsweredQuestion[] {
+  const record: AnsweredQuestion[] = [];
+  rule(occurrence, edit, evidence, record);
   return record;
 }
 
@@ -66,19 +70,24 @@ export function coveringEdit(occurrence: Occurrence, edits: readonly Edit[], sen
   return edit.after.includes(sentinel) || versionless.test(edit.after) ? edit : null;
 }
 
-function rule(occurrence: Occurrence, edit: Edit | null, bench: Bench, record: Evidence[] | null): Ruling {
+function rule(
+  occurrence: Occurrence,
+  edit: Edit | null,
+  evidence: Evidence,
+  record: AnsweredQuestion[] | null,
+): Ruling {
   const ask = (question: string, answer: string | null): boolean => {
     record?.push({ question, answer: answer ?? "no", decided: answer !== null });
     return answer !== null;
   };
-  const ignored = ignoredBecause(occurrence, bench.ignores, bench.repository);
+  const ignored = ignoredBecause(occurrence, evidence.ignores, evidence.repository);
   if (ask("Does the configuration or a comment ignore it?", ignored)) return likely("ignored", ignored ?? "");
   const written = edit === null ? null : `${edit.origin.path}:${edit.origin.line} writes it`;
   if (ask("Does a rehearsal write the new version here?", written)) return proved("covered", written ?? "");
 
-  const generator = bench.generatedBy(occurrence.path);
-  const ownership = ownershipOf(occurrence, bench, generator);
-  const purpose = purposeUnder(ownership, occurrence, bench);
+  const generator = evidence.generatedBy(occurrence.path);
+  const ownership = ownershipOf(occurrence, evidence, generator);
+  const purpose = purposeUnder(ownership, occurrence, evidence);
   const isOthers = !isOurs(ownership) && purpose === null;
   record?.push({ question: "Whose version is it?", answer: ownership.because, decided: isOthers });
   if (ownership.owner === "foreign" && purpose === null) return likely("external", ownership.because);
@@ -89,7 +98,7 @@ function rule(occurrence: Occurrence, edit: Edit | null, bench: Bench, record: E
     answer: generator?.reason ?? "no",
     decided: false,
   });
-  const ruling = compare(occurrence, ownership, generator, bench);
+  const ruling = compare(occurrence, ownership, generator, evidence);
   record?.push({ question: "What does it hold?", answer: ruling.reason, decided: true });
   return ruling;
 }
@@ -99,11 +108,12 @@ function isOurs(ownership: Ownership): boolean {
 }
 
 /** A number that names nothing else in the output of a generator is ours when it is a version of the train. */
-function ownershipOf(occurrence: Occurrence, bench: Bench, generator: GeneratedFile | null): Ownership {
-  const ownership = ownerOf(occurrence, bench);
+function ownershipOf(occurrence: Occurrence, evidence: Evidence, generator: GeneratedFile | null): Ownership {
+  const ownership = ownerOf(occurrence, evidence);
   const { kind, version } = occurrence;
-  if (generator === null || !isOfTrain(version, bench)) return ownership;
-  const isGiven = version === bench.train.current || bench.given.get(generator.output)?.has(version) === true;
+  if (generator === null || !isOfTrain(version, evidence)) return ownership;
+  const isGiven =
+    version === evidence.train.current || evidence.given.get(generator.output)?.has(version) === true;
   const isOurs =
     ownership.owner === "foreign"
       ? namesNothing(occurrence) || (kind === "text" && isGiven)
@@ -118,26 +128,26 @@ function namesNothing({ kind, subject }: Occurrence): boolean {
 }
 
 /** A version that is not ours can still be named on purpose: history speaks of former releases without our name. */
-function purposeUnder(ownership: Ownership, occurrence: Occurrence, bench: Bench): string | null {
+function purposeUnder(ownership: Ownership, occurrence: Occurrence, evidence: Evidence): string | null {
   const { kind, version, path } = occurrence;
-  if (ownership.owner === "train") return purposeOf(occurrence, bench);
-  if (ownership.owner === "own-line") return kind === "snippet" ? purposeOf(occurrence, bench) : null;
+  if (ownership.owner === "train") return purposeOf(occurrence, evidence);
+  if (ownership.owner === "own-line") return kind === "snippet" ? purposeOf(occurrence, evidence) : null;
   if (ownership.owner === "elsewhere")
-    return kind === "dependency" || kind === "lock-entry" ? null : purposeOf(occurrence, bench);
-  if (kind === "constant") return isOfTrain(version, bench) ? boundName(occurrence) : null;
+    return kind === "dependency" || kind === "lock-entry" ? null : purposeOf(occurrence, evidence);
+  if (kind === "constant") return isOfTrain(version, evidence) ? boundName(occurrence) : null;
   const isBare = kind === "text" || kind === "snippet" || kind === "assignment";
-  const mayBeOurs = isOfTrain(version, bench) || isInstruction(path);
-  return isBare && mayBeOurs ? passingPurposeOf(occurrence, bench) : null;
+  const mayBeOurs = isOfTrain(version, evidence) || isInstruction(path);
+  return isBare && mayBeOurs ? passingPurposeOf(occurrence, evidence) : null;
 }
 
 function compare(
   occurrence: Occurrence,
   ownership: Ownership,
   generator: GeneratedFile | null,
-  bench: Bench,
+  evidence: Evidence,
 ): Ruling {
   const { version } = occurrence;
-  const { current, history } = bench.train;
+  const { current, history } = evidence.train;
   if (isPlaceholder(version))
     return likely("independent", `${version} is a preview or a placeholder, never a release`);
   if (ownership.owner === "own-line") return compareOwnLine(occurrence, ownership.version, ownership.because);
@@ -146,7 +156,7 @@ function compare(
   const order = compareVersions(version, current);
   if (generator !== null)
     return { verdict: "generated", reason: `${generator.reason}; ${because}`, certainty };
-  if (order === null) return comparePartial(version, because, certainty, bench);
+  if (order === null) return comparePartial(version, because, certainty, evidence);
   if (order === 0) return { verdict: "stale", reason: `${because}, and nothing writes it`, certainty };
   if (order < 0)
     return {
@@ -172,7 +182,7 @@ function comparePartial(
   version: string,
   because: string,
   certainty: Ruling["certainty"],
-  { train: { current, history } }: Bench,
+  { train: { current, history } }: Evidence,
 ): Ruling {
   if (admits(version, current)) return likely("pinned", `${version} admits ${current}`);
   const lowest = semver.coerce(version);

@@ -8,7 +8,7 @@ export const alreadyReleased: Rule = {
   summary: "the target is already released",
   check: (audit) => {
     const { target, targetChosen } = audit.release;
-    const { released } = audit.bench.train.history;
+    const { released } = audit.evidence.train.history;
     if (!targetChosen || !released.has(target)) return [];
     return [
       {

@@ -4,7 +4,7 @@ import { relatedAt } from "../findings/script-place.ts";
 import { occurrencesIn } from "../judge/occurrences-in.ts";
 import { shownPattern } from "../release/script/dead-rule.ts";
 import { failingQuestion } from "../release/script/failing-question.ts";
-import { type KilledPattern, killedPatterns } from "../release/script/shadowed-patterns.ts";
+import { type ShadowedPattern, shadowedPatterns } from "../release/script/shadowed-patterns.ts";
 import { placeOfLiteral } from "../release/script/sought-literal.ts";
 import { overlaps } from "../repository/text/span.ts";
 import type { Rehearsal } from "../sandbox/rehearsal.ts";
@@ -17,14 +17,18 @@ export const clobberedEdit: Rule = {
   summary: "one step of the bump undoes or disables another",
   check: (audit) =>
     [...audit.probes.continued.map(({ failed }) => failed), ...audit.rehearsals].flatMap((rehearsal) => [
-      ...killedPatterns(rehearsal).map((killed) => killedResult(killed, rehearsal, audit)),
+      ...shadowedPatterns(rehearsal).map((shadowed) => shadowedResult(shadowed, rehearsal, audit)),
       ...undoneEdits(rehearsal, audit.release.sentinel, audit.repository).map((undone) =>
         undoneResult(undone, audit),
       ),
     ]),
 };
 
-function killedResult({ question, killer }: KilledPattern, rehearsal: Rehearsal, audit: AuditSoFar): Result {
+function shadowedResult(
+  { question, shadowedBy }: ShadowedPattern,
+  rehearsal: Rehearsal,
+  audit: AuditSoFar,
+): Result {
   const { pattern, flags, path, origin } = question;
   const failing = failingQuestion(rehearsal);
   const isFatal =
@@ -35,7 +39,8 @@ function killedResult({ question, killer }: KilledPattern, rehearsal: Rehearsal,
     message: `${shownPattern(pattern, flags)} no longer finds anything in ${path} after an earlier step of the bump`,
     location: audit.repository.locate(place.path, place.span),
     label: "this matches the file as it was, but not as it is by then",
-    related: killer === null ? [] : relatedAt(killer.origin, "this write takes its match away", audit),
+    related:
+      shadowedBy === null ? [] : relatedAt(shadowedBy.origin, "this write takes its match away", audit),
     why: `the pattern matches ${path} before the release and nothing in it when the script gets there`,
     help: "do the step that needs the old text first, or let the pattern match the new text too",
     family: null,

@@ -2,9 +2,9 @@ import type { Result } from "../findings/finding.ts";
 import type { Rule } from "./rule.ts";
 import { disagreementPlaces, unreadMembers } from "./shared/couples/couple-places.ts";
 import { findDisagreement } from "./shared/couples/disagreement.ts";
-import type { Lineage } from "./shared/couples/recognised-couples.ts";
 import { type CoupleReading, plainCouples } from "./shared/couples/read-couple.ts";
-import { fallsBehind, unconfiguredLineages } from "./shared/couples/unconfigured-couples.ts";
+import type { RecognisedCouple } from "./shared/couples/recognised-couples.ts";
+import { fallsBehind, unconfiguredCouples } from "./shared/couples/unconfigured-couples.ts";
 
 /** Values that must agree and do not. */
 export const coupleMismatch: Rule = {
@@ -12,8 +12,8 @@ export const coupleMismatch: Rule = {
   summary: "values that must agree do not",
   check: (audit) => [
     ...plainCouples(audit).flatMap(configuredResults),
-    ...unconfiguredLineages(audit)
-      .filter((lineage) => !fallsBehind(lineage))
+    ...unconfiguredCouples(audit)
+      .filter((couple) => !fallsBehind(couple))
       .flatMap(recognisedResults),
   ],
 };
@@ -35,7 +35,7 @@ function configuredResults(couple: CoupleReading): Result[] {
   ];
 }
 
-function recognisedResults({ name, members }: Lineage): Result[] {
+function recognisedResults({ name, members }: RecognisedCouple): Result[] {
   const disagreement = findDisagreement(members);
   if (disagreement === null) return [];
   return [

@@ -10,7 +10,7 @@ export const ignoreWithoutEffect: Rule = {
   summary: "an ignore that silences nothing",
   isAboutIgnores: true,
   check(audit, silenced = []) {
-    const { configured, comments } = audit.bench.ignores;
+    const { configured, comments } = audit.evidence.ignores;
     return [
       ...configured.flatMap((entry) => configuredResult(entry, audit, silenced)),
       ...[...comments].flatMap(([path, own]) =>

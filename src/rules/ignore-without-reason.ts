@@ -5,8 +5,8 @@ export const ignoreWithoutReason: Rule = {
   id: "ignore-without-reason",
   summary: "an ignore comment that gives no reason, and so ignores nothing",
   isAboutIgnores: true,
-  check: ({ bench, repository }) =>
-    [...bench.ignores.comments].flatMap(([path, comments]) =>
+  check: ({ evidence, repository }) =>
+    [...evidence.ignores.comments].flatMap(([path, comments]) =>
       comments
         .filter(({ reason }) => reason === null)
         .map(({ span }) => ({

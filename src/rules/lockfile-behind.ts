@@ -17,9 +17,9 @@ export const lockfileBehind: Rule = {
   summary: "a lockfile differs from the manifests of the repository's own packages",
   check(audit) {
     return [...entriesByFile(audit)].flatMap(([path, entries]) => [
-      ...outdatedEntries(path, entries, audit.bench).map((entry) => entryResult(entry, entries, audit)),
+      ...outdatedEntries(path, entries, audit.evidence).map((entry) => entryResult(entry, entries, audit)),
       ...specifierResults(path, entries, audit),
-      ...registryMembers(path, entries, audit.bench).map((member) => memberResult(path, member, audit)),
+      ...registryMembers(path, entries, audit.evidence).map((member) => memberResult(path, member, audit)),
     ]);
   },
 };
@@ -50,8 +50,12 @@ function entryResult(
   };
 }
 
-function whyOf({ path, verdict, reason }: JudgedOccurrence, manifest: string, { bench }: AuditSoFar): string {
-  const workspace = bench.crateByManifest.get(manifest)?.workspace ?? null;
+function whyOf(
+  { path, verdict, reason }: JudgedOccurrence,
+  manifest: string,
+  { evidence }: AuditSoFar,
+): string {
+  const workspace = evidence.crateByManifest.get(manifest)?.workspace ?? null;
   if (workspace !== null && folderOf(workspace) !== folderOf(path))
     return `cargo keeps the lockfile of this crate next to ${workspace}, so nothing refreshes this one`;
   return verdict === "generated"
@@ -86,9 +90,9 @@ function specifierResults(
 function manifestPlace(
   manifest: string,
   expected: string,
-  { repository, occurrences, bench }: AuditSoFar,
+  { repository, occurrences, evidence }: AuditSoFar,
 ): Related[] {
-  const workspace = bench.crateByManifest.get(manifest)?.workspace ?? manifest;
+  const workspace = evidence.crateByManifest.get(manifest)?.workspace ?? manifest;
   return [manifest, workspace]
     .flatMap((path) => occurrencesIn(path, occurrences))
     .filter(({ kind, version }) => kind === "manifest-version" && version === expected)

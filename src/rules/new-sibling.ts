@@ -18,7 +18,7 @@ export const newSibling: Rule = {
   id: "new-sibling",
   summary: "the release writes every sibling of this place, but not this one",
   check: (audit) => [
-    ...leftOutPackages(audit.occurrences, audit.bench).flatMap((left) => packageResult(left, audit)),
+    ...leftOutPackages(audit.occurrences, audit.evidence).flatMap((left) => packageResult(left, audit)),
     ...leftOutTranslations(audit.occurrences, (occurrence) => isLeft(occurrence, audit)).map((left) =>
       translationResult(left, audit),
     ),
@@ -26,8 +26,8 @@ export const newSibling: Rule = {
 };
 
 /** Missed places are reported by the rules about them, and what is pinned says why it differs from its sibling. */
-function isLeft({ verdict, version }: JudgedOccurrence, { bench }: AuditSoFar): boolean {
-  return (verdict === "external" || verdict === "independent") && isOfTrain(version, bench);
+function isLeft({ verdict, version }: JudgedOccurrence, { evidence }: AuditSoFar): boolean {
+  return (verdict === "external" || verdict === "independent") && isOfTrain(version, evidence);
 }
 
 function packageResult({ pkg, siblings }: LeftOutPackage, audit: AuditSoFar): Result[] {

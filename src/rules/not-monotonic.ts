@@ -30,8 +30,8 @@ export const notMonotonic: Rule = {
 };
 
 /** The releases of the target's line above it, lowest first; none when the target itself is already released. */
-function releasesAbove(target: string, { bench }: AuditSoFar): string[] {
-  const { released } = bench.train.history;
+function releasesAbove(target: string, { evidence }: AuditSoFar): string[] {
+  const { released } = evidence.train.history;
   // Not every version that can be a target is one of semver: a release of Python is `1.2.3rc1`.
   const line = parseVersion(target);
   if (line === null || released.has(target)) return [];

@@ -14,7 +14,7 @@ export const overReach: Rule = {
   check: (audit) =>
     audit.occurrences.flatMap((occurrence) => {
       if (occurrence.edit === null || occurrence.verdict !== "covered") return [];
-      const reach = overReachOf(occurrence, audit.bench);
+      const reach = overReachOf(occurrence, audit.evidence);
       return reach === null ? [] : [result(occurrence, occurrence.edit, reach, audit)];
     }),
 };

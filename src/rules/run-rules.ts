@@ -60,8 +60,8 @@ function resultsOf(rule: Rule, audit: AuditSoFar, silenced: readonly Finding[] =
   return severity === undefined ? results : results.map((result) => ({ ...result, severity }));
 }
 
-function unignored(rule: Rule, results: readonly Result[], { bench }: AuditSoFar): readonly Result[] {
-  return results.filter((result) => !isIgnored(rule.id, result, bench.ignores));
+function unignored(rule: Rule, results: readonly Result[], { evidence }: AuditSoFar): readonly Result[] {
+  return results.filter((result) => !isIgnored(rule.id, result, evidence.ignores));
 }
 
 /** Stamps a result with the id of its rule. */

@@ -1,17 +1,17 @@
 import type { Result } from "../findings/finding.ts";
 import type { Rule } from "./rule.ts";
 import { disagreementPlaces } from "./shared/couples/couple-places.ts";
-import type { Lineage } from "./shared/couples/recognised-couples.ts";
-import { unconfiguredLineages } from "./shared/couples/unconfigured-couples.ts";
+import type { RecognisedCouple } from "./shared/couples/recognised-couples.ts";
+import { unconfiguredCouples } from "./shared/couples/unconfigured-couples.ts";
 
 /** A constant or re-export that speaks an older version than the highest schema of its name. */
 export const schemaBehind: Rule = {
   id: "schema-behind",
   summary: "speaks an older version than the highest schema",
-  check: (audit) => unconfiguredLineages(audit).flatMap(behindResults),
+  check: (audit) => unconfiguredCouples(audit).flatMap(behindResults),
 };
 
-function behindResults({ name, subject, members }: Lineage): Result[] {
+function behindResults({ name, subject, members }: RecognisedCouple): Result[] {
   if (subject === null) return [];
   const right = String(subject.highest);
   const [first, ...more] = members.filter(({ value }) => Number(value) < subject.highest);

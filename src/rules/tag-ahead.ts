@@ -9,7 +9,7 @@ export const tagAhead: Rule = {
   summary: "the newest release tag is above the version that the tree holds",
   check: (audit) => {
     const { current, target, targetChosen } = audit.release;
-    const { released } = audit.bench.train.history;
+    const { released } = audit.evidence.train.history;
     const ahead = [...released].filter((tag) => compareVersions(tag, current) > 0).sort(compareVersions);
     const newest = ahead.findLast(isRelease) ?? ahead.at(-1);
     if (newest === undefined) return [];

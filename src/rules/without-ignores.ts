@@ -3,15 +3,15 @@ import { noIgnores } from "../judge/ignores.ts";
 import { judge } from "../judge/judge.ts";
 
 /** True when the configuration or a comment leaves something out. */
-export function hasIgnores({ bench }: AuditSoFar): boolean {
-  return bench.ignores.configured.length > 0 || bench.ignores.comments.size > 0;
+export function hasIgnores({ evidence }: AuditSoFar): boolean {
+  return evidence.ignores.configured.length > 0 || evidence.ignores.comments.size > 0;
 }
 
 /** The same audit as if nothing were ignored: what is ignored gets the verdict that it would have. */
 export function withoutIgnores(audit: AuditSoFar): AuditSoFar {
-  const bench = { ...audit.bench, ignores: noIgnores };
+  const evidence = { ...audit.evidence, ignores: noIgnores };
   const occurrences = audit.occurrences.map((occurrence) =>
-    occurrence.verdict === "ignored" ? judge(occurrence, occurrence.edit, bench) : occurrence,
+    occurrence.verdict === "ignored" ? judge(occurrence, occurrence.edit, evidence) : occurrence,
   );
-  return { ...audit, bench, occurrences };
+  return { ...audit, evidence, occurrences };
 }

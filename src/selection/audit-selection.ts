@@ -9,7 +9,7 @@ import { readBaseline } from "./baseline/read-baseline.ts";
 import type { Scope } from "./since/scope.ts";
 
 /** An audit that reports a part of what it finds. */
-export interface SelectiveOptions extends AuditOptions {
+export interface SelectionOptions extends AuditOptions {
   /** Report only what has changed. */
   readonly scope?: Scope | null;
   /** A file of known findings, which are not reported; a relative path is resolved against the root. */
@@ -21,7 +21,7 @@ export interface SelectiveOptions extends AuditOptions {
  * repository; the summary says how many findings are left out, and a note names entries of the baseline that are repaired.
  * @throws AuditError as an audit does, and for a scope or a baseline that cannot be read
  */
-export async function selectiveAudit(options: SelectiveOptions): Promise<Audit> {
+export async function auditSelection(options: SelectionOptions): Promise<Audit> {
   const { scope = null, baseline = null } = options;
   const file = baseline === null ? null : readBaseline(options.root, baseline);
   const whole =

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { audit } from "../../src/audit.ts";
 import { propose } from "../../src/propose/init/propose.ts";
-import { selectiveAudit } from "../../src/selection/audit-selection.ts";
+import { auditSelection } from "../../src/selection/audit-selection.ts";
 import { git, temporaryFolder, writeFiles } from "../repository/files/temporary-folder.ts";
 import { pebble } from "../selection/since/pebble.ts";
 
@@ -56,7 +56,7 @@ test("an audit of what is staged reads the index that a hook works with", async 
   onTestFinished(() => {
     vi.unstubAllEnvs();
   });
-  const { repository } = await selectiveAudit({ root, scope: { by: "staged" } });
+  const { repository } = await auditSelection({ root, scope: { by: "staged" } });
   expect(repository.has("a.md")).toBe(false);
 });
 

@@ -1,6 +1,6 @@
 import type { Audit } from "../../src/findings/audit.ts";
 import { severities } from "../../src/findings/finding.ts";
-import { evidenceOf } from "../../src/judge/judge.ts";
+import { questionsOf } from "../../src/judge/judge.ts";
 import { verdicts } from "../../src/judge/verdict.ts";
 import { fingerprints } from "../../src/report/fingerprint.ts";
 
@@ -10,14 +10,14 @@ export function auditFaults(audit: Audit): string[] {
 }
 
 function verdictFaults(audit: Audit): string[] {
-  const { occurrences, bench, summary } = audit;
+  const { occurrences, evidence, summary } = audit;
   const faults: string[] = [];
   for (const occurrence of occurrences) {
     const { path, version, verdict, reason, edit } = occurrence;
     const name = `${version} in ${path}`;
     if (!verdicts.includes(verdict)) faults.push(`${name} has the verdict ${verdict}`);
     if (reason.trim() === "") faults.push(`${name} is ${verdict} for no reason`);
-    const decided = evidenceOf(occurrence, edit, bench).filter((evidence) => evidence.decided);
+    const decided = questionsOf(occurrence, edit, evidence).filter((evidence) => evidence.decided);
     if (decided.length !== 1) faults.push(`${name} is decided by ${decided.length} questions`);
     if ((verdict === "covered") !== (edit !== null) && verdict !== "ignored")
       faults.push(`${name} is ${verdict}, against its edit`);

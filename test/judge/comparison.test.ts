@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { evidenceOf, isMissed } from "../../src/judge/judge.ts";
+import { isMissed, questionsOf } from "../../src/judge/judge.ts";
 import { verdicts as allVerdicts, verdictMeaning } from "../../src/judge/verdict.ts";
 import { soFar, verdicts } from "./judged.ts";
 
@@ -66,10 +66,10 @@ test("a place that the release writes is covered, by its edit", () => {
 
 test("the questions that led to a verdict, in their order", () => {
   const told = (files: Readonly<Record<string, string>>, path: string) => {
-    const { occurrences, bench } = soFar(files);
+    const { occurrences, evidence } = soFar(files);
     const occurrence = occurrences.find((candidate) => candidate.path === path);
     if (occurrence === undefined) throw new RangeError(path);
-    return evidenceOf(occurrence, occurrence.edit, bench).map(
+    return questionsOf(occurrence, occurrence.edit, evidence).map(
       ({ question, answer, decided }) => `${decided ? "*" : " "} ${question} ${answer}`,
     );
   };

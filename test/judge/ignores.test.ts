@@ -63,10 +63,10 @@ test("a comment takes out the next line, its own line or its file, and only with
 
 test("an entry is about a finding by its path, its rule and its line", () => {
   const toml = `${ignore('path = "a.md"')}${ignore('path = "a.md"', 'rule = "over-reach"')}${ignore('path = "a.md"', 'pattern = "of old"')}`;
-  const { bench } = soFar({ "a.md": "Lumen 2.4.0\n", "version-audit.toml": toml });
-  const place = { ...bench.repository.locate("a.md", { start: 6, end: 11 }) };
+  const { evidence } = soFar({ "a.md": "Lumen 2.4.0\n", "version-audit.toml": toml });
+  const place = { ...evidence.repository.locate("a.md", { start: 6, end: 11 }) };
   const applying = (rule: string, at = place) =>
-    bench.ignores.configured.flatMap((entry, index) => (appliesTo(entry, rule, at) ? [index] : []));
+    evidence.ignores.configured.flatMap((entry, index) => (appliesTo(entry, rule, at) ? [index] : []));
   expect(applying("over-reach")).toEqual([0, 1]);
   expect(applying("stale-after-bump")).toEqual([0]);
   expect(applying("over-reach", { ...place, lineText: "Lumen of old" })).toEqual([0, 1, 2]);

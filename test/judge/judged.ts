@@ -1,7 +1,7 @@
 import type { AuditSoFar } from "../../src/findings/audit.ts";
 import { ecosystems } from "../../src/inventory/ecosystems.ts";
 import { takeInventory } from "../../src/inventory/inventory.ts";
-import { judgeOpened } from "../../src/judge-repository.ts";
+import { judgeRepository } from "../../src/judge-repository.ts";
 import { openRepository, openView } from "../../src/open-repository.ts";
 import { presumeCurrent } from "../../src/release/current.ts";
 import { DiscoveredRepository } from "../../src/repository/files/discovered-repository.ts";
@@ -62,16 +62,16 @@ export function soFar(
   const presumed = presumeCurrent(opened.config, opened.workspace, opened.documentOf, git);
   const rehearsals = [rehearsal({ writes, commands })];
   const probes = { continued: [], uncalled: [], repeated: [] };
-  return { ...judgeOpened(opened, { inventory, sentinel, presumed, rehearsals, probes }), ...parts };
+  return { ...judgeRepository(opened, { inventory, sentinel, presumed, rehearsals, probes }), ...parts };
 }
 
 /** Every verdict outside of the lumen family as `path:line version verdict: reason`. */
 export function verdicts(files: Readonly<Record<string, string>>, told: Told = {}): string[] {
-  const { occurrences, bench } = soFar(files, told);
+  const { occurrences, evidence } = soFar(files, told);
   return occurrences
     .filter(({ path }) => path in files)
     .map(({ path, span, version, verdict, certainty, reason }) => {
-      const { line } = bench.repository.locate(path, span);
+      const { line } = evidence.repository.locate(path, span);
       const isMissed = verdict === "stale" || verdict === "behind" || verdict === "ahead";
       const doubt = certainty !== "proved" && isMissed ? `${certainty} ` : "";
       return `${path}:${line} ${version} ${doubt}${verdict}: ${reason}`;

@@ -99,11 +99,11 @@ test("current is what most of the manifests hold that the release writes, not wh
     "packages/b/package.json": other("b"),
     "packages/c/package.json": other("c"),
   };
-  const { train } = soFar(files).bench;
+  const { train } = soFar(files).evidence;
   expect(train.current).toBe("2.4.0");
   expect([...train.npm]).toEqual(["lumen", "@lumen/core"]);
   expect([...train.manifests]).toEqual(["package.json", "packages/core/package.json"]);
-  expect(soFar(files, { bumped: [] }).bench.train.current).toBe("3.0.0");
+  expect(soFar(files, { bumped: [] }).evidence.train.current).toBe("3.0.0");
 });
 
 test("a public package that holds current is of the train though the release forgets it; a vendored one is not", () => {
@@ -111,5 +111,5 @@ test("a public package that holds current is of the train though the release for
     "packages/web/package.json": '{ "name": "@lumen/web", "version": "2.4.0" }\n',
     "vendor/loupe/package.json": '{ "name": "loupe", "version": "2.4.0" }\n',
   };
-  expect([...soFar(files).bench.train.npm].sort()).toEqual(["@lumen/core", "@lumen/web", "lumen"]);
+  expect([...soFar(files).evidence.train.npm].sort()).toEqual(["@lumen/core", "@lumen/web", "lumen"]);
 });

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { Config } from "../../src/config/config.ts";
 import { ecosystems } from "../../src/inventory/ecosystems.ts";
 import { type Inventory, takeInventory } from "../../src/inventory/inventory.ts";
-import { evidenceOf } from "../../src/judge/judge.ts";
+import { questionsOf } from "../../src/judge/judge.ts";
 import { type Judgement, judgeInventory } from "../../src/judge/judge-inventory.ts";
 import { verdicts } from "../../src/judge/verdict.ts";
 import { documentCache } from "../../src/repository/documents/document-cache.ts";
@@ -122,7 +122,7 @@ test("every occurrence has exactly one verdict, one reason, and one question tha
   fc.assert(
     fc.property(repository, (sample) => {
       const { judgement, inventory, tree } = judged(sample);
-      const { bench, occurrences } = judgement;
+      const { evidence, occurrences } = judgement;
       expect(occurrences.map(({ path, span }) => ({ path, span }))).toEqual(
         inventory.occurrences.map(({ path, span }) => ({ path, span })),
       );
@@ -132,12 +132,12 @@ test("every occurrence has exactly one verdict, one reason, and one question tha
         expect(verdicts).toContain(verdict);
         expect(reason.trim()).not.toBe("");
         expect(reason).not.toMatch(/undefined|null|\[object/);
-        const evidence = evidenceOf(occurrence, edit, bench);
-        expect(evidence.filter(({ decided }) => decided)).toHaveLength(1);
-        expect(evidence.at(-1)?.decided).toBe(true);
+        const questions = questionsOf(occurrence, edit, evidence);
+        expect(questions.filter(({ decided }) => decided)).toHaveLength(1);
+        expect(questions.at(-1)?.decided).toBe(true);
         expect(owed).toBe(["covered", "generated", "stale", "behind", "ahead"].includes(verdict));
         if (verdict !== "ignored") expect(verdict === "covered").toBe(edit !== null);
-        if (verdict === "stale") expect(held).toBe(bench.train.current);
+        if (verdict === "stale") expect(held).toBe(evidence.train.current);
         expect(tree.read(path)?.slice(span.start, span.end)).toBe(held);
       }
     }),

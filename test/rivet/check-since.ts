@@ -1,5 +1,5 @@
 import type { Finding } from "../../src/findings/finding.ts";
-import { selectiveAudit } from "../../src/selection/audit-selection.ts";
+import { auditSelection } from "../../src/selection/audit-selection.ts";
 import { git } from "./check-out.ts";
 
 /** Commits that touched version strings, and what each of them caused, as `rule path`, on whichever line. */
@@ -47,7 +47,7 @@ export async function checkSince(gitDirectory: string, folder: string): Promise<
   for (const [revision, what, caused] of commits) {
     git(folder, "checkout", "--quiet", "--force", revision);
     takeTagsOfTheTime(gitDirectory, folder);
-    const { findings, summary } = await selectiveAudit({
+    const { findings, summary } = await auditSelection({
       root: folder,
       environment: { PATH: process.env["PATH"] },
       scope: { by: "since", revision: "HEAD~1" },

@@ -28,7 +28,7 @@ test("is silent when decimal and hexadecimal values agree", () => {
   expect(told(coupleMismatch, unrehearsed(root))).toEqual([]);
 });
 
-test("reports once what a configured couple and a recognised lineage both see", () => {
+test("reports once what a configured couple and a recognised couple both see", () => {
   const audit = unrehearsed(fixtureCopy("couple-mismatch"));
   expect(told(schemaBehind, audit)).toEqual([]);
 });

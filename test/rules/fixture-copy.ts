@@ -6,7 +6,7 @@ import { onTestFinished } from "vitest";
 import type { AuditSoFar } from "../../src/findings/audit.ts";
 import { ecosystems } from "../../src/inventory/ecosystems.ts";
 import { takeInventory } from "../../src/inventory/inventory.ts";
-import { judgeOpened } from "../../src/judge-repository.ts";
+import { judgeRepository } from "../../src/judge-repository.ts";
 import { openRepository } from "../../src/open-repository.ts";
 import { presumeCurrent } from "../../src/release/current.ts";
 import type { Rule } from "../../src/rules/rule.ts";
@@ -64,7 +64,7 @@ export function unrehearsed(root: string, { target, cargoHome }: Facts = {}): Au
   const inventory = takeInventory(repository, workspace, ecosystems);
   const presumed = presumeCurrent(config, workspace, documentOf, repository.git);
   const probes = { continued: [], uncalled: [], repeated: [] };
-  return judgeOpened(opened, { inventory, presumed, probes, rehearsals: [], sentinel: "9.9.9" }, target);
+  return judgeRepository(opened, { inventory, presumed, probes, rehearsals: [], sentinel: "9.9.9" }, target);
 }
 
 /** What a rule finds: `severity path:line message`, and below it the related places as `  path:line message`. */

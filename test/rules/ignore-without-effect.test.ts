@@ -182,10 +182,10 @@ test("an ignore of a related place silences the finding in part", () => {
 
 test("a preset may ignore what this revision does not have", () => {
   const audit = soFar({ "version-audit.toml": '[[ignore]]\npath = "docs/**"\nreason = "agreed"\n' });
-  const { ignores } = audit.bench;
+  const { ignores } = audit.evidence;
   const source = { from: "preset", preset: "pebble" } as const;
   const configured = ignores.configured.map((entry) => ({ ...entry, source }));
-  const bench = { ...audit.bench, ignores: { ...ignores, configured } };
+  const evidence = { ...audit.evidence, ignores: { ...ignores, configured } };
   expect(ignoreWithoutEffect.check(audit)).toHaveLength(1);
-  expect(ignoreWithoutEffect.check({ ...audit, bench })).toEqual([]);
+  expect(ignoreWithoutEffect.check({ ...audit, evidence })).toEqual([]);
 });

@@ -4,13 +4,13 @@ import { soFar } from "../judge/judged.ts";
 
 /** Whether a finding of a rule about the second line of a script is silenced. */
 function isSilenced(rule: string, { config = "", lines = ["", 'bump("Cargo.toml");'] }): boolean {
-  const { bench, repository } = soFar({
+  const { evidence, repository } = soFar({
     "version-audit.toml": config,
     "scripts/steps.mjs": `${lines.join("\n")}\n`,
   });
   const start = repository.lines("scripts/steps.mjs").start(2);
   const location = repository.locate("scripts/steps.mjs", { start, end: start + 4 });
-  return isIgnored(rule, { location }, bench.ignores);
+  return isIgnored(rule, { location }, evidence.ignores);
 }
 
 const entry = (...fields: string[]) => ({

@@ -1,6 +1,6 @@
 import type { Occurrence } from "../../inventory/occurrence.ts";
 import { folderOf, within } from "../../repository/packages/path.ts";
-import type { Bench } from "../evidence.ts";
+import type { Evidence } from "../evidence.ts";
 import { elsewhere, foreign, type Ownership, train } from "./ownership.ts";
 import { crateOwner, isOfTrain, ownNpmOwner, pythonOwner } from "./package-owner.ts";
 
@@ -15,23 +15,23 @@ export function isVersionBadge(url: string): boolean {
 }
 
 /** Whose version such a badge shows: that of the package on whose page it stands, or of the repository on its own. */
-export function badgeOwner({ path, version }: Occurrence, bench: Bench): Ownership {
+export function badgeOwner({ path, version }: Occurrence, evidence: Evidence): Ownership {
   const folder = folderOf(path);
-  const here = folder === "" ? ofRepository : packageIn(folder, version, bench);
+  const here = folder === "" ? ofRepository : packageIn(folder, version, evidence);
   if (!page.test(path) || here === null) return foreign("a version badge that stands on no page of ours");
   if (here.owner !== "train") return here;
-  return isOfTrain(version, bench)
+  return isOfTrain(version, evidence)
     ? train("likely", `a version badge on the page of ${folder === "" ? "the repository" : folder}`)
     : elsewhere(`a version badge, but ${version} was never a version of the train`);
 }
 
 /** Whose the version of the package in a folder is; null where none lives. */
-function packageIn(folder: string, version: string, bench: Bench): Ownership | null {
-  const pkg = bench.npmByManifest.get(within(folder, "package.json"));
-  if (pkg !== undefined) return ownNpmOwner(pkg.name, version, bench);
-  const crate = bench.crateByManifest.get(within(folder, "Cargo.toml"));
-  if (crate !== undefined) return crateOwner(crate.name, bench);
+function packageIn(folder: string, version: string, evidence: Evidence): Ownership | null {
+  const pkg = evidence.npmByManifest.get(within(folder, "package.json"));
+  if (pkg !== undefined) return ownNpmOwner(pkg.name, version, evidence);
+  const crate = evidence.crateByManifest.get(within(folder, "Cargo.toml"));
+  if (crate !== undefined) return crateOwner(crate.name, evidence);
   const manifest = within(folder, "pyproject.toml");
-  const project = bench.workspace.python.find((candidate) => candidate.manifest === manifest);
-  return project === undefined ? null : pythonOwner(project.name, version, bench);
+  const project = evidence.workspace.python.find((candidate) => candidate.manifest === manifest);
+  return project === undefined ? null : pythonOwner(project.name, version, evidence);
 }

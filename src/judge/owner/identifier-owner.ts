@@ -1,5 +1,5 @@
 import type { Occurrence } from "../../inventory/occurrence.ts";
-import type { Bench } from "../evidence.ts";
+import type { Evidence } from "../evidence.ts";
 import { elsewhere, foreign, type Ownership, ownLine, train } from "./ownership.ts";
 import { isOfTrain } from "./package-owner.ts";
 
@@ -8,15 +8,15 @@ const generic =
   /^(?:the|app|api|sdk|client|package|pkg|project|product|release|lib|current|latest|full|semver|cargo|my|default)?(?:version|ver|tag)(?:string|number|name)?$|^(?:current|latest)release$/u;
 
 /** Whose version a constant or an assigned variable is: its name decides, since a number alone proves nothing. */
-export function identifierOwner(occurrence: Occurrence, bench: Bench): Ownership {
+export function identifierOwner(occurrence: Occurrence, evidence: Evidence): Ownership {
   const { subject, version } = occurrence;
   const name = subject?.name ?? "";
   if (!version.includes(".")) return ownLine(version, `${name} counts by itself`);
-  if (bench.names.inIdentifier(name))
-    return isOfTrain(version, bench)
+  if (evidence.names.inIdentifier(name))
+    return isOfTrain(version, evidence)
       ? train("likely", `${name} names the product and holds a version of the train`)
       : elsewhere(`${name} names the product, but ${version} was never a version of the train`);
-  if (isGenericName(name) && version === bench.train.current)
+  if (isGenericName(name) && version === evidence.train.current)
     return train("likely", `${name} names nothing else and holds current`);
   return foreign(`${name === "" ? "the place" : name} does not name anything of ours`);
 }

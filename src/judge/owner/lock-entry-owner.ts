@@ -1,25 +1,25 @@
 import { isPackageLock, localFolder } from "../../inventory/lockfiles/package-lock.ts";
 import type { Occurrence } from "../../inventory/occurrence.ts";
 import { folderOf, within } from "../../repository/packages/path.ts";
-import type { Bench } from "../evidence.ts";
+import type { Evidence } from "../evidence.ts";
 import { isOfPeer } from "../purpose/purpose.ts";
 import { askedFor } from "./asked-for.ts";
 import { foreign, type Ownership, train } from "./ownership.ts";
 import { crateOwner, npmOwner, ownNpmOwner, pythonOwner } from "./package-owner.ts";
 
 /** Whose version the entry of a lockfile is: entries are bound to workspace members by name, never by number. */
-export function lockEntryOwner(occurrence: Occurrence, bench: Bench): Ownership {
+export function lockEntryOwner(occurrence: Occurrence, evidence: Evidence): Ownership {
   const { subject, version } = occurrence;
   if (subject === null) return foreign("a lockfile entry without a name");
-  const isHere = isOfPackageHere(occurrence, bench);
+  const isHere = isOfPackageHere(occurrence, evidence);
   const ownership = isHere
-    ? ownNpmOwner(subject.name, version, bench)
-    : ownerByName(subject.type, subject.name, version, bench);
+    ? ownNpmOwner(subject.name, version, evidence)
+    : ownerByName(subject.type, subject.name, version, evidence);
   if (ownership.owner !== "train") return ownership;
   if (
     !isHere &&
     subject.type === "npm" &&
-    isTheirs(subject.name, occurrence.path, bench) &&
+    isTheirs(subject.name, occurrence.path, evidence) &&
     !isOfPeer(occurrence.keyPath)
   )
     return foreign(`only third parties ask for ${subject.name} here`);
@@ -27,11 +27,11 @@ export function lockEntryOwner(occurrence: Occurrence, bench: Bench): Ownership 
 }
 
 /** The folder of an entry tells a package that lives there from one of the same name in the registry. */
-function isOfPackageHere({ path, keyPath, subject }: Occurrence, bench: Bench): boolean {
+function isOfPackageHere({ path, keyPath, subject }: Occurrence, evidence: Evidence): boolean {
   const folder = isPackageLock(path) && keyPath !== null ? localFolder(keyPath) : null;
   if (folder === null) return false;
   const manifest = within(folderOf(path), within(folder, "package.json"));
-  return bench.npmByManifest.get(manifest)?.name === subject?.name;
+  return evidence.npmByManifest.get(manifest)?.name === subject?.name;
 }
 
 /**
@@ -39,15 +39,15 @@ function isOfPackageHere({ path, keyPath, subject }: Occurrence, bench: Bench): 
  * manifest next to the lockfile has a name. The packages for single platforms, such as `acme-cli-linux-x64`, are asked
  * for by the one that they are named after, of which it is often written only when that is published.
  */
-function isTheirs(name: string, path: string, { repository, npmByManifest, npmByName }: Bench): boolean {
+function isTheirs(name: string, path: string, { repository, npmByManifest, npmByName }: Evidence): boolean {
   if (!npmByName.has(name) || !npmByManifest.has(within(folderOf(path), "package.json"))) return false;
   return ![...askedFor(repository).values()].some((meant) =>
     [...meant].some((other) => other === name || (npmByName.has(other) && name.startsWith(`${other}-`))),
   );
 }
 
-function ownerByName(type: string, name: string, version: string, bench: Bench): Ownership {
-  if (type === "crate") return crateOwner(name, bench);
-  if (type === "python") return pythonOwner(name, version, bench);
-  return npmOwner(name, version, bench);
+function ownerByName(type: string, name: string, version: string, evidence: Evidence): Ownership {
+  if (type === "crate") return crateOwner(name, evidence);
+  if (type === "python") return pythonOwner(name, version, evidence);
+  return npmOwner(name, version, evidence);
 }

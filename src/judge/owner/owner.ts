@@ -4,7 +4,7 @@ import {
   type Subject,
   subjectName,
 } from "../../inventory/occurrence.ts";
-import type { Bench } from "../evidence.ts";
+import type { Evidence } from "../evidence.ts";
 import { lineContext } from "../purpose/line-context.ts";
 import { badgeOwner, isVersionBadge } from "./badge-owner.ts";
 import { identifierOwner } from "./identifier-owner.ts";
@@ -15,11 +15,11 @@ import { crateOwner, isOfTrain, npmOwner, pythonOwner } from "./package-owner.ts
 import { textOwner } from "./text-owner.ts";
 
 /** Whose version an occurrence is. */
-export function ownerOf(occurrence: Occurrence, bench: Bench): Ownership {
-  return owners[occurrence.kind](occurrence, bench);
+export function ownerOf(occurrence: Occurrence, evidence: Evidence): Ownership {
+  return owners[occurrence.kind](occurrence, evidence);
 }
 
-const owners: Record<OccurrenceKind, (occurrence: Occurrence, bench: Bench) => Ownership> = {
+const owners: Record<OccurrenceKind, (occurrence: Occurrence, evidence: Evidence) => Ownership> = {
   "manifest-version": manifestOwner,
   dependency: namedOwner,
   "lock-entry": lockEntryOwner,
@@ -27,7 +27,7 @@ const owners: Record<OccurrenceKind, (occurrence: Occurrence, bench: Bench) => O
   "api-version": apiOwner,
   constant: identifierOwner,
   schema: () => ownLine(null, "a numbered schema counts by itself"),
-  snippet: (occurrence, bench) => likely(namedOwner(occurrence, bench)),
+  snippet: (occurrence, evidence) => likely(namedOwner(occurrence, evidence)),
   url: urlOwner,
   assignment: identifierOwner,
   toolchain: () => foreign("a toolchain is not ours"),
@@ -36,71 +36,72 @@ const owners: Record<OccurrenceKind, (occurrence: Occurrence, bench: Bench) => O
 };
 
 /** The name next to the version decides. */
-function namedOwner(occurrence: Occurrence, bench: Bench): Ownership {
+function namedOwner(occurrence: Occurrence, evidence: Evidence): Ownership {
   const { subject, version } = occurrence;
-  if (subject === null) return textOwner(occurrence, bench);
-  if (subject.type === "npm") return npmOwner(subject.name, version, bench);
-  if (subject.type === "crate") return crateOwner(subject.name, bench);
-  if (subject.type === "python") return pythonOwner(subject.name, version, bench);
-  if (subject.type === "image") return imageOwner(occurrence, bench);
-  if (subject.type === "action") return actionOwner(subject.name, version, bench);
-  return anyOwner(subject, version, bench);
+  if (subject === null) return textOwner(occurrence, evidence);
+  if (subject.type === "npm") return npmOwner(subject.name, version, evidence);
+  if (subject.type === "crate") return crateOwner(subject.name, evidence);
+  if (subject.type === "python") return pythonOwner(subject.name, version, evidence);
+  if (subject.type === "image") return imageOwner(occurrence, evidence);
+  if (subject.type === "action") return actionOwner(subject.name, version, evidence);
+  return anyOwner(subject, version, evidence);
 }
 
 /** A name of which the place does not say what it is: a package, a crate, a repository. */
-function anyOwner(subject: Subject, version: string, bench: Bench): Ownership {
+function anyOwner(subject: Subject, version: string, evidence: Evidence): Ownership {
   const { name } = subject;
-  if (bench.npmByName.has(name) || bench.names.isOurPackage(name)) return npmOwner(name, version, bench);
-  if (bench.crateByName.has(name)) return crateOwner(name, bench);
-  if (!bench.names.inProse(name) && !bench.names.isOurUrl(name))
+  if (evidence.npmByName.has(name) || evidence.names.isOurPackage(name))
+    return npmOwner(name, version, evidence);
+  if (evidence.crateByName.has(name)) return crateOwner(name, evidence);
+  if (!evidence.names.inProse(name) && !evidence.names.isOurUrl(name))
     return foreign(`${subjectName(subject)} is not defined in this repository`);
-  return isOfTrain(version, bench)
+  return isOfTrain(version, evidence)
     ? train("likely", `${name} is ours by its name, and ${version} is a version of the train`)
     : elsewhere(`${name} is ours by its name, but ${version} was never a version of the train`);
 }
 
 /** An action has the versions of the repository in which it lives, and its neighbours of one owner have their own. */
-function actionOwner(name: string, version: string, bench: Bench): Ownership {
-  if (!bench.names.isOurRepository(name))
-    return bench.names.isOurImage(name)
+function actionOwner(name: string, version: string, evidence: Evidence): Ownership {
+  if (!evidence.names.isOurRepository(name))
+    return evidence.names.isOurImage(name)
       ? elsewhere(`the action ${name} is ours by its owner, but it lives in another repository`)
       : foreign(`the action ${name} is not ours`);
-  return isOfTrain(version, bench)
+  return isOfTrain(version, evidence)
     ? train("likely", `the action ${name} lives here, and ${version} is a version of the train`)
     : elsewhere(`the action ${name} lives here, but ${version} was never a version of the train`);
 }
 
-function imageOwner(occurrence: Occurrence, bench: Bench): Ownership {
+function imageOwner(occurrence: Occurrence, evidence: Evidence): Ownership {
   const name = occurrence.subject?.name ?? "";
-  if (!bench.names.isOurImage(name)) return foreign(`the image ${name} is not ours`);
-  return isOfTrain(occurrence.version, bench)
+  if (!evidence.names.isOurImage(name)) return foreign(`the image ${name} is not ours`);
+  return isOfTrain(occurrence.version, evidence)
     ? train("likely", `the image ${name} is ours, and its tag is a version of the train`)
     : elsewhere(`the image ${name} is ours, but ${occurrence.version} was never a version of the train`);
 }
 
-function apiOwner(occurrence: Occurrence, bench: Bench): Ownership {
+function apiOwner(occurrence: Occurrence, evidence: Evidence): Ownership {
   const { path, version, subject } = occurrence;
-  const named = bench.names.inProse(subject?.name ?? "") || bench.names.inIdentifier(path);
-  if (named && isOfTrain(version, bench))
+  const named = evidence.names.inProse(subject?.name ?? "") || evidence.names.inIdentifier(path);
+  if (named && isOfTrain(version, evidence))
     return train("likely", "an API document of ours at a version of the train");
-  if (version === bench.train.current) return train("likely", "an API document that holds current");
+  if (version === evidence.train.current) return train("likely", "an API document that holds current");
   return named
     ? ownLine(version, "this API has a version line of its own")
     : foreign("an API that is not ours");
 }
 
-function urlOwner(occurrence: Occurrence, bench: Bench): Ownership {
-  const named = occurrence.subject === null ? null : namedOwner(occurrence, bench);
+function urlOwner(occurrence: Occurrence, evidence: Evidence): Ownership {
+  const named = occurrence.subject === null ? null : namedOwner(occurrence, evidence);
   if (named !== null && named.owner !== "foreign") return likely(named);
-  const { before } = lineContext(bench.repository, occurrence.path, occurrence.span);
+  const { before } = lineContext(evidence.repository, occurrence.path, occurrence.span);
   const url = before.slice(
     Math.max(before.lastIndexOf(" "), before.lastIndexOf('"'), before.lastIndexOf("(")) + 1,
   );
-  if (!bench.names.isOurUrl(url))
+  if (!evidence.names.isOurUrl(url))
     return isVersionBadge(url)
-      ? badgeOwner(occurrence, bench)
+      ? badgeOwner(occurrence, evidence)
       : foreign("the URL does not lead to something of ours");
-  return isOfTrain(occurrence.version, bench)
+  return isOfTrain(occurrence.version, evidence)
     ? train("likely", "the URL leads to a release of ours")
     : elsewhere(`the URL is ours, but ${occurrence.version} was never a version of the train`);
 }

@@ -1,15 +1,15 @@
 import semver from "semver";
 import type { Crate, NpmPackage } from "../../repository/packages/workspace.ts";
-import type { Bench } from "../evidence.ts";
+import type { Evidence } from "../evidence.ts";
 import { elsewhere, foreign, type Ownership, ownLine, train } from "./ownership.ts";
 import { isFormer } from "./train.ts";
 
 /** Whose version a version next to the name of an npm package is. */
-export function npmOwner(name: string, version: string, bench: Bench): Ownership {
-  const here = bench.npmByName.get(name);
-  if (here !== undefined && isOnlyPrivate(name, here, bench))
+export function npmOwner(name: string, version: string, evidence: Evidence): Ownership {
+  const here = evidence.npmByName.get(name);
+  if (here !== undefined && isOnlyPrivate(name, here, evidence))
     return foreign(`the ${name} of this repository is private, so the registry's ${name} is meant`);
-  return ownNpmOwner(name, version, bench);
+  return ownNpmOwner(name, version, evidence);
 }
 
 /**
@@ -17,20 +17,20 @@ export function npmOwner(name: string, version: string, bench: Bench): Ownership
  * here may still be of the train, but not when it is at another major version: a train of many releases has held almost
  * every number.
  */
-export function ownNpmOwner(name: string, version: string, bench: Bench): Ownership {
-  if (bench.train.npm.has(name)) return train("proved", `${name} is released with the train`);
-  const here = bench.npmByName.get(name);
+export function ownNpmOwner(name: string, version: string, evidence: Evidence): Ownership {
+  if (evidence.train.npm.has(name)) return train("proved", `${name} is released with the train`);
+  const here = evidence.npmByName.get(name);
   if (here !== undefined) return ownPackage(name, here);
-  if (!bench.names.isOurPackage(name)) return foreign(`${name} is not defined in this repository`);
-  return isOfTrain(version, bench) && semver.major(version) === semver.major(bench.train.current)
+  if (!evidence.names.isOurPackage(name)) return foreign(`${name} is not defined in this repository`);
+  return isOfTrain(version, evidence) && semver.major(version) === semver.major(evidence.train.current)
     ? train("likely", `${name} is ours by its name, and ${version} is a version of the train`)
     : elsewhere(`${name} is ours by its name, but it is not built here`);
 }
 
 /** A dependency on an unscoped name cannot mean a package that is never published, unless the root maps it here. */
-function isOnlyPrivate(name: string, packages: readonly NpmPackage[], bench: Bench): boolean {
+function isOnlyPrivate(name: string, packages: readonly NpmPackage[], evidence: Evidence): boolean {
   return (
-    !name.startsWith("@") && packages.every((pkg) => pkg.private) && !bench.workspace.resolutions.has(name)
+    !name.startsWith("@") && packages.every((pkg) => pkg.private) && !evidence.workspace.resolutions.has(name)
   );
 }
 
@@ -43,9 +43,9 @@ function ownPackage(name: string, packages: readonly NpmPackage[]): Ownership {
 }
 
 /** Whose version a version next to the name of a crate is. */
-export function crateOwner(name: string, bench: Bench): Ownership {
-  if (bench.train.crates.has(name)) return train("proved", `the crate ${name} is released with the train`);
-  const here = bench.crateByName.get(name);
+export function crateOwner(name: string, evidence: Evidence): Ownership {
+  if (evidence.train.crates.has(name)) return train("proved", `the crate ${name} is released with the train`);
+  const here = evidence.crateByName.get(name);
   if (here !== undefined) return ownCrate(name, here);
   return foreign(`the crate ${name} is not defined in this repository`);
 }
@@ -59,20 +59,20 @@ function ownCrate(name: string, crates: readonly Crate[]): Ownership {
 }
 
 /** Whose version a version next to the name of a Python distribution is; names are compared as PEP 503 says. */
-export function pythonOwner(name: string, version: string, bench: Bench): Ownership {
+export function pythonOwner(name: string, version: string, evidence: Evidence): Ownership {
   const normal = (text: string): string => text.toLowerCase().replace(/[-_.]+/gu, "-");
-  const project = bench.workspace.python.find((candidate) => normal(candidate.name) === normal(name));
+  const project = evidence.workspace.python.find((candidate) => normal(candidate.name) === normal(name));
   if (project === undefined) return foreign(`the distribution ${name} is not defined in this repository`);
-  if (version === bench.train.current) return train("likely", `${name} is defined here and holds current`);
+  if (version === evidence.train.current) return train("likely", `${name} is defined here and holds current`);
   return ownLine(project.version, `the distribution ${name} has a version line of its own`);
 }
 
 /** True for current and for every former release of the train. */
-export function isOfTrain(version: string, bench: Bench): boolean {
-  const known = bench.ofTrain.get(version);
+export function isOfTrain(version: string, evidence: Evidence): boolean {
+  const known = evidence.ofTrain.get(version);
   if (known !== undefined) return known;
-  const { current, history } = bench.train;
+  const { current, history } = evidence.train;
   const answer = version === current || isFormer(version, current, history);
-  bench.ofTrain.set(version, answer);
+  evidence.ofTrain.set(version, answer);
   return answer;
 }

@@ -1,5 +1,5 @@
 import type { Occurrence } from "../../inventory/occurrence.ts";
-import type { Bench } from "../evidence.ts";
+import type { Evidence } from "../evidence.ts";
 import { lineContext } from "../purpose/line-context.ts";
 import { namesBound } from "../purpose/purpose.ts";
 import { askedFor } from "./asked-for.ts";
@@ -27,25 +27,26 @@ const lockfile =
   /(?:^|\/)(?:Cargo\.lock|pnpm-lock\.yaml|package-lock\.json|npm-shrinkwrap\.json|yarn\.lock)$/u;
 
 /** Whose version a bare number is: its file, its key or the names on its line must say so, for it says nothing itself. */
-export function textOwner(occurrence: Occurrence, bench: Bench): Ownership {
+export function textOwner(occurrence: Occurrence, evidence: Evidence): Ownership {
   const { path, span, version } = occurrence;
-  const inOwnManifest = bench.npmByManifest.has(path);
-  if (!inOwnManifest && !isOfTrain(version, bench))
+  const inOwnManifest = evidence.npmByManifest.has(path);
+  if (!inOwnManifest && !isOfTrain(version, evidence))
     return foreign("a number that nothing binds to a subject of ours");
-  const { before, after } = lineContext(bench.repository, path, span);
+  const { before, after } = lineContext(evidence.repository, path, span);
   if (inOwnManifest && ownField.test(before))
     return ownLine(version, "a version field of its own in a manifest of ours");
-  if (!isOfTrain(version, bench)) return foreign("a number that nothing binds to a subject of ours");
+  if (!isOfTrain(version, evidence)) return foreign("a number that nothing binds to a subject of ours");
   if (lockfile.test(path)) return foreign("a lockfile names versions of ours in its entries");
   const key = keyBefore.exec(before)?.[1] ?? "";
-  if (/(?:version|tag|release)$/iu.test(key) && bench.names.inIdentifier(key) && !namesBound(key))
+  if (/(?:version|tag|release)$/iu.test(key) && evidence.names.inIdentifier(key) && !namesBound(key))
     return train("likely", `${key} names the product and holds a version of the train`);
-  if (isThirdParty(key, bench)) return foreign(`${key} is the name of a third party that is asked for here`);
-  if (bench.names.inProse(`${before.slice(-80)} ${after.slice(0, 40)}`))
+  if (isThirdParty(key, evidence))
+    return foreign(`${key} is the name of a third party that is asked for here`);
+  if (evidence.names.inProse(`${before.slice(-80)} ${after.slice(0, 40)}`))
     return train("likely", "its line names the product, and it is a version of the train");
   if (versionFile.test(path) && /^v?$/u.test(before.trim()) && after.trim() === "")
     return train("likely", "a file that holds nothing but a version of the train");
-  if (version === bench.train.current && versionKey.test(before) && isStructured(path))
+  if (version === evidence.train.current && versionKey.test(before) && isStructured(path))
     return train("likely", "the version field of a file of ours that holds current");
   return foreign("a number that nothing binds to a subject of ours");
 }
@@ -54,7 +55,7 @@ export function textOwner(occurrence: Occurrence, bench: Bench): Ownership {
 const kindKey = /^(?:app)?(?:version|semver|tag|release)$/iu;
 
 /** True for a name that manifests of this repository ask for, and that none of them defines. */
-function isThirdParty(key: string, { repository, npmByName, names }: Bench): boolean {
+function isThirdParty(key: string, { repository, npmByName, names }: Evidence): boolean {
   if (kindKey.test(key)) return false;
   const meant = askedFor(repository).get(key);
   return meant !== undefined && ![...meant].some((name) => npmByName.has(name) || names.isOurPackage(name));

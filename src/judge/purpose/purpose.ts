@@ -1,6 +1,6 @@
 import type { Occurrence, SubjectType } from "../../inventory/occurrence.ts";
 import { isRemovedLine } from "../../release/edits/removed-line.ts";
-import type { Bench } from "../evidence.ts";
+import type { Evidence } from "../evidence.ts";
 import { datedRecord, historicalDocument, isTestData } from "./historical-document.ts";
 import { isInInlineTests } from "./inline-tests.ts";
 import { lineContext } from "./line-context.ts";
@@ -12,24 +12,26 @@ const binding = new Set(["manifest-version", "dependency", "lock-entry", "api-ve
 /**
  * Why a place of ours names a past version on purpose, as a sentence without a full stop; null when nothing says so.
  */
-export function purposeOf(occurrence: Occurrence, bench: Bench): string | null {
+export function purposeOf(occurrence: Occurrence, evidence: Evidence): string | null {
   const { path, kind } = occurrence;
   // What an [[ignore]] is about stands in its pattern and in its reason.
-  if (path === bench.config.file) return "the configuration of the audit speaks of it";
+  if (path === evidence.config.file) return "the configuration of the audit speaks of it";
   if (binding.has(kind)) return datedRecord(path) ?? (isRequirement(occurrence) ? boundOf(occurrence) : null);
-  const said = boundName(occurrence) ?? passingPurposeOf(occurrence, bench) ?? boundOf(occurrence);
-  return said ?? (isTestData(path) || isInTests(occurrence, bench) ? "test data" : null);
+  const said = boundName(occurrence) ?? passingPurposeOf(occurrence, evidence) ?? boundOf(occurrence);
+  return said ?? (isTestData(path) || isInTests(occurrence, evidence) ? "test data" : null);
 }
 
-function isInTests({ path, span }: Occurrence, { repository }: Bench): boolean {
+function isInTests({ path, span }: Occurrence, { repository }: Evidence): boolean {
   return isInInlineTests(path, repository.read(path) ?? "", span.start);
 }
 
 /** The same for a version that nothing binds to us: only history itself or the words around it can tell. */
-export function passingPurposeOf({ path, span }: Occurrence, bench: Bench): string | null {
-  const said = historicalDocument(path) ?? remarkOf(lineContext(bench.repository, path, span));
+export function passingPurposeOf({ path, span }: Occurrence, evidence: Evidence): string | null {
+  const said = historicalDocument(path) ?? remarkOf(lineContext(evidence.repository, path, span));
   if (said !== null) return said;
-  return isRemovedLine(bench.repository.read(path) ?? "", span.start) ? "a diff shows it as replaced" : null;
+  return isRemovedLine(evidence.repository.read(path) ?? "", span.start)
+    ? "a diff shows it as replaced"
+    : null;
 }
 
 /** A manifest asks for versions, and so does what a lockfile repeats of the manifests of packages. */

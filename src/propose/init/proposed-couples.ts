@@ -1,5 +1,5 @@
 import type { AuditSoFar } from "../../findings/audit.ts";
-import { type Lineage, lineages } from "../../rules/shared/couples/recognised-couples.ts";
+import { type RecognisedCouple, recognisedCouples } from "../../rules/shared/couples/recognised-couples.ts";
 
 /** A `[[couple]]` table: constants that must equal the highest of their numbered schemas. */
 export interface ProposedCouple {
@@ -10,20 +10,20 @@ export interface ProposedCouple {
 /** The couples that names prove: folders of numbered schemas with the integer constants that speak of them. */
 export function proposedCouples(audit: AuditSoFar): ProposedCouple[] {
   const names = new Set<string>();
-  return lineages(audit).flatMap((lineage) => {
-    const members = [...folders(lineage), ...constants(lineage)];
-    if (lineage.subject === null || members.length < 2) return [];
-    const name = freeName(lineage.name, names);
+  return recognisedCouples(audit).flatMap((couple) => {
+    const members = [...folders(couple), ...constants(couple)];
+    if (couple.subject === null || members.length < 2) return [];
+    const name = freeName(couple.name, names);
     names.add(name);
     return [{ name, members }];
   });
 }
 
-function folders({ subject }: Lineage): Record<string, string>[] {
+function folders({ subject }: RecognisedCouple): Record<string, string>[] {
   return (subject?.folders ?? []).map(({ dir, extension }) => ({ path: dir, schemas: extension }));
 }
 
-function constants({ members }: Lineage): Record<string, string>[] {
+function constants({ members }: RecognisedCouple): Record<string, string>[] {
   return members
     .filter(({ role }) => role === "holds")
     .map(({ location, what }) => ({ path: location.path, constant: what }));

@@ -42,9 +42,9 @@ export function ignoreEntries(
 function whyNot(place: JudgedOccurrence, situation: Situation): string {
   const { audit, scripts } = situation;
   const { path, kind } = place;
-  if (kind === "lock-entry" && isPassedOver(path, audit.bench))
+  if (kind === "lock-entry" && isPassedOver(path, audit.evidence))
     return "the workspace has its lockfile in another folder, so nothing reads or refreshes this one";
-  if (kind === "lock-entry" && !isWritableEntry(place, audit.bench)) {
+  if (kind === "lock-entry" && !isWritableEntry(place, audit.evidence)) {
     return `its entries hold checksums, so only ${lockTool(path)} can refresh it, and the release does not run that here`;
   }
   if (scripts.length === 0) return "the release is no script that can be read";

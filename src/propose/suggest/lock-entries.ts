@@ -1,16 +1,19 @@
 import { localEntries } from "../../inventory/lockfiles/cargo-lock.ts";
 import { isPackageLock, localFolder } from "../../inventory/lockfiles/package-lock.ts";
 import type { Occurrence } from "../../inventory/occurrence.ts";
-import type { Bench } from "../../judge/evidence.ts";
+import type { Evidence } from "../../judge/evidence.ts";
 import { folderOf, within } from "../../repository/packages/path.ts";
 
 /**
  * True for the entry of a lockfile whose version alone can be rewritten: it stands for a package of the repository
  * itself. Entries from a registry have a checksum that belongs to their version, so only the package manager can.
  */
-export function isWritableEntry({ path, keyPath, subject, version }: Occurrence, bench: Bench): boolean {
-  const { repository } = bench;
-  if (isPassedOver(path, bench)) return false;
+export function isWritableEntry(
+  { path, keyPath, subject, version }: Occurrence,
+  evidence: Evidence,
+): boolean {
+  const { repository } = evidence;
+  if (isPassedOver(path, evidence)) return false;
   if (/(?:^|\/)Cargo\.lock$/u.test(path)) {
     const local = localEntries(repository.read(path) ?? "");
     return keyPath?.[2] === "version" && local.has(`${subject?.name ?? ""}@${version}`);
@@ -23,7 +26,10 @@ export function isWritableEntry({ path, keyPath, subject, version }: Occurrence,
  * to the manifest of the workspace, wherever it is started.
  * https://doc.rust-lang.org/cargo/reference/workspaces.html, https://pnpm.io/settings#sharedworkspacelockfile
  */
-export function isPassedOver(path: string, { repository, crateByManifest, npmByManifest }: Bench): boolean {
+export function isPassedOver(
+  path: string,
+  { repository, crateByManifest, npmByManifest }: Evidence,
+): boolean {
   const folder = folderOf(path);
   if (/(?:^|\/)Cargo\.lock$/u.test(path)) {
     const manifest = within(folder, "Cargo.toml");

@@ -11,7 +11,7 @@ export function isMeantForNpm(
   { audit, opened }: Situation,
 ): boolean {
   if (kind !== "manifest-version") return false;
-  const pkg = audit.bench.npmByManifest.get(path);
+  const pkg = audit.evidence.npmByManifest.get(path);
   if (pkg === undefined || pkg.private) return false;
   if (verdict === "stale") return true;
   return opened.documentOf(path)?.scalars.some(({ path: [field] }) => field === "publishConfig") === true;

@@ -31,7 +31,7 @@ export function requirementSpecs(places: readonly JudgedOccurrence[], situation:
 }
 
 function isMember(name: string, { audit }: Situation): boolean {
-  return audit.bench.npmByName.get(name)?.some(({ member }) => member) === true;
+  return audit.evidence.npmByName.get(name)?.some(({ member }) => member) === true;
 }
 
 function specFor(
@@ -54,7 +54,7 @@ function specFor(
     return { kind: "spec", places: [place], replacements: [replace("*"), ...link], says };
   }
   const usesProtocol = asked.some(({ spec }) => spec.startsWith("workspace:"));
-  const isInWorkspace = situation.audit.bench.npmByManifest.get(path)?.member === true;
+  const isInWorkspace = situation.audit.evidence.npmByManifest.get(path)?.member === true;
   // A peer may be of many versions, so only one that is asked for exactly can become an exact version again.
   const isExact = /^\d/u.test(written);
   if (!usesProtocol || !isInWorkspace || (isPeer && !isExact)) return null;

@@ -3,7 +3,7 @@ import { coveringEdit } from "../../judge/judge.ts";
 import type { JudgedOccurrence } from "../../judge/judged-occurrence.ts";
 import type { OpenRepository } from "../../open-repository.ts";
 import { changedRepository } from "../../release/again/changed-repository.ts";
-import { furthestRehearsals } from "../../release/again/with-continuations.ts";
+import { withContinuations } from "../../release/again/with-continuations.ts";
 import type { Edit } from "../../release/edits/edit.ts";
 import { editsOf } from "../../release/edits/edits.ts";
 import type { Rehearser } from "../../release/thread/rehearser.ts";
@@ -60,7 +60,7 @@ async function furthest(
   stage: OpenRepository,
 ): Promise<readonly Rehearsal[]> {
   const { first, probes } = await rehearser.rehearse(target, stage);
-  return furthestRehearsals(first, probes);
+  return withContinuations(first, probes);
 }
 
 function hasFailed({ outcome }: Rehearsal): boolean {

@@ -2,7 +2,7 @@ import type { Rehearsal } from "../../sandbox/rehearsal.ts";
 import type { Probes } from "./further-rehearsals.ts";
 
 /** The rehearsals by which places are judged: a failed one is replaced by what it does without its dead rules. */
-export function furthestRehearsals(
+export function withContinuations(
   rehearsals: readonly Rehearsal[],
   { continued }: Probes,
 ): readonly Rehearsal[] {

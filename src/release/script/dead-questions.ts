@@ -4,8 +4,8 @@ import type { Repository } from "../../repository/repository.ts";
 import type { GlobQuestion, Origin, PatternQuestion, Rehearsal } from "../../sandbox/rehearsal.ts";
 import { type DeadRule, shownPattern } from "./dead-rule.ts";
 import { failingQuestion } from "./failing-question.ts";
-import { isKilled } from "./shadowed-patterns.ts";
 import { isReplacedWith } from "./replaced-with.ts";
+import { isShadowed } from "./shadowed-patterns.ts";
 import { placeOfLiteral, type SoughtLiteral } from "./sought-literal.ts";
 
 /** The questions of a rehearsal, wherever they were asked from, that came to nothing every time. */
@@ -59,7 +59,7 @@ function deadPatterns(rehearsal: Rehearsal, repository: Repository): DeadRule[] 
     if (first === undefined || (!fatal && !isDead(questions, rehearsal, repository))) return [];
     const searched = fatal ? [first.path] : [...new Set(questions.map(({ path }) => path))];
     const sought = { text: first.pattern, flags: first.flags };
-    const wasAlive = fatal && isKilled(first, rehearsal);
+    const wasAlive = fatal && isShadowed(first, rehearsal);
     const rule = { part: "pattern", searched, fatal, wasAlive } as const;
     return [deadRule(sought, first.origin, rule, rehearsal, repository)];
   });

@@ -2,12 +2,12 @@ import type { Repository } from "../../repository/repository.ts";
 import type { Rehearsal } from "../../sandbox/rehearsal.ts";
 import { type DeadRule, shownPattern } from "./dead-rule.ts";
 import { type FailingQuestion, failingQuestion } from "./failing-question.ts";
-import { isKilled } from "./shadowed-patterns.ts";
 import type { ScriptLiteral } from "./literals.ts";
 import { scriptAt } from "./read-script.ts";
 import { type RowFiles, rowFiles } from "./row-files.ts";
 import { mayHoldTables, type RuleRow, type RuleTable, ruleTables } from "./rule-tables.ts";
 import { type ScriptPattern, scriptPattern } from "./script-pattern.ts";
+import { isShadowed } from "./shadowed-patterns.ts";
 
 /**
  * The dead rows of the tables of rules in the modules of a rehearsal. A table that throws at its first dead row hides
@@ -98,7 +98,7 @@ function deadPattern(pattern: ScriptLiteral, files: readonly RowFiles[], around:
     paths.includes(failing.question.path)
   ) {
     const { path, origin: asked } = failing.question;
-    const wasAlive = isKilled(failing.question, around.rehearsal);
+    const wasAlive = isShadowed(failing.question, around.rehearsal);
     return [{ ...part, searched: [path], hasOtherFiles: paths.length > 1, wasAlive, origin: asked }];
   }
   if (sought === null || paths.length === 0) return [];

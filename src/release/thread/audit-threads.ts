@@ -1,5 +1,5 @@
 import { type ReadAhead, startReadAhead } from "../../repository/files/read-ahead.ts";
-import { type Rehearser, startAside } from "./rehearser.ts";
+import { type Rehearser, startRehearser } from "./rehearser.ts";
 
 /** What works beside an audit while it reads and judges. */
 export interface AuditThreads {
@@ -9,7 +9,7 @@ export interface AuditThreads {
 
 /** Starts the thread of the rehearsals at once, and ends it however it ends. */
 export async function withRehearser<T>(use: (rehearser: Rehearser) => Promise<T>): Promise<T> {
-  const rehearser = startAside();
+  const rehearser = startRehearser();
   try {
     return await use(rehearser);
   } finally {

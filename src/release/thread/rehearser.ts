@@ -35,7 +35,7 @@ export const inPlace: Rehearser = {
  * has to hear of an interruption, stays here. TypeScript sources, as our own tests run them, cannot be started as a
  * thread by every supported version of Node.
  */
-export function startAside(): Rehearser {
+export function startRehearser(): Rehearser {
   if (!import.meta.url.endsWith(".js")) return inPlace;
   let worker: Worker | null = takeWorker();
   const give = async (target: string, stage: Stage, probing: boolean): Promise<Rehearsed> => {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { selectiveAudit } from "../../../src/selection/audit-selection.ts";
+import { auditSelection } from "../../../src/selection/audit-selection.ts";
 import { run } from "../../cli/command-line.ts";
 import { commit, environment, git, writeFiles } from "../../repository/files/temporary-folder.ts";
 import { manifest, pebble } from "../since/pebble.ts";
@@ -22,7 +22,7 @@ function indebted(): string {
 
 /** What is reported, what is left out and what is noted. */
 async function audited(root: string, baseline: string | null = file) {
-  const { findings, summary, notes } = await selectiveAudit({ root, environment, baseline });
+  const { findings, summary, notes } = await auditSelection({ root, environment, baseline });
   return {
     found: findings.map(({ rule, location: { path, line } }) => `${rule} ${path}:${line}`),
     leftOut: summary.leftOut.map(({ findings }) => findings),

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { selectiveAudit } from "../../../src/selection/audit-selection.ts";
+import { auditSelection } from "../../../src/selection/audit-selection.ts";
 import { commit, environment, writeFiles } from "../../repository/files/temporary-folder.ts";
 import { branch, config, pebble, sinceMain } from "./pebble.ts";
 
 const native = `${config.replace('entry = "scripts/release.mjs"\nargs = ["{version}"]', 'command = "node scripts/release.mjs {version}"')}`;
 
 async function places(root: string, scope: typeof sinceMain | { by: "staged" }): Promise<string[]> {
-  const { findings } = await selectiveAudit({ root, scope, environment, engine: "command" });
+  const { findings } = await auditSelection({ root, scope, environment, engine: "command" });
   return findings.map(({ rule, location: { path, line } }) => `${rule} ${path}:${line}`);
 }
 

@@ -1,5 +1,5 @@
 import type { Audit } from "../../../src/findings/audit.ts";
-import { selectiveAudit } from "../../../src/selection/audit-selection.ts";
+import { auditSelection } from "../../../src/selection/audit-selection.ts";
 import type { Scope } from "../../../src/selection/since/scope.ts";
 import {
   commit,
@@ -81,5 +81,5 @@ export function audited(
   scope: Scope | null,
   more: Record<string, string> = {},
 ): Promise<Audit> {
-  return selectiveAudit({ root, scope, environment: { ...environment, ...more } });
+  return auditSelection({ root, scope, environment: { ...environment, ...more } });
 }

@@ -21,12 +21,12 @@ export async function tableRows(
     const use = useOf(table, situation);
     if (use === null) continue;
     const repaired = new Set(repairs.flatMap((repair) => repair.places));
-    const { repository, bench } = situation.audit;
+    const { repository, evidence } = situation.audit;
     const open = places.filter(
       (place) =>
         !repaired.has(place) &&
         place.path.startsWith(use.base) &&
-        (place.kind !== "lock-entry" || isWritableEntry(place, bench)),
+        (place.kind !== "lock-entry" || isWritableEntry(place, evidence)),
     );
     const rows = newRows(open, repository, use.takesGlobs);
     const drafts = rows

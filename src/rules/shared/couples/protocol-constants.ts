@@ -3,7 +3,7 @@ import { parseInteger } from "../../../inventory/versions/integer.ts";
 import type { Span } from "../../../repository/text/span.ts";
 
 /** An integer constant whose name says that it is the newest version of a protocol or format. */
-export interface SpokenConstant {
+export interface ProtocolConstant {
   readonly name: string;
   /** What stands before `PROTOCOL_VERSION` and its kin, in lower case with hyphens; empty when nothing does. */
   readonly prefix: string;
@@ -19,9 +19,9 @@ const speaking = /^(?:([A-Z0-9_]+)_)?(?:CURRENT|LATEST|PROTOCOL|SCHEMA)(?:_MK\d+
 /** Words that say that the constant names another version than the newest on purpose. */
 const notNewest = /(?:^|-)(?:base|first|initial|last|legacy|max|min|minimum|old|oldest|previous|v\d+)(?:-|$)/;
 
-/** The spoken constants among all occurrences, by path. */
-export function spokenConstants(occurrences: readonly Occurrence[]): Map<string, SpokenConstant[]> {
-  const constants = new Map<string, SpokenConstant[]>();
+/** The protocol constants among all occurrences, by path. */
+export function protocolConstants(occurrences: readonly Occurrence[]): Map<string, ProtocolConstant[]> {
+  const constants = new Map<string, ProtocolConstant[]>();
   for (const { path, kind, subject, version, span } of occurrences) {
     const prefix = kind === "constant" && subject !== null ? prefixOf(subject.name) : null;
     const value = prefix === null ? null : parseInteger(version);

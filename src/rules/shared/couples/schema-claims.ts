@@ -1,11 +1,11 @@
 import { fileStart } from "../../../findings/file-start.ts";
 import type { Repository } from "../../../repository/repository.ts";
 import type { Span } from "../../../repository/text/span.ts";
-import { constantTopic, moduleTopic, subjectTopic, type Topic } from "./schema-topic.ts";
 import type { MemberRole, MemberValue } from "./member-value.ts";
+import type { ProtocolConstant } from "./protocol-constants.ts";
 import type { SchemaSubject, SchemaSubjects } from "./schema-subjects.ts";
+import { constantTopic, moduleTopic, subjectTopic, type Topic } from "./schema-topic.ts";
 import type { SourcePackage } from "./source-packages.ts";
-import type { SpokenConstant } from "./protocol-constants.ts";
 import { versionModules } from "./version-modules.ts";
 
 /** One place that speaks about a schema, before it is known what else does. */
@@ -17,7 +17,7 @@ export interface Claim extends Topic {
 export interface SpeakingFile {
   readonly path: string;
   readonly text: string;
-  readonly constants: readonly SpokenConstant[];
+  readonly constants: readonly ProtocolConstant[];
   readonly owner: SourcePackage;
 }
 
@@ -48,7 +48,7 @@ export function fileClaims(file: SpeakingFile, subjects: SchemaSubjects, reposit
   }));
   const distinct = new Map(modules.map(({ topic, version }) => [`${topic?.key}\0${version}`, topic]));
   const topics = [...distinct.values()].filter((topic) => topic !== null);
-  const spoken = constants.flatMap((constant) =>
+  const held = constants.flatMap((constant) =>
     claim(
       constantTopic(constant, topics, text, owner, subjects),
       constant.name,
@@ -60,7 +60,7 @@ export function fileClaims(file: SpeakingFile, subjects: SchemaSubjects, reposit
   const reexported = modules
     .filter(({ how }) => how === "whole")
     .flatMap(({ topic, version, span }) => claim(topic, "the re-export", version, span, "names"));
-  return [...newestPerTopic(spoken), ...newestPerTopic(reexported)];
+  return [...newestPerTopic(held), ...newestPerTopic(reexported)];
 }
 
 /** A file may speak older versions beside the newest one; only the newest has to keep up. */

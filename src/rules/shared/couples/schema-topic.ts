@@ -1,7 +1,7 @@
+import type { ProtocolConstant } from "./protocol-constants.ts";
 import { namelessFolders } from "./schema-folders.ts";
 import type { SchemaSubject, SchemaSubjects } from "./schema-subjects.ts";
 import type { SourcePackage } from "./source-packages.ts";
-import type { SpokenConstant } from "./protocol-constants.ts";
 import { folderBeside, type VersionModule } from "./version-modules.ts";
 
 /** What a constant or a module is about, as far as names prove it. */
@@ -52,7 +52,7 @@ function packageTopic(owner: SourcePackage, subjects: SchemaSubjects): Topic | n
  * @param modules the topics of the vN modules that the file names, one entry per distinct version
  */
 export function constantTopic(
-  { prefix, bare }: SpokenConstant,
+  { prefix, bare }: ProtocolConstant,
   modules: readonly Topic[],
   text: string,
   owner: SourcePackage,

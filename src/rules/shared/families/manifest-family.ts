@@ -1,4 +1,4 @@
-import type { Bench } from "../../../judge/evidence.ts";
+import type { Evidence } from "../../../judge/evidence.ts";
 import type { JudgedOccurrence } from "../../../judge/judged-occurrence.ts";
 import { folderOf } from "../../../repository/packages/path.ts";
 import type { NpmPackage } from "../../../repository/packages/workspace.ts";
@@ -14,14 +14,17 @@ export interface LeftOutPackage {
 const smallestFamily = 3;
 
 /** The public packages that are the only ones of their folder which the release does not write. */
-export function leftOutPackages(occurrences: readonly JudgedOccurrence[], bench: Bench): LeftOutPackage[] {
+export function leftOutPackages(
+  occurrences: readonly JudgedOccurrence[],
+  evidence: Evidence,
+): LeftOutPackage[] {
   const written = new Map(
     occurrences
       .filter(({ kind, verdict }) => kind === "manifest-version" && verdict === "covered")
       .map((occurrence) => [occurrence.path, occurrence]),
   );
   const families = new Map<string, NpmPackage[]>();
-  for (const pkg of bench.workspace.npm) {
+  for (const pkg of evidence.workspace.npm) {
     if (pkg.private || pkg.dir === "") continue;
     const family = folderOf(pkg.dir);
     families.set(family, [...(families.get(family) ?? []), pkg]);

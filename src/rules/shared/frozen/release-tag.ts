@@ -8,8 +8,8 @@ const beforeVersion = ["@", "@v", "/", "/v"] as const;
  * The tag of the newest release at or below current, prereleases left out: what users of the tree's own line have.
  * Null without such a tag.
  */
-export function latestReleaseTag({ repository, release, bench }: AuditSoFar): string | null {
-  const newest = [...bench.train.history.released]
+export function latestReleaseTag({ repository, release, evidence }: AuditSoFar): string | null {
+  const newest = [...evidence.train.history.released]
     .filter((version) => isRelease(version) && compareVersions(version, release.current) <= 0)
     .sort(compareVersions)
     .at(-1);

@@ -2,7 +2,7 @@ import semver from "semver";
 import type { Sourced } from "../../../config/config.ts";
 import type { Generated } from "../../../config/schema.ts";
 import type { AuditSoFar } from "../../../findings/audit.ts";
-import type { Bench } from "../../../judge/evidence.ts";
+import type { Evidence } from "../../../judge/evidence.ts";
 import { namedCommands, startsCommand } from "../../../judge/generated/named-commands.ts";
 import type { JudgedOccurrence } from "../../../judge/judged-occurrence.ts";
 import { isOfTrain } from "../../../judge/owner/package-owner.ts";
@@ -46,11 +46,11 @@ function readGenerators({
   repository,
   rehearsals,
   occurrences,
-  bench,
+  evidence,
 }: AuditSoFar): DeclaredGenerator[] {
   const own = occurrences.filter((occurrence) => occurrence.owed && holdsOwnVersion(occurrence));
   const candidates = groupBy(
-    occurrences.filter((occurrence) => isOutput(occurrence, bench)),
+    occurrences.filter((occurrence) => isOutput(occurrence, evidence)),
     ({ path }) => path,
   );
   const named = namedCommands(config, repository);
@@ -81,9 +81,9 @@ export function holdsOwnVersion({ kind, version }: JudgedOccurrence): boolean {
  * A generated manifest that holds a former release looks like one with a version line of its own, and what the header of
  * a file says is nobody's once its generator is gone.
  */
-function isOutput({ owed, kind, verdict, version }: JudgedOccurrence, bench: Bench): boolean {
+function isOutput({ owed, kind, verdict, version }: JudgedOccurrence, evidence: Evidence): boolean {
   if (kind === "lock-entry" || verdict === "covered") return false;
-  return owed || ((verdict === "independent" || kind === "generated-header") && isOfTrain(version, bench));
+  return owed || ((verdict === "independent" || kind === "generated-header") && isOfTrain(version, evidence));
 }
 
 function runsOf(by: string, rehearsal: Rehearsal): GeneratorRun[] {

@@ -1,6 +1,6 @@
 import { localEntries } from "../../../inventory/lockfiles/cargo-lock.ts";
 import { isPackageLock, localFolder } from "../../../inventory/lockfiles/package-lock.ts";
-import type { Bench } from "../../../judge/evidence.ts";
+import type { Evidence } from "../../../judge/evidence.ts";
 import type { JudgedOccurrence } from "../../../judge/judged-occurrence.ts";
 import { folderOf, within } from "../../../repository/packages/path.ts";
 
@@ -17,32 +17,32 @@ export interface LocalEntry {
 export function outdatedEntries(
   path: string,
   entries: readonly JudgedOccurrence[],
-  bench: Bench,
+  evidence: Evidence,
 ): LocalEntry[] {
-  if (/(?:^|\/)Cargo\.lock$/u.test(path)) return crateEntries(path, entries, bench);
-  if (isPackageLock(path)) return npmEntries(path, entries, bench);
+  if (/(?:^|\/)Cargo\.lock$/u.test(path)) return crateEntries(path, entries, evidence);
+  if (isPackageLock(path)) return npmEntries(path, entries, evidence);
   return [];
 }
 
-function crateEntries(path: string, entries: readonly JudgedOccurrence[], bench: Bench): LocalEntry[] {
+function crateEntries(path: string, entries: readonly JudgedOccurrence[], evidence: Evidence): LocalEntry[] {
   const outdated = entries.flatMap((occurrence): LocalEntry[] => {
     const name = occurrence.subject?.name ?? "";
-    const [crate, ...namesakes] = bench.crateByName.get(name) ?? [];
+    const [crate, ...namesakes] = evidence.crateByName.get(name) ?? [];
     if (crate === undefined || namesakes.length > 0 || occurrence.keyPath?.[2] !== "version") return [];
     if (crate.version === null || crate.version === occurrence.version) return [];
     return [{ occurrence, name, manifest: crate.manifest, expected: crate.version }];
   });
   if (outdated.length === 0) return [];
-  const local = localEntries(bench.repository.read(path) ?? "");
+  const local = localEntries(evidence.repository.read(path) ?? "");
   return outdated.filter(({ name, occurrence }) => local.has(`${name}@${occurrence.version}`));
 }
 
-function npmEntries(path: string, entries: readonly JudgedOccurrence[], bench: Bench): LocalEntry[] {
+function npmEntries(path: string, entries: readonly JudgedOccurrence[], evidence: Evidence): LocalEntry[] {
   return entries.flatMap((occurrence) => {
     const folder = localFolder(occurrence.keyPath ?? []);
     if (folder === null) return [];
     const dir = folder === "" ? folderOf(path) : within(folderOf(path), folder);
-    const pkg = bench.npmByManifest.get(within(dir, "package.json"));
+    const pkg = evidence.npmByManifest.get(within(dir, "package.json"));
     if (pkg === undefined || pkg.version === null || pkg.version === occurrence.version) return [];
     return [{ occurrence, name: pkg.name, manifest: pkg.manifest, expected: pkg.version }];
   });

@@ -1,4 +1,4 @@
-import type { Bench } from "../../../judge/evidence.ts";
+import type { Evidence } from "../../../judge/evidence.ts";
 import type { JudgedOccurrence } from "../../../judge/judged-occurrence.ts";
 import { folderOf, within } from "../../../repository/packages/path.ts";
 import type { NpmPackage } from "../../../repository/packages/workspace.ts";
@@ -21,11 +21,11 @@ export interface RegistryMember {
 export function registryMembers(
   path: string,
   entries: readonly JudgedOccurrence[],
-  bench: Bench,
+  evidence: Evidence,
 ): RegistryMember[] {
   const places = new Map<NpmPackage, JudgedOccurrence[]>();
   for (const occurrence of entries) {
-    const pkg = bench.npmByName.get(occurrence.subject?.name ?? "")?.find(({ member }) => member);
+    const pkg = evidence.npmByName.get(occurrence.subject?.name ?? "")?.find(({ member }) => member);
     if (pkg !== undefined && pkg.dir !== folderOf(path))
       places.set(pkg, [...(places.get(pkg) ?? []), occurrence]);
   }

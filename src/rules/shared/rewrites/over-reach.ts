@@ -1,6 +1,6 @@
 import { isPackageLock, localFolder } from "../../../inventory/lockfiles/package-lock.ts";
 import type { Occurrence } from "../../../inventory/occurrence.ts";
-import type { Bench } from "../../../judge/evidence.ts";
+import type { Evidence } from "../../../judge/evidence.ts";
 import { isPlaceholder } from "../../../judge/owner/manifest-owner.ts";
 import { ownerOf } from "../../../judge/owner/owner.ts";
 import { isOfTrain } from "../../../judge/owner/package-owner.ts";
@@ -21,39 +21,39 @@ export interface OverReach {
  * Why a release should not have rewritten a place; null when it may. The release itself is evidence that a place is
  * ours, so a place that holds current is only taken from it when a name at the place says otherwise.
  */
-export function overReachOf(occurrence: Occurrence, bench: Bench): OverReach | null {
+export function overReachOf(occurrence: Occurrence, evidence: Evidence): OverReach | null {
   const { kind, version } = occurrence;
   if ((kind !== "toolchain" && !version.includes(".")) || isPlaceholder(version)) return null;
   return (
-    strangerOf(occurrence, bench) ??
-    (isAtCurrent(version, bench) ? null : keptOnPurpose(occurrence, kind, bench))
+    strangerOf(occurrence, evidence) ??
+    (isAtCurrent(version, evidence) ? null : keptOnPurpose(occurrence, kind, evidence))
   );
 }
 
-function isAtCurrent(version: string, { train }: Bench): boolean {
+function isAtCurrent(version: string, { train }: Evidence): boolean {
   return version === train.current;
 }
 
 /** Kinds that stand next to the name of what they are a version of. */
 const named = new Set<Occurrence["kind"]>(["dependency", "lock-entry", "image", "snippet", "url"]);
 
-function strangerOf(occurrence: Occurrence, bench: Bench): OverReach | null {
+function strangerOf(occurrence: Occurrence, evidence: Evidence): OverReach | null {
   const { kind, subject, version } = occurrence;
-  if (isOfNamelessPackage(occurrence, bench)) return null;
+  if (isOfNamelessPackage(occurrence, evidence)) return null;
   if (kind === "toolchain") return { because: "this is the version of a toolchain", proved: true };
-  if (kind === "manifest-version" && !isOfTrain(version, bench) && !initialVersions.has(version))
+  if (kind === "manifest-version" && !isOfTrain(version, evidence) && !initialVersions.has(version))
     return { because: `the train never held ${version}, so it has a version line of its own`, proved: false };
-  const ownership = ownerOf(occurrence, bench);
+  const ownership = ownerOf(occurrence, evidence);
   if (ownership.owner === "train") return null;
   const { because } = ownership;
   if (named.has(kind) && subject !== null) {
     const isBinding = kind === "dependency" || kind === "lock-entry";
-    const isPrivateHere = ownership.owner === "foreign" && bench.npmByName.has(subject.name);
-    if (isPrivateHere || (isAtCurrent(version, bench) && !(isBinding && ownership.owner === "foreign")))
+    const isPrivateHere = ownership.owner === "foreign" && evidence.npmByName.has(subject.name);
+    if (isPrivateHere || (isAtCurrent(version, evidence) && !(isBinding && ownership.owner === "foreign")))
       return null;
-    return { because, proved: isBinding || !isOfTrain(version, bench) };
+    return { because, proved: isBinding || !isOfTrain(version, evidence) };
   }
-  if (isOfTrain(version, bench) || ownership.owner === "elsewhere") return null;
+  if (isOfTrain(version, evidence) || ownership.owner === "elsewhere") return null;
   if (kind === "constant" || kind === "assignment")
     return namesAnother(subject?.name ?? "") ? { because, proved: true } : null;
   if (kind === "manifest-version") return null;
@@ -61,11 +61,11 @@ function strangerOf(occurrence: Occurrence, bench: Bench): OverReach | null {
 }
 
 /** npm calls a package without a name after its folder, and no manifest says whose version its own entry holds. */
-function isOfNamelessPackage({ path, kind, keyPath }: Occurrence, bench: Bench): boolean {
+function isOfNamelessPackage({ path, kind, keyPath }: Occurrence, evidence: Evidence): boolean {
   const folder = kind === "lock-entry" && isPackageLock(path) ? localFolder(keyPath ?? []) : null;
   if (folder === null) return false;
   const manifest = within(folderOf(path), within(folder, "package.json"));
-  return bench.repository.has(manifest) && !bench.npmByManifest.has(manifest);
+  return evidence.repository.has(manifest) && !evidence.npmByManifest.has(manifest);
 }
 
 /** Words of an identifier that do not say what it is a version of. */
@@ -84,8 +84,12 @@ function namesAnother(identifier: string): boolean {
 }
 
 /** A former release that a place names on purpose. */
-function keptOnPurpose(occurrence: Occurrence, kind: Occurrence["kind"], bench: Bench): OverReach | null {
-  const because = purposeOf(occurrence, bench);
+function keptOnPurpose(
+  occurrence: Occurrence,
+  kind: Occurrence["kind"],
+  evidence: Evidence,
+): OverReach | null {
+  const because = purposeOf(occurrence, evidence);
   if (because === null) return null;
   const isWritten = kind === "constant" || kind === "assignment" || kind === "dependency";
   return { because, proved: isWritten || datedRecord(occurrence.path) !== null };

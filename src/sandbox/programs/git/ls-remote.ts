@@ -25,12 +25,12 @@ export function answerLsRemote(args: readonly string[], question: Question): Ans
   if (!isOrigin || patterns.some(hasClass)) return null;
 
   const tags = git === null ? [] : tagLines(root, environmentOf(git));
-  const told = tags.filter(({ ref, peeled }) => {
+  const wanted = tags.filter(({ ref, peeled }) => {
     const isAsked = patterns.length === 0 || patterns.some((pattern) => matchesTail(pattern, ref));
     return isAsked && !(peeled && line.options.has("--refs"));
   });
-  if (told.length === 0 && line.options.has("--exit-code")) return fails(nothingMatches);
-  return says(lines(told.map(({ id, ref }) => `${id}\t${ref}`)));
+  if (wanted.length === 0 && line.options.has("--exit-code")) return fails(nothingMatches);
+  return says(lines(wanted.map(({ id, ref }) => `${id}\t${ref}`)));
 }
 
 interface TagLine {

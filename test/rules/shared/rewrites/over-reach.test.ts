@@ -4,12 +4,12 @@ import { soFar } from "../../../judge/judged.ts";
 
 /** What a release should not have rewritten, if it did: `path:line version error|warning: why`; `may` where it may. */
 function reaches(files: Readonly<Record<string, string>>, tags?: readonly string[]): string[] {
-  const { occurrences, bench } = soFar(files, tags === undefined ? {} : { tags });
+  const { occurrences, evidence } = soFar(files, tags === undefined ? {} : { tags });
   return occurrences
     .filter(({ path }) => path in files)
     .map((occurrence) => {
-      const reach = overReachOf(occurrence, bench);
-      const { line } = bench.repository.locate(occurrence.path, occurrence.span);
+      const reach = overReachOf(occurrence, evidence);
+      const { line } = evidence.repository.locate(occurrence.path, occurrence.span);
       const said = reach === null ? "may" : `${reach.proved ? "error" : "warning"}: ${reach.because}`;
       return `${occurrence.path}:${line} ${occurrence.version} ${said}`;
     });

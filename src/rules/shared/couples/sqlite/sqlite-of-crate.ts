@@ -35,10 +35,10 @@ export function sqliteOfCrate(lockfile: string, crate: string, audit: AuditSoFar
  * Semantics: https://doc.rust-lang.org/cargo/reference/workspaces.html
  */
 function isSuperseded(lockfile: string, crate: string, audit: AuditSoFar): boolean {
-  const { repository, bench } = audit;
+  const { repository, evidence } = audit;
   const manifest = within(folderOf(lockfile), "Cargo.toml");
   const workspace = repository.has(manifest)
-    ? (bench.crateByManifest.get(manifest)?.workspace ?? manifest)
+    ? (evidence.crateByManifest.get(manifest)?.workspace ?? manifest)
     : "Cargo.toml";
   const read = within(folderOf(workspace), "Cargo.lock");
   return read !== lockfile && lockedVersions("crate", crate, read, audit).length > 0;
