@@ -1,5 +1,5 @@
-import semver from "semver";
 import type { Occurrence } from "../inventory/occurrence.ts";
+import { compareVersions, isOlder, isPartial } from "../inventory/versions/compare.ts";
 import type { Edit } from "../release/edits/edit.ts";
 import { contains } from "../repository/text/span.ts";
 import type { Evidence } from "./evidence.ts";
@@ -153,7 +153,8 @@ function compare(
   if (ownership.owner === "own-line") return compareOwnLine(occurrence, ownership.version, ownership.because);
   const certainty = ownership.owner === "train" ? ownership.certainty : "likely";
   const because = ownership.because;
-  const order = compareVersions(version, current);
+  const isWhole = occurrence.kind === "manifest-version" || !isPartial(version, current);
+  const order = isWhole ? compareVersions(version, current) : null;
   if (generator !== null)
     return { verdict: "generated", reason: `${generator.reason}; ${because}`, certainty };
   if (order === null) return comparePartial(version, because, certainty, evidence);
@@ -185,8 +186,7 @@ function comparePartial(
   { train: { current, history } }: Evidence,
 ): Ruling {
   if (admits(version, current)) return likely("pinned", `${version} admits ${current}`);
-  const lowest = semver.coerce(version);
-  const isNewer = lowest !== null && lowest.compare(current) > 0;
+  const isNewer = compareVersions(version, current) > 0;
   if (isNewer && [...history.released].some((released) => admits(version, released)))
     return {
       verdict: "pinned",
@@ -201,16 +201,9 @@ function comparePartial(
 function compareOwnLine(occurrence: Occurrence, own: string | null, because: string): Ruling {
   const followsOther = occurrence.kind === "snippet";
   if (!followsOther || own === null) return likely("independent", because);
-  const order = compareVersions(occurrence.version, own);
-  if (order === null || order >= 0) return likely("independent", because);
+  const isBehind = isOlder(occurrence.version, own);
+  if (!isBehind) return likely("independent", because);
   return likely("behind", `${because}; this place holds ${occurrence.version}`);
-}
-
-/** Negative, zero or positive; null when one of them is no full version. */
-function compareVersions(a: string, b: string): number | null {
-  const left = semver.parse(a);
-  const right = semver.parse(b);
-  return left === null || right === null ? null : left.compare(right);
 }
 
 /** True when a partial version such as `2` or `2.3` is the beginning of the full one. */

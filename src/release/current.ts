@@ -1,6 +1,6 @@
-import semver from "semver";
 import { AuditError } from "../audit-error.ts";
 import type { Config } from "../config/config.ts";
+import { compareVersions, isVersion } from "../inventory/versions/compare.ts";
 import type { Document } from "../repository/documents/document.ts";
 import type { Workspace } from "../repository/packages/workspace.ts";
 import type { GitFacts } from "../repository/repository.ts";
@@ -36,7 +36,7 @@ function configuredCurrent(
   const at = place.lastIndexOf("#");
   const [path, key] = at === -1 ? [place, "version"] : [place.slice(0, at), place.slice(at + 1)];
   const scalar = documentOf(path)?.scalars.find((candidate) => candidate.path.join(".") === key);
-  if (typeof scalar?.value === "string" && semver.valid(scalar.value) !== null) return scalar.value;
+  if (typeof scalar?.value === "string" && isVersion(scalar.value)) return scalar.value;
   throw new AuditError(`current is read from ${place}, where no version stands`, {
     path: configFile,
     help: "write [product] current as path#key.path of a JSON, TOML or YAML file",
@@ -54,10 +54,10 @@ function mostHeld(workspace: Workspace, { latest }: History): string | null {
     ...workspace.crates.filter((crate) => crate.publish),
   ];
   for (const { version } of released) {
-    if (version === null || semver.valid(version) === null || version === "0.0.0") continue;
+    if (version === null || !isVersion(version) || version === "0.0.0") continue;
     counts.set(version, (counts.get(version) ?? 0) + 1);
   }
   if (latest !== null && counts.has(latest)) return latest;
-  const ranked = [...counts].sort(([a, n], [b, m]) => m - n || semver.rcompare(a, b));
+  const ranked = [...counts].sort(([a, n], [b, m]) => m - n || compareVersions(b, a));
   return ranked[0]?.[0] ?? null;
 }

@@ -1,4 +1,4 @@
-import semver from "semver";
+import { compareVersions, isRelease, isVersion } from "../inventory/versions/compare.ts";
 import type { GitFacts } from "../repository/repository.ts";
 
 /** The released versions of the repository, as far as local tags tell. */
@@ -20,12 +20,12 @@ export function historyOf(git: GitFacts | null): History {
   const tags = git === null ? [] : git.tags;
   const plain = versionsIn(tags, plainTag);
   const released = plain.size > 0 ? plain : versionsIn(tags, namedTag);
-  const sorted = [...released].sort(semver.rcompare);
-  const stable = sorted.find((version) => semver.prerelease(version) === null);
+  const sorted = [...released].sort((a, b) => compareVersions(b, a));
+  const stable = sorted.find(isRelease);
   return { released, latest: stable ?? sorted[0] ?? null };
 }
 
 function versionsIn(tags: readonly string[], pattern: RegExp): Set<string> {
   const versions = tags.map((tag) => pattern.exec(tag)?.[1] ?? "");
-  return new Set(versions.filter((version) => semver.valid(version) !== null));
+  return new Set(versions.filter((version) => isVersion(version)));
 }

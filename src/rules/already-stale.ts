@@ -3,6 +3,7 @@ import type { AuditSoFar } from "../findings/audit.ts";
 import type { Result } from "../findings/finding.ts";
 import { missedPlace } from "../findings/missed-place.ts";
 import { shownName } from "../findings/shown-name.ts";
+import { isOlder } from "../inventory/versions/compare.ts";
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
 import { initialVersions } from "../judge/owner/train.ts";
 import type { Rule } from "./rule.ts";
@@ -36,8 +37,7 @@ function behindResult(occurrence: JudgedOccurrence, audit: AuditSoFar): Result {
  * current and the number of a new manifest are no old releases.
  */
 function isLate({ verdict, kind, version, text }: JudgedOccurrence, { release }: AuditSoFar): boolean {
-  if (verdict !== "covered" || semver.valid(version) === null || !semver.lt(version, release.current))
-    return false;
+  if (verdict !== "covered" || !isOlder(version, release.current)) return false;
   if (kind === "manifest-version") return !initialVersions.has(version);
   return !semver.satisfies(release.current, text, { includePrerelease: true });
 }

@@ -1,6 +1,6 @@
-import semver from "semver";
 import type { AuditSoFar } from "../findings/audit.ts";
 import type { Result } from "../findings/finding.ts";
+import { isOlder } from "../inventory/versions/compare.ts";
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
 import { counted } from "../repository/text/counted.ts";
 import type { Rule } from "./rule.ts";
@@ -49,9 +49,7 @@ function result(generator: DeclaredGenerator, audit: AuditSoFar): Result[] {
 function placesLeft(generator: DeclaredGenerator, { release }: AuditSoFar): JudgedOccurrence[] {
   const neverRun = isNeverRun(generator);
   return generator.outputs.filter(({ verdict, version }) =>
-    neverRun
-      ? verdict !== "generated"
-      : semver.valid(version) !== null && semver.lt(version, release.current),
+    neverRun ? verdict !== "generated" : isOlder(version, release.current),
   );
 }
 

@@ -1,8 +1,7 @@
-import semver from "semver";
 import type { AuditSoFar } from "../findings/audit.ts";
 import { currentPlace } from "../findings/current-place.ts";
 import type { Result } from "../findings/finding.ts";
-import { compareVersions, parseVersion } from "../inventory/versions/version.ts";
+import { compareVersions, isOfLine } from "../inventory/versions/compare.ts";
 import type { Rule } from "./rule.ts";
 
 /** A chosen target that is below a release of its own line: the same major and minor. */
@@ -32,11 +31,9 @@ export const notMonotonic: Rule = {
 /** The releases of the target's line above it, lowest first; none when the target itself is already released. */
 function releasesAbove(target: string, { evidence }: AuditSoFar): string[] {
   const { released } = evidence.train.history;
-  // Not every version that can be a target is one of semver: a release of Python is `1.2.3rc1`.
-  const line = parseVersion(target);
-  if (line === null || released.has(target)) return [];
+  if (released.has(target)) return [];
   return [...released]
-    .filter((tag) => semver.major(tag) === line.major && semver.minor(tag) === line.minor)
+    .filter((tag) => isOfLine(tag, target, 2))
     .filter((tag) => compareVersions(tag, target) > 0)
     .sort(compareVersions);
 }

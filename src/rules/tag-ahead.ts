@@ -1,6 +1,6 @@
 import { currentPlace } from "../findings/current-place.ts";
 import type { Result } from "../findings/finding.ts";
-import { compareVersions, isRelease } from "../inventory/versions/version.ts";
+import { compareVersions, isRelease } from "../inventory/versions/compare.ts";
 import type { Rule } from "./rule.ts";
 
 /** A tree that holds an older version than the newest release tag. */

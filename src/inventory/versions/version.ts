@@ -1,5 +1,4 @@
 import type { SemVer } from "semver";
-import compare from "semver/functions/compare.js";
 import parse from "semver/functions/parse.js";
 import type { Span } from "../../repository/text/span.ts";
 import { pep440Suffix, pep440ToSemver } from "./pep440.ts";
@@ -81,20 +80,4 @@ function isDigit(code: number): boolean {
 /** Reads a version without a range operator, a Python release included; null when it is none. */
 export function parseVersion(version: string): SemVer | null {
   return parse(version) ?? parse(pep440ToSemver(version));
-}
-
-/** Below, at or above zero as `a` comes before, is or comes after `b`. Throws a RangeError for what is no version. */
-export function compareVersions(a: string, b: string): number {
-  return compare(required(a), required(b));
-}
-
-/** True for a version without prerelease. */
-export function isRelease(version: string): boolean {
-  return parseVersion(version)?.prerelease.length === 0;
-}
-
-function required(version: string): SemVer {
-  const parsed = parseVersion(version);
-  if (parsed === null) throw new RangeError(`"${version}" is not a version`);
-  return parsed;
 }

@@ -1,4 +1,4 @@
-import semver from "semver";
+import { isOfLine } from "../../inventory/versions/compare.ts";
 import type { Crate, NpmPackage } from "../../repository/packages/workspace.ts";
 import type { Evidence } from "../evidence.ts";
 import { elsewhere, foreign, type Ownership, ownLine, train } from "./ownership.ts";
@@ -22,7 +22,7 @@ export function ownNpmOwner(name: string, version: string, evidence: Evidence): 
   const here = evidence.npmByName.get(name);
   if (here !== undefined) return ownPackage(name, here);
   if (!evidence.names.isOurPackage(name)) return foreign(`${name} is not defined in this repository`);
-  return isOfTrain(version, evidence) && semver.major(version) === semver.major(evidence.train.current)
+  return isOfTrain(version, evidence) && isOfLine(version, evidence.train.current, 1)
     ? train("likely", `${name} is ours by its name, and ${version} is a version of the train`)
     : elsewhere(`${name} is ours by its name, but it is not built here`);
 }

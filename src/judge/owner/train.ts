@@ -1,5 +1,5 @@
-import semver from "semver";
 import type { Occurrence } from "../../inventory/occurrence.ts";
+import { compareVersions, isOfLine, isOlder } from "../../inventory/versions/compare.ts";
 import type { History } from "../../release/released-versions.ts";
 import { groupBy } from "../../repository/collections/group-by.ts";
 import type { Crate, NpmPackage, Workspace } from "../../repository/packages/workspace.ts";
@@ -24,7 +24,7 @@ export function coveredCurrent(covered: readonly Occurrence[]): string | null {
   const counts = new Map<string, number>();
   for (const { kind, version } of covered)
     if (kind === "manifest-version") counts.set(version, (counts.get(version) ?? 0) + 1);
-  const ranked = [...counts].sort(([a, n], [b, m]) => m - n || semver.rcompare(a, b));
+  const ranked = [...counts].sort(([a, n], [b, m]) => m - n || compareVersions(b, a));
   return ranked[0]?.[0] ?? null;
 }
 
@@ -104,7 +104,7 @@ export function wasOfTrain(pkg: NpmPackage, train: Train, workspace: Workspace):
  * tags the same major must do.
  */
 export function isFormer(version: string, current: string, history: History): boolean {
-  if (semver.valid(version) === null || !semver.lt(version, current)) return false;
+  if (!isOlder(version, current)) return false;
   if (history.released.size > 0) return history.released.has(version);
-  return semver.major(version) === semver.major(current);
+  return isOfLine(version, current, 1);
 }

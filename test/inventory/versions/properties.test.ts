@@ -1,14 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { compareVersions } from "../../../src/inventory/versions/compare.ts";
 import { findTagVersion } from "../../../src/inventory/versions/docker-tag.ts";
 import { parseInteger } from "../../../src/inventory/versions/integer.ts";
 import { pep440ToSemver } from "../../../src/inventory/versions/pep440.ts";
-import {
-  compareVersions,
-  findVersions,
-  parseVersion,
-  versionPattern,
-} from "../../../src/inventory/versions/version.ts";
+import { findVersions, parseVersion, versionPattern } from "../../../src/inventory/versions/version.ts";
 import { nextTarget, sentinelFor } from "../../../src/release/target.ts";
 
 const piece = fc.constantFrom(

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { compareVersions, isRelease, parseVersion } from "../../../src/inventory/versions/version.ts";
+import { compareVersions, isRelease } from "../../../src/inventory/versions/compare.ts";
+import { parseVersion } from "../../../src/inventory/versions/version.ts";
 import { nextTarget, sentinelFor } from "../../../src/release/target.ts";
 
 describe("nextTarget", () => {

@@ -1,12 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  compareVersions,
-  findVersions,
-  isRelease,
-  parseVersion,
-  versionPattern,
-} from "../../../src/inventory/versions/version.ts";
+import { findVersions, parseVersion, versionPattern } from "../../../src/inventory/versions/version.ts";
 import { processorTime } from "../../measure/processor-time.ts";
 
 function found(text: string): string[] {
@@ -154,16 +148,4 @@ test("the pattern is fresh for every caller", () => {
   const pattern = versionPattern();
   pattern.test("1.2.3");
   expect(versionPattern().lastIndex).toBe(0);
-});
-
-test("versions compare by precedence, Python's spelling included", () => {
-  const sorted = ["2.3.0-rc.4", "2.3.0-rc.10", "2.3.0", "2.3.7", "2.3.11"];
-  expect(sorted.toReversed().sort(compareVersions)).toEqual(sorted);
-  expect(compareVersions("2.3.0rc4", "2.3.0-rc.4")).toBe(0);
-  expect(() => compareVersions("2.3", "2.3.0")).toThrow(RangeError);
-});
-
-test("releases and prereleases", () => {
-  expect(["1.2.3", "1.2.3+build"].map(isRelease)).toEqual([true, true]);
-  expect(["1.2.3-rc.1", "1.2.3.dev1", "7"].map(isRelease)).toEqual([false, false, false]);
 });

@@ -1,5 +1,5 @@
 import type { AuditSoFar } from "../../../findings/audit.ts";
-import { compareVersions, isRelease } from "../../../inventory/versions/version.ts";
+import { compareVersions, isRelease } from "../../../inventory/versions/compare.ts";
 
 /** What stands before the version in the tag of one package, for example `pebble@1.2.3` and `pebble/v1.2.3`. */
 const beforeVersion = ["@", "@v", "/", "/v"] as const;

@@ -1,4 +1,4 @@
-import semver from "semver";
+import { compareVersions, isOlder } from "../../../inventory/versions/compare.ts";
 import type { JudgedOccurrence } from "../../../judge/judged-occurrence.ts";
 import { type DeclaredGenerator, holdsOwnVersion } from "./declared-generator.ts";
 
@@ -20,11 +20,10 @@ export function behindInput(
   { outputs, inputVersions }: DeclaredGenerator,
   current: string,
 ): BehindInput | null {
-  const [input = null] = [...inputVersions].sort((a, b) => semver.rcompare(a.version, b.version));
+  const [input = null] = [...inputVersions].sort((a, b) => compareVersions(b.version, a.version));
   const expected = input?.version ?? current;
   const behind = outputs.filter(
-    ({ version, kind }) =>
-      semver.valid(version) !== null && semver.lt(version, expected) && (input !== null || kind !== "text"),
+    ({ version, kind }) => isOlder(version, expected) && (input !== null || kind !== "text"),
   );
   if (behind.length === 0) return null;
   const places = behind.sort((a, b) => rank(a) - rank(b));

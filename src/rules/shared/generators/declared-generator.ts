@@ -1,7 +1,7 @@
-import semver from "semver";
 import type { Sourced } from "../../../config/config.ts";
 import type { Generated } from "../../../config/schema.ts";
 import type { AuditSoFar } from "../../../findings/audit.ts";
+import { isVersion } from "../../../inventory/versions/compare.ts";
 import type { Evidence } from "../../../judge/evidence.ts";
 import { namedCommands, startsCommand } from "../../../judge/generated/named-commands.ts";
 import type { JudgedOccurrence } from "../../../judge/judged-occurrence.ts";
@@ -74,7 +74,7 @@ function readGenerators({
 
 /** True for the version that a manifest or an API document gives to itself. */
 export function holdsOwnVersion({ kind, version }: JudgedOccurrence): boolean {
-  return (kind === "manifest-version" || kind === "api-version") && semver.valid(version) !== null;
+  return (kind === "manifest-version" || kind === "api-version") && isVersion(version);
 }
 
 /**

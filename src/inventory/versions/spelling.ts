@@ -1,0 +1,60 @@
+/** A version taken apart, whatever the grammar in which it is written. */
+export interface Spelling {
+  /** What stands before `!` (Python) or `:` (Debian); 0 where there is none. */
+  readonly epoch: number;
+  /** One number or more: `4.5` has two, `1.2.3.4` four, `2026.04.13` three. */
+  readonly numbers: readonly number[];
+  /** The parts of the prerelease in lower order than a release without any; empty for a release. */
+  readonly prerelease: readonly (string | number)[];
+  /** The number of a Python post-release; -1 for none. */
+  readonly post: number;
+}
+
+const epoch = /^(\d{1,9})[!:]/;
+const numbers = /^\d{1,20}(?:\.\d{1,20}){0,9}/;
+const build = /\+.*$/s;
+const post = /\.?post(\d{1,9})/i;
+
+/** Words behind a dot or a hyphen that mark a release, as Maven and OSGi write it. */
+const finals = /^[.-](?:final|ga|release)$/i;
+
+/** The short spellings of https://peps.python.org/pep-0440/#pre-releases . */
+const longNames = new Map([
+  ["a", "alpha"],
+  ["b", "beta"],
+  ["c", "rc"],
+  ["pre", "rc"],
+  ["preview", "rc"],
+]);
+
+/**
+ * Takes a version apart, with or without a leading `v`: `1.2.3-rc.1`, `1.2.3rc1.dev4`, `1!2.0`, `4.5`, `1.2.3.4`,
+ * `2.0-SNAPSHOT`, `2.0.0.Final`, `1.2.3~beta2`, `2026.04.13`, `1.2.3+45`. Null for a text that does not begin with a
+ * number.
+ */
+export function readSpelling(version: string): Spelling | null {
+  const bare = version.replace(/^[vV]/, "");
+  const before = epoch.exec(bare);
+  const rest = bare.slice(before?.[0].length ?? 0);
+  const core = numbers.exec(rest)?.[0];
+  if (core === undefined) return null;
+  const suffix = rest.slice(core.length).replace(build, "");
+  const isFinal = suffix === "" || finals.test(suffix);
+  return {
+    epoch: Number(before?.[1] ?? 0),
+    numbers: core.split(".").map(Number),
+    prerelease: isFinal ? [] : prereleaseOf(suffix),
+    post: suffix.startsWith("-") ? -1 : Number(post.exec(suffix)?.[1] ?? -1),
+  };
+}
+
+/** After a hyphen the identifiers of semver; else what Python, Ruby, Debian and others hang on to the numbers. */
+function prereleaseOf(suffix: string): (string | number)[] {
+  if (suffix.startsWith("-"))
+    return suffix
+      .slice(1)
+      .split(".")
+      .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+  const parts = suffix.replace(post, "").match(/[a-z]+|\d+/gi) ?? [];
+  return parts.map((part) => (/^\d/.test(part) ? Number(part) : (longNames.get(part.toLowerCase()) ?? part)));
+}
