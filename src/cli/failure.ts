@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { inspect } from "node:util";
 import type { AuditError } from "../audit-error.ts";
 import type { Palette } from "../report/palette.ts";
 import { sourceFrame } from "../report/source-frame.ts";
@@ -24,12 +25,16 @@ export function renderAuditError(error: AuditError, root: string, palette: Palet
   return `${lines.join("\n")}\n`;
 }
 
-/** What is printed for an error that nobody foresaw. */
-export function renderDefect(error: unknown, verbose: boolean): string {
-  const message = error instanceof Error ? error.message : String(error);
-  const stack = error instanceof Error && error.stack !== undefined ? error.stack : message;
-  const more = verbose ? stack : "--verbose shows where it happened.";
-  return `error: version-audit itself failed: ${message}\nThis is a defect of version-audit, not of the repository. ${more}\n`;
+/** What is printed for an error that nobody foresaw, whatever was thrown. */
+export function renderDefect(error: unknown): string {
+  const { message, stack } = error instanceof Error ? error : { message: inspect(error), stack: undefined };
+  const places = (stack ?? "").split("\n").filter((line) => /^ {4}at /u.test(line));
+  const lines = [
+    `error: version-audit itself failed: ${message}`,
+    "This is a defect of version-audit, not of the repository. It happened here:",
+    ...places,
+  ];
+  return lines.map((line) => `${visible(line)}\n`).join("");
 }
 
 /** The source line; none when the file is not there any more or has fewer lines. */

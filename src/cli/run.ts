@@ -22,7 +22,7 @@ export async function run(args: readonly string[]): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.passed : exitCodes.notMade;
     const { renderDefect } = await import("./failure.ts");
-    await writeError(renderDefect(error, args.includes("--verbose")));
+    await writeError(renderDefect(error));
     return exitCodes.notMade;
   }
 }

@@ -12,11 +12,20 @@ function bounded(least: number, most: number) {
   );
 }
 
+/** What TOML can say, and null, which the search for a release may give. */
+export type Argument = string | number | bigint | boolean | null | Date | ArgumentList | ArgumentTable;
+
+interface ArgumentList extends ReadonlyArray<Argument> {}
+
+interface ArgumentTable {
+  readonly [name: string]: Argument;
+}
+
 const call = v.strictObject({
   /** The name of an exported function of the module. */
   function: text,
   /** JSON values; `{root}` and `{version}` are filled in within their strings. */
-  args: v.optional(v.array(v.unknown()), []),
+  args: v.optional(v.array(v.custom<Argument>(() => true)), []),
 });
 
 /** One rehearsal. Exactly one of `entry`, `module` and `command` says what is run. */

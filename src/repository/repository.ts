@@ -22,6 +22,11 @@ export interface GitFacts {
   readonly remote: string | null;
   /** True when history is cut off, so that tags may be missing. */
   readonly shallow: boolean;
+  /**
+   * What git was given of the environment when these facts were read, for the questions that later stages ask; absent
+   * for facts that were made by hand.
+   */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** The content of files by path where it is another than on disk; null for a file that is gone. */

@@ -48,7 +48,9 @@ export async function probe(rehearsals: readonly Rehearsal[], target: string, st
   }
 
   const uncalled: UncalledBump[] = [];
-  for (const { function: candidate, release } of uncalledBumps(rehearsals, releases, repository))
-    uncalled.push({ function: candidate, rehearsal: await again(release, repository) });
+  for (const { function: candidate, release } of uncalledBumps(rehearsals, releases, repository)) {
+    const { name, path, span } = candidate;
+    uncalled.push({ function: { name, path, span }, rehearsal: await again(release, repository) });
+  }
   return { continued, uncalled, repeated };
 }

@@ -1,4 +1,4 @@
-import type { Release } from "../../config/schema.ts";
+import type { Argument, Release } from "../../config/schema.ts";
 import type { Repository } from "../../repository/repository.ts";
 import type { Rehearsal } from "../../sandbox/rehearsal.ts";
 import { likelyArguments } from "../script/likely-arguments.ts";
@@ -6,7 +6,7 @@ import { type UncalledFunction, uncalledWriters } from "../script/uncalled-funct
 
 /** A function that no release calls, and what it writes when it is called on its own. */
 export interface UncalledBump {
-  readonly function: UncalledFunction;
+  readonly function: Pick<UncalledFunction, "name" | "path" | "span">;
   readonly rehearsal: Rehearsal;
 }
 
@@ -30,7 +30,7 @@ export function uncalledBumps(
 }
 
 /** The environment and the answers are those of the release that fails to call the function. */
-function releaseThatCalls({ name, path }: UncalledFunction, args: unknown[], like: Release): Release {
+function releaseThatCalls({ name, path }: UncalledFunction, args: Argument[], like: Release): Release {
   const { entry: _entry, command: _command, ...rest } = like;
   return { ...rest, name, module: path, args: [], calls: [{ function: name, args }] };
 }

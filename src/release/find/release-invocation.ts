@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import type { Argument } from "../../config/schema.ts";
 import type { Repository } from "../../repository/repository.ts";
 
 /** How a script takes the version of the release, as its text shows it. */
@@ -8,7 +9,7 @@ export type Invocation =
 
 interface Call {
   readonly function: string;
-  readonly args: readonly unknown[];
+  readonly args: readonly Argument[];
 }
 
 /**
@@ -76,8 +77,8 @@ function moduleInvocation(text: string): Invocation | null {
 }
 
 /** Values for the parameters of a function, or null when none of them is a version or one cannot be told. */
-function argumentsFor(parameters: string, body: string): unknown[] | null {
-  const values: unknown[] = [];
+function argumentsFor(parameters: string, body: string): Argument[] | null {
+  const values: Argument[] = [];
   for (const parameter of splitParameters(parameters)) {
     const name = /^\w+/.exec(parameter)?.[0];
     const value = parameter.startsWith("{")

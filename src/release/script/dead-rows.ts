@@ -57,7 +57,9 @@ function isFailing(row: RuleRow, { failing, rehearsal, repository }: Circumstanc
 type DeadPart = Omit<DeadRule, "path" | "row" | "fatal">;
 
 function deadParts(row: RuleRow, around: Circumstances): DeadPart[] {
-  const seeks = row.patterns.flatMap(({ text, flags }) => patternOf(text, flags) ?? []);
+  const seeks = row.patterns.flatMap(({ text, flags }) =>
+    flags !== null && patternOf(text, flags) !== null ? [{ source: text, flags }] : [],
+  );
   const files = row.paths.map((literal) => rowFiles(literal.text, around.rehearsal, around.repository));
   const isReached = files.some(({ asked }) => asked !== null);
   if (!isReached && around.rehearsal.outcome.ended === "completed") return [];

@@ -1,7 +1,6 @@
 import type { Span } from "../../repository/text/span.ts";
 import type { Origin } from "../../sandbox/rehearsal.ts";
 import type { RuleRow } from "./rule-tables.ts";
-import type { ScriptPattern } from "./script-pattern.ts";
 
 /** A rule of a release script that does nothing: a path that names no file, or a pattern that finds nothing. */
 export interface DeadRule {
@@ -25,7 +24,13 @@ export interface DeadRule {
   /** The line of the script that asked; null for a rule that the script never got to. */
   readonly origin: Origin | null;
   /** What the same rule seeks (regular expressions), for finding out where its file went. */
-  readonly seeks: readonly ScriptPattern[];
+  readonly seeks: readonly PatternText[];
+}
+
+/** A regular expression as it is written, which can be handed to another thread. */
+export interface PatternText {
+  readonly source: string;
+  readonly flags: string;
 }
 
 /** A pattern as the script writes it. */

@@ -1,4 +1,5 @@
 import type { AnyNode, Pattern } from "acorn";
+import type { Argument } from "../../config/schema.ts";
 import { nodesIn } from "./nodes.ts";
 import type { TopLevelFunction } from "./top-level-functions.ts";
 
@@ -6,7 +7,7 @@ import type { TopLevelFunction } from "./top-level-functions.ts";
  * Arguments with which a bump function can be tried, from the names of its parameters: `{version}` where a version is
  * wanted and `{root}` where a folder is, in objects too. Null when no parameter asks for a version.
  */
-export function likelyArguments({ parameters, node }: TopLevelFunction): unknown[] | null {
+export function likelyArguments({ parameters, node }: TopLevelFunction): Argument[] | null {
   const values = parameters.map((parameter) => {
     const isOptional = parameter.type === "AssignmentPattern" || parameter.type === "RestElement";
     const value = argumentFor(parameter.type === "AssignmentPattern" ? parameter.left : parameter, node);
@@ -25,7 +26,7 @@ function holdsVersion(value: unknown): boolean {
 const version = "{version}";
 const root = "{root}";
 
-function argumentFor(parameter: Pattern, body: AnyNode): unknown {
+function argumentFor(parameter: Pattern, body: AnyNode): Argument {
   if (parameter.type === "ObjectPattern")
     return objectOf(
       parameter.properties.flatMap((property) =>

@@ -2,6 +2,7 @@ import { pathsNamed } from "../../repository/files/path-pattern.ts";
 import type { Repository } from "../../repository/repository.ts";
 import type { Span } from "../../repository/text/span.ts";
 import type { DeadRule } from "./dead-rule.ts";
+import { scriptPattern } from "./script-pattern.ts";
 
 /** A place that a dead rule probably means. */
 export interface MovedFile {
@@ -32,5 +33,7 @@ const start: Span = { start: 0, end: 0 };
 function foundIn(path: string, { seeks }: DeadRule, repository: Repository): MovedFile[] {
   const text = repository.read(path);
   if (text === null) return [];
-  return seeks.flatMap((pattern) => pattern.placesIn(text).map((span) => ({ path, span })));
+  return seeks
+    .flatMap(({ source, flags }) => scriptPattern(source, flags)?.placesIn(text) ?? [])
+    .map((span) => ({ path, span }));
 }

@@ -16,10 +16,12 @@ export interface RowFiles {
 export function rowFiles(written: string, rehearsal: Rehearsal, repository: Repository): RowFiles {
   const globs = rehearsal.globs.filter(({ patterns }) => patterns.includes(written));
   const looks = rehearsal.looks.filter(({ path }) => path === written || path.endsWith(`/${written}`));
+  const found = looks.filter((look) => look.found).map(({ path }) => path);
   const origin = globs[0]?.origin ?? looks[0]?.origin ?? null;
-  if (origin === null) {
+  // A file that is looked for in vain and only ends like this one is that of another rule.
+  const isOfOther = globs.length === 0 && found.length === 0 && repository.has(written);
+  if (origin === null || isOfOther) {
     return { paths: pathsNamed(written, repository), asked: null };
   }
-  const found = looks.filter((look) => look.found).map(({ path }) => path);
   return { paths: [...new Set([...globs.flatMap(({ matches }) => matches), ...found])], asked: origin };
 }

@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { parentPort } from "node:worker_threads";
 import { AuditError, type Obstacle } from "../../audit-error.ts";
 import type { Config } from "../../config/config.ts";
@@ -8,6 +9,7 @@ import { warmEngine } from "../../sandbox/engine/quickjs.ts";
 import { strippedTexts, warmCompiler } from "../../sandbox/modules/strip-types.ts";
 import { changedRepository } from "../again/changed-repository.ts";
 import { type Rehearsed, rehearseAndProbe, rehearseOnly } from "../again/rehearse-again.ts";
+import { post } from "./plain-data.ts";
 
 /** What the thread of the rehearsals is asked. */
 export interface Task {
@@ -22,10 +24,15 @@ export interface Task {
 
 /** What it answers; errors lose their class on the way between threads. */
 export type Reply =
-  | { readonly ok: true; readonly rehearsed: Rehearsed; readonly stripped: ReadonlyMap<string, string> }
-  | { readonly ok: false; readonly message: string; readonly obstacle: Obstacle };
+  | { readonly ended: "well"; readonly rehearsed: Rehearsed; readonly stripped: ReadonlyMap<string, string> }
+  | { readonly ended: "obstacle"; readonly message: string; readonly obstacle: Obstacle }
+  /** An error that nobody foresaw. */
+  | { readonly ended: "defect"; readonly message: string; readonly stack: string };
 
-parentPort?.on("message", async (task: Task) => parentPort?.postMessage(await answer(task)));
+parentPort?.on("message", async (task: Task) => {
+  const reply = await answer(task);
+  if (parentPort !== null) post<Reply>(parentPort, reply);
+});
 // The audit is still looking for files, so there is time for what every rehearsal needs.
 warmEngine();
 warmCompiler();
@@ -36,10 +43,13 @@ async function answer({ target, probing, repository: found, changes, ...known }:
   const stage = { ...known, repository, engine: "sandbox", environment: {} } as const;
   try {
     const rehearsed = await (probing ? rehearseAndProbe : rehearseOnly)(target, stage);
-    return { ok: true, rehearsed, stripped: strippedTexts() };
+    return { ended: "well", rehearsed, stripped: strippedTexts() };
   } catch (error) {
-    if (!(error instanceof AuditError)) throw error;
+    if (!(error instanceof AuditError)) {
+      const { message, stack = message } = error instanceof Error ? error : new Error(inspect(error));
+      return { ended: "defect", message, stack };
+    }
     const { message, path, line, column, help } = error;
-    return { ok: false, message, obstacle: { path, line, column, help } };
+    return { ended: "obstacle", message, obstacle: { path, line, column, help } };
   }
 }

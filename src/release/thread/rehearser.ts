@@ -4,6 +4,7 @@ import { rememberStripped } from "../../sandbox/modules/strip-types.ts";
 import type { Rehearsal } from "../../sandbox/rehearsal.ts";
 import type { Rehearsed } from "../again/rehearse-again.ts";
 import type { Stage } from "../rehearse-all.ts";
+import { post } from "./plain-data.ts";
 import type { Reply, Task } from "./rehearser-worker.ts";
 
 /** Makes the rehearsals of a command, one after the other. */
@@ -100,12 +101,20 @@ function asked(worker: Worker, target: string, stage: Stage, probing: boolean): 
     worker.once("message", (reply: Reply) => {
       clearTimeout(timer);
       worker.off("error", onError);
-      if (!reply.ok) return reject(new AuditError(reply.message, reply.obstacle));
+      if (reply.ended === "obstacle") return reject(new AuditError(reply.message, reply.obstacle));
+      if (reply.ended === "defect") return reject(defectOf(reply));
       rememberStripped(reply.stripped);
       resolve(reply.rehearsed);
     });
-    worker.postMessage(task);
+    post<Task>(worker, task);
   });
+}
+
+/** The error of the other thread, with the stack that it has there. */
+function defectOf({ message, stack }: Extract<Reply, { ended: "defect" }>): Error {
+  const error = new Error(message);
+  error.stack = stack;
+  return error;
 }
 
 /**

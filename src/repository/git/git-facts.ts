@@ -1,14 +1,6 @@
 import { resolve, sep } from "node:path";
 import type { GitFacts } from "../repository.ts";
-import { askGit, type Environment } from "./git.ts";
-
-/** How a repository was opened, for the questions that later stages ask about it. */
-const environments = new WeakMap<GitFacts, Environment>();
-
-/** The environment with which these facts were read; undefined for facts that were made by hand. */
-export function environmentOf(facts: GitFacts): Environment | undefined {
-  return environments.get(facts);
-}
+import { askGit, type Environment, scrubbed } from "./git.ts";
 
 /**
  * What local git knows of the repository in which a folder lies; the reason as text when git refuses to say.
@@ -33,16 +25,15 @@ export function readGitFacts(root: string, environment?: Environment): GitFacts 
   if (!references.ok) return references.reason;
   const names = linesOf(references.stdout);
   const remote = askGit(root, "config", ["--get", "remote.origin.url"], environment);
-  const facts: GitFacts = {
+  return {
     topLevel,
     tags: namesWith(names, " refs/tags/"),
     head,
     branch: head === null ? unbornBranch(root, environment) : (namesWith(names, "*refs/heads/")[0] ?? null),
     remote: remote.ok ? remote.stdout.toString().trim() : null,
     shallow: shallow === "true",
+    ...(environment && { environment: scrubbed(environment) }),
   };
-  if (environment !== undefined) environments.set(facts, environment);
-  return facts;
 }
 
 /** A branch without a commit is no reference yet. */

@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { decodeText } from "../files/decode.ts";
 import type { Repository } from "../repository.ts";
 import { askGit, type GitAnswer, type GitQuestion } from "./git.ts";
-import { environmentOf } from "./git-facts.ts";
 
 /**
  * The text of a file as a revision holds it, without filters and text conversion.
@@ -54,5 +53,5 @@ function ask(
   args: readonly string[],
 ): GitAnswer | null {
   if (repository.git === null || revision.startsWith("-")) return null;
-  return askGit(repository.root, question, args, environmentOf(repository.git));
+  return askGit(repository.root, question, args, repository.git.environment);
 }

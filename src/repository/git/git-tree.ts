@@ -1,7 +1,6 @@
 import { AuditError } from "../../audit-error.ts";
 import type { Repository } from "../repository.ts";
 import { askGit, type GitAnswer, type GitInput, type GitQuestion } from "./git.ts";
-import { environmentOf } from "./git-facts.ts";
 
 /** What a commit or the index holds below the audited root: git object ids by path relative to it, with `/`. */
 export interface GitTree {
@@ -83,7 +82,7 @@ export function askAbout(
   more: GitInput = {},
 ): GitAnswer {
   if (repository.git === null) throw unreadable("this folder lies in no git repository");
-  return askGit(repository.root, question, args, environmentOf(repository.git), more);
+  return askGit(repository.root, question, args, repository.git.environment, more);
 }
 
 /** A local copy that lacks what is needed. */

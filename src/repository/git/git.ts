@@ -116,13 +116,14 @@ export function askGit(
   return { ok: false, stdout, reason: reasonOf(ran.error, ran.stderr) };
 }
 
-function scrubbed(environment: Environment): Record<string, string | undefined> {
-  const kept = Object.entries(environment).filter(
-    ([name]) =>
-      inherited.has(name.toUpperCase()) ||
-      (name.startsWith("GIT_CONFIG_") && name !== "GIT_CONFIG_PARAMETERS"),
-  );
-  return Object.fromEntries(kept);
+/** What git gets of an environment. */
+export function scrubbed(environment: Environment): Record<string, string> {
+  const kept: Record<string, string> = {};
+  for (const [name, value] of Object.entries(environment)) {
+    const isConfiguration = name.startsWith("GIT_CONFIG_") && name !== "GIT_CONFIG_PARAMETERS";
+    if (value !== undefined && (isConfiguration || inherited.has(name.toUpperCase()))) kept[name] = value;
+  }
+  return kept;
 }
 
 function reasonOf(error: Error | undefined, stderr: Buffer | null): string {

@@ -1,6 +1,5 @@
 import { AuditError } from "../../audit-error.ts";
 import { askGit, type GitAnswer, type GitQuestion } from "../../repository/git/git.ts";
-import { environmentOf } from "../../repository/git/git-facts.ts";
 import type { GitFacts, Repository } from "../../repository/repository.ts";
 
 /**
@@ -56,7 +55,7 @@ function ask(
   question: GitQuestion,
   args: readonly string[],
 ): GitAnswer {
-  return askGit(repository.root, question, args, environmentOf(git));
+  return askGit(repository.root, question, args, git.environment);
 }
 
 function obstacle(message: string, help: string): AuditError {

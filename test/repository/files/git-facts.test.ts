@@ -25,6 +25,7 @@ describe("readGitFacts", () => {
       branch: "main",
       remote: "https://example.com/somebody/something.git",
       shallow: false,
+      environment,
     });
   });
 

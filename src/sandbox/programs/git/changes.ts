@@ -1,6 +1,5 @@
 import { join, relative } from "node:path";
 import { askGit } from "../../../repository/git/git.ts";
-import { environmentOf } from "../../../repository/git/git-facts.ts";
 import type { Answer, Question } from "../../host/desk/answer.ts";
 import { type CommandLine, readArguments } from "../command-line.ts";
 import { onDisk } from "../on-disk.ts";
@@ -115,7 +114,7 @@ function changesSince(
   const places = specs.map((spec) => onDisk(spec, question));
   const form = withPatch ? ["-p", "-M"] : ["-z", "--name-only", "--no-renames"];
   const asked = ["-r", ...form, revision, "HEAD", "--", ...places];
-  const answer = askGit(join(root, question.cwd), "diff-tree", asked, environmentOf(git));
+  const answer = askGit(join(root, question.cwd), "diff-tree", asked, git.environment);
   if (!answer.ok) return fails(128, `fatal: ${answer.reason}`);
   const text = answer.stdout.toString();
   if (withPatch) return says(text);

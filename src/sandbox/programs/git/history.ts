@@ -1,6 +1,5 @@
 import { join } from "node:path";
 import { askGit, type GitQuestion } from "../../../repository/git/git.ts";
-import { environmentOf } from "../../../repository/git/git-facts.ts";
 import type { Answer, Question } from "../../host/desk/answer.ts";
 import { onDisk } from "../on-disk.ts";
 import { fails, says } from "../says.ts";
@@ -89,6 +88,6 @@ export function answerFromHistory(
   const { git, root } = question.repository;
   if (git === null) return withoutHistory.get(subcommand) ?? null;
   const asked = args.map((argument, at) => (end !== -1 && at > end ? onDisk(argument, question) : argument));
-  const answer = askGit(join(root, question.cwd), subcommand, asked, environmentOf(git));
+  const answer = askGit(join(root, question.cwd), subcommand, asked, git.environment);
   return answer.ok ? says(answer.stdout.toString()) : fails(128, `fatal: ${answer.reason}`);
 }

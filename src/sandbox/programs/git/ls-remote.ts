@@ -1,5 +1,4 @@
-import { askGit } from "../../../repository/git/git.ts";
-import { environmentOf } from "../../../repository/git/git-facts.ts";
+import { askGit, type Environment } from "../../../repository/git/git.ts";
 import type { Answer, Question } from "../../host/desk/answer.ts";
 import { readArguments } from "../command-line.ts";
 import { fails, lines, says } from "../says.ts";
@@ -24,7 +23,7 @@ export function answerLsRemote(args: readonly string[], question: Question): Ans
   const isOrigin = remote === undefined || remote === "origin" || remote === git?.remote;
   if (!isOrigin || patterns.some(hasClass)) return null;
 
-  const tags = git === null ? [] : tagLines(root, environmentOf(git));
+  const tags = git === null ? [] : tagLines(root, git.environment);
   const wanted = tags.filter(({ ref, peeled }) => {
     const isAsked = patterns.length === 0 || patterns.some((pattern) => matchesTail(pattern, ref));
     return isAsked && !(peeled && line.options.has("--refs"));
@@ -40,7 +39,7 @@ interface TagLine {
   readonly peeled: boolean;
 }
 
-function tagLines(root: string, environment: ReturnType<typeof environmentOf>): TagLine[] {
+function tagLines(root: string, environment: Environment | undefined): TagLine[] {
   const format = "--format=%(objectname) %(*objectname) %(refname)";
   const answer = askGit(root, "for-each-ref", [format, "refs/tags"], environment);
   return answer.stdout
