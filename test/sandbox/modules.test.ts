@@ -4,8 +4,8 @@ import { printed, rehearseFiles, said } from "./rehearse-files.ts";
 describe("what a module is", () => {
   it("drops imports that name only types, and keeps those with an effect", async () => {
     const files = {
-      "bump.ts": `import { type A, B, used } from "../rehearse/types.js"; import Default, { C } from "../rehearse/types.js"; import * as ns from "../rehearse/gone-types.js";
-import { type D } from "../rehearse/gone.js"; import "../rehearse/effect.js"; import type { E } from "../rehearse/gone.js";
+      "bump.ts": `import { type A, B, used } from "./types.js"; import Default, { C } from "./types.js"; import * as ns from "./gone-types.js";
+import { type D } from "./gone.js"; import "./effect.js"; import type { E } from "./gone.js";
 const value: A | B | C | D | E | ns.F | Default = used; console.log(value);`,
       "types.ts": "export interface A {} export interface B {} export interface C {} export const used = 1;",
       "effect.ts": 'console.log("effect");',
@@ -24,10 +24,10 @@ console.log(Kind.A, Kind.B, N.x, new P(2).q);`;
       "tools/bump.js": `const lib = require("./lib"); const pkg = require("../package.json"); const { join } = require("node:path");
 console.log(lib.name, pkg.version, __filename, join(__dirname, ".."), require.main === module, typeof require.resolve("./lib"), this === module.exports);
 try { require("./nothing") } catch (error) { console.log(error.code) }
-exports.late = 1; import("../rehearse/esm.mjs").then((m) => console.log(m.default, m.named));`,
+exports.late = 1; import("./esm.mjs").then((m) => console.log(m.default, m.named));`,
       "tools/lib/index.js": 'exports.name = "lib"; exports.again = require("../bump.js").late;',
       "tools/esm.mjs":
-        'import lib, { name } from "../rehearse/lib/index.js"; export default lib === globalThis ? 0 : name; export const named = 7;',
+        'import lib, { name } from "./lib/index.js"; export default lib === globalThis ? 0 : name; export const named = 7;',
       "package.json": '{ "version": "1.0.0" }',
     };
     const rehearsal = await rehearseFiles(files, { entry: "tools/bump.js" });
@@ -41,10 +41,10 @@ exports.late = 1; import("../rehearse/esm.mjs").then((m) => console.log(m.defaul
   it("reads JSON in every way, and the older word for import attributes", async () => {
     const files = {
       "package.json": '\uFEFF{ "type": "module", "version": "1.0.0", "__proto__": null }',
-      "bump.js": `import pkg from "../rehearse/package.json" with { type: "json" }; import { createRequire } from "node:module"; import { readFileSync } from "node:fs";
-import older from "../rehearse/package.json" assert { type: "json" };
+      "bump.js": `import pkg from "./package.json" with { type: "json" }; import { createRequire } from "node:module"; import { readFileSync } from "node:fs";
+import older from "./package.json" assert { type: "json" };
 const require = createRequire(import.meta.url);
-console.log(pkg.version, older.version, require("./package.json").version, (await import("../rehearse/package.json", { with: { type: "json" } })).default.version);`,
+console.log(pkg.version, older.version, require("./package.json").version, (await import("./package.json", { with: { type: "json" } })).default.version);`,
     };
     expect(await said(files)).toBe("1.0.0 1.0.0 1.0.0 1.0.0\n");
   });
@@ -69,10 +69,10 @@ console.log(import.meta.url === pathToFileURL(process.argv[1]).href, fileURLToPa
 
   it("handles cycles, re-exports and modules that the script writes itself", async () => {
     const files = {
-      "bump.mjs": `export * from "../rehearse/a.mjs"; export * as b from "../rehearse/b.mjs"; import { a } from "../rehearse/a.mjs"; import { writeFileSync } from "node:fs";
-writeFileSync("made.mjs", "export default 5"); console.log(a(), (await import("../rehearse/made.mjs")).default);`,
-      "a.mjs": 'import { b } from "../rehearse/b.mjs"; export function a() { return b; }',
-      "b.mjs": 'import { a } from "../rehearse/a.mjs"; export const b = typeof a;',
+      "bump.mjs": `export * from "./a.mjs"; export * as b from "./b.mjs"; import { a } from "./a.mjs"; import { writeFileSync } from "node:fs";
+writeFileSync("made.mjs", "export default 5"); console.log(a(), (await import("./made.mjs")).default);`,
+      "a.mjs": 'import { b } from "./b.mjs"; export function a() { return b; }',
+      "b.mjs": 'import { a } from "./a.mjs"; export const b = typeof a;',
     };
     expect(await said(files)).toBe("function 5\n");
   });
@@ -98,7 +98,7 @@ describe("what the sandbox does not have", () => {
   it("does not mind what is imported and not used", async () => {
     const files = {
       "bump.mjs":
-        'import cloud, { upload } from "some-cloud"; import * as all from "other"; import http from "node:http"; import { watch } from "fs"; import "../rehearse/b.cjs"; console.log("fine"); export const late = () => [cloud.x, upload(), all.y, http.get(), watch()];',
+        'import cloud, { upload } from "some-cloud"; import * as all from "other"; import http from "node:http"; import { watch } from "fs"; import "./b.cjs"; console.log("fine"); export const late = () => [cloud.x, upload(), all.y, http.get(), watch()];',
       "b.cjs":
         'const lost = require("lost"); const { promises } = require("dns"); module.exports = () => lost.x(promises);',
     };
@@ -119,8 +119,8 @@ describe("what the sandbox does not have", () => {
       'import { createRequire } from "node:module"; createRequire(import.meta.url)("lost").x()',
       "the package `lost`",
     ],
-    ['import "../rehearse/conf.yaml";', "the script imports conf.yaml, which is no JavaScript"],
-    ['await import("../rehearse/conf.yaml");', "the script imports conf.yaml, which is no JavaScript"],
+    ['import "./conf.yaml";', "the script imports conf.yaml, which is no JavaScript"],
+    ['await import("./conf.yaml");', "the script imports conf.yaml, which is no JavaScript"],
     ['import { execaNope } from "execa"; execaNope();', "stand-in for execa has no execaNope"],
     ['import { fork } from "node:child_process"; fork("x.js");', "forks x.js"],
     ["new Headers();", "`Headers`, which the sandbox does not offer"],
@@ -145,7 +145,7 @@ const answer = await fetch("https://example.com").catch((error) => error.message
 
   it("gives the keys of a JSON file as names, as the runners of TypeScript do", async () => {
     const files = {
-      "bump.ts": 'import all, { version } from "../rehearse/package.json"; console.log(version, all.name);',
+      "bump.ts": 'import all, { version } from "./package.json"; console.log(version, all.name);',
       "package.json": '{ "name": "acme", "version": "1.2.3", "a-b": 1, "default": 2 }',
     };
     expect(await said(files)).toBe("1.2.3 acme\n");
@@ -161,12 +161,12 @@ const answer = await fetch("https://example.com").catch((error) => error.message
 
   it.each([
     [
-      'import { x } from "../rehearse/gone.js"; x();',
+      'import { x } from "./gone.js"; x();',
       "Cannot find module './gone.js' imported from /repo/bump.ts",
       19,
     ],
     [
-      'import { nope } from "../rehearse/there.js"; nope();',
+      'import { nope } from "./there.js"; nope();',
       "Could not find export 'nope' in module '/repo/there.ts'",
       22,
     ],

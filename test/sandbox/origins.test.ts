@@ -75,7 +75,7 @@ export async function bump(version: string): Promise<void> {
 	await fs.outputFile("a.txt", version);
 	await write("a.txt", version);
 }`,
-    "bump.ts": 'import { bump } from "../rehearse/lib/bump.js";\nawait bump("1");',
+    "bump.ts": 'import { bump } from "./lib/bump.js";\nawait bump("1");',
   };
   expect(await originsOf(files)).toEqual([
     "lib/bump.ts:4:11 bump",

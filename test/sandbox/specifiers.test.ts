@@ -4,8 +4,8 @@ import { said } from "./rehearse-files.ts";
 describe("what a specifier means", () => {
   it("finds TypeScript behind every way of writing it", async () => {
     const files = {
-      "bump.ts": `import { a } from "../rehearse/a.js"; import { b } from "../rehearse/b"; import { c } from "../rehearse/c/index.js"; import { d } from "../rehearse/d";
-import { e } from "../rehearse/e.mjs"; import { f } from "../rehearse/f.ts";
+      "bump.ts": `import { a } from "./a.js"; import { b } from "./b"; import { c } from "./c/index.js"; import { d } from "./d";
+import { e } from "./e.mjs"; import { f } from "./f.ts";
 console.log(a, b, c, d, e, f);`,
       "a.ts": "export const a: number = 1;",
       "b.ts": "export const b: number = 2;",
@@ -45,7 +45,7 @@ console.log(a, b, c, d, e, f);`,
       "package.json":
         '{ "name": "me", "exports": { "./x": "./x.mjs" }, "imports": { "#lib/*": "./lib/*.mjs", "#fs": "node:fs", "#me": "me/x" } }',
       "bump.mjs": `import { a } from "#lib/a"; import { existsSync } from "#fs"; import { x } from "#me"; import { x as y } from "me/x";
-import { z } from "../rehearse/inner/z.mjs"; console.log(a, existsSync("x.mjs"), x, y, z);`,
+import { z } from "./inner/z.mjs"; console.log(a, existsSync("x.mjs"), x, y, z);`,
       "lib/a.mjs": "export const a = 1;",
       "x.mjs": "export const x = 2;",
       "inner/package.json": '{ "imports": { "#lib/*": { "node": "./own.ts", "default": "./none.js" } } }',
@@ -59,7 +59,7 @@ import { z } from "../rehearse/inner/z.mjs"; console.log(a, existsSync("x.mjs"),
     const files = {
       ".gitignore": "node_modules\n",
       "bump.mjs":
-        'import both, { kind } from "both"; import old from "old/lib/sub"; import "../rehearse/use.cjs"; console.log(both, kind, old);',
+        'import both, { kind } from "both"; import old from "old/lib/sub"; import "./use.cjs"; console.log(both, kind, old);',
       "use.cjs": 'const both = require("both"); console.log(both.kind);',
       "node_modules/both/package.json":
         '{ "exports": { ".": { "import": "./es/index.mjs", "require": "./cjs.js" } }, "imports": { "#inner": "./inner.js" } }',

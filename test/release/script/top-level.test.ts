@@ -20,7 +20,7 @@ const c = () => {}, d = function () {}, e = 1, { f } = { f: () => {} };
 export const g = async () => {};
 export default function h() {}
 export { b, c as renamed, d as d };
-export { later } from "../../script/other.mjs";
+export { later } from "./other.mjs";
 if (true) { function inner() {} }
 class K {}
 `);

@@ -10,7 +10,7 @@ import {
 } from "../../repository/files/temporary-folder.ts";
 
 const script = `import { readFileSync, writeFileSync } from "node:fs";
-import { places } from "../../scope/places.mjs";
+import { places } from "./places.mjs";
 
 for (const path of places) {
   const text = readFileSync(path, "utf8");

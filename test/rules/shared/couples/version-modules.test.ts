@@ -11,14 +11,14 @@ function named(path: string, text: string): string[] {
 
 test("tells imports, whole and partial re-exports of ECMAScript apart", () => {
   const text = [
-    `import * as v1 from "../../../couples/wire/v1";`,
+    `import * as v1 from "./wire/v1";`,
     `import {`,
     `  type Hello,`,
-    `} from '../../../dist/wire/v2.js';`,
+    `} from '../dist/wire/v2.js';`,
     `export * from "@/wire/v3";`,
-    `export type * from "../../../couples/v4.ts";`,
-    `export * as v5 from "../../../couples/wire/v5";`,
-    `export { Hello } from "../../../couples/wire/v6";`,
+    `export type * from "./v4.ts";`,
+    `export * as v5 from "./wire/v5";`,
+    `export { Hello } from "./wire/v6";`,
   ].join("\n");
   expect(named("src/index.ts", text)).toEqual([
     "import ./wire 1",
@@ -32,11 +32,11 @@ test("tells imports, whole and partial re-exports of ECMAScript apart", () => {
 
 test("reads nothing from remarks, strings and other words", () => {
   const text = [
-    `// export * from "../../../couples/wire/v1";`,
-    ` * import a from "../../../couples/wire/v2";`,
-    `const text = 'copied from "../../../couples/wire/v3"';`,
+    `// export * from "./wire/v1";`,
+    ` * import a from "./wire/v2";`,
+    `const text = 'copied from "./wire/v3"';`,
     `import { z } from "zod/v4-mini";`,
-    `import { a } from "../../../couples/wire/v5/part";`,
+    `import { a } from "./wire/v5/part";`,
   ].join("\n");
   expect(named("src/index.ts", text)).toEqual([]);
 });
