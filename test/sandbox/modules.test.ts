@@ -160,11 +160,7 @@ const answer = await fetch("https://example.com").catch((error) => error.message
   });
 
   it.each([
-    [
-      'import { x } from "./gone.js"; x();',
-      "Cannot find module './gone.js' imported from /repo/bump.ts",
-      19,
-    ],
+    ['import { x } from "./gone.js"; x();', "Cannot find module './gone.js' imported from /repo/bump.ts", 19],
     [
       'import { nope } from "./there.js"; nope();',
       "Could not find export 'nope' in module '/repo/there.ts'",
