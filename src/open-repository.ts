@@ -6,7 +6,7 @@ import { documentCache } from "./repository/documents/document-cache.ts";
 import { discover } from "./repository/files/discover.ts";
 import type { ReadAhead } from "./repository/files/read-ahead.ts";
 import type { Environment } from "./repository/git/git.ts";
-import { ownEnvironment } from "./repository/git/own-environment.ts";
+import { ownEnvironment } from "./repository/git/environment.ts";
 import { readWorkspace } from "./repository/packages/read-workspace.ts";
 import type { Workspace } from "./repository/packages/workspace.ts";
 import type { Repository } from "./repository/repository.ts";

@@ -6,7 +6,7 @@ import type { Finding } from "../findings/finding.ts";
 import { openView } from "../open-repository.ts";
 import { type AuditThreads, withThreads } from "../release/thread/audit-threads.ts";
 import { discover } from "../repository/files/discover.ts";
-import { ownEnvironment } from "../repository/git/own-environment.ts";
+import { ownEnvironment } from "../repository/git/environment.ts";
 import type { Note } from "../repository/repository.ts";
 import { isAboutTheAudit } from "../rules/ignored-finding.ts";
 import { causeAmong } from "./since/causes.ts";

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { ownEnvironment } from "./own-environment.ts";
+import { ownEnvironment } from "./environment.ts";
 
 /** Environment variables by name, for example `process.env`. */
 export type Environment = Readonly<Record<string, string | undefined>>;
