@@ -5,7 +5,7 @@ import type { Document } from "./repository/documents/document.ts";
 import { documentCache } from "./repository/documents/document-cache.ts";
 import { discover } from "./repository/files/discover.ts";
 import type { ReadAhead } from "./repository/files/read-ahead.ts";
-import type { Environment } from "./repository/git/git.ts";
+import type { Environment } from "./repository/git/environment.ts";
 import { ownEnvironment } from "./repository/git/environment.ts";
 import { readWorkspace } from "./repository/packages/read-workspace.ts";
 import type { Workspace } from "./repository/packages/workspace.ts";

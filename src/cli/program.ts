@@ -3,20 +3,15 @@ import { verdicts } from "../judge/verdict.ts";
 import { formatNames } from "../report/format-names.ts";
 import { choosing, oneOf, someOf } from "./choices.ts";
 import { colourChoices } from "./colour.ts";
+import type { Command, Perform } from "./command.ts";
 import { addHelp, effectiveOptions } from "./command-help.ts";
 import { addFormat } from "./formats.ts";
 import { refuseIneffective } from "./ineffective-options.ts";
 import type { ListFilter } from "./list-command.ts";
 import { occurrenceKinds } from "./occurrence-kinds.ts";
-import { type CommandLine, type Settings, settingsFrom } from "./settings.ts";
+import { type CommandLine, settingsFrom } from "./settings.ts";
 import { addSetup } from "./setup-commands.ts";
 import { toolVersion } from "./tool-version.ts";
-
-/** A command with its own options bound: it prints what it has to say and gives its exit code. */
-export type Command = (settings: Settings) => Promise<number>;
-
-/** Runs a command, which is loaded only now, so that the help need not wait for it. */
-export type Perform = (settings: Settings, load: () => Promise<Command>) => Promise<void>;
 
 /** The command line as commander reads it. It throws a CommanderError instead of ending the process. */
 export function program(perform: Perform): Program {

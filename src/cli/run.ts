@@ -1,8 +1,9 @@
 import { CommanderError } from "commander";
 import { AuditError } from "../audit-error.ts";
 import { paletteFor } from "./colour.ts";
+import type { Command } from "./command.ts";
 import { exitCodes } from "./exit-codes.ts";
-import { type Command, program } from "./program.ts";
+import { program } from "./program.ts";
 import type { Settings } from "./settings.ts";
 import { watchStreams, writeError } from "./streams.ts";
 

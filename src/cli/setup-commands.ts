@@ -1,7 +1,7 @@
 import { Argument, type Command as Program } from "commander";
 import { oneOf } from "./choices.ts";
+import type { Perform } from "./command.ts";
 import { type Shell, shellNames } from "./completion/shells.ts";
-import type { Perform } from "./program.ts";
 import { type CommandLine, settingsFrom } from "./settings.ts";
 
 /** Adds the commands that set a repository or a shell up for this tool. */

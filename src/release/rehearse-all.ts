@@ -1,7 +1,7 @@
 import { AuditError } from "../audit-error.ts";
 import type { Config, Sourced } from "../config/config.ts";
 import type { Release } from "../config/schema.ts";
-import type { Environment } from "../repository/git/git.ts";
+import type { Environment } from "../repository/git/environment.ts";
 import type { Workspace } from "../repository/packages/workspace.ts";
 import type { Repository } from "../repository/repository.ts";
 import type { Engine, Rehearsal } from "../sandbox/rehearsal.ts";

@@ -1,4 +1,4 @@
-import type { Change } from "../../src/release/edits/edits.ts";
+import type { Change } from "../../src/release/edits/change.ts";
 import { structuredChanges } from "../../src/release/edits/structured-changes.ts";
 import { textChanges } from "../../src/release/edits/text-changes.ts";
 import { hunksOf } from "../../src/report/patch/hunks.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Change } from "../../src/release/edits/edits.ts";
+import type { Change } from "../../src/release/edits/change.ts";
 import { structuredChanges } from "../../src/release/edits/structured-changes.ts";
 import { textChanges } from "../../src/release/edits/text-changes.ts";
 import { parseDocument } from "../../src/repository/documents/parse-document.ts";

@@ -1,11 +1,11 @@
 import type { Finding } from "../../findings/finding.ts";
 import type { JudgedOccurrence } from "../../judge/judged-occurrence.ts";
+import type { RepositoryOptions } from "../../open-repository.ts";
 import { type Draft, draftOf, isLate, isWritten, mended } from "./draft.ts";
 import { type IgnoreEntry, ignoreEntries } from "./ignore-entries.ts";
 import { prove } from "./proof.ts";
 import type { Repair, Replacement } from "./repair.ts";
 import type { Situation } from "./situation.ts";
-import type { SuggestOptions } from "./suggest.ts";
 
 /** Repairs that hold together. */
 export interface Settled {
@@ -26,7 +26,7 @@ export async function settle(
   places: readonly JudgedOccurrence[],
   repairs: readonly Repair[],
   situation: Situation,
-  options: SuggestOptions,
+  options: Omit<RepositoryOptions, "root"> & { readonly ignores: boolean },
 ): Promise<Settled> {
   let draft = draftOf(repairs);
   for (;;) {

@@ -2,16 +2,10 @@ import { groupBy } from "../../repository/collections/group-by.ts";
 import { parseDocument } from "../../repository/documents/parse-document.ts";
 import type { Repository } from "../../repository/repository.ts";
 import type { Origin, Rehearsal } from "../../sandbox/rehearsal.ts";
+import type { Change } from "./change.ts";
 import type { Edit } from "./edit.ts";
 import { structuredChanges } from "./structured-changes.ts";
 import { textChanges } from "./text-changes.ts";
-
-/** A span of the old text and what stands there in the new one. */
-export interface Change {
-  readonly start: number;
-  readonly end: number;
-  readonly after: string;
-}
 
 /**
  * The edits of one rehearsal, sorted by path and offset. Only files that existed before and are text before and after

@@ -1,5 +1,5 @@
 import type { Document, Scalar } from "../../repository/documents/document.ts";
-import type { Change } from "./edits.ts";
+import type { Change } from "./change.ts";
 
 interface Side {
   readonly document: Document;

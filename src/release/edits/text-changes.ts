@@ -1,7 +1,7 @@
 import { diffArrays } from "diff";
 import { withoutVersions } from "../../inventory/versions/without-versions.ts";
+import type { Change } from "./change.ts";
 import { differingPieces, linesOf } from "./differing-pieces.ts";
-import type { Change } from "./edits.ts";
 
 /**
  * The spans that differ between two states of a text. Lines are compared first, then the words of the lines that

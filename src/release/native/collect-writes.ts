@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { AuditError } from "../../audit-error.ts";
 import { discover } from "../../repository/files/discover.ts";
 import { systemReason } from "../../repository/files/system-reason.ts";
-import type { Environment } from "../../repository/git/git.ts";
+import type { Environment } from "../../repository/git/environment.ts";
 import type { Repository } from "../../repository/repository.ts";
 import type { Origin, Write } from "../../sandbox/rehearsal.ts";
 import { type Stamps, stampOf } from "./throw-away-copy.ts";

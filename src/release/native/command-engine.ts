@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join, posix } from "node:path";
 import { AuditError } from "../../audit-error.ts";
 import type { Release } from "../../config/schema.ts";
-import type { Environment } from "../../repository/git/git.ts";
+import type { Environment } from "../../repository/git/environment.ts";
 import type { Repository } from "../../repository/repository.ts";
 import type { Origin, Outcome, Rehearsal } from "../../sandbox/rehearsal.ts";
 import { collectWrites } from "./collect-writes.ts";

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Environment } from "../../repository/git/git.ts";
+import type { Environment } from "../../repository/git/environment.ts";
 import type { LogLine } from "../../sandbox/rehearsal.ts";
 import { killGroup } from "./interruption.ts";
 

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { AuditError } from "../../audit-error.ts";
-import type { Environment } from "../../repository/git/git.ts";
+import type { Environment } from "../../repository/git/environment.ts";
 import type { GitFacts } from "../../repository/repository.ts";
 
 /** Settings of our own calls: no hook, no filter of line ends, no signature, no program of the user's choice. */

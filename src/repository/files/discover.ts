@@ -1,7 +1,7 @@
 import { existsSync, readlinkSync, realpathSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { AuditError } from "../../audit-error.ts";
-import type { Environment } from "../git/git.ts";
+import type { Environment } from "../git/environment.ts";
 import { readGitFacts } from "../git/git-facts.ts";
 import { listTracked } from "../git/list-tracked.ts";
 import type { GitFacts, Note, Repository } from "../repository.ts";

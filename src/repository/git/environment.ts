@@ -1,4 +1,5 @@
-import type { Environment } from "./git.ts";
+/** Environment variables by name, for example `process.env`. */
+export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * The environment of the process that asks for an audit, for a caller who passes none: the library then finds git, the

@@ -1,6 +1,7 @@
 import { resolve, sep } from "node:path";
 import type { GitFacts } from "../repository.ts";
-import { askGit, type Environment, scrubbed } from "./git.ts";
+import type { Environment } from "./environment.ts";
+import { askGit, scrubbed } from "./git.ts";
 
 /**
  * What local git knows of the repository in which a folder lies; the reason as text when git refuses to say.

@@ -1,8 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { ownEnvironment } from "./environment.ts";
-
-/** Environment variables by name, for example `process.env`. */
-export type Environment = Readonly<Record<string, string | undefined>>;
+import { type Environment, ownEnvironment } from "./environment.ts";
 
 /** What git printed, or in one line why it gave no answer. */
 export type GitAnswer =

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { folderEntries } from "../files/folder-entries.ts";
 import type { Listing } from "../files/listing.ts";
 import type { Note } from "../repository.ts";
-import { askGit, type Environment } from "./git.ts";
+import type { Environment } from "./environment.ts";
+import { askGit } from "./git.ts";
 
 /** A folder of the paths that git names: its own names and the folders directly below it. */
 interface Folder {

@@ -1,5 +1,5 @@
 import { isAbsolute, resolve } from "node:path";
-import type { Environment } from "../../repository/git/git.ts";
+import type { Environment } from "../../repository/git/environment.ts";
 import { stagedTree } from "../../repository/git/git-index.ts";
 import { emptyTree, type GitTree, treeAt } from "../../repository/git/git-tree.ts";
 import type { Repository } from "../../repository/repository.ts";

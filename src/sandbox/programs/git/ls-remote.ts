@@ -1,4 +1,5 @@
-import { askGit, type Environment } from "../../../repository/git/git.ts";
+import type { Environment } from "../../../repository/git/environment.ts";
+import { askGit } from "../../../repository/git/git.ts";
 import type { Answer, Question } from "../../host/desk/answer.ts";
 import { readArguments } from "../command-line.ts";
 import { fails, lines, says } from "../says.ts";
