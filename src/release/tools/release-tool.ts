@@ -13,6 +13,11 @@ export interface DeclaredTrain {
   readonly packages: readonly string[];
   /** The tag that the tool gives a release, with `{version}` where the version stands; null where it sets none. */
   readonly tag: string | null;
+  /**
+   * The version at which the tool would arrive by its own arithmetic; undefined where it is told one, or reads it off
+   * commit messages. It stands beside `targetOf`, whose version is unmistakable.
+   */
+  readonly next?: string;
 }
 
 /** An entry of the configuration that declares a place and reaches none. */
@@ -44,7 +49,10 @@ export interface ToolRelease {
   write(path: string, text: string, origin: Origin): void;
   /** Deletes a file, for example a changeset that was taken up. */
   remove(path: string, origin: Origin): void;
-  /** The version that the release gives a train. It occurs nowhere in the repository. */
+  /**
+   * The version that the release gives a train. It occurs nowhere in the repository. A train that is never asked about is
+   * not released this time.
+   */
   targetOf(train: DeclaredTrain): string;
   /** Notes an entry that declares a place and reaches none. */
   inert(entry: InertEntry): void;

@@ -1,4 +1,5 @@
+import { changesets } from "./changesets/changesets.ts";
 import type { ReleaseTool } from "./release-tool.ts";
 
 /** The release tools that are known, the most specific evidence first. One line each. */
-export const releaseTools: readonly ReleaseTool[] = [];
+export const releaseTools: readonly ReleaseTool[] = [changesets];
