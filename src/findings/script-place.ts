@@ -1,5 +1,5 @@
 import type { Location } from "../repository/text/location.ts";
-import type { Origin } from "../sandbox/rehearsal.ts";
+import type { Origin } from "../sandbox/host/record/run-record.ts";
 import type { AuditSoFar } from "./audit.ts";
 import type { Related } from "./finding.ts";
 

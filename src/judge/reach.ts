@@ -8,7 +8,7 @@ import type {
   PatternQuestion,
   Rehearsal,
   Write,
-} from "../sandbox/rehearsal.ts";
+} from "../sandbox/host/record/run-record.ts";
 
 /** How far the script got with a file, from nothing to everything. */
 const reachSteps = [

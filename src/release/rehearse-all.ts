@@ -4,7 +4,7 @@ import type { Release } from "../config/schema.ts";
 import type { Environment } from "../repository/git/environment.ts";
 import type { Workspace } from "../repository/packages/workspace.ts";
 import type { Repository } from "../repository/repository.ts";
-import type { Engine, Rehearsal } from "../sandbox/rehearsal.ts";
+import type { Engine, Rehearsal } from "../sandbox/host/record/run-record.ts";
 import { rehearse } from "../sandbox/rehearse.ts";
 import { rehearseWithCommand } from "./native/command-engine.ts";
 

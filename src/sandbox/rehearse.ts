@@ -21,7 +21,7 @@ import { Recorder } from "./host/record/recorder.ts";
 import { Loader } from "./modules/loader.ts";
 import { PackageFiles } from "./modules/package-files.ts";
 import { Resolver } from "./modules/resolver.ts";
-import type { Outcome, Rehearsal } from "./rehearsal.ts";
+import type { Outcome, Rehearsal } from "./host/record/run-record.ts";
 
 /**
  * Rehearses one release with the given target: runs its script in the sandbox, over a copy-on-write view of the

@@ -1,6 +1,6 @@
 import type { Release } from "../../config/schema.ts";
 import type { Repository } from "../../repository/repository.ts";
-import type { Rehearsal } from "../../sandbox/rehearsal.ts";
+import type { Rehearsal } from "../../sandbox/host/record/run-record.ts";
 import { rehearse } from "../../sandbox/rehearse.ts";
 import type { Stage } from "../rehearse-all.ts";
 import { changedRepository } from "./changed-repository.ts";

@@ -1,5 +1,5 @@
 import type { Span } from "../../repository/text/span.ts";
-import type { Origin } from "../../sandbox/rehearsal.ts";
+import type { Origin } from "../../sandbox/host/record/run-record.ts";
 
 /** One span of a file that the rehearsal rewrote. */
 export interface Edit {

@@ -1,4 +1,4 @@
-import type { Write } from "../../sandbox/rehearsal.ts";
+import type { Write } from "../../sandbox/host/record/run-record.ts";
 import { hunksOf } from "../patch/hunks.ts";
 
 /** One line that a write takes away or puts in. */

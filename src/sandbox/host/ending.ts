@@ -1,4 +1,4 @@
-import type { Origin, Outcome } from "../rehearsal.ts";
+import type { Origin, Outcome } from "./record/run-record.ts";
 
 /** What a script that needs too much memory is told. */
 export const outOfMemory = {

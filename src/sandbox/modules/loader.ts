@@ -3,7 +3,7 @@ import type { Overlay } from "../host/files/overlay.ts";
 import { decodeLoosely } from "../host/files/text.ts";
 import { toRepositoryPath } from "../host/files/virtual-path.ts";
 import type { Frame } from "../host/record/stack.ts";
-import type { Origin } from "../rehearsal.ts";
+import type { Origin } from "../host/record/run-record.ts";
 import { builtinFacade, commonJsFacade, jsonFacade, refusalFacade } from "./facades.ts";
 import { builtinPath, guestText, missingNames } from "./guest-files.ts";
 import type { ImportRequest } from "./imports-of.ts";

@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import { toRepositoryPath } from "../host/files/virtual-path.ts";
-import type { Origin, Outcome } from "../rehearsal.ts";
+import type { Origin, Outcome } from "../host/record/run-record.ts";
 import { TypeScriptError } from "./strip-types.ts";
 
 /** Something that the sandbox does not have, for the moment when the script uses it. */

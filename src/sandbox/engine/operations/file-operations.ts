@@ -15,7 +15,7 @@ import type { Overlay } from "../../host/files/overlay.ts";
 import { SystemError } from "../../host/files/system-error.ts";
 import { decodeLoosely, encodeUtf8 } from "../../host/files/text.ts";
 import type { Recorder } from "../../host/record/recorder.ts";
-import type { Look } from "../../rehearsal.ts";
+import type { Look } from "../../host/record/run-record.ts";
 import { type Operations, operation, virtualPath } from "../operation.ts";
 
 /** Bytes cross the bridge as a string of which every code unit is one byte. */

@@ -7,7 +7,7 @@ import { resolveVirtual, toRepositoryPath } from "../../host/files/virtual-path.
 import type { Recorder } from "../../host/record/recorder.ts";
 import { framesOf } from "../../host/record/stack.ts";
 import type { Loader } from "../../modules/loader.ts";
-import type { Origin } from "../../rehearsal.ts";
+import type { Origin } from "../../host/record/run-record.ts";
 import type { Failures } from "../failures.ts";
 import { type Operations, operation, virtualPath } from "../operation.ts";
 

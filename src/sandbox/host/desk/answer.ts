@@ -1,6 +1,6 @@
 import type { Workspace } from "../../../repository/packages/workspace.ts";
 import type { Repository } from "../../../repository/repository.ts";
-import type { Command, Write } from "../../rehearsal.ts";
+import type { Command, Write } from "../record/run-record.ts";
 
 /** What the script sees at the moment of the question: the repository with the rehearsal's writes over it. */
 export interface View {

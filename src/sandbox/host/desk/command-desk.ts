@@ -4,7 +4,7 @@ import type { Repository } from "../../../repository/repository.ts";
 import { computeAnswer } from "../../programs/answers.ts";
 import type { EffectCall, EffectResult } from "../../programs/effect.ts";
 import { effects } from "../../programs/effects.ts";
-import type { CommandAnswer } from "../../rehearsal.ts";
+import type { CommandAnswer } from "../record/run-record.ts";
 import { commandLine } from "../../shell/shell-quote.ts";
 import type { Overlay } from "../files/overlay.ts";
 import { viewOf } from "../files/overlay-view.ts";

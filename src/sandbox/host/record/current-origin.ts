@@ -1,6 +1,6 @@
 import type { Bridge } from "../../engine/bridge.ts";
 import type { Loader } from "../../modules/loader.ts";
-import type { Origin } from "../../rehearsal.ts";
+import type { Origin } from "./run-record.ts";
 import { framesOf } from "./stack.ts";
 
 /** A script asks from few places; there are more only when its calls nest. */

@@ -6,7 +6,7 @@ import type {
   Origin,
   PatternQuestion,
   Write,
-} from "../../rehearsal.ts";
+} from "./run-record.ts";
 import type { Ending } from "../ending.ts";
 import { decodeUtf8 } from "../files/text.ts";
 import { toRepositoryPath } from "../files/virtual-path.ts";

@@ -1,5 +1,5 @@
 import type { Question } from "../../host/desk/answer.ts";
-import type { Command, Write } from "../../rehearsal.ts";
+import type { Command, Write } from "../../host/record/run-record.ts";
 import { gitCall } from "./call.ts";
 
 /** How a file differs from the last commit that the rehearsal knows of. */
