@@ -11,7 +11,7 @@ import { readWorkspace } from "./repository/packages/read-workspace.ts";
 import type { Workspace } from "./repository/packages/workspace.ts";
 import type { Repository } from "./repository/repository.ts";
 import { rules } from "./rules/rules.ts";
-import type { Engine } from "./sandbox/host/record/run-record.ts";
+import type { Engine } from "./release/rehearsal.ts";
 
 /** Which repository is meant and how it is to be read. */
 export interface RepositoryOptions {

@@ -5,7 +5,7 @@ import { patch } from "../report/patch/patch.ts";
 import { stat } from "../report/patch/stat.ts";
 import { repositoryPath } from "../report/repository-path.ts";
 import { visible } from "../report/visible-text.ts";
-import type { Rehearsal } from "../sandbox/host/record/run-record.ts";
+import type { Rehearsal } from "../release/rehearsal.ts";
 import { checkedVersion } from "./checked-version.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { usageError } from "./formats.ts";

@@ -5,7 +5,7 @@ import { reachOf } from "../judge/reach.ts";
 import { groupBy } from "../repository/collections/group-by.ts";
 import { oncePer } from "../repository/collections/once-per.ts";
 import { counted } from "../repository/text/counted.ts";
-import type { Origin } from "../sandbox/host/record/run-record.ts";
+import type { Origin } from "../release/rehearsal.ts";
 import type { AuditSoFar } from "./audit.ts";
 import type { Finding, Related } from "./finding.ts";
 import { relatedAt } from "./script-place.ts";

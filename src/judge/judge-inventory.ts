@@ -6,7 +6,7 @@ import { editsAround } from "../release/edits/edits-around.ts";
 import { historyOf } from "../release/released-versions.ts";
 import type { Workspace } from "../repository/packages/workspace.ts";
 import type { Repository } from "../repository/repository.ts";
-import type { Rehearsal } from "../sandbox/host/record/run-record.ts";
+import type { Rehearsal } from "../release/rehearsal.ts";
 import { type Evidence, gatherEvidence } from "./evidence.ts";
 import { generatedBy, givenVersions } from "./generated/generated.ts";
 import { gatherIgnores } from "./ignores.ts";

@@ -8,7 +8,7 @@ import type {
   PatternQuestion,
   Rehearsal,
   Write,
-} from "../sandbox/host/record/run-record.ts";
+} from "../release/rehearsal.ts";
 
 /** How far the script got with a file, from nothing to everything. */
 const reachSteps = [

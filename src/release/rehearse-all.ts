@@ -4,8 +4,8 @@ import type { Release } from "../config/schema.ts";
 import type { Environment } from "../repository/git/environment.ts";
 import type { Workspace } from "../repository/packages/workspace.ts";
 import type { Repository } from "../repository/repository.ts";
-import type { Engine, Rehearsal } from "../sandbox/host/record/run-record.ts";
-import { rehearse } from "../sandbox/rehearse.ts";
+import type { Engine, Rehearsal } from "./rehearsal.ts";
+import { rehearse } from "../sandbox/run-script.ts";
 import { rehearseWithCommand } from "./native/command-engine.ts";
 
 /** What a rehearsal is made with. */

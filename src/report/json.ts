@@ -4,7 +4,7 @@ import { subjectName } from "../inventory/occurrence.ts";
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
 import type { Edit } from "../release/edits/edit.ts";
 import type { Repository } from "../repository/repository.ts";
-import type { Origin } from "../sandbox/host/record/run-record.ts";
+import type { Origin } from "../release/rehearsal.ts";
 import { fingerprints } from "./fingerprint.ts";
 import type { Reported, ReportOptions } from "./report-options.ts";
 import { ruleUrl } from "./rule-url.ts";

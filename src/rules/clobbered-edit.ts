@@ -7,7 +7,7 @@ import { failingQuestion } from "../release/script/failing-question.ts";
 import { type ShadowedPattern, shadowedPatterns } from "../release/script/shadowed-patterns.ts";
 import { placeOfLiteral } from "../release/script/sought-literal.ts";
 import { overlaps } from "../repository/text/span.ts";
-import type { Rehearsal } from "../sandbox/host/record/run-record.ts";
+import type { Rehearsal } from "../release/rehearsal.ts";
 import type { Rule } from "./rule.ts";
 import { type UndoneEdit, undoneEdits } from "./shared/rewrites/undone-edits.ts";
 

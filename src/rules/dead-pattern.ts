@@ -7,7 +7,7 @@ import type { DeadRule } from "../release/script/dead-rule.ts";
 import { movedFiles } from "../release/script/moved-files.ts";
 import type { Repository } from "../repository/repository.ts";
 import { counted } from "../repository/text/counted.ts";
-import type { Origin, Rehearsal } from "../sandbox/host/record/run-record.ts";
+import type { Origin, Rehearsal } from "../release/rehearsal.ts";
 import type { Rule } from "./rule.ts";
 
 /** A rule of the release script that does nothing: a path without files, a pattern without matches. */

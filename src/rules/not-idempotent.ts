@@ -1,7 +1,7 @@
 import type { AuditSoFar } from "../findings/audit.ts";
 import type { Result } from "../findings/finding.ts";
 import { placeAt } from "../findings/script-place.ts";
-import type { Rehearsal, Write } from "../sandbox/host/record/run-record.ts";
+import type { Rehearsal, Write } from "../release/rehearsal.ts";
 import type { Rule } from "./rule.ts";
 
 /** A release that, made once more over its own result, changes something again. */

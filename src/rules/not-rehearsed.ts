@@ -3,7 +3,7 @@ import type { Result } from "../findings/finding.ts";
 import { placeAt } from "../findings/script-place.ts";
 import { scriptStart } from "../findings/script-start.ts";
 import type { Location } from "../repository/text/location.ts";
-import type { Outcome, Rehearsal } from "../sandbox/host/record/run-record.ts";
+import type { Outcome, Rehearsal } from "../release/rehearsal.ts";
 import type { Rule } from "./rule.ts";
 
 /** A release script that did not run to its end, so that nothing can be said of the places it did not reach. */

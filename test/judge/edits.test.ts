@@ -4,7 +4,7 @@ import { occurrencesIn } from "../../src/judge/occurrences-in.ts";
 import { coveredCurrent } from "../../src/judge/owner/train.ts";
 import { reachOf } from "../../src/judge/reach.ts";
 import { editsOf } from "../../src/release/edits/edits.ts";
-import type { Rehearsal, Write } from "../../src/sandbox/host/record/run-record.ts";
+import type { Rehearsal, Write } from "../../src/release/rehearsal.ts";
 import { temporaryRepository } from "../config/temporary-repository.ts";
 import { origin, rehearsal, soFar, started } from "./judged.ts";
 

@@ -6,7 +6,7 @@ import { editsOf } from "../../src/release/edits/edits.ts";
 import { editsAround } from "../../src/release/edits/edits-around.ts";
 import { textChanges } from "../../src/release/edits/text-changes.ts";
 import { contains } from "../../src/repository/text/span.ts";
-import type { Rehearsal, Write } from "../../src/sandbox/host/record/run-record.ts";
+import type { Rehearsal, Write } from "../../src/release/rehearsal.ts";
 import { processorTime } from "../measure/processor-time.ts";
 import { rehearsalOf } from "../report/sample-audit.ts";
 import { memoryRepository } from "./memory-repository.ts";

@@ -6,8 +6,8 @@ import { rehearseWithCommand } from "../../src/release/native/command-engine.ts"
 import { documentCache } from "../../src/repository/documents/document-cache.ts";
 import { discover } from "../../src/repository/files/discover.ts";
 import { readWorkspace } from "../../src/repository/packages/read-workspace.ts";
-import type { Rehearsal, Write } from "../../src/sandbox/host/record/run-record.ts";
-import { rehearse } from "../../src/sandbox/rehearse.ts";
+import type { Rehearsal, Write } from "../../src/release/rehearsal.ts";
+import { rehearse } from "../../src/sandbox/run-script.ts";
 import { type Checkout, checkOut, cutCommand, gitIn, readTruth } from "./lumen.ts";
 
 const truth = readTruth();

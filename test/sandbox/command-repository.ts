@@ -6,7 +6,7 @@ import { test as base } from "vitest";
 import type { Release } from "../../src/config/schema.ts";
 import { rehearseWithCommand } from "../../src/release/native/command-engine.ts";
 import { discover } from "../../src/repository/files/discover.ts";
-import type { Rehearsal } from "../../src/sandbox/host/record/run-record.ts";
+import type { Rehearsal } from "../../src/release/rehearsal.ts";
 
 export const environment = {
   PATH: process.env["PATH"],

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Origin } from "../../src/sandbox/host/record/run-record.ts";
+import type { Origin } from "../../src/release/rehearsal.ts";
 import { type Files, rehearseFiles } from "./rehearse-files.ts";
 
 /** `path:line:column function` of every write. */

@@ -7,8 +7,8 @@ import { type Release, releaseSchema } from "../../src/config/schema.ts";
 import { documentCache } from "../../src/repository/documents/document-cache.ts";
 import { discover } from "../../src/repository/files/discover.ts";
 import { readWorkspace } from "../../src/repository/packages/read-workspace.ts";
-import type { Rehearsal } from "../../src/sandbox/host/record/run-record.ts";
-import { rehearse } from "../../src/sandbox/rehearse.ts";
+import type { Rehearsal } from "../../src/release/rehearsal.ts";
+import { rehearse } from "../../src/sandbox/run-script.ts";
 
 /** Files of a small repository by path. */
 export type Files = Readonly<Record<string, string>>;

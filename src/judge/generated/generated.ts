@@ -4,7 +4,7 @@ import type { Occurrence, OccurrenceKind } from "../../inventory/occurrence.ts";
 import { pathMatcher, pathsNamed } from "../../repository/files/path-pattern.ts";
 import { folderOf, isWithin } from "../../repository/packages/path.ts";
 import type { Repository } from "../../repository/repository.ts";
-import type { Rehearsal } from "../../sandbox/host/record/run-record.ts";
+import type { Rehearsal } from "../../release/rehearsal.ts";
 import { lockfileRefreshes } from "./lockfile-refreshes.ts";
 import { type NamedCommand, namedCommands, startsCommand } from "./named-commands.ts";
 

@@ -1,4 +1,4 @@
-import type { Command } from "../../sandbox/host/record/run-record.ts";
+import type { Command } from "../../release/rehearsal.ts";
 
 /** One package manager: which of its commands write the lockfile, and what keeps them from it. */
 interface Refresher {

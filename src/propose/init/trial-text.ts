@@ -1,4 +1,4 @@
-import type { Origin } from "../../sandbox/host/record/run-record.ts";
+import type { Origin } from "../../release/rehearsal.ts";
 import type { Trial } from "./try-releases.ts";
 
 const longestMessage = 200;

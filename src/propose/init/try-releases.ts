@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { type Release, releaseSchema } from "../../config/schema.ts";
-import type { Rehearsal } from "../../sandbox/host/record/run-record.ts";
+import type { Rehearsal } from "../../release/rehearsal.ts";
 import type { ReleaseCandidate } from "./release-candidates.ts";
 
 /** What came of rehearsing one candidate. */

@@ -1,5 +1,5 @@
 import type { ChangedFiles, Repository } from "../../repository/repository.ts";
-import type { Rehearsal } from "../../sandbox/host/record/run-record.ts";
+import type { Rehearsal } from "../rehearsal.ts";
 import { deadRows } from "../script/dead-rows.ts";
 import type { DeadRule } from "../script/dead-rule.ts";
 import { withoutRows } from "../script/without-rows.ts";

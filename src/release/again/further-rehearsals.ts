@@ -1,7 +1,7 @@
 import type { Release } from "../../config/schema.ts";
 import type { Repository } from "../../repository/repository.ts";
-import type { Rehearsal } from "../../sandbox/host/record/run-record.ts";
-import { rehearse } from "../../sandbox/rehearse.ts";
+import type { Rehearsal } from "../rehearsal.ts";
+import { rehearse } from "../../sandbox/run-script.ts";
 import type { Stage } from "../rehearse-all.ts";
 import { changedRepository } from "./changed-repository.ts";
 import { type Continuation, continueFailed } from "./continuation.ts";

@@ -1,4 +1,4 @@
-import type { Rehearsal } from "../../sandbox/host/record/run-record.ts";
+import type { Rehearsal } from "../rehearsal.ts";
 import { rehearseAll, type Stage } from "../rehearse-all.ts";
 import { noProbes, type Probes, probe } from "./further-rehearsals.ts";
 

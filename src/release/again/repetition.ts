@@ -1,6 +1,6 @@
 import { withoutVersions } from "../../inventory/versions/without-versions.ts";
 import type { ChangedFiles, Repository } from "../../repository/repository.ts";
-import type { Rehearsal } from "../../sandbox/host/record/run-record.ts";
+import type { Rehearsal } from "../rehearsal.ts";
 
 /** The content of every file that a rehearsal wrote, as it was at the end. */
 export function finalFiles({ writes }: Rehearsal): ChangedFiles {

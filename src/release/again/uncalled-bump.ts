@@ -1,6 +1,6 @@
 import type { Argument, Release } from "../../config/schema.ts";
 import type { Repository } from "../../repository/repository.ts";
-import type { Rehearsal } from "../../sandbox/host/record/run-record.ts";
+import type { Rehearsal } from "../rehearsal.ts";
 import { likelyArguments } from "../script/likely-arguments.ts";
 import { type UncalledFunction, uncalledWriters } from "../script/uncalled-functions.ts";
 

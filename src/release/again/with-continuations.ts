@@ -1,4 +1,4 @@
-import type { Rehearsal } from "../../sandbox/host/record/run-record.ts";
+import type { Rehearsal } from "../rehearsal.ts";
 import type { Probes } from "./further-rehearsals.ts";
 
 /** The rehearsals by which places are judged: a failed one is replaced by what it does without its dead rules. */

@@ -1,5 +1,5 @@
 import type { Span } from "../../repository/text/span.ts";
-import type { Origin } from "../../sandbox/host/record/run-record.ts";
+import type { Origin } from "../rehearsal.ts";
 
 /** One span of a file that the rehearsal rewrote. */
 export interface Edit {

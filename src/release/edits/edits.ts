@@ -1,7 +1,7 @@
 import { groupBy } from "../../repository/collections/group-by.ts";
 import { parseDocument } from "../../repository/documents/parse-document.ts";
 import type { Repository } from "../../repository/repository.ts";
-import type { Origin, Rehearsal } from "../../sandbox/host/record/run-record.ts";
+import type { Origin, Rehearsal } from "../rehearsal.ts";
 import type { Change } from "./change.ts";
 import type { Edit } from "./edit.ts";
 import { structuredChanges } from "./structured-changes.ts";

@@ -5,7 +5,7 @@ import { discover } from "../../repository/files/discover.ts";
 import { systemReason } from "../../repository/files/system-reason.ts";
 import type { Environment } from "../../repository/git/environment.ts";
 import type { Repository } from "../../repository/repository.ts";
-import type { Origin, Write } from "../../sandbox/host/record/run-record.ts";
+import type { Origin, Write } from "../rehearsal.ts";
 import { type Stamps, stampOf } from "./throw-away-copy.ts";
 
 /**

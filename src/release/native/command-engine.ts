@@ -5,7 +5,7 @@ import { AuditError } from "../../audit-error.ts";
 import type { Release } from "../../config/schema.ts";
 import type { Environment } from "../../repository/git/environment.ts";
 import type { Repository } from "../../repository/repository.ts";
-import type { Origin, Outcome, Rehearsal } from "../../sandbox/host/record/run-record.ts";
+import type { Origin, Outcome, Rehearsal } from "../rehearsal.ts";
 import { collectWrites } from "./collect-writes.ts";
 import { listenForInterruption } from "./interruption.ts";
 import { type CommandRun, runCommand } from "./run-command.ts";

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Environment } from "../../repository/git/environment.ts";
-import type { LogLine } from "../../sandbox/host/record/run-record.ts";
+import type { LogLine } from "../rehearsal.ts";
 import { killGroup } from "./interruption.ts";
 
 export interface CommandRun {

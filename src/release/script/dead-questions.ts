@@ -1,7 +1,7 @@
 import { groupBy } from "../../repository/collections/group-by.ts";
 import { pathMatcher } from "../../repository/files/path-pattern.ts";
 import type { Repository } from "../../repository/repository.ts";
-import type { GlobQuestion, Origin, PatternQuestion, Rehearsal } from "../../sandbox/host/record/run-record.ts";
+import type { GlobQuestion, Origin, PatternQuestion, Rehearsal } from "../rehearsal.ts";
 import { type DeadRule, shownPattern } from "./dead-rule.ts";
 import { failingQuestion } from "./failing-question.ts";
 import { isReplacedWith } from "./replaced-with.ts";

@@ -1,5 +1,5 @@
 import type { Repository } from "../../repository/repository.ts";
-import type { Rehearsal } from "../../sandbox/host/record/run-record.ts";
+import type { Rehearsal } from "../rehearsal.ts";
 import { type DeadRule, shownPattern } from "./dead-rule.ts";
 import { type FailingQuestion, failingQuestion } from "./failing-question.ts";
 import type { ScriptLiteral } from "./literals.ts";

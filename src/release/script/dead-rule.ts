@@ -1,5 +1,5 @@
 import type { Span } from "../../repository/text/span.ts";
-import type { Origin } from "../../sandbox/host/record/run-record.ts";
+import type { Origin } from "../rehearsal.ts";
 import type { RuleRow } from "./rule-tables.ts";
 
 /** A rule of a release script that does nothing: a path that names no file, or a pattern that finds nothing. */

@@ -1,4 +1,4 @@
-import type { GlobQuestion, Look, Origin, PatternQuestion, Rehearsal } from "../../sandbox/host/record/run-record.ts";
+import type { GlobQuestion, Look, Origin, PatternQuestion, Rehearsal } from "../rehearsal.ts";
 
 /** The question to whose empty answer the script reacted by throwing. */
 export type FailingQuestion =

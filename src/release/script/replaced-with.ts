@@ -1,6 +1,6 @@
 import type { AnyNode } from "acorn";
 import type { Repository } from "../../repository/repository.ts";
-import type { Rehearsal } from "../../sandbox/host/record/run-record.ts";
+import type { Rehearsal } from "../rehearsal.ts";
 import { literalOf } from "./literals.ts";
 import { nodesIn } from "./nodes.ts";
 import { scriptAt } from "./read-script.ts";

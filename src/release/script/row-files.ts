@@ -1,6 +1,6 @@
 import { pathsNamed } from "../../repository/files/path-pattern.ts";
 import type { Repository } from "../../repository/repository.ts";
-import type { Origin, Rehearsal } from "../../sandbox/host/record/run-record.ts";
+import type { Origin, Rehearsal } from "../rehearsal.ts";
 
 /** The files that one path or glob of a rule stands for. */
 export interface RowFiles {

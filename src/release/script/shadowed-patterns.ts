@@ -1,5 +1,5 @@
 import { groupBy } from "../../repository/collections/group-by.ts";
-import type { PatternQuestion, Rehearsal, Write } from "../../sandbox/host/record/run-record.ts";
+import type { PatternQuestion, Rehearsal, Write } from "../rehearsal.ts";
 import { scriptPattern } from "./script-pattern.ts";
 
 /** A pattern that an earlier write of the same run took its match away from. */

@@ -1,6 +1,6 @@
 import type { Repository } from "../../repository/repository.ts";
 import type { Span } from "../../repository/text/span.ts";
-import type { Origin, Rehearsal } from "../../sandbox/host/record/run-record.ts";
+import type { Origin, Rehearsal } from "../rehearsal.ts";
 import { literalOf, literalsOf, type ScriptLiteral } from "./literals.ts";
 import { nodesIn } from "./nodes.ts";
 import { type Script, scriptAt } from "./read-script.ts";

@@ -1,5 +1,5 @@
 import { AuditError } from "../../audit-error.ts";
-import type { Rehearsal } from "../../sandbox/host/record/run-record.ts";
+import type { Rehearsal } from "../../release/rehearsal.ts";
 
 /** The content of a file: text where it is valid UTF-8, else bytes; null where there is no file. */
 export type Content = string | Uint8Array | null;

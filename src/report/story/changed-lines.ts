@@ -1,4 +1,4 @@
-import type { Write } from "../../sandbox/host/record/run-record.ts";
+import type { Write } from "../../release/rehearsal.ts";
 import { hunksOf } from "../patch/hunks.ts";
 
 /** One line that a write takes away or puts in. */

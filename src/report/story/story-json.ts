@@ -1,4 +1,4 @@
-import type { Rehearsal } from "../../sandbox/host/record/run-record.ts";
+import type { Rehearsal } from "../../release/rehearsal.ts";
 import { changedLines } from "./changed-lines.ts";
 import { kindOfWrite, type Step, storyOf } from "./story.ts";
 

@@ -1,4 +1,4 @@
-import type { Command, LogLine, Rehearsal, Write } from "../../sandbox/host/record/run-record.ts";
+import type { Command, LogLine, Rehearsal, Write } from "../../release/rehearsal.ts";
 
 /** One thing that the release does or says. */
 export type Step =

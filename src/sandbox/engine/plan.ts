@@ -1,5 +1,5 @@
 import type { Release } from "../../config/schema.ts";
-import { fill, fillDeep } from "../host/desk/fill.ts";
+import { fill, fillDeep } from "../../release/fill.ts";
 import { homeFolder, virtualRoot } from "../host/files/virtual-path.ts";
 import type { ScriptKind } from "./script-kind.ts";
 

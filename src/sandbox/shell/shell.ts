@@ -7,7 +7,7 @@ import { deepest, followedLine, onlyCleans } from "./shell-followed.ts";
 import { pathsMatching } from "./shell-glob.ts";
 import { type Pipeline, readShellLine, type SimpleCommand } from "./shell-line.ts";
 import { noOptions, type ShellOptions } from "./shell-options.ts";
-import { commandLine } from "./shell-quote.ts";
+import { commandLine } from "../host/desk/shown-command.ts";
 import { ShellState } from "./shell-state.ts";
 import { Streams } from "./shell-streams.ts";
 import type { Word } from "./shell-text.ts";

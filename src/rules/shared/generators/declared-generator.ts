@@ -9,7 +9,7 @@ import { isOfTrain } from "../../../judge/owner/package-owner.ts";
 import { groupBy } from "../../../repository/collections/group-by.ts";
 import { oncePer } from "../../../repository/collections/once-per.ts";
 import { pathMatcher, pathsNamed } from "../../../repository/files/path-pattern.ts";
-import type { Command, Rehearsal } from "../../../sandbox/host/record/run-record.ts";
+import type { Command, Rehearsal } from "../../../release/rehearsal.ts";
 
 /** One time that a release starts a generator. */
 export interface GeneratorRun {

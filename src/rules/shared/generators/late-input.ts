@@ -1,4 +1,4 @@
-import type { Origin, Write } from "../../../sandbox/host/record/run-record.ts";
+import type { Origin, Write } from "../../../release/rehearsal.ts";
 import type { DeclaredGenerator, GeneratorRun } from "./declared-generator.ts";
 
 /** An input that a release refreshes only after the generator has read it. */

@@ -5,7 +5,7 @@ import { computeAnswer } from "../../programs/answers.ts";
 import type { EffectCall, EffectResult } from "../../programs/effect.ts";
 import { effects } from "../../programs/effects.ts";
 import type { CommandAnswer } from "../record/run-record.ts";
-import { commandLine } from "../../shell/shell-quote.ts";
+import { commandLine } from "./shown-command.ts";
 import type { Overlay } from "../files/overlay.ts";
 import { viewOf } from "../files/overlay-view.ts";
 import { toRepositoryPath, virtualRoot } from "../files/virtual-path.ts";

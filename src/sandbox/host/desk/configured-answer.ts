@@ -1,5 +1,5 @@
 import type { Release } from "../../../config/schema.ts";
-import { fill } from "./fill.ts";
+import { fill } from "../../../release/fill.ts";
 
 /**
  * What the configuration says that a command prints, ending in a line break as programs print it; null when it says

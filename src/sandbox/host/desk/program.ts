@@ -1,4 +1,4 @@
-import type { Overlay } from "../host/files/overlay.ts";
+import type { Overlay } from "../files/overlay.ts";
 
 /**
  * Everything that a program may see and touch. Texts that are passed between programs carry bytes exactly: see

@@ -16,12 +16,12 @@ import { CommandDesk } from "./host/desk/command-desk.ts";
 import { Ending } from "./host/ending.ts";
 import { Overlay } from "./host/files/overlay.ts";
 import { toVirtualPath } from "./host/files/virtual-path.ts";
-import { CurrentOrigin } from "./host/record/current-origin.ts";
+import { CurrentOrigin } from "./engine/current-origin.ts";
 import { Recorder } from "./host/record/recorder.ts";
 import { Loader } from "./modules/loader.ts";
 import { PackageFiles } from "./modules/package-files.ts";
 import { Resolver } from "./modules/resolver.ts";
-import type { Outcome, Rehearsal } from "./host/record/run-record.ts";
+import type { Outcome, RunRecord } from "./host/record/run-record.ts";
 
 /**
  * Rehearses one release with the given target: runs its script in the sandbox, over a copy-on-write view of the
@@ -33,7 +33,7 @@ export async function rehearse(
   target: string,
   repository: Repository,
   workspace: Workspace,
-): Promise<Rehearsal> {
+): Promise<RunRecord> {
   const entry = release.entry ?? release.module ?? "";
   const main = toVirtualPath(entry);
   const ending = new Ending();
@@ -75,8 +75,7 @@ export async function rehearse(
   }
   const { writes, commands, globs, patterns, looks, log } = recorder;
   const outcome = ending.outcome ?? neverEnded;
-  const record = { outcome, writes, commands, globs, patterns, looks, log, modules: loader.loaded };
-  return { name: release.name, entry, engine: "sandbox", target, ...record };
+  return { outcome, writes, commands, globs, patterns, looks, log, modules: loader.loaded };
 }
 
 const nativeHelp = "rehearse natively with `command` and --engine command";

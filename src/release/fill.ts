@@ -1,4 +1,4 @@
-import { virtualRoot } from "../files/virtual-path.ts";
+import { virtualRoot } from "../sandbox/host/files/virtual-path.ts";
 
 /** Puts the version and the root, as the script sees it, for `{version}` and `{root}`. */
 export function fill(text: string, target: string): string {
