@@ -1,4 +1,4 @@
-import type { Effect } from "./effect.ts";
+import type { Effect } from "../host/desk/effect.ts";
 import { fileEffects } from "./files/file-effects.ts";
 import { textEffects } from "./files/text-effects.ts";
 import { npmVersion } from "./npm/effects.ts";

@@ -2,7 +2,7 @@ import type { CommandDesk, DeskResult } from "../host/desk/command-desk.ts";
 import type { Overlay } from "../host/files/overlay.ts";
 import { decodeLoosely } from "../host/files/text.ts";
 import { resolveVirtual } from "../host/files/virtual-path.ts";
-import { done, type EffectResult, failed } from "../programs/effect.ts";
+import { done, type EffectResult, failed } from "../host/desk/effect.ts";
 import { deepest, followedLine, onlyCleans } from "./shell-followed.ts";
 import { pathsMatching } from "./shell-glob.ts";
 import { type Pipeline, readShellLine, type SimpleCommand } from "./shell-line.ts";

@@ -2,7 +2,7 @@ import type { Release } from "../../../config/schema.ts";
 import type { Workspace } from "../../../repository/packages/workspace.ts";
 import type { Repository } from "../../../repository/repository.ts";
 import { computeAnswer } from "../../programs/answers.ts";
-import type { EffectCall, EffectResult } from "../../programs/effect.ts";
+import type { EffectCall, EffectResult } from "./effect.ts";
 import { effects } from "../../programs/effects.ts";
 import type { CommandAnswer } from "../record/run-record.ts";
 import { commandLine } from "./shown-command.ts";

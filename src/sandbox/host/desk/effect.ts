@@ -1,4 +1,4 @@
-import type { Overlay } from "../host/files/overlay.ts";
+import type { Overlay } from "../files/overlay.ts";
 
 /** A command that is small and exact enough to be carried out on the overlay instead of being run. */
 export interface EffectCall {
