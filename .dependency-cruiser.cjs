@@ -49,6 +49,37 @@ module.exports = {
       to: { path: assembly },
     },
     {
+      name: "sandbox-knows-no-configuration",
+      comment:
+        "the sandbox takes a script of its own shape, so that whatever can be run is run in one way: a release, a function that none calls, a hook, a step of a workflow",
+      severity: "error",
+      from: { path: "^src/sandbox/" },
+      to: { path: "^src/config/" },
+    },
+    {
+      name: "host-knows-no-interpreter",
+      comment:
+        "files, record and desk are what every interpreter and every program works on; they are handed in where a run is put together",
+      severity: "error",
+      from: { path: "^src/sandbox/host/" },
+      to: { path: "^src/sandbox/(?!host/|script\\.ts)" },
+    },
+    {
+      name: "program-knows-no-interpreter",
+      comment:
+        "a program sees the overlay and starts others by way of the desk, so that it is the same whoever starts it",
+      severity: "error",
+      from: { path: "^src/sandbox/programs/" },
+      to: { path: "^src/", pathNot: "^src/(?:sandbox/(?:programs|host)|repository)/" },
+    },
+    {
+      name: "interpreter-knows-no-program",
+      comment: "an interpreter asks the desk, which knows what is answered, carried out or only recorded",
+      severity: "error",
+      from: { path: "^src/sandbox/(?:engine|modules|shell|makefile|workflow)/" },
+      to: { path: "^src/sandbox/programs/" },
+    },
+    {
       name: "no-cycles",
       comment: "files that need each other, even by their types alone, cannot be read one after the other",
       severity: "error",

@@ -7,8 +7,8 @@ export type { Occurrence, OccurrenceKind, Subject } from "./inventory/occurrence
 export type { JudgedOccurrence } from "./judge/judged-occurrence.ts";
 export { type Verdict, verdictMeaning, verdicts } from "./judge/verdict.ts";
 export type { Edit } from "./release/edits/edit.ts";
+export type { Command, Origin, Rehearsal, Write } from "./release/rehearsal.ts";
 export type { Location } from "./repository/text/location.ts";
 export type { Span } from "./repository/text/span.ts";
-export type { Command, Origin, Rehearsal, Write } from "./release/rehearsal.ts";
 export { auditSelection, type SelectionOptions } from "./selection/audit-selection.ts";
 export type { Scope } from "./selection/since/scope.ts";

@@ -1,6 +1,7 @@
 import type { Config } from "./config/config.ts";
 import { loadConfig } from "./config/load-config.ts";
 import { withReleases } from "./release/find/find-releases.ts";
+import type { Engine } from "./release/rehearsal.ts";
 import type { Document } from "./repository/documents/document.ts";
 import { documentCache } from "./repository/documents/document-cache.ts";
 import { discover } from "./repository/files/discover.ts";
@@ -11,7 +12,6 @@ import { readWorkspace } from "./repository/packages/read-workspace.ts";
 import type { Workspace } from "./repository/packages/workspace.ts";
 import type { Repository } from "./repository/repository.ts";
 import { rules } from "./rules/rules.ts";
-import type { Engine } from "./release/rehearsal.ts";
 
 /** Which repository is meant and how it is to be read. */
 export interface RepositoryOptions {

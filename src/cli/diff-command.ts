@@ -1,11 +1,11 @@
 import { AuditError } from "../audit-error.ts";
 import { rehearseRelease } from "../rehearse-release.ts";
+import type { Rehearsal } from "../release/rehearsal.ts";
 import { type FileChange, fileChanges } from "../report/patch/file-change.ts";
 import { patch } from "../report/patch/patch.ts";
 import { stat } from "../report/patch/stat.ts";
 import { repositoryPath } from "../report/repository-path.ts";
 import { visible } from "../report/visible-text.ts";
-import type { Rehearsal } from "../release/rehearsal.ts";
 import { checkedVersion } from "./checked-version.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { usageError } from "./formats.ts";

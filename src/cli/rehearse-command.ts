@@ -1,7 +1,7 @@
 import { rehearseRelease } from "../rehearse-release.ts";
+import type { Rehearsal } from "../release/rehearsal.ts";
 import { storyJson } from "../report/story/story-json.ts";
 import { storyText } from "../report/story/story-text.ts";
-import type { Rehearsal } from "../release/rehearsal.ts";
 import { checkedVersion } from "./checked-version.ts";
 import { paletteFor } from "./colour.ts";
 import { exitCodes } from "./exit-codes.ts";

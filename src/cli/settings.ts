@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
+import type { Engine } from "../release/rehearsal.ts";
 import type { FormatName } from "../report/format-names.ts";
 import type { FailOn } from "../report/report-options.ts";
-import type { Engine } from "../release/rehearsal.ts";
 import type { ColourChoice } from "./colour.ts";
 
 /** The shared options as the command line gives them. */

@@ -4,9 +4,9 @@ import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
 import type { Verdict } from "../judge/verdict.ts";
 import type { Probes } from "../release/again/further-rehearsals.ts";
 import type { Edit } from "../release/edits/edit.ts";
+import type { Engine, Rehearsal } from "../release/rehearsal.ts";
 import type { Workspace } from "../repository/packages/workspace.ts";
 import type { Note, Repository } from "../repository/repository.ts";
-import type { Engine, Rehearsal } from "../release/rehearsal.ts";
 import type { Finding, Severity } from "./finding.ts";
 
 /** The release that is being judged. */

@@ -1,5 +1,5 @@
-import type { Location } from "../repository/text/location.ts";
 import type { Origin } from "../release/rehearsal.ts";
+import type { Location } from "../repository/text/location.ts";
 import type { AuditSoFar } from "./audit.ts";
 import type { Related } from "./finding.ts";
 

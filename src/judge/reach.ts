@@ -1,5 +1,3 @@
-import { oncePer } from "../repository/collections/once-per.ts";
-import { folderOf } from "../repository/packages/path.ts";
 import type {
   Command,
   GlobQuestion,
@@ -9,6 +7,8 @@ import type {
   Rehearsal,
   Write,
 } from "../release/rehearsal.ts";
+import { oncePer } from "../repository/collections/once-per.ts";
+import { folderOf } from "../repository/packages/path.ts";
 
 /** How far the script got with a file, from nothing to everything. */
 const reachSteps = [

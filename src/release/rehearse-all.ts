@@ -4,9 +4,9 @@ import type { Release } from "../config/schema.ts";
 import type { Environment } from "../repository/git/environment.ts";
 import type { Workspace } from "../repository/packages/workspace.ts";
 import type { Repository } from "../repository/repository.ts";
-import type { Engine, Rehearsal } from "./rehearsal.ts";
-import { rehearse } from "../sandbox/run-script.ts";
 import { rehearseWithCommand } from "./native/command-engine.ts";
+import type { Engine, Rehearsal } from "./rehearsal.ts";
+import { rehearseScript } from "./rehearse-script.ts";
 
 /** What a rehearsal is made with. */
 export interface Stage {
@@ -34,7 +34,7 @@ export async function rehearseAll(target: string, stage: Stage): Promise<Rehears
 function run(release: Release, target: string, stage: Stage): Promise<Rehearsal> {
   const { repository, workspace, environment } = stage;
   if (stage.engine === "command") return rehearseWithCommand(release, target, repository, environment);
-  return rehearse(release, target, repository, workspace);
+  return rehearseScript(release, target, repository, workspace);
 }
 
 function noRelease({ config, engine }: Stage): AuditError {

@@ -2,12 +2,12 @@ import type { AuditSoFar } from "../findings/audit.ts";
 import type { Result } from "../findings/finding.ts";
 import { relatedAt } from "../findings/script-place.ts";
 import { occurrencesIn } from "../judge/occurrences-in.ts";
+import type { Rehearsal } from "../release/rehearsal.ts";
 import { shownPattern } from "../release/script/dead-rule.ts";
 import { failingQuestion } from "../release/script/failing-question.ts";
 import { type ShadowedPattern, shadowedPatterns } from "../release/script/shadowed-patterns.ts";
 import { placeOfLiteral } from "../release/script/sought-literal.ts";
 import { overlaps } from "../repository/text/span.ts";
-import type { Rehearsal } from "../release/rehearsal.ts";
 import type { Rule } from "./rule.ts";
 import { type UndoneEdit, undoneEdits } from "./shared/rewrites/undone-edits.ts";
 

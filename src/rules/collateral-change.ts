@@ -1,8 +1,8 @@
 import type { AuditSoFar } from "../findings/audit.ts";
 import type { Result } from "../findings/finding.ts";
 import { relatedAt } from "../findings/script-place.ts";
-import { counted } from "../repository/text/counted.ts";
 import type { Origin, Rehearsal } from "../release/rehearsal.ts";
+import { counted } from "../repository/text/counted.ts";
 import type { Rule } from "./rule.ts";
 import { type Collateral, collateralOf } from "./shared/rewrites/collateral.ts";
 

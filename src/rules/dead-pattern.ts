@@ -1,13 +1,13 @@
 import type { AuditSoFar } from "../findings/audit.ts";
 import type { Related, Result } from "../findings/finding.ts";
 import { relatedAt } from "../findings/script-place.ts";
+import type { Origin, Rehearsal } from "../release/rehearsal.ts";
 import { deadQuestions } from "../release/script/dead-questions.ts";
 import { deadRows } from "../release/script/dead-rows.ts";
 import type { DeadRule } from "../release/script/dead-rule.ts";
 import { movedFiles } from "../release/script/moved-files.ts";
 import type { Repository } from "../repository/repository.ts";
 import { counted } from "../repository/text/counted.ts";
-import type { Origin, Rehearsal } from "../release/rehearsal.ts";
 import type { Rule } from "./rule.ts";
 
 /** A rule of the release script that does nothing: a path without files, a pattern without matches. */

@@ -2,8 +2,8 @@ import type { AuditSoFar } from "../findings/audit.ts";
 import type { Result } from "../findings/finding.ts";
 import { placeAt } from "../findings/script-place.ts";
 import { scriptStart } from "../findings/script-start.ts";
-import type { Location } from "../repository/text/location.ts";
 import type { Outcome, Rehearsal } from "../release/rehearsal.ts";
+import type { Location } from "../repository/text/location.ts";
 import type { Rule } from "./rule.ts";
 
 /** A release script that did not run to its end, so that nothing can be said of the places it did not reach. */

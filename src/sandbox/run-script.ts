@@ -1,7 +1,7 @@
-import type { Release } from "../config/schema.ts";
 import type { Workspace } from "../repository/packages/workspace.ts";
 import type { Repository } from "../repository/repository.ts";
 import { Bridge } from "./engine/bridge.ts";
+import { CurrentOrigin } from "./engine/current-origin.ts";
 import { Failures } from "./engine/failures.ts";
 import { commandOperations } from "./engine/operations/command-operations.ts";
 import { fileOperations } from "./engine/operations/file-operations.ts";
@@ -16,25 +16,25 @@ import { CommandDesk } from "./host/desk/command-desk.ts";
 import { Ending } from "./host/ending.ts";
 import { Overlay } from "./host/files/overlay.ts";
 import { toVirtualPath } from "./host/files/virtual-path.ts";
-import { CurrentOrigin } from "./engine/current-origin.ts";
 import { Recorder } from "./host/record/recorder.ts";
+import type { Outcome, RunRecord } from "./host/record/run-record.ts";
 import { Loader } from "./modules/loader.ts";
 import { PackageFiles } from "./modules/package-files.ts";
 import { Resolver } from "./modules/resolver.ts";
-import type { Outcome, RunRecord } from "./host/record/run-record.ts";
+import { computeAnswer } from "./programs/answers.ts";
+import { effects } from "./programs/effects.ts";
+import type { Script } from "./script.ts";
 
 /**
- * Rehearses one release with the given target: runs its script in the sandbox, over a copy-on-write view of the
- * repository, and gives what it did. Nothing is written, started or connected to. Whatever the script does, the
+ * Runs a script in the sandbox, over a copy-on-write view of the repository, and gives what it did. Nothing is written, started or connected to. Whatever the script does, the
  * outcome says it; what it did before its end is kept. It is asynchronous only because WebAssembly is.
  */
-export async function rehearse(
-  release: Release,
-  target: string,
+export async function runScript(
+  script: Script,
   repository: Repository,
   workspace: Workspace,
 ): Promise<RunRecord> {
-  const entry = release.entry ?? release.module ?? "";
+  const { entry, answers, version, bounds } = script;
   const main = toVirtualPath(entry);
   const ending = new Ending();
   const current = new CurrentOrigin(entry);
@@ -44,8 +44,9 @@ export async function rehearse(
   const loader = new Loader(overlay, packages, new Resolver(overlay, packages, workspace), main);
   const failures = new Failures(loader, recorder, ending);
   const desk: CommandDesk = new CommandDesk({
-    release,
-    target,
+    answers,
+    answer: computeAnswer,
+    effects,
     repository,
     workspace,
     overlay,
@@ -57,19 +58,19 @@ export async function rehearse(
       ...fileOperations(overlay, recorder),
       ...textOperations,
       ...commandOperations(desk, overlay),
-      ...promptOperations(target, recorder),
+      ...promptOperations(version, recorder),
       ...runOperations({ overlay, recorder, loader, ending, failures, origin: current.read }),
     },
     ending,
   );
   current.follow(bridge, loader);
-  const sandbox: Sandbox = new Sandbox(await newEngine(), loader, bridge, ending, release);
+  const sandbox: Sandbox = new Sandbox(await newEngine(), loader, bridge, ending, bounds);
   try {
     const kind = repository.has(entry) ? scriptKind(entry, repository.read(entry) ?? "") : null;
     if (kind === null)
       ending.stop(`${entry} is not a file of the repository`, "correct the path of the release", null);
     else if (kind === "other") ending.stop(`${entry} is no JavaScript or TypeScript`, nativeHelp, null);
-    else sandbox.run(planFor(release, target, main, kind));
+    else sandbox.run(planFor(script, main, kind));
   } finally {
     sandbox.dispose();
   }

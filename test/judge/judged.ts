@@ -4,8 +4,8 @@ import { takeInventory } from "../../src/inventory/inventory.ts";
 import { judgeRepository } from "../../src/judge-repository.ts";
 import { openRepository, openView } from "../../src/open-repository.ts";
 import { presumeCurrent } from "../../src/release/current.ts";
-import { DiscoveredRepository } from "../../src/repository/files/discovered-repository.ts";
 import type { Command, Rehearsal } from "../../src/release/rehearsal.ts";
+import { DiscoveredRepository } from "../../src/repository/files/discovered-repository.ts";
 import { temporaryFolder } from "../config/temporary-repository.ts";
 
 const sentinel = "9.9.9";

@@ -3,11 +3,11 @@ import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { rehearseWithCommand } from "../../src/release/native/command-engine.ts";
+import type { Rehearsal, Write } from "../../src/release/rehearsal.ts";
+import { rehearseScript } from "../../src/release/rehearse-script.ts";
 import { documentCache } from "../../src/repository/documents/document-cache.ts";
 import { discover } from "../../src/repository/files/discover.ts";
 import { readWorkspace } from "../../src/repository/packages/read-workspace.ts";
-import type { Rehearsal, Write } from "../../src/release/rehearsal.ts";
-import { rehearse } from "../../src/sandbox/run-script.ts";
 import { type Checkout, checkOut, cutCommand, gitIn, readTruth } from "./lumen.ts";
 
 const truth = readTruth();
@@ -74,7 +74,7 @@ function rehearseInSandbox({ root, environment }: Checkout): Promise<Rehearsal> 
   const { entry, args } = truth.release;
   const repository = discover(root, { environment });
   const workspace = readWorkspace(repository, documentCache(repository));
-  return rehearse({ name: "cut", entry, args: [...args], ...bounds }, target, repository, workspace);
+  return rehearseScript({ name: "cut", entry, args: [...args], ...bounds }, target, repository, workspace);
 }
 
 test("the sandbox changes the same files to the same bytes", async () => {

@@ -1,11 +1,11 @@
 import type { Finding } from "../../src/findings/finding.ts";
 import type { JudgedOccurrence } from "../../src/judge/judged-occurrence.ts";
 import { type Verdict, verdicts } from "../../src/judge/verdict.ts";
+import type { Rehearsal } from "../../src/release/rehearsal.ts";
 import { plain } from "../../src/report/palette.ts";
 import type { Reported, ReportOptions } from "../../src/report/report-options.ts";
 import type { Location } from "../../src/repository/text/location.ts";
 import { LineIndex } from "../../src/repository/text/location.ts";
-import type { Rehearsal } from "../../src/release/rehearsal.ts";
 import { temporaryRepository } from "../config/temporary-repository.ts";
 
 /** Where the first match of a text stands in a file, as a place that is shown. */

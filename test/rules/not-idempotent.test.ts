@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { notIdempotent } from "../../src/rules/not-idempotent.ts";
 import type { Rehearsal, Write } from "../../src/release/rehearsal.ts";
+import { notIdempotent } from "../../src/rules/not-idempotent.ts";
 import { origin, rehearsal, soFar } from "../judge/judged.ts";
 import { auditFixture, shown } from "./audit-fixture.ts";
 import { told } from "./fixture-copy.ts";

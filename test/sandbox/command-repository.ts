@@ -5,8 +5,8 @@ import { dirname, join } from "node:path";
 import { test as base } from "vitest";
 import type { Release } from "../../src/config/schema.ts";
 import { rehearseWithCommand } from "../../src/release/native/command-engine.ts";
-import { discover } from "../../src/repository/files/discover.ts";
 import type { Rehearsal } from "../../src/release/rehearsal.ts";
+import { discover } from "../../src/repository/files/discover.ts";
 
 export const environment = {
   PATH: process.env["PATH"],

@@ -4,11 +4,11 @@ import { dirname, join } from "node:path";
 import * as v from "valibot";
 import { expect } from "vitest";
 import { type Release, releaseSchema } from "../../src/config/schema.ts";
+import type { Rehearsal } from "../../src/release/rehearsal.ts";
+import { rehearseScript } from "../../src/release/rehearse-script.ts";
 import { documentCache } from "../../src/repository/documents/document-cache.ts";
 import { discover } from "../../src/repository/files/discover.ts";
 import { readWorkspace } from "../../src/repository/packages/read-workspace.ts";
-import type { Rehearsal } from "../../src/release/rehearsal.ts";
-import { rehearse } from "../../src/sandbox/run-script.ts";
 
 /** Files of a small repository by path. */
 export type Files = Readonly<Record<string, string>>;
@@ -35,7 +35,7 @@ export async function rehearseFolder(root: string, release: Partial<Release> = {
   const way = release.module === undefined && entry !== undefined ? { entry } : {};
   const { timeoutSeconds = 30, ...rest } = release;
   const complete = v.parse(releaseSchema, { name: "test", ...way, ...rest });
-  return rehearse({ ...complete, timeoutSeconds }, "9.8.7", repository, workspace);
+  return rehearseScript({ ...complete, timeoutSeconds }, "9.8.7", repository, workspace);
 }
 
 /** Rehearses a small repository. */

@@ -1,10 +1,10 @@
 import type { Config } from "../../config/config.ts";
 import type { Generated } from "../../config/schema.ts";
 import type { Occurrence, OccurrenceKind } from "../../inventory/occurrence.ts";
+import type { Rehearsal } from "../../release/rehearsal.ts";
 import { pathMatcher, pathsNamed } from "../../repository/files/path-pattern.ts";
 import { folderOf, isWithin } from "../../repository/packages/path.ts";
 import type { Repository } from "../../repository/repository.ts";
-import type { Rehearsal } from "../../release/rehearsal.ts";
 import { lockfileRefreshes } from "./lockfile-refreshes.ts";
 import { type NamedCommand, namedCommands, startsCommand } from "./named-commands.ts";
 

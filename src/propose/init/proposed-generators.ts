@@ -1,6 +1,6 @@
 import { lockfileRefreshes } from "../../judge/generated/lockfile-refreshes.ts";
-import type { Repository } from "../../repository/repository.ts";
 import type { Rehearsal } from "../../release/rehearsal.ts";
+import type { Repository } from "../../repository/repository.ts";
 
 /** A `[[generated]]` table, or what is known of one whose output is not. */
 export interface ProposedGenerator {

@@ -6,8 +6,8 @@ import { changedRepository } from "../../release/again/changed-repository.ts";
 import { withContinuations } from "../../release/again/with-continuations.ts";
 import type { Edit } from "../../release/edits/edit.ts";
 import { editsOf } from "../../release/edits/edits.ts";
-import type { Rehearser } from "../../release/thread/rehearser.ts";
 import type { Rehearsal } from "../../release/rehearsal.ts";
+import type { Rehearser } from "../../release/thread/rehearser.ts";
 import { changedFiles, contentsAfter } from "./changed-files.ts";
 import { isUncovered, type Replacement } from "./repair.ts";
 

@@ -1,8 +1,8 @@
 import type { Release } from "../../config/schema.ts";
 import type { Repository } from "../../repository/repository.ts";
 import type { Rehearsal } from "../rehearsal.ts";
-import { rehearse } from "../../sandbox/run-script.ts";
 import type { Stage } from "../rehearse-all.ts";
+import { rehearseScript } from "../rehearse-script.ts";
 import { changedRepository } from "./changed-repository.ts";
 import { type Continuation, continueFailed } from "./continuation.ts";
 import { changesMoreThanVersions, finalFiles } from "./repetition.ts";
@@ -33,7 +33,7 @@ export async function probe(rehearsals: readonly Rehearsal[], target: string, st
   if (stage.engine === "command") return noProbes;
   const releases = config.releases.map(({ value }) => value);
   const again = (release: Release, view: Repository): Promise<Rehearsal> =>
-    rehearse(release, target, view, workspace);
+    rehearseScript(release, target, view, workspace);
 
   const continued: Continuation[] = [];
   const repeated: Repetition[] = [];

@@ -1,8 +1,8 @@
 import { Worker } from "node:worker_threads";
 import { AuditError } from "../../audit-error.ts";
 import { rememberStripped } from "../../sandbox/modules/strip-types.ts";
-import type { Rehearsal } from "../rehearsal.ts";
 import type { Rehearsed } from "../again/rehearse-again.ts";
+import type { Rehearsal } from "../rehearsal.ts";
 import type { Stage } from "../rehearse-all.ts";
 import { post } from "./plain-data.ts";
 import type { Reply, Task } from "./rehearser-worker.ts";

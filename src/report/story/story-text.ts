@@ -1,5 +1,5 @@
-import { counted } from "../../repository/text/counted.ts";
 import type { Command, Origin, Rehearsal, Write } from "../../release/rehearsal.ts";
+import { counted } from "../../repository/text/counted.ts";
 import { place } from "../entry-text.ts";
 import type { Palette } from "../palette.ts";
 import { visible, visibleLine } from "../visible-text.ts";

@@ -1,7 +1,7 @@
-import type { Bridge } from "./bridge.ts";
-import type { Loader } from "../modules/loader.ts";
 import type { Origin } from "../host/record/run-record.ts";
 import { framesOf } from "../host/record/stack.ts";
+import type { Loader } from "../modules/loader.ts";
+import type { Bridge } from "./bridge.ts";
 
 /** A script asks from few places; there are more only when its calls nest. */
 const maxKnown = 10_000;

@@ -1,8 +1,8 @@
 import { type Ending, outOfMemory } from "../host/ending.ts";
 import type { Recorder } from "../host/record/recorder.ts";
+import type { Origin, Outcome } from "../host/record/run-record.ts";
 import { framesOf } from "../host/record/stack.ts";
 import type { Loader } from "../modules/loader.ts";
-import type { Origin, Outcome } from "../host/record/run-record.ts";
 
 /** Something that the script threw and nobody caught, as the guest describes it. */
 export interface Thrown {

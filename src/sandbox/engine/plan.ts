@@ -1,6 +1,5 @@
-import type { Release } from "../../config/schema.ts";
-import { fill, fillDeep } from "../../release/fill.ts";
 import { homeFolder, virtualRoot } from "../host/files/virtual-path.ts";
+import type { Script } from "../script.ts";
 import type { ScriptKind } from "./script-kind.ts";
 
 /** What the guest is told to do, see `guest/run.js`. */
@@ -9,8 +8,7 @@ export interface Plan {
   readonly main: string;
   /** A module of ours that runs before it; null for none. */
   readonly preload: string | null;
-  /** The functions to call, in order; null for a script that is run as a program. */
-  readonly calls: readonly { readonly function: string; readonly args: unknown }[] | null;
+  readonly calls: Script["calls"];
   readonly argv: readonly string[];
   readonly env: Readonly<Record<string, string>>;
   readonly cwd: string;
@@ -32,18 +30,15 @@ const baseEnvironment = {
   PWD: virtualRoot,
 };
 
-export function planFor(release: Release, target: string, main: string, kind: ScriptKind): Plan {
-  const env = Object.entries(release.env).map(([name, value]) => [name, fill(value, target)]);
-  const seconds = Number(release.env["SOURCE_DATE_EPOCH"] ?? defaultSeconds);
+/** The plan for a script whose file is at `main`, an absolute virtual path. */
+export function planFor(script: Script, main: string, kind: ScriptKind): Plan {
+  const seconds = Number(script.env["SOURCE_DATE_EPOCH"] ?? defaultSeconds);
   return {
     main,
     preload: kind === "zx" ? "rehearsal:/packages/zx-globals.js" : null,
-    calls:
-      release.module === undefined
-        ? null
-        : release.calls.map((call) => ({ function: call.function, args: fillDeep(call.args, target) })),
-    argv: ["/usr/local/bin/node", main, ...release.args.map((arg) => fill(arg, target))],
-    env: { ...baseEnvironment, ...Object.fromEntries(env) },
+    calls: script.calls,
+    argv: ["/usr/local/bin/node", main, ...script.args],
+    env: { ...baseEnvironment, ...script.env },
     cwd: virtualRoot,
     now: (Number.isFinite(seconds) ? seconds : defaultSeconds) * 1000,
   };

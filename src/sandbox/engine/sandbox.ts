@@ -8,13 +8,8 @@ import {
 import * as v from "valibot";
 import { type Ending, outOfMemory } from "../host/ending.ts";
 import type { Loader } from "../modules/loader.ts";
+import type { Bounds } from "../script.ts";
 import type { Bridge } from "./bridge.ts";
-
-/** Bounds of one run. */
-export interface Bounds {
-  readonly timeoutSeconds: number;
-  readonly memoryMiB: number;
-}
 
 /** What the script's calls may use; more would run into the stack of our own process. */
 const stackBytes = 256 * 1024;

@@ -1,6 +1,6 @@
+import { done, type EffectResult, failed } from "../host/desk/effect.ts";
 import type { Overlay } from "../host/files/overlay.ts";
 import { resolveVirtual } from "../host/files/virtual-path.ts";
-import { done, type EffectResult, failed } from "../host/desk/effect.ts";
 import { type ShellOptions, withOptions } from "./shell-options.ts";
 
 /** What a shell knows of itself, and the commands of its own that change that. */

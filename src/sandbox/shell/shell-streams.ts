@@ -1,8 +1,8 @@
+import type { EffectResult } from "../host/desk/effect.ts";
 import { checkWritable, writeFile } from "../host/files/changes.ts";
 import type { Overlay } from "../host/files/overlay.ts";
 import { SystemError } from "../host/files/system-error.ts";
 import { decodeLoosely, encodeUtf8 } from "../host/files/text.ts";
-import type { EffectResult } from "../host/desk/effect.ts";
 
 /** A redirection whose target is an absolute virtual path, or the stream whose place is taken over. */
 export interface OpenedRedirection {

@@ -1,13 +1,13 @@
 import type { CommandDesk, DeskResult } from "../host/desk/command-desk.ts";
+import { done, type EffectResult, failed } from "../host/desk/effect.ts";
+import { commandLine } from "../host/desk/shown-command.ts";
 import type { Overlay } from "../host/files/overlay.ts";
 import { decodeLoosely } from "../host/files/text.ts";
 import { resolveVirtual } from "../host/files/virtual-path.ts";
-import { done, type EffectResult, failed } from "../host/desk/effect.ts";
 import { deepest, followedLine, onlyCleans } from "./shell-followed.ts";
 import { pathsMatching } from "./shell-glob.ts";
 import { type Pipeline, readShellLine, type SimpleCommand } from "./shell-line.ts";
 import { noOptions, type ShellOptions } from "./shell-options.ts";
-import { commandLine } from "../host/desk/shown-command.ts";
 import { ShellState } from "./shell-state.ts";
 import { Streams } from "./shell-streams.ts";
 import type { Word } from "./shell-text.ts";

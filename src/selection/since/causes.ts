@@ -1,8 +1,8 @@
 import { basename } from "node:path/posix";
 import type { Audit } from "../../findings/audit.ts";
 import type { Finding } from "../../findings/finding.ts";
-import { folderOf } from "../../repository/packages/path.ts";
 import type { Rehearsal } from "../../release/rehearsal.ts";
+import { folderOf } from "../../repository/packages/path.ts";
 import type { Changes } from "./changes.ts";
 
 /** The files in which packages and crates say what they are called, which version they have and what they ask for. */

@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
-import type { Question } from "../../../src/sandbox/host/desk/answer.ts";
 import type { Command, Write } from "../../../src/release/rehearsal.ts";
+import type { Question } from "../../../src/sandbox/host/desk/answer.ts";
 import { ask, commitAll, folderWith, git, really } from "./asked.ts";
 
 const origin = { path: "release.ts", line: 1, column: 1, function: null };

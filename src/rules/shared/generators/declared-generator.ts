@@ -6,10 +6,10 @@ import type { Evidence } from "../../../judge/evidence.ts";
 import { namedCommands, startsCommand } from "../../../judge/generated/named-commands.ts";
 import type { JudgedOccurrence } from "../../../judge/judged-occurrence.ts";
 import { isOfTrain } from "../../../judge/owner/package-owner.ts";
+import type { Command, Rehearsal } from "../../../release/rehearsal.ts";
 import { groupBy } from "../../../repository/collections/group-by.ts";
 import { oncePer } from "../../../repository/collections/once-per.ts";
 import { pathMatcher, pathsNamed } from "../../../repository/files/path-pattern.ts";
-import type { Command, Rehearsal } from "../../../release/rehearsal.ts";
 
 /** One time that a release starts a generator. */
 export interface GeneratorRun {

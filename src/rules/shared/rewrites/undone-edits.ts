@@ -1,8 +1,8 @@
 import type { Edit } from "../../../release/edits/edit.ts";
 import { editsOf } from "../../../release/edits/edits.ts";
+import type { Rehearsal, Write } from "../../../release/rehearsal.ts";
 import { groupBy } from "../../../repository/collections/group-by.ts";
 import type { Repository } from "../../../repository/repository.ts";
-import type { Rehearsal, Write } from "../../../release/rehearsal.ts";
 
 /** An edit that a later write of the same run took back. */
 export interface UndoneEdit {

@@ -13,7 +13,7 @@ interface Prompt {
 }
 
 /**
- * Answers what the script asks the user, as somebody would who wants the release: yes to whether, the target to which
+ * Answers what the script asks the user, as somebody would who wants the release: yes to whether, the version to which
  * version, the default to everything else. The answer is part of the log.
  */
 export function promptOperations(target: string, recorder: Recorder): Operations {

@@ -5,9 +5,9 @@ import type { Overlay } from "../../host/files/overlay.ts";
 import { decodeLoosely } from "../../host/files/text.ts";
 import { resolveVirtual, toRepositoryPath } from "../../host/files/virtual-path.ts";
 import type { Recorder } from "../../host/record/recorder.ts";
+import type { Origin } from "../../host/record/run-record.ts";
 import { framesOf } from "../../host/record/stack.ts";
 import type { Loader } from "../../modules/loader.ts";
-import type { Origin } from "../../host/record/run-record.ts";
 import type { Failures } from "../failures.ts";
 import { type Operations, operation, virtualPath } from "../operation.ts";
 

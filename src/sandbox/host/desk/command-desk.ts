@@ -1,22 +1,23 @@
-import type { Release } from "../../../config/schema.ts";
 import type { Workspace } from "../../../repository/packages/workspace.ts";
 import type { Repository } from "../../../repository/repository.ts";
-import { computeAnswer } from "../../programs/answers.ts";
-import type { EffectCall, EffectResult } from "./effect.ts";
-import { effects } from "../../programs/effects.ts";
-import type { CommandAnswer } from "../record/run-record.ts";
-import { commandLine } from "./shown-command.ts";
+import type { Script } from "../../script.ts";
 import type { Overlay } from "../files/overlay.ts";
 import { viewOf } from "../files/overlay-view.ts";
 import { toRepositoryPath, virtualRoot } from "../files/virtual-path.ts";
 import type { Recorder } from "../record/recorder.ts";
-import type { Answer } from "./answer.ts";
+import type { CommandAnswer } from "../record/run-record.ts";
+import type { Answer, Answerer } from "./answer.ts";
 import { configuredAnswer } from "./configured-answer.ts";
+import type { Effect, EffectCall, EffectResult } from "./effect.ts";
+import { commandLine } from "./shown-command.ts";
 
 /** What the desk knows of the run that it serves. */
 export interface DeskParts {
-  readonly release: Release;
-  readonly target: string;
+  readonly answers: Script["answers"];
+  /** Answers the pure questions that are known, of all programs. */
+  readonly answer: Answerer;
+  /** What is carried out on the overlay, by program; everything else is recorded and not run. */
+  readonly effects: ReadonlyMap<string, Effect>;
   readonly repository: Repository;
   readonly workspace: Workspace;
   readonly overlay: Overlay;
@@ -44,7 +45,7 @@ export class CommandDesk {
     if (configured !== null) return configured;
     const answer = this.#answer(argv, command, cwd);
     if (answer !== null) return this.#record("computed", command, argv, cwd, answer);
-    const effect = effects.get(argv[0] ?? "");
+    const effect = this.#parts.effects.get(argv[0] ?? "");
     const { overlay, replaceInLines } = this.#parts;
     const result = effect?.({ args: argv.slice(1), cwd, stdin, overlay, replaceInLines }) ?? null;
     if (result !== null) return this.#record("computed", command, argv, cwd, { ...result, named: [] });
@@ -53,7 +54,7 @@ export class CommandDesk {
 
   /** The configured answer to a command or to a whole shell line; null when there is none. */
   configured(command: string, argv: readonly string[], cwd: string): DeskResult | null {
-    const stdout = configuredAnswer(command, this.#parts.release, this.#parts.target);
+    const stdout = configuredAnswer(command, this.#parts.answers);
     if (stdout === null) return null;
     return this.#record("configured", command, argv, cwd, { stdout, stderr: "", exitCode: 0, named: [] });
   }
@@ -77,7 +78,7 @@ export class CommandDesk {
     const { repository, workspace, overlay, recorder } = this.#parts;
     const { writes, commands } = recorder;
     const view = viewOf(overlay);
-    return computeAnswer({
+    return this.#parts.answer({
       argv,
       command,
       cwd: inside,

@@ -1,15 +1,7 @@
-import type {
-  Command,
-  GlobQuestion,
-  LogLine,
-  Look,
-  Origin,
-  PatternQuestion,
-  Write,
-} from "./run-record.ts";
 import type { Ending } from "../ending.ts";
 import { decodeUtf8 } from "../files/text.ts";
 import { toRepositoryPath } from "../files/virtual-path.ts";
+import type { Command, GlobQuestion, LogLine, Look, Origin, PatternQuestion, Write } from "./run-record.ts";
 
 /** A script that does more than this is running wild. */
 const maxEvents = 250_000;

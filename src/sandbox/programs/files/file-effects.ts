@@ -1,9 +1,16 @@
 import { posix } from "node:path";
+import {
+  done,
+  type Effect,
+  type EffectCall,
+  type EffectResult,
+  failed,
+  splitFlags,
+} from "../../host/desk/effect.ts";
 import { copyTree, makeFolder, remove, rename, writeFile } from "../../host/files/changes.ts";
 import { SystemError } from "../../host/files/system-error.ts";
 import { decodeLoosely } from "../../host/files/text.ts";
 import { resolveVirtual } from "../../host/files/virtual-path.ts";
-import { done, type Effect, type EffectCall, type EffectResult, failed, splitFlags } from "../../host/desk/effect.ts";
 
 /** The programs that move files about or show them, as POSIX describes them, without their rarer flags. */
 export const fileEffects: Readonly<Record<string, Effect>> = {

@@ -1,6 +1,6 @@
+import { done, type Effect, type EffectCall, failed } from "../../host/desk/effect.ts";
 import { decodeLoosely } from "../../host/files/text.ts";
 import { resolveVirtual } from "../../host/files/virtual-path.ts";
-import { done, type Effect, type EffectCall, failed } from "../../host/desk/effect.ts";
 
 /** The programs that say something or pass text on, without their rarer flags. */
 export const textEffects: Readonly<Record<string, Effect>> = {

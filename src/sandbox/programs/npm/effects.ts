@@ -1,11 +1,11 @@
 import { posix } from "node:path";
 import type { View } from "../../host/desk/answer.ts";
+import { done, type Effect, type EffectCall, type EffectResult } from "../../host/desk/effect.ts";
 import { writeFile } from "../../host/files/changes.ts";
 import { globDefaults, globOverlay } from "../../host/files/glob.ts";
 import { viewOf } from "../../host/files/overlay-view.ts";
 import { encodeUtf8 } from "../../host/files/text.ts";
 import { resolveVirtual, toRepositoryPath, toVirtualPath } from "../../host/files/virtual-path.ts";
-import { done, type Effect, type EffectCall, type EffectResult } from "../../host/desk/effect.ts";
 import { filterWorkspaces } from "./filter.ts";
 import { npmJsonText } from "./json-text.ts";
 import { type NpmProject, npmProject, npmWorkspaces } from "./project.ts";

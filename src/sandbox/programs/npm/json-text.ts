@@ -1,5 +1,5 @@
-import { decodeUtf8 } from "../../host/files/text.ts";
 import type { EffectCall } from "../../host/desk/effect.ts";
+import { decodeUtf8 } from "../../host/files/text.ts";
 import { isObject, type JsonObject } from "../json-file.ts";
 
 /** A JSON object in a file, with its keys in their order. `path` is absolute and virtual. */

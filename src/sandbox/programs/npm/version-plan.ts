@@ -1,8 +1,8 @@
 import { posix } from "node:path";
 import semver from "semver";
 import * as v from "valibot";
-import { toVirtualPath } from "../../host/files/virtual-path.ts";
 import type { EffectCall } from "../../host/desk/effect.ts";
+import { toVirtualPath } from "../../host/files/virtual-path.ts";
 import type { JsonObject } from "../json-file.ts";
 import { type NpmJson, readNpmJson } from "./json-text.ts";
 import { bumpLock, syncLock } from "./lockfile.ts";

@@ -1,7 +1,7 @@
+import { done, type Effect, type EffectCall, failed } from "../../host/desk/effect.ts";
 import { writeFile } from "../../host/files/changes.ts";
 import { decodeUtf8, encodeUtf8 } from "../../host/files/text.ts";
 import { resolveVirtual } from "../../host/files/virtual-path.ts";
-import { done, type Effect, type EffectCall, failed } from "../../host/desk/effect.ts";
 import { readSubstitution, type Substitution } from "./substitution.ts";
 
 interface SedCall {

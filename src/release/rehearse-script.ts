@@ -1,0 +1,18 @@
+import type { Release } from "../config/schema.ts";
+import type { Workspace } from "../repository/packages/workspace.ts";
+import type { Repository } from "../repository/repository.ts";
+import { runScript } from "../sandbox/run-script.ts";
+import type { Rehearsal } from "./rehearsal.ts";
+import { sandboxedScript } from "./sandboxed-script.ts";
+
+/** Rehearses one release whose script runs in the sandbox, asked to give the version `target`. */
+export async function rehearseScript(
+  release: Release,
+  target: string,
+  repository: Repository,
+  workspace: Workspace,
+): Promise<Rehearsal> {
+  const script = sandboxedScript(release, target);
+  const record = await runScript(script, repository, workspace);
+  return { name: release.name, entry: script.entry, engine: "sandbox", target, ...record };
+}

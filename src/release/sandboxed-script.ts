@@ -1,0 +1,24 @@
+import type { Release } from "../config/schema.ts";
+import type { Script } from "../sandbox/script.ts";
+import { fill, fillDeep } from "./fill.ts";
+
+/** A release as the sandbox runs it, with its placeholders filled for the version that it is to give. */
+export function sandboxedScript(release: Release, target: string): Script {
+  const { args, calls, timeoutSeconds, memoryMiB } = release;
+  return {
+    entry: release.entry ?? release.module ?? "",
+    calls:
+      release.module === undefined
+        ? null
+        : calls.map((call) => ({ function: call.function, args: fillDeep(call.args, target) })),
+    args: args.map((arg) => fill(arg, target)),
+    env: filled(release.env, target),
+    answers: filled(release.answers, target),
+    version: target,
+    bounds: { timeoutSeconds, memoryMiB },
+  };
+}
+
+function filled(texts: Readonly<Record<string, string>>, target: string): Record<string, string> {
+  return Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, fill(text, target)]));
+}
