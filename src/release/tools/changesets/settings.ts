@@ -1,7 +1,7 @@
 import { boundedGlob } from "../../../repository/files/bounded-glob.ts";
 import type { Repository } from "../../../repository/repository.ts";
 import { isObject } from "../../../sandbox/programs/json-file.ts";
-import type { Origin } from "../../../sandbox/rehearsal.ts";
+import type { Origin } from "../../rehearsal.ts";
 import { readConfig } from "../javascript/config-file.ts";
 import type { Manifest } from "../javascript/manifest.ts";
 import { ToolRefusal } from "../release-tool.ts";

@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import type { Repository } from "../../../repository/repository.ts";
-import type { Origin } from "../../../sandbox/rehearsal.ts";
+import type { Origin } from "../../rehearsal.ts";
 import { managerOf } from "../javascript/package-manager.ts";
 import { type ProgramCall, programCalls } from "../javascript/program-call.ts";
 

@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import { within } from "../../../repository/packages/path.ts";
-import type { Origin } from "../../../sandbox/rehearsal.ts";
+import type { Origin } from "../../rehearsal.ts";
 import { placeIn } from "../javascript/config.ts";
 import { indentationOf } from "../javascript/indentation.ts";
 import { jsonObject, requirementFields, requirementsIn } from "../javascript/manifest.ts";

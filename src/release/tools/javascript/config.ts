@@ -1,5 +1,5 @@
 import type { KeyPath } from "../../../repository/documents/document.ts";
-import type { Origin } from "../../../sandbox/rehearsal.ts";
+import type { Origin } from "../../rehearsal.ts";
 
 /** The configuration of a tool, read whole. */
 export interface ConfigFile {

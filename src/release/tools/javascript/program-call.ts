@@ -1,7 +1,7 @@
 import { documentAt } from "../../../repository/documents/document-cache.ts";
 import { folderOf } from "../../../repository/packages/path.ts";
 import type { Repository } from "../../../repository/repository.ts";
-import type { Origin } from "../../../sandbox/rehearsal.ts";
+import type { Origin } from "../../rehearsal.ts";
 import { placeIn } from "./config.ts";
 
 /** One program that a package script or a workflow starts. */
