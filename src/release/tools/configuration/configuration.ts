@@ -6,7 +6,7 @@ import { plainToml } from "../../../repository/documents/plain-toml.ts";
 import { plainYaml } from "../../../repository/documents/plain-yaml.ts";
 import type { Repository } from "../../../repository/repository.ts";
 import { LineIndex } from "../../../repository/text/location.ts";
-import type { Origin } from "../../../sandbox/rehearsal.ts";
+import type { Origin } from "../../rehearsal.ts";
 import { isTable, type Table } from "./plain-values.ts";
 
 /** A configuration file as plain values, and the line on which each of them stands. */

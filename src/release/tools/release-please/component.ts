@@ -1,4 +1,4 @@
-import type { Origin } from "../../../sandbox/rehearsal.ts";
+import type { Origin } from "../../rehearsal.ts";
 import type { Table } from "../configuration/plain-values.ts";
 
 /** One package of the configuration, with the options that hold for it. */

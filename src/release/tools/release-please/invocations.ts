@@ -1,6 +1,6 @@
 import { plainYaml } from "../../../repository/documents/plain-yaml.ts";
 import type { Repository } from "../../../repository/repository.ts";
-import type { Origin } from "../../../sandbox/rehearsal.ts";
+import type { Origin } from "../../rehearsal.ts";
 import { flagOf, listOf, type Table, tableOf } from "../configuration/plain-values.ts";
 import { type WorkflowStep, workflowSteps } from "../workflows/workflow-steps.ts";
 

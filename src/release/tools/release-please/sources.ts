@@ -1,5 +1,5 @@
 import type { Repository } from "../../../repository/repository.ts";
-import type { Origin } from "../../../sandbox/rehearsal.ts";
+import type { Origin } from "../../rehearsal.ts";
 import { type Configuration, readConfiguration } from "../configuration/configuration.ts";
 import { type Table, textOf } from "../configuration/plain-values.ts";
 import { isExample } from "../recognition/example-path.ts";

@@ -1,4 +1,4 @@
-import type { Origin } from "../../../sandbox/rehearsal.ts";
+import type { Origin } from "../../rehearsal.ts";
 
 /** A version as release-please takes it apart, see its `src/version.ts`. */
 export interface ReleaseVersion {

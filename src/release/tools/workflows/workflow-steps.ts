@@ -1,7 +1,7 @@
 import { plainYaml } from "../../../repository/documents/plain-yaml.ts";
 import type { Repository } from "../../../repository/repository.ts";
 import { LineIndex } from "../../../repository/text/location.ts";
-import type { Origin } from "../../../sandbox/rehearsal.ts";
+import type { Origin } from "../../rehearsal.ts";
 import { listOf, type Table, tableOf, textOf } from "../configuration/plain-values.ts";
 
 /** One step of a job of a GitHub workflow or of a composite action. */
