@@ -4,6 +4,7 @@ import { cargoManifest } from "./ecosystems/cargo-manifest.ts";
 import { documentation } from "./ecosystems/documentation.ts";
 import { image } from "./ecosystems/image.ts";
 import { npmManifest } from "./ecosystems/npm-manifest.ts";
+import { ownField } from "./ecosystems/own-field.ts";
 import { pythonManifest } from "./ecosystems/python-manifest.ts";
 import { schemaFolder } from "./ecosystems/schema-folder.ts";
 import { sourceConstant } from "./ecosystems/source-constant.ts";
@@ -18,6 +19,7 @@ export const ecosystems: readonly Ecosystem[] = [
   npmManifest,
   cargoManifest,
   pythonManifest,
+  ownField,
   cargoLock,
   pnpmLock,
   packageLock,

@@ -1,21 +1,19 @@
 import type { KeyPath } from "../repository/documents/document.ts";
+import type { PackageType } from "../repository/packages/package-type.ts";
 import type { Span } from "../repository/text/span.ts";
 
 /** What a version can be a version of. */
 export type SubjectType =
-  | "npm"
-  | "crate"
-  | "python"
-  | "go"
-  | "swift"
-  | "jvm"
+  | PackageType
   | "image"
   | "action"
   | "api"
   | "schema"
   | "toolchain"
   | "constant"
-  | "name";
+  | "name"
+  /** The format of a file, or the least version of a platform that it asks for. */
+  | "format";
 
 /** What a version is a version of, as the place itself says it. Shown as `type:name`. */
 export interface Subject {
@@ -67,6 +65,11 @@ export interface Occurrence {
   readonly subject: Subject | null;
   /** The key path in a structured document; null elsewhere. */
   readonly keyPath: KeyPath | null;
+  /**
+   * The numbers of a version that is written as components (`MAJOR`, `MINOR`, `PATCH`), in their order; `version` then
+   * joins them with dots, and `span` is that of the last.
+   */
+  readonly parts?: readonly Span[];
 }
 
 /** `type:name`, the form in which a subject is shown and filtered. */

@@ -15,6 +15,7 @@ import { initialVersions } from "./owner/train.ts";
 import { isInstruction } from "./purpose/historical-document.ts";
 import { boundName, passingPurposeOf, purposeOf } from "./purpose/purpose.ts";
 import type { Verdict } from "./verdict.ts";
+import { editOfParts } from "./written-parts.ts";
 
 /** One question of the fixed order and what came of it. */
 export interface AnsweredQuestion {
@@ -65,7 +66,9 @@ const versionless = /^(?:\*|latest|workspace:[*^~])?$/u;
 
 /** The edit that gives a span the target, or a text that can hold no wrong version; `edits` are those of its file. */
 export function coveringEdit(occurrence: Occurrence, edits: readonly Edit[], sentinel: string): Edit | null {
-  const edit = edits.find(({ span }) => contains(span, occurrence.span));
+  const { span: place, parts, version } = occurrence;
+  if (parts !== undefined) return editOfParts(parts, version, edits, sentinel);
+  const edit = edits.find(({ span }) => contains(span, place));
   if (edit === undefined) return null;
   return edit.after.includes(sentinel) || versionless.test(edit.after) ? edit : null;
 }
@@ -153,8 +156,9 @@ function compare(
   if (ownership.owner === "own-line") return compareOwnLine(occurrence, ownership.version, ownership.because);
   const certainty = ownership.owner === "train" ? ownership.certainty : "likely";
   const because = ownership.because;
-  const isWhole = occurrence.kind === "manifest-version" || !isPartial(version, current);
-  const order = isWhole ? compareVersions(version, current) : null;
+  const difference = compareVersions(version, current);
+  const isWhole = occurrence.kind === "manifest-version" && difference === 0;
+  const order = isWhole || !isPartial(version, current) ? difference : null;
   if (generator !== null)
     return { verdict: "generated", reason: `${generator.reason}; ${because}`, certainty };
   if (order === null) return comparePartial(version, because, certainty, evidence);

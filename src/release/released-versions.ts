@@ -27,5 +27,5 @@ export function historyOf(git: GitFacts | null): History {
 
 function versionsIn(tags: readonly string[], pattern: RegExp): Set<string> {
   const versions = tags.map((tag) => pattern.exec(tag)?.[1] ?? "");
-  return new Set(versions.filter((version) => isVersion(version)));
+  return new Set(versions.filter((version) => isVersion(version) && !/^0\d/.test(version)));
 }

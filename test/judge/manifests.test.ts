@@ -24,7 +24,7 @@ test("the manifest in which a version stands decides whose it is", () => {
       "packages/other/package.json:1 2.2.0 independent: @lumen/other has a version line of its own",
       "packages/web/package.json:1 2.4.0 stale: @lumen/web is a public package of this repository and holds current, and nothing writes it",
       "packages/zero/package.json:1 0.0.01 independent: @lumen/zero has a version line of its own",
-      "plugins/deno.json:1 2.4.0 likely stale: the version field of a file of ours that holds current, and nothing writes it",
+      "plugins/deno.json:1 2.4.0 stale: this manifest holds current, and nothing writes it",
       "vendor/loupe/package.json:1 2.4.0 independent: loupe has a version line of its own",
     ]
   `);

@@ -109,7 +109,7 @@ test("in data a version key that holds current is ours, in prose it is as often 
       "chart.yaml:3 2.4.0 external: a number that nothing binds to a subject of ours",
       "notes.md:1 2.4.0 external: a number that nothing binds to a subject of ours",
       "old.yaml:1 2.3.0 external: a number that nothing binds to a subject of ours",
-      "plugin.json:1 2.4.0 likely stale: the version field of a file of ours that holds current, and nothing writes it",
+      "plugin.json:1 2.4.0 likely stale: this manifest holds current, and nothing writes it",
       "plugin.json:1 2.4.0 external: a number that nothing binds to a subject of ours",
     ]
   `);
@@ -126,10 +126,10 @@ test("a file that is called version and holds nothing else is of the train", () 
   };
   expect(verdicts(files)).toMatchInlineSnapshot(`
     [
-      "VERSION:1 2.4.0 likely stale: a file that holds nothing but a version of the train, and nothing writes it",
+      "VERSION:1 2.4.0 likely stale: this manifest holds current, and nothing writes it",
       "sdk/.version:1 2.4.0 external: a number that nothing binds to a subject of ours",
       "sdk/VERSION:1 2.4.0 external: a number that nothing binds to a subject of ours",
-      "sdk/go/deep/version.txt:1 2.4.0 external: a number that nothing binds to a subject of ours",
+      "sdk/go/deep/version.txt:1 2.4.0 likely stale: this manifest holds current, and nothing writes it",
       "sdk/go/version.txt:1 2.3.0 likely behind: a file that holds nothing but a version of the train; it holds 2.3.0 while the train holds 2.4.0",
       "sdk/versions:1 2.4.0 external: a number that nothing binds to a subject of ours",
     ]

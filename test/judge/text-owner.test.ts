@@ -40,7 +40,7 @@ test("a key that names a third party takes its version from the product on the s
 test("the label of an image holds current, and another label does not", () => {
   const label = (name: string) => `FROM scratch\nLABEL org.opencontainers.image.${name}="2.4.0"\n`;
   expect(told("docker/Dockerfile", label("version"))).toEqual([
-    "likely stale: the version field of a file of ours that holds current, and nothing writes it",
+    "likely stale: this manifest holds current, and nothing writes it",
   ]);
   const schema = 'FROM scratch\nLABEL org.label-schema.version="2.4.0"\n';
   expect(told("docker/Dockerfile", schema)).toEqual(told("docker/Dockerfile", label("version")));

@@ -12,7 +12,6 @@ export interface Spelling {
 
 const epoch = /^(\d{1,9})[!:]/;
 const numbers = /^\d{1,20}(?:\.\d{1,20}){0,9}/;
-const build = /\+.*$/s;
 const post = /\.?post(\d{1,9})/i;
 
 /** Words behind a dot or a hyphen that mark a release, as Maven and OSGi write it. */
@@ -38,7 +37,7 @@ export function readSpelling(version: string): Spelling | null {
   const rest = bare.slice(before?.[0].length ?? 0);
   const core = numbers.exec(rest)?.[0];
   if (core === undefined) return null;
-  const suffix = rest.slice(core.length).replace(build, "");
+  const [suffix = ""] = rest.slice(core.length).split("+");
   const isFinal = suffix === "" || finals.test(suffix);
   return {
     epoch: Number(before?.[1] ?? 0),

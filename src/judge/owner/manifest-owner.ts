@@ -1,9 +1,10 @@
 import type { Occurrence } from "../../inventory/occurrence.ts";
+import { compareVersions } from "../../inventory/versions/compare.ts";
 import type { Crate, NpmPackage } from "../../repository/packages/workspace.ts";
 import type { Evidence } from "../evidence.ts";
 import { type Ownership, ownLine, train } from "./ownership.ts";
 import { isOfTrain } from "./package-owner.ts";
-import { isReleased, wasOfTrain } from "./train.ts";
+import { initialVersions, isReleased, wasOfTrain } from "./train.ts";
 
 /** Whose version the version field of a manifest is: the manifest that it stands in decides. */
 export function manifestOwner(occurrence: Occurrence, evidence: Evidence): Ownership {
@@ -13,12 +14,35 @@ export function manifestOwner(occurrence: Occurrence, evidence: Evidence): Owner
   if (pkg !== undefined) return npmManifestOwner(pkg, version, evidence);
   const crate = evidence.crateByManifest.get(path);
   const isWorkspaceField = occurrence.keyPath?.[0] === "workspace";
-  if (crate !== undefined && !isWorkspaceField) return crateManifestOwner(crate, version, evidence);
-  if (version === evidence.train.current) return train("proved", "this manifest holds current");
+  const ownership =
+    crate !== undefined && !isWorkspaceField ? crateManifestOwner(crate, version, evidence) : null;
+  if (ownership?.owner === "train") return ownership;
+  const owner = fieldOwner(occurrence, evidence) ?? ownership;
+  if (owner !== null) return owner;
   if (isWorkspaceField && isOfTrain(version, evidence))
     return train("proved", "the crates of this workspace inherit a former release of the train");
   return ownLine(version, "this manifest has a version line of its own");
 }
+
+/**
+ * Whose the field of a manifest is that stands beside the manifests of packages, such as that of an application or an
+ * extension: its name tells, since it does not move when the version falls behind. Null where nothing tells.
+ */
+function fieldOwner({ path, subject, version }: Occurrence, evidence: Evidence): Ownership | null {
+  const isCurrent = compareVersions(version, evidence.train.current) === 0;
+  const isNamed = subject !== null && evidence.names.inIdentifier(subject.name);
+  const isPackage = subject !== null && (subject.type === "python" || subject.type === "crate");
+  if (isCurrent) return train(isNamed || isPackage ? "proved" : "likely", "this manifest holds current");
+  if (!isOfTrain(version, evidence)) return null;
+  if (isNamed && !initialVersions.has(version))
+    return train("likely", `${subject.name} is the product, and it held a former release of the train`);
+  return versionFile.test(path)
+    ? train("likely", "a file that holds nothing but a version of the train")
+    : null;
+}
+
+/** A file that is called after the version that it holds, in the root or in a folder near to it such as that of an SDK. */
+const versionFile = /^(?:[^/]+\/){0,2}\.?version(?:\.txt)?$/iu;
 
 /** 0.0.0 and its prereleases mark packages and previews that are never released under that number. */
 export function isPlaceholder(version: string): boolean {

@@ -3,7 +3,8 @@ import { contains, type Span } from "../../repository/text/span.ts";
 import type { Edit } from "./edit.ts";
 
 /**
- * Finds the edits that write the place of an occurrence, in their order: at most one for each release. A lockfile may
+ * Finds the edits that write the place of an occurrence, in their order: at most one for each release, and
+ * for each part where a version is written in parts. A lockfile may
  * hold tens of thousands of both.
  * @param edits of every release, each sorted by path and offset
  */
@@ -17,7 +18,8 @@ export function editsAround(edits: readonly Edit[]): (occurrence: Occurrence) =>
     else if (last === undefined || edit.span.start < (last.at(-1)?.span.end ?? 0)) known.push([edit]);
     else last.push(edit);
   }
-  return ({ path, span }) => (lists.get(path) ?? []).flatMap((list) => around(span, list) ?? []);
+  return ({ path, span, parts = [span] }) =>
+    (lists.get(path) ?? []).flatMap((list) => parts.flatMap((part) => around(part, list) ?? []));
 }
 
 /** The last edit that does not start behind a span, if it reaches to the end of it. */

@@ -1,0 +1,62 @@
+import { element, folder, pattern, stem } from "../../repository/documents/fields/field.ts";
+import type { ManifestKind } from "./manifest-kind.ts";
+
+/** Packages of NuGet and Chocolatey, and what MSBuild compiles in. */
+export const dotnetManifests: readonly ManifestKind[] = [
+  // https://learn.microsoft.com/en-us/nuget/reference/msbuild-targets
+  {
+    files: [
+      "*.csproj",
+      "*.fsproj",
+      "*.vbproj",
+      "Directory.Build.props",
+      "Directory.Build.targets",
+      "Version.props",
+    ],
+    subject: "nuget",
+    own: [
+      "Version",
+      "VersionPrefix",
+      "PackageVersion",
+      "AssemblyVersion",
+      "FileVersion",
+      "AssemblyFileVersion",
+      "InformationalVersion",
+      "ApplicationDisplayVersion",
+    ].map((name) => element(`Project/PropertyGroup/${name}`)),
+    name: [element("Project/PropertyGroup/PackageId"), element("Project/PropertyGroup/AssemblyName"), stem],
+    others: [
+      element("Project/PropertyGroup/TargetFrameworkVersion"),
+      element("Project/PropertyGroup/LangVersion"),
+      element("Project/PropertyGroup/SupportedOSPlatformVersion"),
+      element("Project/PropertyGroup/TargetPlatformMinVersion"),
+    ],
+  },
+  // https://learn.microsoft.com/en-us/nuget/reference/nuspec, which Chocolatey uses, too
+  {
+    files: ["*.nuspec"],
+    subject: "nuget",
+    own: [element("package/metadata/version")],
+    name: [element("package/metadata/id"), stem],
+  },
+  {
+    files: [
+      "AssemblyInfo.cs",
+      "AssemblyInfo.vb",
+      "AssemblyInfo.fs",
+      "SharedAssemblyInfo.cs",
+      "GlobalAssemblyInfo.cs",
+      "CommonAssemblyInfo.cs",
+    ],
+    subject: "nuget",
+    own: [
+      pattern(
+        /^[ \t]{0,10}[[<][ \t<]{0,4}[Aa]ssembly:[ \t]{0,4}(?:System\.Reflection\.)?Assembly(?:File|Informational)?Version(?:Attribute)?[ \t]{0,4}\([ \t]{0,4}"([^"\n]{1,60})"/dgm,
+      ),
+    ],
+    name: [
+      pattern(/Assembly(?:Product|Title)(?:Attribute)?[ \t]{0,4}\([ \t]{0,4}"([^"\n]{1,100})"/dg),
+      folder,
+    ],
+  },
+];

@@ -1,0 +1,24 @@
+import type { Place } from "../../repository/documents/fields/field.ts";
+import type { SubjectType } from "../occurrence.ts";
+import type { Grammar } from "../versions/own-version.ts";
+
+/** A kind of file that holds the version of what it describes. */
+export interface ManifestKind {
+  /**
+   * Which files: a name (`pom.xml`), an end behind the first or any later dot of a name (`*.gemspec`), or the end of a
+   * path (`.claude-plugin/plugin.json`).
+   */
+  readonly files: readonly string[];
+  /** What a file of that name must hold to be of this kind, where others are called so, too. */
+  readonly holds?: string;
+  readonly subject: SubjectType;
+  /** Where the version of the thing stands; every place counts. */
+  readonly own: readonly Place[];
+  /** True where only the first version is the thing's, and the others tell of former releases. */
+  readonly firstOnly?: boolean;
+  /** Where the name of the thing stands; the first place that has one counts. */
+  readonly name: readonly Place[];
+  /** What looks like a version and is none of the thing: formats, and the least versions of platforms. */
+  readonly others?: readonly Place[];
+  readonly grammar?: Grammar;
+}
