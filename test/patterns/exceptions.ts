@@ -180,11 +180,6 @@ export const openExceptions: readonly OpenException[] = [
     ],
     why: aName,
   },
-  {
-    file: "sandbox/programs/sed/substitution.ts",
-    samples: [],
-    why: "the pattern is that of a release script, and the thread of a rehearsal is ended when it takes too long",
-  },
   { file: "sandbox/guest/structured-clone.js", samples: [], why: sandboxed },
   {
     file: "propose/suggest/rows/row-pattern.ts",

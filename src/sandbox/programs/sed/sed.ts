@@ -1,82 +1,100 @@
-import { done, type Effect, type EffectCall, failed } from "../../host/desk/effect.ts";
-import { writeFile } from "../../host/files/changes.ts";
-import { decodeUtf8, encodeUtf8 } from "../../host/files/text.ts";
+import { posix } from "node:path";
+import { type Program, type ProgramCall, Refused } from "../../host/desk/program.ts";
+import { bytesOf } from "../../host/files/byte-text.ts";
+import { removeFile, writeFile } from "../../host/files/changes.ts";
 import { resolveVirtual } from "../../host/files/virtual-path.ts";
-import { readSubstitution, type Substitution } from "./substitution.ts";
+import { fileText, isFolder } from "../files/file-text.ts";
+import { PatternRecord } from "./pattern-record.ts";
+import { readScript } from "./read-script.ts";
+import { SedReader, sedInput } from "./sed-input.ts";
+import { readSedOptions, type SedOptions } from "./sed-options.ts";
+import { SedOutput } from "./sed-output.ts";
+import { SedRun } from "./sed-run.ts";
 
-interface SedCall {
-  readonly inPlace: boolean;
-  /** The ending of the copy that is kept of every file; empty for none. */
-  readonly backup: string;
-  readonly substitutions: readonly Substitution[];
-  readonly files: readonly string[];
-}
-
-/** `sed` with plain `s///` expressions, in place or as a filter; anything else is not done at all. */
-export const sed: Effect = (call) => {
-  const asked = readCall(call.args);
-  if (asked === null) return null;
-  const apply = (text: string) =>
-    asked.substitutions.reduce((all, one) => applyToLines(all, one, call), text);
-  if (asked.files.length === 0)
-    return asked.inPlace ? failed("sed", "no input files") : done(apply(call.stdin));
-  const missing = asked.files.filter((file) => readText(call, file) === null);
-  const results: string[] = [];
-  for (const file of asked.files) {
-    const text = readText(call, file);
-    if (text === null) continue;
-    results.push(apply(text));
-    if (asked.inPlace) replaceFile(call, asked, file, results.at(-1) ?? "");
+/**
+ * GNU's sed 4.9 with its extensions (https://www.gnu.org/software/sed/manual/sed.html), and `-i ''` of BSD for scripts that
+ * both take alike. Refused: `e`, `l`, `R`, `W`, `v`, `--posix`, `--debug`.
+ */
+export const sed: Program = (call) => {
+  const options = readSedOptions(call.args);
+  const source = options.script.map((part) => ("text" in part ? part.text : scriptFile(call, part.file)));
+  const script = source.join("\n");
+  const isQuiet = options.isQuiet || /^#n(?:\n|$)/.test(script);
+  const commands = readScript(script, options);
+  const delimiter = options.hasNullData ? "\0" : "\n";
+  const outputs = new Map<string, SedOutput>();
+  const fileOutput = (name: string) => {
+    const output = outputs.get(name) ?? new SedOutput(delimiter);
+    outputs.set(name, output);
+    return output;
+  };
+  for (const { action } of commands) {
+    if (action.kind === "file" && action.name === "w") fileOutput(action.file);
+    if (action.kind === "substitute" && action.substitution.file !== null)
+      fileOutput(action.substitution.file);
   }
-  const errors = missing.map((file) => `sed: can't read ${file}: No such file or directory\n`);
-  const stdout = asked.inPlace ? "" : linked(results);
-  return { stdout, stderr: errors.join(""), exitCode: missing.length === 0 ? 0 : 2 };
+  const record = new PatternRecord(call);
+  const run = new SedRun({
+    commands,
+    isQuiet,
+    delimiter,
+    fileText: (name) => (name === "/dev/stdin" ? call.stdin : fileText(call, name)),
+    fileOutput,
+    matched: (...asked) => record.add(...asked),
+  });
+  const result = overFiles(call, options, run, record, delimiter);
+  for (const [name, output] of outputs)
+    if (name !== "/dev/stdout") writeFile(call.overlay, resolveVirtual(call.cwd, name), bytesOf(output.text));
+  return result;
 };
 
-function replaceFile({ cwd, overlay }: EffectCall, { backup }: SedCall, file: string, text: string): void {
-  const path = resolveVirtual(cwd, file);
-  if (backup !== "") writeFile(overlay, path + backup, overlay.read(path));
-  writeFile(overlay, path, encodeUtf8(text));
-}
-
-/** Only the last line of all may lack its end. */
-function linked(texts: readonly string[]): string {
-  const some = texts.filter((text) => text !== "");
-  return some
-    .map((text, index) => (index < some.length - 1 && !text.endsWith("\n") ? `${text}\n` : text))
-    .join("");
-}
-
-function readText({ cwd, overlay }: EffectCall, file: string): string | null {
-  const path = resolveVirtual(cwd, file);
-  return overlay.tree.find(path)?.kind === "file" ? decodeUtf8(overlay.read(path)) : null;
-}
-
-/** GNU's flags, and the empty argument that BSD's `-i` wants. */
-function readCall(args: readonly string[]): SedCall | null {
-  const expressions: string[] = [];
-  const operands: string[] = [];
-  let inPlace = false;
-  let backup = "";
-  let extended = false;
-  for (let at = 0; at < args.length; at++) {
-    const arg = args[at] ?? "";
-    if (arg === "-E" || arg === "-r" || arg === "--regexp-extended") extended = true;
-    else if (arg === "-e" || arg === "--expression") expressions.push(args[++at] ?? "");
-    else if (arg === "-i" || arg.startsWith("-i") || arg === "--in-place") {
-      inPlace = true;
-      backup = arg.startsWith("-i") ? arg.slice(2) : "";
-      if (arg === "-i" && args[at + 1] === "") at += 1;
-    } else if (arg.startsWith("-")) return null;
-    else operands.push(arg);
+function overFiles(
+  call: ProgramCall,
+  options: SedOptions,
+  run: SedRun,
+  record: PatternRecord,
+  delimiter: string,
+): ReturnType<Program> {
+  const errors: string[] = [];
+  const inputs = (options.files.length === 0 ? ["-"] : options.files).flatMap((name) => {
+    if (name === "-" && options.inPlace === null) return [sedInput(name, call.stdin, delimiter)];
+    if (isFolder(call, name)) throw new Refused("sed", name, "it is a folder");
+    const text = fileText(call, name);
+    if (text === null) errors.push(`sed: can't read ${name}: No such file or directory\n`);
+    return text === null ? [] : [sedInput(name, text, delimiter)];
+  });
+  if (options.inPlace !== null && options.files.length === 0)
+    return { stdout: "", stderr: "sed: no input files\n", exitCode: 1 };
+  const stdout = new SedOutput(delimiter);
+  let exitCode: number | null = null;
+  for (const group of options.isSeparate ? inputs.map((input) => [input]) : [inputs]) {
+    const output = options.inPlace === null ? stdout : new SedOutput(delimiter);
+    const [only] = group;
+    if (group.length === 1 && only !== undefined && only.name !== "-") record.begin(only.name);
+    ({ exitCode } = run.over(new SedReader(group, options.isSeparate), output));
+    record.end();
+    if (options.inPlace !== null && only !== undefined)
+      replaceFile(call, only.name, options.inPlace, output.text);
+    if (exitCode !== null) break;
   }
-  if (expressions.length === 0) expressions.push(operands.shift() ?? "");
-  const substitutions = expressions.map((expression) => readSubstitution(expression, extended));
-  if (substitutions.some((substitution) => substitution === null)) return null;
-  return { inPlace, backup, substitutions: substitutions.filter((one) => one !== null), files: operands };
+  return { stdout: stdout.text, stderr: errors.join(""), exitCode: exitCode ?? (errors.length > 0 ? 2 : 0) };
 }
 
-function applyToLines(text: string, { source, flags, replacement }: Substitution, call: EffectCall): string {
-  const lines = text.endsWith("\n") ? text.slice(0, -1) : text;
-  return call.replaceInLines(lines, source, flags, replacement) + text.slice(lines.length);
+/** A link is replaced by a file, as sed does it. */
+function replaceFile({ overlay, cwd }: ProgramCall, name: string, suffix: string, text: string): void {
+  const path = resolveVirtual(cwd, name);
+  if (suffix !== "") {
+    const base = posix.basename(path);
+    const copy = suffix.includes("*") ? suffix.replaceAll("*", () => base) : base + suffix;
+    const target = copy.includes("/") ? resolveVirtual(cwd, copy) : posix.join(posix.dirname(path), copy);
+    writeFile(overlay, target, overlay.read(path));
+  }
+  if (overlay.tree.find(path, false)?.kind === "link") removeFile(overlay, path);
+  writeFile(overlay, path, bytesOf(text));
+}
+
+function scriptFile(call: ProgramCall, name: string): string {
+  const text = name === "-" ? call.stdin : fileText(call, name);
+  if (text === null) throw new Refused("sed", `-f ${name}`, "the file is not there");
+  return text.replace(/\n$/, "");
 }

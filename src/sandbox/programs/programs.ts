@@ -1,0 +1,5 @@
+import type { Program } from "../host/desk/program.ts";
+import { sed } from "./sed/sed.ts";
+
+/** The programs of the sandbox, by the names under which scripts start them. */
+export const programs: ReadonlyMap<string, Program> = new Map(Object.entries({ sed }));
