@@ -21,6 +21,24 @@ describe("changes of a text", () => {
     ]);
   });
 
+  test.each([
+    ["tag v3.1.2 of lumen", "tag v3.9901.0 of lumen", "v3.1.2", "v3.9901.0"],
+    ["at 1.2.3.4 now", "at 1.2.9901.0 now", "1.2.3.4", "1.2.9901.0"],
+    [
+      "lumen_v1.2.3-rc.1.zip",
+      "lumen_v1.2.9901-rc.2.zip",
+      "lumen_v1.2.3-rc.1.zip",
+      "lumen_v1.2.9901-rc.2.zip",
+    ],
+    ["of 1.8.0a1", "of 1.8.0b9901", "1.8.0a1", "1.8.0b9901"],
+    ["of 0.18.1.dev0", "of 0.18.9901", "0.18.1.dev0", "0.18.9901"],
+    ["of 2.1.0.Final,", "of 2.9901.0.Final,", "2.1.0.Final", "2.9901.0.Final"],
+    ["in 4.5", "in 4.9901", "4.5", "4.9901"],
+  ])("no change ends within a version: %s", (before, after, old, now) => {
+    const changes = textChanges(before, after);
+    expect(changes.map(({ start, end, after: to }) => [before.slice(start, end), to])).toEqual([[old, now]]);
+  });
+
   test("two versions on one line are two changes", () => {
     const before = "from 1.2.3 to 1.2.4\n";
     expect(textChanges(before, "from 2.0.0 to 2.0.1\n")).toHaveLength(2);

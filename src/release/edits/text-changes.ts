@@ -85,8 +85,12 @@ function pairedParts(old: readonly string[], now: readonly string[]): Part[] {
   });
 }
 
-/** A version, a word, or a single character; every character of a text belongs to exactly one. */
-const word = /(?<!\d)\d+(?:\.\d+)+(?:[-+][0-9A-Za-z.-]+)?|\w+|[^\w]/gu;
+/**
+ * A version, a word, or a single character; every character of a text belongs to exactly one. A version has the letters
+ * that are written in one with it, `v1.2.3`, and what other grammars than semver hang on to it: `1.2.3rc1.dev0`.
+ */
+const word =
+  /(?:(?<!\w)[^\W\d]{1,40}|(?<!\d))\d+(?:\.\d+)+(?:[a-z]{1,10}\d+|\.(?:dev|post|rc|alpha|beta|pre)\.?\d+|\.Final)*(?:[-+~][0-9A-Za-z.-]+)?|\w+|[^\w]/gu;
 
 function wordChanges(removed: string, added: string, offset: number): Change[] {
   if (removed === added) return [];
