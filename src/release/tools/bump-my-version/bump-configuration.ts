@@ -1,6 +1,6 @@
 import type { Repository } from "../../../repository/repository.ts";
 import { LineIndex } from "../../../repository/text/location.ts";
-import type { Origin } from "../../../sandbox/rehearsal.ts";
+import type { Origin } from "../../rehearsal.ts";
 import { readConfiguration } from "../configuration/configuration.ts";
 import { parseIni } from "../configuration/ini.ts";
 import { flagOf, listOf, type Table, tableOf, textOf, textsOf } from "../configuration/plain-values.ts";

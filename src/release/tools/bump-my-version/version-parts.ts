@@ -1,4 +1,4 @@
-import type { Origin } from "../../../sandbox/rehearsal.ts";
+import type { Origin } from "../../rehearsal.ts";
 import { type Table, textOf, textsOf } from "../configuration/plain-values.ts";
 import { foreignMatches } from "../patterns/foreign-pattern.ts";
 import { translatedPattern } from "../patterns/translated-pattern.ts";

@@ -1,5 +1,5 @@
 import { type Context, createContext, Script } from "node:vm";
-import type { Origin } from "../../../sandbox/rehearsal.ts";
+import type { Origin } from "../../rehearsal.ts";
 import { ToolRefusal } from "../release-tool.ts";
 
 /** A match of a pattern that stands in a configuration. */
