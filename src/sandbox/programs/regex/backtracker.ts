@@ -21,6 +21,7 @@ export class Backtracker {
   readonly #match: Matcher;
   #text = "";
   #steps = 0;
+  #kept = -1;
   #spans: ({ start: number; end: number } | null)[] = [];
 
   constructor(tree: PatternNode, count: number, options: { ignoresCase: boolean; wantsLongest: boolean }) {
@@ -47,10 +48,11 @@ export class Backtracker {
     this.#spans = Array.from({ length: this.#count + 1 }, () => null);
     let best: Groups | null = null;
     let bestEnd = -1;
+    this.#kept = -1;
     const isDone = this.#match(start, (end) => {
       if (end > bestEnd) {
         bestEnd = end;
-        best = [{ start, end }, ...this.#spans.slice(1)];
+        best = [{ start: this.#kept === -1 ? start : this.#kept, end }, ...this.#spans.slice(1)];
       }
       return !this.#wantsLongest;
     });
@@ -105,6 +107,14 @@ export class Backtracker {
           const [there, here] = [this.#text.slice(span.start, span.end), this.#text.slice(at, end)];
           const isSame = this.#ignoresCase ? there.toLowerCase() === here.toLowerCase() : there === here;
           return isSame && end <= this.#text.length && then(end);
+        };
+      case "keep":
+        return (at, then) => {
+          const before = this.#kept;
+          this.#kept = at;
+          if (then(at)) return true;
+          this.#kept = before;
+          return false;
         };
       case "look":
         return this.#look(this.#compile(node.body), node.isAhead, node.isNegated);

@@ -1,6 +1,6 @@
 import type { Automaton, State } from "./automaton.ts";
 import { wordCharacters } from "./character-classes.ts";
-import type { Border } from "./pattern-tree.ts";
+import { type Border, PatternError } from "./pattern-tree.ts";
 
 /** What stands on one side of a place between two characters. */
 type Side = "edge" | "newline" | "word" | "other";
@@ -135,10 +135,17 @@ function holds(border: Border, before: Side, after: Side): boolean {
       return (before === "word") !== (after === "word");
     case "not word":
       return (before === "word") === (after === "word");
+    case "no word before":
+      return before !== "word";
+    case "no word after":
+      return after !== "word";
+    case "last line end":
+      throw new PatternError("its end is that of Perl");
   }
 }
 
 /** Whether a border is at an offset of a text. */
 export function isBorder(border: Border, text: string, at: number): boolean {
+  if (border === "last line end") return at === text.length || (at === text.length - 1 && text[at] === "\n");
   return holds(border, sideBefore(text, at), sideOf(at < text.length ? (text.codePointAt(at) ?? end) : end));
 }

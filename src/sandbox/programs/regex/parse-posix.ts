@@ -11,6 +11,8 @@ export interface PosixSyntax {
   readonly isMultiline: boolean;
   /** An escape that the program has of its own, such as `\t`; null where it has none there. */
   readonly readEscape: ((source: string, at: number) => { code: number; end: number } | null) | null;
+  /** Whether a brace that opens no interval is itself, as in grep and awk. */
+  readonly hasLooseBraces?: boolean;
   /** Whether the escapes of the program count in brackets as well. */
   readonly escapesInBrackets: boolean;
 }
@@ -154,6 +156,12 @@ class PosixParser {
         this.#at += sign === "*" || this.#syntax.isExtended ? 1 : 2;
         return { text: this.#source.slice(start, this.#at), bounds: { min, max } };
       }
+    if (this.#syntax.hasLooseBraces && this.#syntax.isExtended) {
+      const opens = /^\{(?:\d{1,6}(?:,\d{0,6})?|,\d{1,6})\}/.test(
+        this.#source.slice(this.#at, this.#at + 16),
+      );
+      if (!opens) return null;
+    }
     if (!this.#takeOperator("{")) return null;
     const end = this.#source.indexOf(this.#syntax.isExtended ? "}" : "\\}", this.#at);
     const [, first, comma, second] = /^(\d{0,6})(,?)(\d{0,6})$/.exec(this.#source.slice(this.#at, end)) ?? [];

@@ -9,7 +9,11 @@ export type Border =
   | "word start"
   | "word end"
   | "word"
-  | "not word";
+  | "not word"
+  | "no word before"
+  | "no word after"
+  /** The end of the text, or before a newline that ends it; Perl's only. */
+  | "last line end";
 
 /** A regular expression as a tree, whichever syntax it was written in. */
 export type PatternNode =
@@ -23,6 +27,8 @@ export type PatternNode =
   | { readonly kind: "border"; readonly border: Border }
   /** The text of a group once more. */
   | { readonly kind: "same"; readonly index: number }
+  /** The match begins here, whatever was read before; Perl's only. */
+  | { readonly kind: "keep" }
   /** What comes next, or has come before, is looked at and not read; Perl's only. */
   | {
       readonly kind: "look";

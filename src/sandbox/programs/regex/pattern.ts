@@ -34,15 +34,21 @@ const mostWork = 100_000_000;
  * reference to a group within a repetition or an alternative is not taken, because implementations differ about it.
  */
 export function posixPattern(program: string, source: string, syntax: PosixSyntax): Pattern {
+  return guarded(program, source, () => treePattern(program, source, parsePosix(source, syntax), syntax));
+}
+
+/** The same for a pattern that has been read already. */
+export function treePattern(
+  program: string,
+  source: string,
+  { tree, groups }: { readonly tree: PatternNode; readonly groups: number },
+  { ignoresCase }: { readonly ignoresCase: boolean },
+): Pattern {
   return guarded(program, source, () => {
-    const { tree, groups } = parsePosix(source, syntax);
     if (!refersBack(tree)) return automatic(program, source, tree, groups);
     if (hasShakyGroup(tree, referredTo(tree)))
       throw new PatternError("it refers back to a group that is repeated or one of several alternatives");
-    return backtracking(program, source, tree, groups, {
-      ignoresCase: syntax.ignoresCase,
-      wantsLongest: true,
-    });
+    return backtracking(program, source, tree, groups, { ignoresCase, wantsLongest: true });
   });
 }
 
