@@ -41,7 +41,7 @@ export async function runScript(
   const recorder = new Recorder(current.read, ending);
   const overlay = new Overlay(repository, (path, before, after) => recorder.write(path, before, after));
   const packages = new PackageFiles(repository.root);
-  const loader = new Loader(overlay, packages, new Resolver(overlay, packages, workspace), main);
+  const loader = new Loader(overlay, packages, new Resolver(overlay, packages, workspace, main), main);
   const failures = new Failures(loader, recorder, ending);
   const desk: CommandDesk = new CommandDesk({
     answers,

@@ -9,6 +9,8 @@ import { rehearseScript } from "../../src/release/rehearse-script.ts";
 import { documentCache } from "../../src/repository/documents/document-cache.ts";
 import { discover } from "../../src/repository/files/discover.ts";
 import { readWorkspace } from "../../src/repository/packages/read-workspace.ts";
+import { splitSpecifier } from "../../src/sandbox/modules/package-files.ts";
+import { standIns } from "../../src/sandbox/modules/stand-ins.ts";
 
 /** Files of a small repository by path. */
 export type Files = Readonly<Record<string, string>>;
@@ -38,10 +40,20 @@ export async function rehearseFolder(root: string, release: Partial<Release> = {
   return rehearseScript({ ...complete, timeoutSeconds }, "9.8.7", repository, workspace);
 }
 
-/** Rehearses a small repository. */
+/**
+ * Rehearses a small repository. The packages for which we stand in, those that we lend, and the others that tests name
+ * count as declared: a folder of theirs is there, with nothing in it.
+ */
 export function rehearseFiles(files: Files, release: Partial<Release> = {}): Promise<Rehearsal> {
-  return withFiles(files, (root) => rehearseFolder(root, release));
+  return withFiles(files, (root) => {
+    for (const name of declared) mkdirSync(join(root, "node_modules", name), { recursive: true });
+    return rehearseFolder(root, release);
+  });
 }
+
+const lent = ["commander", "semver", "yaml", "@iarna/toml", "jsonc-parser", "diff"];
+const notInstalled = ["some-cloud", "other", "@scope/other", "polyfill", "lazy", "lost", "colors-maybe"];
+const declared = [...standIns.keys(), ...lent, ...notInstalled].map((name) => splitSpecifier(name)[0]);
 
 /** What the script printed, as one text. */
 export function printed({ log }: Rehearsal): string {

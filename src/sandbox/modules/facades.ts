@@ -44,9 +44,10 @@ export function commonJsFacade(name: string, exported: readonly string[]): strin
 }
 
 /** A JSON file. Node gives its default only; the runners of TypeScript give the keys of an object as names too. */
-export function jsonFacade(text: string): string {
+export function jsonFacade(text: string, hasNames: boolean): string {
   const source = text.replace(/^\uFEFF/, "");
-  const names = keysOf(source).filter((key) => key !== "default" && identifier.test(key));
+  const keys = hasNames ? keysOf(source) : [];
+  const names = keys.filter((key) => key !== "default" && identifier.test(key));
   return [
     `const it = JSON.parse(${JSON.stringify(source)});`,
     `export default it;`,

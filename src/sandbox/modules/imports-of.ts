@@ -10,6 +10,8 @@ export interface ImportRequest {
   readonly names: readonly string[];
   /** True for `import()` and `require()`, of which nobody can say beforehand which names are wanted. */
   readonly isDynamic: boolean;
+  /** True when it says that it wants JSON, and for `require()` and whatever says more than can be read here. */
+  readonly isJson: boolean;
 }
 
 /** Every import, re-export, `import()` and `require()` with a literal specifier, in the order of the source. */
@@ -21,7 +23,13 @@ export function importsOf(program: Program): ImportRequest[] {
     const specifier = nameOf(literal);
     if (literal !== null && specifier !== null) {
       const isDynamic = node.type === "ImportExpression" || node.type === "CallExpression";
-      requests.push({ specifier, start: literal.start, names: wantedNames(node, namespaces), isDynamic });
+      requests.push({
+        specifier,
+        start: literal.start,
+        names: wantedNames(node, namespaces),
+        isDynamic,
+        isJson: wantsJson(node),
+      });
     }
   });
   if (namespaces.size > 0) collectMembers(program, namespaces);
@@ -40,6 +48,13 @@ function specifierOf(node: SyntaxNode): SyntaxNode | null {
     default:
       return null;
   }
+}
+
+/** `with { type: "json" }`, and the second argument of `import()`, whatever it holds. */
+function wantsJson(node: SyntaxNode): boolean {
+  if (node.type === "CallExpression") return true;
+  if (node.type === "ImportExpression") return childOf(node, "options") !== null;
+  return listOf(node, "attributes").some((attribute) => nameOf(childOf(attribute, "value")) === "json");
 }
 
 function wantedNames(node: SyntaxNode, namespaces: Map<string, Set<string>>): Set<string> {

@@ -68,6 +68,8 @@ export class Loader {
     const isFile = resolution.kind === "repository" || resolution.kind === "package";
     if (isFile && !isScript(resolution.name))
       throw this.refusals.foreign(resolution.name, this.#placeIn(base, specifier));
+    if (isFile && this.#isUnmarkedJson(base, specifier, resolution.name))
+      throw this.refusals.unmarkedJson(resolution.name, this.#placeIn(base, specifier));
     return resolution.kind === "unavailable"
       ? this.#refuse(base, specifier, resolution.name)
       : resolution.name;
@@ -81,7 +83,15 @@ export class Loader {
     if (resolution.kind === "package") this.#packageFiles.set(resolution.name, resolution.file);
     if (resolution.kind === "absent")
       throw this.refusals.absent(specifier, base, this.#placeIn(base, specifier));
+    if (resolution.kind === "undeclared")
+      throw this.refusals.undeclared(specifier, base, this.#placeIn(base, specifier));
     return resolution;
+  }
+
+  #isUnmarkedJson(base: string, specifier: string, name: string): boolean {
+    if (this.#resolver.runner !== "node" || !name.endsWith(".json")) return false;
+    const source = this.#sources.get(base);
+    return source?.imports.some((request) => request.specifier === specifier && !request.isJson) === true;
   }
 
   /**
@@ -102,12 +112,15 @@ export class Loader {
     if (unavailable !== undefined) return refusalFacade(unavailable.key, unavailable.names);
     if (name.startsWith("node:")) return this.#builtin(name.slice("node:".length));
     if (isOurs(name)) return guestText(name.slice("rehearsal:/".length));
-    if (name.endsWith(".json")) return jsonFacade(this.text(name));
+    if (name.endsWith(".json")) return jsonFacade(this.text(name), this.#resolver.runner !== "node");
     if (this.formatOf(name) === "commonjs") return commonJsFacade(name, this.#commonJsNames(name));
     const source = this.#sources.get(name);
     return source === undefined
       ? packageScope(this.text(name), "module")
-      : moduleScope(source, name, name === this.#main);
+      : moduleScope(source, name, {
+          isMain: name === this.#main,
+          hasCommonJs: this.#resolver.runner !== "node",
+        });
   }
 
   /** The text of a CommonJS module as an expression that gives its function. */

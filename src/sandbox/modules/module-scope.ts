@@ -2,7 +2,7 @@ import type { ModuleFormat, ModuleSource } from "./module-source.ts";
 import { parseScript } from "./syntax-tree.ts";
 import { caughtName, insert, watchCallbackName, watchName, watchPoints } from "./watch-points.ts";
 
-/** What a CommonJS script finds in its scope, and TypeScript's runners give to modules as well. */
+/** What a CommonJS script finds in its scope, and some runners give to modules as well. */
 const commonJsNames = ["require", "__dirname", "__filename"];
 
 const given = [`watch as ${watchName}`, `watchCallback as ${watchCallbackName}`, `caught as ${caughtName}`];
@@ -22,8 +22,13 @@ const promises = /\basync\b|\bPromise\b|\.then\b/;
  * The text of a module of the repository for the engine, with one line of ours before it, on the same line so that
  * the lines stay true: it fills `import.meta`, which the engine leaves empty, and names what the text was given.
  */
-export function moduleScope(source: ModuleSource, name: string, isMain: boolean): string {
-  const wanted = commonJsNames.filter((word) => source.mentions(word) && !source.declares(word));
+export function moduleScope(
+  source: ModuleSource,
+  name: string,
+  { isMain, hasCommonJs }: { readonly isMain: boolean; readonly hasCommonJs: boolean },
+): string {
+  const names = hasCommonJs ? commonJsNames : [];
+  const wanted = names.filter((word) => source.mentions(word) && !source.declares(word));
   const scope = wanted.length === 0 ? "" : `const{${wanted.join(",")}}=`;
   const prefix =
     `${watches}import{describe as __rehearsal_describe}from"rehearsal:/module-scope.js";` +

@@ -44,6 +44,14 @@ export class PackageFiles {
     );
   }
 
+  /** True when the package lies in a `node_modules` of the folder, or of one around it within the repository. */
+  isInstalled(name: string, folder: string): boolean {
+    for (let at = join(this.#root, folder); ; at = dirname(at)) {
+      if (statSync(join(at, "node_modules", name), { throwIfNoEntry: false })?.isDirectory()) return true;
+      if (at === this.#root || at === dirname(at)) return false;
+    }
+  }
+
   /** The file that a specifier, bare or relative, means for a file of a package; null when there is none. */
   fromPackage(specifier: string, importer: string, isImport: boolean): PackageFile | null {
     const folder = dirname(importer);

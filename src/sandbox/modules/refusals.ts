@@ -55,6 +55,27 @@ export class Refusals {
     return new Error(message);
   }
 
+  /** The error for a package that is imported and that no package.json names. */
+  undeclared(specifier: string, base: string, origin: Origin | null): Error {
+    const message = `Cannot find package '${packageOf(specifier)}' imported from ${base}`;
+    const isPackage = !/^#|^[a-z][a-z0-9+.-]*:/i.test(specifier);
+    const help = isPackage
+      ? "name it among the dependencies of the package.json beside the script, or above it"
+      : "correct the import, or rehearse natively with `command` and --engine command";
+    const told = isPackage
+      ? `the script needs the package \`${packageOf(specifier)}\`, which no package.json names`
+      : `the script imports \`${specifier}\`, which Node does not find`;
+    this.#ends.set(message, { ended: "stopped", message: told, help, origin });
+    return new Error(message);
+  }
+
+  /** The error for an import of JSON that does not say that it is JSON, which Node wants of a module. */
+  unmarkedJson(path: string, origin: Origin | null): Error {
+    const message = `Module "file://${path}" needs an import attribute of "type: json"`;
+    this.#ends.set(message, { ended: "failed", message, exitCode: 1, origin });
+    return new Error(message);
+  }
+
   /** The error for an import of a file that is no script, which only a hook of the loader can make one of. */
   foreign(path: string, origin: Origin | null): Error {
     const message = `Unknown file extension "${posix.extname(path)}" for ${path}`;

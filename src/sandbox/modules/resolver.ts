@@ -4,10 +4,12 @@ import { fileURLToPath } from "node:url";
 import type { Workspace } from "../../repository/packages/workspace.ts";
 import type { Overlay } from "../host/files/overlay.ts";
 import { decodeLoosely } from "../host/files/text.ts";
-import { toRepositoryPath, toVirtualPath } from "../host/files/virtual-path.ts";
+import { toRepositoryPath, toVirtualPath, virtualRoot } from "../host/files/virtual-path.ts";
+import { DeclaredPackages } from "./declared-packages.ts";
 import { type PackageFile, type PackageFiles, splitSpecifier } from "./package-files.ts";
 import { importsTarget, packageTarget, readPackageFields } from "./package-target.ts";
-import { isTypeScriptFile, scriptFile } from "./script-files.ts";
+import { isTypeScriptFile, nodeFile, scriptFile } from "./script-files.ts";
+import { type Runner, runnerOf } from "./script-runner.ts";
 import { standIns } from "./stand-ins.ts";
 import { tsconfigPaths } from "./tsconfig-paths.ts";
 
@@ -23,7 +25,9 @@ export type Resolution =
   /** A relative import that leads nowhere: a native run would fail too. */
   | { readonly kind: "absent"; readonly name: string }
   /** A package or a scheme that the sandbox does not have. */
-  | { readonly kind: "unavailable"; readonly name: string };
+  | { readonly kind: "unavailable"; readonly name: string }
+  /** A package that nothing installs: a native run would not find it either. */
+  | { readonly kind: "undeclared"; readonly name: string };
 
 /** Who asks: a file of the repository at its absolute virtual path, or a file of a package. */
 export type Importer = { readonly path: string } | { readonly file: PackageFile };
@@ -34,9 +38,15 @@ export class Resolver {
   readonly #packages: PackageFiles;
   readonly #workspaceFolders: ReadonlyMap<string, string>;
   readonly #forPackages = new Map<string, Resolution>();
+  readonly #declared: DeclaredPackages;
+  /** Who runs the script. */
+  readonly runner: Runner;
 
-  constructor(overlay: Overlay, packages: PackageFiles, workspace: Workspace) {
+  /** `main` is the absolute virtual path of the script that is run. */
+  constructor(overlay: Overlay, packages: PackageFiles, workspace: Workspace, main: string) {
     this.#overlay = overlay;
+    this.#declared = new DeclaredPackages((path) => this.#text(path), virtualRoot);
+    this.runner = runnerOf(main, (path) => this.#text(path));
     this.#packages = packages;
     this.#workspaceFolders = new Map(workspace.npm.map(({ name, dir }) => [name, toVirtualPath(dir)]));
   }
@@ -44,11 +54,28 @@ export class Resolver {
   resolve(specifier: string, importer: Importer, isImport: boolean): Resolution {
     if (isBuiltin(specifier)) return { kind: "builtin", name: builtinName(specifier) };
     const standIn = standIns.get(specifier);
-    if (standIn !== undefined) return { kind: "guest", name: `rehearsal:/packages/${standIn}.js` };
+    const isInstalled = "file" in importer || this.#isInstalled(specifier, importer.path);
+    if (standIn !== undefined && isInstalled)
+      return { kind: "guest", name: `rehearsal:/packages/${standIn}.js` };
     if ("file" in importer) return this.#forPackage(specifier, importer.file, isImport);
-    return isPath(specifier)
-      ? this.#path(specifier, importer.path)
-      : (this.#bare(specifier, importer.path, isImport) ?? { kind: "unavailable", name: specifier });
+    if (isPath(specifier)) return this.#path(specifier, importer.path, isImport);
+    const found = this.#bare(specifier, importer.path, isImport, isInstalled);
+    return (
+      found ?? {
+        kind: isInstalled || specifier.startsWith("node:") ? "unavailable" : "undeclared",
+        name: specifier,
+      }
+    );
+  }
+
+  /** True for a package that is there, or would be after an installation. */
+  #isInstalled(specifier: string, importer: string): boolean {
+    const [name] = splitSpecifier(specifier);
+    const folder = posix.dirname(importer);
+    const inside = toRepositoryPath(folder);
+    if (inside !== null && this.#packages.isInstalled(name, inside)) return true;
+    if (this.#declared.has(name, folder)) return true;
+    return this.#workspaceFolders.has(name) && this.#declared.linksMembers;
   }
 
   /** What is installed does not change while a script runs, and packages ask for the same again and again. */
@@ -64,21 +91,24 @@ export class Resolver {
     return resolution;
   }
 
-  #path(specifier: string, importer: string): Resolution {
+  #path(specifier: string, importer: string, isImport: boolean): Resolution {
     const path = specifier.startsWith("file:")
       ? fileURLToPath(specifier, { windows: false })
       : posix.resolve(posix.dirname(importer), specifier.replace(/[?#].*/s, ""));
-    const found = this.#script(path, importer);
+    const found = this.#script(path, importer, isImport);
     return found === null ? { kind: "absent", name: specifier } : { kind: "repository", name: found };
   }
 
-  #bare(specifier: string, importer: string, isImport: boolean): Resolution | null {
+  #bare(specifier: string, importer: string, isImport: boolean, isInstalled: boolean): Resolution | null {
     const folder = posix.dirname(importer);
-    for (const path of tsconfigPaths(specifier, folder, (file) => this.#text(file))) {
-      const found = this.#script(path, importer);
+    const aliases =
+      this.runner === "node" ? [] : tsconfigPaths(specifier, folder, (file) => this.#text(file));
+    for (const path of aliases) {
+      const found = this.#script(path, importer, isImport);
       if (found !== null) return { kind: "repository", name: found };
     }
     if (specifier.startsWith("#")) return this.#imported(specifier, importer, isImport);
+    if (!isInstalled) return null;
     const member = this.#workspacePackage(specifier, importer, isImport);
     if (member !== null) return { kind: "repository", name: member };
     const inside = toRepositoryPath(folder);
@@ -112,9 +142,9 @@ export class Resolver {
     const text = folder === undefined ? null : this.#text(posix.join(folder, "package.json"));
     const fields = text === null ? null : readPackageFields(text);
     const target = fields === null ? null : packageTarget(fields, subpath, isImport);
-    return folder === undefined || target === null
-      ? null
-      : this.#script(posix.join(folder, target), importer);
+    if (folder === undefined || fields === null || target === null) return null;
+    const isExact = isImport && fields.exports !== undefined;
+    return this.#script(posix.join(folder, target), importer, isExact);
   }
 
   /** A link of `node_modules` can lead back into the repository. */
@@ -124,8 +154,12 @@ export class Resolver {
       : { kind: "package", name: file.name, file };
   }
 
-  #script(path: string, importer: string): string | null {
-    const found = scriptFile(path, isTypeScriptFile(importer), (file) => this.#isFile(file));
+  #script(path: string, importer: string, isImport: boolean): string | null {
+    const isFile = (file: string) => this.#isFile(file);
+    const found =
+      this.runner === "node"
+        ? nodeFile(path, isImport, isFile)
+        : scriptFile(path, isTypeScriptFile(importer), isFile);
     return found === null ? null : this.#overlay.tree.place(found, "open").path;
   }
 

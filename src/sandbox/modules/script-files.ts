@@ -17,6 +17,22 @@ export function isTypeScriptFile(path: string): boolean {
 }
 
 /**
+ * The file that a path means to Node itself: an import names a file exactly, a `require` may leave out the ending or the
+ * name of the index file. Paths are absolute; null when there is none.
+ */
+export function nodeFile(path: string, isImport: boolean, isFile: (path: string) => boolean): string | null {
+  if (isImport) return isFile(path) ? path : null;
+  const candidates = [
+    path,
+    `${path}.js`,
+    `${path}.json`,
+    posix.join(path, "index.js"),
+    posix.join(path, "index.json"),
+  ];
+  return candidates.find(isFile) ?? null;
+}
+
+/**
  * The file that a path in an import means, the way TypeScript's runners look for it: the source behind a `.js`, the
  * path itself, the path with an ending, the index file of a folder. Paths are absolute; null when there is none.
  */

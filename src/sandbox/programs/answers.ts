@@ -1,7 +1,9 @@
 import type { Answer, Answerer, Question } from "../host/desk/answer.ts";
 import { answerCargo } from "./cargo/cargo.ts";
 import { answerGit } from "./git/git.ts";
+import { answerMissingFile } from "./node/missing-file.ts";
 import { answerNode } from "./node/node.ts";
+import { answerMissingScript } from "./npm/missing-script.ts";
 import { answerNpm } from "./npm/npm.ts";
 import { answerPnpm } from "./pnpm/pnpm.ts";
 import { answerWhich } from "./which/which.ts";
@@ -16,6 +18,8 @@ const answerers: readonly Answerer[] = [
   answerCargo,
   answerNode,
   answerWhich,
+  answerMissingFile,
+  answerMissingScript,
 ];
 
 /**

@@ -47,7 +47,11 @@ export function manifest(name: string, version: string, more: object = {}): stri
 /** The root of a workspace with packages of the same version, and a script for its release. */
 export function pebble(script: string, more: Readonly<Record<string, string>> = {}): Record<string, string> {
   return {
-    "package.json": manifest("pebble", "1.4.2", { private: true, workspaces: ["packages/*", "examples/*"] }),
+    "package.json": manifest("pebble", "1.4.2", {
+      private: true,
+      workspaces: ["packages/*", "examples/*"],
+      devDependencies: { glob: "*" },
+    }),
     "packages/core/package.json": manifest("@pebble/core", "1.4.2"),
     "scripts/release.mjs": script,
     ...more,

@@ -144,7 +144,7 @@ test.for([
   "rm -rf dist",
   "npm publish",
   "gh release list",
-  "node build.js",
+  "node --test",
 ])("%s is no question", (command) => {
   expect(ask(folderWith({ "package.json": {} }), command.split(" "))).toBeNull();
 });

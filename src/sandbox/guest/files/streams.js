@@ -3,6 +3,7 @@
 import { Buffer } from "../node/buffer.js";
 import { Readable, Writable } from "../node/stream.js";
 import { appendFileSync, readFileSync, writeFileSync } from "./sync.js";
+import { begin, tellLater } from "./under-way.js";
 
 export class ReadStream extends Readable {
   constructor(path, options) {
@@ -35,9 +36,13 @@ export class WriteStream extends Writable {
     super({
       write: (chunk, encoding, done) => {
         appendFileSync(path, typeof chunk === "string" ? Buffer.from(chunk, encoding) : chunk);
-        done();
+        tellLater(path, done);
       },
+      final: (done) => tellLater(path, done),
     });
+    const end = begin(path);
+    this.once("finish", end);
+    this.once("error", end);
     this.path = path;
     if (!flags.startsWith("a")) writeFileSync(path, "");
     queueMicrotask(() => this.emit("open", 3));

@@ -4,43 +4,60 @@ import { constants } from "../files/constants.js";
 import { closeDescriptor, pathOfDescriptor, readDescriptor, writeDescriptor } from "../files/descriptors.js";
 import { globSync } from "../files/glob.js";
 import * as sync from "../files/sync.js";
+import { begin, tellLater } from "../files/under-way.js";
 
 export { constants };
 
 export const access = async (path) => sync.accessSync(path);
-export const appendFile = async (path, data, options) => sync.appendFileSync(target(path), data, options);
-export const chmod = async (path, mode) => sync.chmodSync(path, mode);
+export const appendFile = changing((path, data, options) => sync.appendFileSync(target(path), data, options));
+export const chmod = changing((path, mode) => sync.chmodSync(path, mode));
 export const chown = async (path) => sync.chownSync(path);
-export const copyFile = async (from, to, mode) => sync.copyFileSync(from, to, mode);
-export const cp = async (from, to, options) => sync.cpSync(from, to, options);
+export const copyFile = changing((from, to, mode) => sync.copyFileSync(from, to, mode));
+export const cp = changing((from, to, options) => sync.cpSync(from, to, options));
 export async function* glob(pattern, options) {
   yield* globSync(pattern, options);
 }
 export const lstat = async (path, options) => sync.lstatSync(path, options);
-export const mkdir = async (path, options) => sync.mkdirSync(path, options);
+export const mkdir = changing((path, options) => sync.mkdirSync(path, options));
 export const mkdtemp = async (prefix) => sync.mkdtempSync(prefix);
 export const open = async (path, flags) => new FileHandle(sync.openSync(path, flags));
 export const readFile = async (path, options) => sync.readFileSync(target(path), options);
 export const readdir = async (path, options) => sync.readdirSync(path, options);
 export const readlink = async (path) => sync.readlinkSync(path);
 export const realpath = async (path) => sync.realpathSync(path);
-export const rename = async (from, to) => sync.renameSync(from, to);
-export const rm = async (path, options) => sync.rmSync(path, options);
-export const rmdir = async (path, options) => sync.rmdirSync(path, options);
+export const rename = changing((from, to) => sync.renameSync(from, to));
+export const rm = changing((path, options) => sync.rmSync(path, options));
+export const rmdir = changing((path, options) => sync.rmdirSync(path, options));
 export const stat = async (path, options) => sync.statSync(path, options);
-export const symlink = async (to, path) => sync.symlinkSync(to, path);
-export const truncate = async (path, length) => sync.truncateSync(path, length);
-export const unlink = async (path) => sync.unlinkSync(path);
+export const symlink = changing((to, path) => sync.symlinkSync(to, path));
+export const truncate = changing((path, length) => sync.truncateSync(target(path), length));
+export const unlink = changing((path) => sync.unlinkSync(path));
 export const utimes = async (path) => sync.utimesSync(path);
 
 /** The data can come in pieces, from anything that can be iterated. */
 export async function writeFile(path, data, options) {
   const isWhole = typeof data === "string" || ArrayBuffer.isView(data);
   if (isWhole || typeof data?.[Symbol.asyncIterator ?? Symbol.iterator] !== "function") {
-    return sync.writeFileSync(target(path), data, options);
+    return writeWhole(path, data, options);
   }
-  sync.writeFileSync(target(path), "", options);
-  for await (const piece of data) sync.appendFileSync(target(path), piece, options);
+  const end = begin(named(path));
+  try {
+    sync.writeFileSync(target(path), "", options);
+    for await (const piece of data) sync.appendFileSync(target(path), piece, options);
+  } finally {
+    end();
+  }
+}
+
+const writeWhole = changing((path, data, options) => sync.writeFileSync(target(path), data, options));
+
+/** What makes a change and tells of it in a later turn; who fails has changed nothing. */
+function changing(work) {
+  return async (...args) => {
+    const result = work(...args);
+    await new Promise((resolve) => tellLater(named(args[0]), resolve));
+    return result;
+  };
 }
 
 class FileHandle {
@@ -48,8 +65,8 @@ class FileHandle {
     this.fd = fd;
   }
 
-  async appendFile(data, options) {
-    sync.appendFileSync(this.fd, data, options);
+  appendFile(data, options) {
+    return appendFile(this, data, options);
   }
 
   async close() {
@@ -68,20 +85,33 @@ class FileHandle {
     return sync.statSync(pathOfDescriptor(this.fd));
   }
 
-  async truncate(length) {
-    sync.truncateSync(this.fd, length);
+  truncate(length) {
+    return truncate(this, length);
   }
 
-  async write(data, position) {
-    return { bytesWritten: writeDescriptor(this.fd, data, position), buffer: data };
+  write(data, position) {
+    return writePart(this, data, position);
   }
 
-  async writeFile(data, options) {
-    sync.truncateSync(this.fd, 0);
-    sync.appendFileSync(this.fd, data, options);
+  writeFile(data, options) {
+    return replaceAll(this, data, options);
   }
 }
 
+const writePart = changing(({ fd }, data, position) => ({
+  bytesWritten: writeDescriptor(fd, data, position),
+  buffer: data,
+}));
+
+const replaceAll = changing(({ fd }, data, options) => {
+  sync.truncateSync(fd, 0);
+  sync.appendFileSync(fd, data, options);
+});
+
 function target(path) {
   return path instanceof FileHandle ? path.fd : path;
+}
+
+function named(path) {
+  return path instanceof FileHandle ? pathOfDescriptor(path.fd) : path;
 }

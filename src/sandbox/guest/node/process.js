@@ -1,6 +1,7 @@
 // node:process. The environment is the one that the release is configured with, and nothing of the real one.
 
 import { peekClock, readClock } from "../clock.js";
+import { refuseLostChanges } from "../files/under-way.js";
 import { request } from "../host.js";
 import { uncaught } from "../rejections.js";
 import { refusedError } from "../thrown.js";
@@ -133,6 +134,7 @@ class Process extends EventEmitter {
   }
 
   exit(code = exitCode) {
+    if (Number(code ?? 0) === 0) refuseLostChanges();
     exitCode = code;
     endProcess();
   }

@@ -144,7 +144,8 @@ export class Writable extends Stream {
 
   end(chunk, encoding, callback) {
     const done = [chunk, encoding, callback].find((argument) => typeof argument === "function");
-    if (chunk !== undefined && chunk !== null && typeof chunk !== "function") this.write(chunk, encoding);
+    if (chunk !== undefined && chunk !== null && typeof chunk !== "function")
+      this.write(chunk, typeof encoding === "string" ? encoding : undefined);
     if (this.writableEnded) return this;
     this.writableEnded = true;
     const finish = (error) => {
