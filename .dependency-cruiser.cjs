@@ -65,6 +65,13 @@ module.exports = {
       to: { path: "^src/sandbox/(?!host/|script\\.ts)" },
     },
     {
+      name: "one-door-for-writes",
+      comment: "whoever changed the tree past the overlay would write what no record tells of",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/sandbox/host/files/" },
+      to: { path: "^src/sandbox/host/files/(?:tree|repository-tree|changes)\\.ts$" },
+    },
+    {
       name: "program-knows-no-interpreter",
       comment:
         "a program sees the overlay and starts others by way of the desk, so that it is the same whoever starts it",

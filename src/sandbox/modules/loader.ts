@@ -187,7 +187,7 @@ export class Loader {
     if (isTypeScriptFile(name)) return null;
     for (let folder = posix.dirname(name); ; folder = posix.dirname(folder)) {
       const manifest = posix.join(folder, "package.json");
-      if (this.#overlay.tree.find(manifest)?.kind === "file") {
+      if (this.#overlay.kindOf(manifest) === "file") {
         return readPackageFields(this.text(manifest))?.type === "module" ? "module" : null;
       }
       if (folder === posix.dirname(folder)) return null;

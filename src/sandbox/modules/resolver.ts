@@ -160,11 +160,11 @@ export class Resolver {
       this.runner === "node"
         ? nodeFile(path, isImport, isFile)
         : scriptFile(path, isTypeScriptFile(importer), isFile);
-    return found === null ? null : this.#overlay.tree.place(found, "open").path;
+    return found === null ? null : this.#overlay.realPath(found);
   }
 
   #isFile(path: string): boolean {
-    return this.#overlay.tree.find(path)?.kind === "file";
+    return this.#overlay.kindOf(path) === "file";
   }
 
   #text(path: string): string | null {

@@ -1,7 +1,6 @@
 import { posix } from "node:path";
 import type { Overlay } from "../host/files/overlay.ts";
-import { maxPathLength } from "../host/files/tree.ts";
-import { resolveVirtual } from "../host/files/virtual-path.ts";
+import { maxPathLength, resolveVirtual } from "../host/files/virtual-path.ts";
 
 /** One character of a name, or any number of them. */
 type Step = "any" | ((character: string) => boolean);
@@ -31,7 +30,7 @@ function below(overlay: Overlay, cwd: string, folder: string, part: string): str
   const steps = stepsOf(part);
   if (!/(?<!\\)(?:\\\\)*[*?[]/.test(part)) {
     const path = folder + part.replace(/\\(.)/g, "$1");
-    return part === "" || overlay.tree.find(resolveVirtual(cwd, path), false) !== null ? [path] : [];
+    return part === "" || overlay.kindOf(resolveVirtual(cwd, path), false) !== null ? [path] : [];
   }
   if (!isFolder(overlay, cwd, folder)) return [];
   return overlay
@@ -41,7 +40,7 @@ function below(overlay: Overlay, cwd: string, folder: string, part: string): str
 }
 
 function isFolder(overlay: Overlay, cwd: string, path: string): boolean {
-  return overlay.tree.find(posix.resolve("/", cwd, path))?.kind === "folder";
+  return overlay.kindOf(posix.resolve("/", cwd, path)) === "folder";
 }
 
 function stepsOf(part: string): Step[] {

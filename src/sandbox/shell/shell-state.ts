@@ -82,8 +82,7 @@ export class ShellState {
     const before = this.variables.get("OLDPWD");
     if (given === "-" && before === undefined) return failed("cd", "OLDPWD not set");
     const path = resolveVirtual(this.cwd, given === "-" ? (before ?? "") : (given ?? "/"));
-    if (overlay.tree.find(path)?.kind !== "folder")
-      return failed("cd", `${given}: No such file or directory`);
+    if (overlay.kindOf(path) !== "folder") return failed("cd", `${given}: No such file or directory`);
     this.assign([
       ["OLDPWD", this.cwd],
       ["PWD", path],

@@ -1,5 +1,4 @@
 import type { EffectResult } from "../host/desk/effect.ts";
-import { checkWritable, writeFile } from "../host/files/changes.ts";
 import type { Overlay } from "../host/files/overlay.ts";
 import { SystemError } from "../host/files/system-error.ts";
 import { decodeLoosely, encodeUtf8 } from "../host/files/text.ts";
@@ -88,10 +87,10 @@ export class Streams {
       );
       const text = encodeUtf8(texts.join(""));
       const isAppended = this.#areOpen || targets.every(({ append }) => append);
-      const isThere = this.#overlay.tree.find(path) !== null;
+      const isThere = this.#overlay.kindOf(path) !== null;
       // A command may remove a file that has been opened for it, and what it says then goes nowhere.
       if (isThere ? isAppended && text.length === 0 : this.#areOpen) continue;
-      writeFile(this.#overlay, path, text, isAppended ? "append" : "replace");
+      this.#overlay.writeFile(path, text, isAppended ? "append" : "replace");
     }
   }
 
@@ -110,7 +109,7 @@ export class Streams {
     if (taken === "nothing") return taken;
     if (taken !== undefined) return taken === "stdout" ? this.#out : this.#err;
     if (typeof target === "string") return "nothing";
-    const opened = { path: checkWritable(this.#overlay, target.path), append };
+    const opened = { path: this.#overlay.checkWritable(target.path), append };
     this.#targets.push(opened);
     return opened;
   }

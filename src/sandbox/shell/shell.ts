@@ -205,7 +205,7 @@ export class Shell {
   }
 
   #textOf(path: string): string | null {
-    const { kind } = this.#overlay.tree.find(this.#path(path)) ?? {};
+    const kind = this.#overlay.kindOf(this.#path(path));
     return kind === "file" ? decodeLoosely(this.#overlay.read(this.#path(path))) : null;
   }
 

@@ -5,9 +5,7 @@ import { dirname, join } from "node:path";
 import { discover } from "../../../src/repository/files/discover.ts";
 import { type ProgramInput, type ProgramResult, Refused } from "../../../src/sandbox/host/desk/program.ts";
 import { bytesOf } from "../../../src/sandbox/host/files/byte-text.ts";
-import { writeFile } from "../../../src/sandbox/host/files/changes.ts";
 import { Overlay } from "../../../src/sandbox/host/files/overlay.ts";
-import { filesBelow } from "../../../src/sandbox/host/files/tree.ts";
 import { programs } from "../../../src/sandbox/programs/programs.ts";
 
 /** Texts by their paths. */
@@ -92,7 +90,7 @@ function inSandbox(files: Files, env: Files): (one: Case) => Outcome | Refused {
   return ({ argv, stdin = "" }) => {
     const overlay = new Overlay(repository, () => {});
     // Empty folders and what Git would not list are there as well.
-    for (const [path, text] of Object.entries(files)) writeFile(overlay, `/repo/${path}`, bytesOf(text));
+    for (const [path, text] of Object.entries(files)) overlay.writeFile(`/repo/${path}`, bytesOf(text));
     const run = ([name = "", ...args]: readonly string[], input: ProgramInput = {}): ProgramResult => {
       const program = programs.get(name);
       if (program === undefined) throw new Refused(name, args.join(" "), "it is no program of ours");
@@ -116,8 +114,7 @@ function inSandbox(files: Files, env: Files): (one: Case) => Outcome | Refused {
 }
 
 function filesOf(overlay: Overlay): Files {
-  const root = overlay.tree.ensureFolder("/repo");
-  const paths = [...filesBelow(root, "/repo")].map(({ path }) => path.slice("/repo/".length));
+  const paths = overlay.files().map((path) => path.slice("/repo/".length));
   const own = paths.filter((path) => !path.startsWith(".git/")).sort();
   return Object.fromEntries(
     own.map((path) => [path, Buffer.from(overlay.read(`/repo/${path}`)).toString("latin1")]),

@@ -1,18 +1,5 @@
 import * as v from "valibot";
-import {
-  copyFile,
-  copyTree,
-  makeFolder,
-  makeLink,
-  remove,
-  removeFile,
-  removeFolder,
-  rename,
-  setMode,
-  writeFile,
-} from "../../host/files/changes.ts";
 import type { Overlay } from "../../host/files/overlay.ts";
-import { SystemError } from "../../host/files/system-error.ts";
 import { decodeLoosely, encodeUtf8 } from "../../host/files/text.ts";
 import type { Recorder } from "../../host/record/recorder.ts";
 import type { Look } from "../../host/record/run-record.ts";
@@ -27,7 +14,6 @@ const writeMode = v.picklist(["replace", "append", "create", "create-append"]);
  * after; where a link leads is not.
  */
 export function fileOperations(overlay: Overlay, recorder: Recorder): Operations {
-  const { tree } = overlay;
   return {
     ...changeOperations(overlay),
     "fs.read": operation([virtualPath, transport], (path, form) => {
@@ -35,7 +21,7 @@ export function fileOperations(overlay: Overlay, recorder: Recorder): Operations
       return form === "utf8" ? decodeLoosely(bytes) : toByteString(bytes);
     }),
     "fs.exists": operation([virtualPath], (path) => {
-      const found = tree.find(path) !== null;
+      const found = overlay.kindOf(path) !== null;
       recorder.look(path, "exists", found);
       return found;
     }),
@@ -45,44 +31,35 @@ export function fileOperations(overlay: Overlay, recorder: Recorder): Operations
     "fs.list": operation([virtualPath], (path) =>
       looked(recorder, path, "list", () => overlay.entries(path)),
     ),
-    "fs.readLink": operation([virtualPath], (path) => {
-      const { node } = tree.place(path, "readlink", false);
-      if (node === null) throw new SystemError("ENOENT", "readlink", path);
-      if (node.kind !== "link") throw new SystemError("EINVAL", "readlink", path);
-      return node.target;
-    }),
-    "fs.realPath": operation([virtualPath], (path) => {
-      const place = tree.place(path, "realpath");
-      if (place.node === null) throw new SystemError("ENOENT", "realpath", path);
-      return place.path;
-    }),
+    "fs.readLink": operation([virtualPath], (path) => overlay.linkTarget(path)),
+    "fs.realPath": operation([virtualPath], (path) => overlay.realPath(path)),
   };
 }
 
 function changeOperations(overlay: Overlay): Operations {
   return {
     "fs.write": operation([virtualPath, v.string(), transport, writeMode], (path, data, form, mode) =>
-      writeFile(overlay, path, form === "utf8" ? encodeUtf8(data) : fromByteString(data), mode),
+      overlay.writeFile(path, form === "utf8" ? encodeUtf8(data) : fromByteString(data), mode),
     ),
     "fs.makeFolder": operation([virtualPath, v.boolean()], (path, recursive) =>
-      makeFolder(overlay, path, recursive),
+      overlay.makeFolder(path, recursive),
     ),
     "fs.remove": operation([virtualPath, v.boolean(), v.boolean()], (path, recursive, force) =>
-      remove(overlay, path, { recursive, force }),
+      overlay.remove(path, { recursive, force }),
     ),
-    "fs.removeFile": operation([virtualPath], (path) => removeFile(overlay, path)),
+    "fs.removeFile": operation([virtualPath], (path) => overlay.removeFile(path)),
     "fs.removeFolder": operation([virtualPath, v.boolean()], (path, recursive) =>
-      removeFolder(overlay, path, recursive),
+      overlay.removeFolder(path, recursive),
     ),
-    "fs.rename": operation([virtualPath, virtualPath], (from, to) => rename(overlay, from, to)),
+    "fs.rename": operation([virtualPath, virtualPath], (from, to) => overlay.rename(from, to)),
     "fs.copyFile": operation([virtualPath, virtualPath, writeMode], (from, to, mode) =>
-      copyFile(overlay, from, to, mode),
+      overlay.copyFile(from, to, mode),
     ),
     "fs.copyTree": operation([virtualPath, virtualPath, v.boolean()], (from, to, overwrite) =>
-      copyTree(overlay, from, to, overwrite),
+      overlay.copyTree(from, to, overwrite),
     ),
-    "fs.link": operation([v.string(), virtualPath], (target, path) => makeLink(overlay, target, path)),
-    "fs.mode": operation([virtualPath, v.number()], (path, mode) => setMode(overlay, path, mode)),
+    "fs.link": operation([v.string(), virtualPath], (target, path) => overlay.makeLink(target, path)),
+    "fs.mode": operation([virtualPath, v.number()], (path, mode) => overlay.setMode(path, mode)),
   };
 }
 

@@ -1,104 +1,106 @@
 import { posix } from "node:path";
-import type { Overlay } from "./overlay.ts";
 import { SystemError } from "./system-error.ts";
 import {
+  entryNames,
   type FileNode,
   type FolderNode,
   filesBelow,
-  maxPathLength,
   newFile,
   newFolder,
   type Place,
+  type Tree,
 } from "./tree.ts";
-import { homeFolder, temporaryFolder, virtualRoot } from "./virtual-path.ts";
+import { homeFolder, maxPathLength, temporaryFolder, virtualRoot } from "./virtual-path.ts";
+
+/** Told of every change of a file: its absolute virtual path and its bytes before and after. */
+export type ChangeListener = (path: string, before: Uint8Array | null, after: Uint8Array | null) => void;
+
+/** What a change is made to. Only the Overlay has one, so that every change goes through it. */
+export interface Disk {
+  readonly tree: Tree;
+  /** The bytes of a file of the tree, loaded when they are first wanted. */
+  readonly bytes: (node: FileNode, path: string) => Uint8Array;
+  readonly changed: ChangeListener;
+}
 
 /** How a file is opened for writing: replace, append, and the same only when the file does not exist yet. */
 export type WriteMode = "replace" | "append" | "create" | "create-append";
 
 /** Writes a file. Throws a SystemError. */
-export function writeFile(
-  overlay: Overlay,
-  path: string,
-  bytes: Uint8Array,
-  mode: WriteMode = "replace",
-): void {
-  const place = writable(overlay, path, "open", true);
+export function writeFile(disk: Disk, path: string, bytes: Uint8Array, mode: WriteMode = "replace"): void {
+  const place = writable(disk, path, "open", true);
   if (place.node?.kind === "folder") throw new SystemError("EISDIR", "open", path);
   if (place.node !== null && mode.startsWith("create")) throw new SystemError("EEXIST", "open", path);
   const file = place.node?.kind === "file" ? place.node : null;
-  const before = file === null ? null : overlay.bytes(file, place.path);
+  const before = file === null ? null : disk.bytes(file, place.path);
   const after = before !== null && mode === "append" ? joined(before, bytes) : bytes;
   place.parent.entries.set(place.name, newFile(after, file?.mode));
-  overlay.changed(place.path, before, after);
+  disk.changed(place.path, before, after);
 }
 
 /** The path of a file that can be written, with every link on the way resolved. Throws a SystemError for any other. */
-export function checkWritable(overlay: Overlay, path: string): string {
-  const place = writable(overlay, path, "open", true);
+export function checkWritable(disk: Disk, path: string): string {
+  const place = writable(disk, path, "open", true);
   if (place.node?.kind === "folder") throw new SystemError("EISDIR", "open", path);
   return place.path;
 }
 
 /** Removes a file or a link. Throws a SystemError. */
-export function removeFile(overlay: Overlay, path: string): void {
-  const place = writable(overlay, path, "unlink", false);
+export function removeFile(disk: Disk, path: string): void {
+  const place = writable(disk, path, "unlink", false);
   if (place.node === null) throw new SystemError("ENOENT", "unlink", path);
   if (place.node.kind === "folder") throw new SystemError("EISDIR", "unlink", path);
   place.parent.entries.delete(place.name);
-  if (place.node.kind === "file") overlay.changed(place.path, overlay.bytes(place.node, place.path), null);
+  if (place.node.kind === "file") disk.changed(place.path, disk.bytes(place.node, place.path), null);
 }
 
 /** Removes an empty folder, or with `recursive` a folder and what is in it. Throws a SystemError. */
-export function removeFolder(overlay: Overlay, path: string, recursive: boolean): void {
-  const place = writable(overlay, path, "rmdir", false);
+export function removeFolder(disk: Disk, path: string, recursive: boolean): void {
+  const place = writable(disk, path, "rmdir", false);
   if (place.node === null) throw new SystemError("ENOENT", "rmdir", path);
   if (place.node.kind !== "folder") throw new SystemError("ENOTDIR", "rmdir", path);
   if (!recursive && place.node.entries.size > 0) throw new SystemError("ENOTEMPTY", "rmdir", path);
-  const gone = contents(overlay, place.node, place.path);
+  const gone = contents(disk, place.node, place.path);
   place.parent.entries.delete(place.name);
-  for (const { path: below, bytes } of gone) overlay.changed(below, bytes, null);
+  for (const { path: below, bytes } of gone) disk.changed(below, bytes, null);
 }
 
 /** Removes whatever is there, as `fs.rm` does. Throws a SystemError. */
-export function remove(
-  overlay: Overlay,
-  path: string,
-  options: { recursive: boolean; force: boolean },
-): void {
-  const node = overlay.tree.find(path, false);
+export function remove(disk: Disk, path: string, options: { recursive: boolean; force: boolean }): void {
+  const node = disk.tree.find(path, false);
   if (node === null && options.force) return;
   if (node === null) throw new SystemError("ENOENT", "lstat", path);
   if (node.kind === "folder" && !options.recursive) throw new SystemError("EISDIR", "rm", path);
-  if (node.kind === "folder") removeFolder(overlay, path, true);
-  else removeFile(overlay, path);
+  if (node.kind === "folder") removeFolder(disk, path, true);
+  else removeFile(disk, path);
 }
 
 /**
  * Makes a folder and gives its path. With `recursive` it is that of the first folder that was missing, null when none
  * was. Throws a SystemError.
  */
-export function makeFolder(overlay: Overlay, path: string, recursive: boolean): string | null {
+export function makeFolder(disk: Disk, path: string, recursive: boolean): string | null {
   if (!recursive) {
-    const place = writable(overlay, path, "mkdir", false);
+    const place = writable(disk, path, "mkdir", false);
     if (place.node !== null) throw new SystemError("EEXIST", "mkdir", path);
     place.parent.entries.set(place.name, newFolder());
     return place.path;
   }
   if (path.length > maxPathLength) throw new SystemError("ENAMETOOLONG", "mkdir", path);
-  const node = overlay.tree.find(path);
+  const node = disk.tree.find(path);
   if (node?.kind === "folder") return null;
   if (node !== null) throw new SystemError("EEXIST", "mkdir", path);
-  const above = path === "/" ? null : makeFolder(overlay, posix.dirname(path), true);
-  const made = makeFolder(overlay, path, false);
+  const above = path === "/" ? null : makeFolder(disk, posix.dirname(path), true);
+  const made = makeFolder(disk, path, false);
   return above ?? made;
 }
 
 /** Moves a file, a link or a folder, over a file, a link or an empty folder when there is one. Throws a SystemError. */
-export function rename(overlay: Overlay, from: string, to: string): void {
-  const source = writable(overlay, from, "rename", false);
+export function rename(disk: Disk, from: string, to: string): void {
+  const source = writable(disk, from, "rename", false);
   const { node } = source;
   if (node === null) throw new SystemError("ENOENT", "rename", from, to);
-  const target = writable(overlay, to, "rename", false);
+  const target = writable(disk, to, "rename", false);
   if (target.path === source.path) return;
   if (target.path.startsWith(`${source.path}/`)) throw new SystemError("EINVAL", "rename", from, to);
   const replaced = target.node;
@@ -110,62 +112,62 @@ export function rename(overlay: Overlay, from: string, to: string): void {
   }
   const moved =
     node.kind === "folder"
-      ? contents(overlay, node, source.path)
+      ? contents(disk, node, source.path)
       : node.kind === "file"
-        ? [{ path: source.path, bytes: overlay.bytes(node, source.path) }]
+        ? [{ path: source.path, bytes: disk.bytes(node, source.path) }]
         : [];
-  const before = replaced?.kind === "file" ? overlay.bytes(replaced, target.path) : null;
+  const before = replaced?.kind === "file" ? disk.bytes(replaced, target.path) : null;
   source.parent.entries.delete(source.name);
   target.parent.entries.set(target.name, node);
   for (const { path, bytes } of moved) {
-    overlay.changed(path, bytes, null);
-    overlay.changed(target.path + path.slice(source.path.length), before, bytes);
+    disk.changed(path, bytes, null);
+    disk.changed(target.path + path.slice(source.path.length), before, bytes);
   }
 }
 
 /** Copies a file, a link's target when it is one. Throws a SystemError. */
-export function copyFile(overlay: Overlay, from: string, to: string, mode: WriteMode = "replace"): void {
-  const node = overlay.tree.find(from);
+export function copyFile(disk: Disk, from: string, to: string, mode: WriteMode = "replace"): void {
+  const node = disk.tree.find(from);
   if (node === null) throw new SystemError("ENOENT", "copyfile", from, to);
   if (node.kind !== "file") throw new SystemError("EISDIR", "copyfile", from, to);
-  writeFile(overlay, to, overlay.bytes(node, from), mode);
+  writeFile(disk, to, disk.bytes(node, from), mode);
 }
 
 /**
  * Copies a file, or a folder with everything in it; folders on the way are made. Without `overwrite` files that are
  * there already stay as they are. Throws a SystemError.
  */
-export function copyTree(overlay: Overlay, from: string, to: string, overwrite: boolean): void {
-  const node = overlay.tree.find(from);
+export function copyTree(disk: Disk, from: string, to: string, overwrite: boolean): void {
+  const node = disk.tree.find(from);
   if (node === null) throw new SystemError("ENOENT", "cp", from, to);
   if (to.startsWith(`${from}/`)) throw new SystemError("EINVAL", "cp", from, to);
   if (node.kind === "folder") {
-    makeFolder(overlay, to, true);
-    const names = overlay.entries(from).map(({ name }) => name);
-    for (const name of names) copyTree(overlay, posix.join(from, name), posix.join(to, name), overwrite);
-  } else if (overwrite || overlay.tree.find(to) === null) {
-    makeFolder(overlay, posix.dirname(to), true);
-    copyFile(overlay, from, to);
+    makeFolder(disk, to, true);
+    const names = entryNames(node);
+    for (const name of names) copyTree(disk, posix.join(from, name), posix.join(to, name), overwrite);
+  } else if (overwrite || disk.tree.find(to) === null) {
+    makeFolder(disk, posix.dirname(to), true);
+    copyFile(disk, from, to);
   }
 }
 
 /** Makes a symbolic link. Throws a SystemError. */
-export function makeLink(overlay: Overlay, target: string, path: string): void {
-  const place = writable(overlay, path, "symlink", false);
+export function makeLink(disk: Disk, target: string, path: string): void {
+  const place = writable(disk, path, "symlink", false);
   if (place.node !== null) throw new SystemError("EEXIST", "symlink", target, path);
   place.parent.entries.set(place.name, { kind: "link", target });
 }
 
 /** Sets the permission bits of a file; a folder has none here. Throws a SystemError. */
-export function setMode(overlay: Overlay, path: string, mode: number): void {
-  const { node } = writable(overlay, path, "chmod", true);
+export function setMode(disk: Disk, path: string, mode: number): void {
+  const { node } = writable(disk, path, "chmod", true);
   if (node === null) throw new SystemError("ENOENT", "chmod", path);
   if (node.kind === "file") node.mode = mode & 0o777;
 }
 
 /** Only the root, the temporary folder and the home folder can be written; they themselves stay where they are. */
-function writable(overlay: Overlay, path: string, syscall: string, follow: boolean): Place {
-  const place = overlay.tree.place(path, syscall, follow);
+function writable(disk: Disk, path: string, syscall: string, follow: boolean): Place {
+  const place = disk.tree.place(path, syscall, follow);
   const isInside = [virtualRoot, temporaryFolder, homeFolder].some((folder) =>
     place.path.startsWith(`${folder}/`),
   );
@@ -177,10 +179,10 @@ function writable(overlay: Overlay, path: string, syscall: string, follow: boole
   );
 }
 
-function contents(overlay: Overlay, folder: FolderNode, path: string): { path: string; bytes: Uint8Array }[] {
+function contents(disk: Disk, folder: FolderNode, path: string): { path: string; bytes: Uint8Array }[] {
   const load = ({ path: below, node }: { path: string; node: FileNode }) => ({
     path: below,
-    bytes: overlay.bytes(node, below),
+    bytes: disk.bytes(node, below),
   });
   return [...filesBelow(folder, path)].map(load);
 }

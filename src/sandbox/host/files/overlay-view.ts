@@ -4,8 +4,7 @@ import { globDefaults, globOverlay } from "./glob.ts";
 import type { Overlay } from "./overlay.ts";
 import { SystemError } from "./system-error.ts";
 import { decodeUtf8 } from "./text.ts";
-import { filesBelow } from "./tree.ts";
-import { toRepositoryPath, toVirtualPath, virtualRoot } from "./virtual-path.ts";
+import { toRepositoryPath, toVirtualPath } from "./virtual-path.ts";
 
 /** The overlay as the answers to commands see it: by paths relative to the root. */
 export function viewOf(overlay: Overlay): View {
@@ -19,10 +18,9 @@ export function viewOf(overlay: Overlay): View {
         throw error;
       }
     },
-    exists: (path) => overlay.tree.find(toVirtualPath(path)) !== null,
+    exists: (path) => overlay.kindOf(toVirtualPath(path)) !== null,
     list: () => {
-      const root = overlay.tree.ensureFolder(virtualRoot);
-      const paths = [...filesBelow(root, virtualRoot)].map(({ path }) => toRepositoryPath(path) ?? path);
+      const paths = overlay.files().map((path) => toRepositoryPath(path) ?? path);
       return paths.filter((path) => !path.startsWith(".git/")).sort();
     },
     glob: (patterns, { cwd, ignore }) =>

@@ -1,11 +1,25 @@
 import { AuditError } from "../../../audit-error.ts";
 import type { Repository } from "../../../repository/repository.ts";
+import {
+  type ChangeListener,
+  checkWritable,
+  copyFile,
+  copyTree,
+  type Disk,
+  makeFolder,
+  makeLink,
+  remove,
+  removeFile,
+  removeFolder,
+  rename,
+  setMode,
+  type WriteMode,
+  writeFile,
+} from "./changes.ts";
+import { treeOf } from "./repository-tree.ts";
 import { SystemError } from "./system-error.ts";
-import { entryNames, type FileNode, newFile, newFolder, Tree, type TreeNode } from "./tree.ts";
-import { homeFolder, temporaryFolder, toVirtualPath, virtualRoot } from "./virtual-path.ts";
-
-/** Told of every change of a file: its absolute virtual path and its bytes before and after. */
-export type ChangeListener = (path: string, before: Uint8Array | null, after: Uint8Array | null) => void;
+import { entryNames, type FileNode, filesBelow, type Tree, type TreeNode } from "./tree.ts";
+import { toVirtualPath, virtualRoot } from "./virtual-path.ts";
 
 /** What `stat` and `lstat` tell. `size` is in bytes, of a link that of its target as written. */
 export interface Status {
@@ -16,37 +30,53 @@ export interface Status {
 
 /**
  * The copy-on-write view of the repository that the script works on. Files are read from the repository when they are
- * first asked for; whatever is written stays in memory. Nothing exists outside of the root except `/tmp` and the home folder.
+ * first asked for; whatever is written stays in memory. It is the one door to the files: everything that an interpreter
+ * or a program changes goes through its methods, so that the record misses nothing. Nothing exists outside of the root
+ * except `/tmp` and the home folder.
  */
 export class Overlay {
-  readonly tree = new Tree();
-  readonly changed: ChangeListener;
+  readonly #tree: Tree;
+  readonly #disk: Disk;
   readonly #repository: Repository;
 
+  /** `changed` is told of everything that is written, removed or moved. */
   constructor(repository: Repository, changed: ChangeListener) {
     this.#repository = repository;
-    this.changed = changed;
-    this.tree.ensureFolder(temporaryFolder);
-    this.tree.ensureFolder(homeFolder);
-    this.tree.ensureFolder(virtualRoot);
-    this.#fill();
+    this.#tree = treeOf(repository);
+    this.#disk = { tree: this.#tree, bytes: (node, path) => this.#bytes(node, path), changed };
+  }
+
+  /** What is at the path; null when nothing is. A link at the end counts as what it leads to, unless told otherwise. */
+  kindOf(path: string, follow = true): TreeNode["kind"] | null {
+    return this.#tree.find(path, follow)?.kind ?? null;
+  }
+
+  /** The path of what is there, with every link on the way resolved. Throws a SystemError. */
+  realPath(path: string): string {
+    const place = this.#tree.place(path, "realpath");
+    if (place.node === null) throw new SystemError("ENOENT", "realpath", path);
+    return place.path;
+  }
+
+  /** Where a link leads, as it is written. Throws a SystemError for anything else. */
+  linkTarget(path: string): string {
+    const { node } = this.#tree.place(path, "readlink", false);
+    if (node === null) throw new SystemError("ENOENT", "readlink", path);
+    if (node.kind !== "link") throw new SystemError("EINVAL", "readlink", path);
+    return node.target;
+  }
+
+  /** The absolute paths of all files below the root, sorted folder by folder. */
+  files(): string[] {
+    return [...filesBelow(this.#tree.ensureFolder(virtualRoot), virtualRoot)].map(({ path }) => path);
   }
 
   /** Throws a SystemError when the path is not a readable file. */
   read(path: string): Uint8Array {
-    const { node } = this.tree.place(path, "open");
+    const { node } = this.#tree.place(path, "open");
     if (node === null) throw new SystemError("ENOENT", "open", path);
     if (node.kind !== "file") throw new SystemError("EISDIR", "read", path);
-    return this.bytes(node, path);
-  }
-
-  /** The bytes of a file of the tree, loaded when they are first wanted. */
-  bytes(node: FileNode, path: string): Uint8Array {
-    if (node.source !== null) {
-      node.bytes = this.#load(node.source, path);
-      node.source = null;
-    }
-    return node.bytes;
+    return this.#bytes(node, path);
   }
 
   /** The bytes that a file had before the rehearsal; null when the repository has no such file. */
@@ -57,52 +87,82 @@ export class Overlay {
   /** Throws a SystemError when nothing is there. */
   status(path: string, follow: boolean): Status {
     const syscall = follow ? "stat" : "lstat";
-    const { node } = this.tree.place(path, syscall, follow);
+    const { node } = this.#tree.place(path, syscall, follow);
     if (node === null) throw new SystemError("ENOENT", syscall, path);
     if (node.kind === "folder") return { kind: "folder", size: 4096, mode: 0o40755 };
     if (node.kind === "link") return { kind: "link", size: node.target.length, mode: 0o120777 };
-    return { kind: "file", size: this.bytes(node, path).length, mode: 0o100000 | node.mode };
+    return { kind: "file", size: this.#bytes(node, path).length, mode: 0o100000 | node.mode };
   }
 
   /** The names in a folder with their kinds, sorted by code unit. Throws a SystemError for anything else. */
   entries(path: string): { name: string; kind: TreeNode["kind"] }[] {
-    const { node } = this.tree.place(path, "scandir");
+    const { node } = this.#tree.place(path, "scandir");
     if (node === null) throw new SystemError("ENOENT", "scandir", path);
     if (node.kind !== "folder") throw new SystemError("ENOTDIR", "scandir", path);
     return entryNames(node).map((name) => ({ name, kind: node.entries.get(name)?.kind ?? "file" }));
   }
 
-  #fill(): void {
-    let folderPath = "";
-    let folder = this.tree.ensureFolder(virtualRoot);
-    const into = (path: string): string => {
-      const slash = path.lastIndexOf("/");
-      const parent = path.slice(0, Math.max(slash, 0));
-      if (parent !== folderPath) {
-        folder = this.tree.ensureFolder(toVirtualPath(parent));
-        folderPath = parent;
-      }
-      return path.slice(slash + 1);
-    };
-    for (const path of this.#repository.paths) {
-      const name = into(path);
-      folder.entries.set(name, { kind: "file", source: path, bytes: new Uint8Array(), mode: 0o644 });
-    }
-    for (const [path, target] of this.#repository.links) {
-      const name = into(path);
-      folder.entries.set(name, { kind: "link", target });
-    }
-    this.#fillGitFolder();
+  /** Writes a file; see WriteMode for one that is there already. Throws a SystemError, as all changes do. */
+  writeFile(path: string, bytes: Uint8Array, mode: WriteMode = "replace"): void {
+    writeFile(this.#disk, path, bytes, mode);
   }
 
-  /** Scripts look for `.git` to find the root. It holds nothing but HEAD. */
-  #fillGitFolder(): void {
-    const { git, root } = this.#repository;
-    if (git !== null && git.topLevel !== root) return;
-    const folder = newFolder();
-    const head = git?.branch === null ? (git.head ?? "") : `ref: refs/heads/${git?.branch ?? "main"}`;
-    folder.entries.set("HEAD", newFile(new TextEncoder().encode(`${head}\n`)));
-    this.tree.ensureFolder(virtualRoot).entries.set(".git", folder);
+  /** The path of a file that can be written, with every link on the way resolved. */
+  checkWritable(path: string): string {
+    return checkWritable(this.#disk, path);
+  }
+
+  /** Removes a file or a link. */
+  removeFile(path: string): void {
+    removeFile(this.#disk, path);
+  }
+
+  /** Removes an empty folder, or with `recursive` a folder and what is in it. */
+  removeFolder(path: string, recursive: boolean): void {
+    removeFolder(this.#disk, path, recursive);
+  }
+
+  /** Removes whatever is there, as `fs.rm` does. */
+  remove(path: string, options: { recursive: boolean; force: boolean }): void {
+    remove(this.#disk, path, options);
+  }
+
+  /** Makes a folder; with `recursive` gives the path of the first that was missing, null when none was. */
+  makeFolder(path: string, recursive: boolean): string | null {
+    return makeFolder(this.#disk, path, recursive);
+  }
+
+  /** Moves a file, a link or a folder, over a file, a link or an empty folder when there is one. */
+  rename(from: string, to: string): void {
+    rename(this.#disk, from, to);
+  }
+
+  /** Copies a file, a link's target when it is one. */
+  copyFile(from: string, to: string, mode: WriteMode = "replace"): void {
+    copyFile(this.#disk, from, to, mode);
+  }
+
+  /** Copies a file or a folder with everything in it; without `overwrite` files that are there stay as they are. */
+  copyTree(from: string, to: string, overwrite: boolean): void {
+    copyTree(this.#disk, from, to, overwrite);
+  }
+
+  /** Makes a symbolic link at `path`. */
+  makeLink(target: string, path: string): void {
+    makeLink(this.#disk, target, path);
+  }
+
+  /** Sets the permission bits of a file; a folder has none here. */
+  setMode(path: string, mode: number): void {
+    setMode(this.#disk, path, mode);
+  }
+
+  #bytes(node: FileNode, path: string): Uint8Array {
+    if (node.source !== null) {
+      node.bytes = this.#load(node.source, path);
+      node.source = null;
+    }
+    return node.bytes;
   }
 
   #load(source: string, path: string): Uint8Array {

@@ -1,5 +1,6 @@
 import { posix } from "node:path";
 import { SystemError, type SystemErrorCode } from "./system-error.ts";
+import { maxPathLength } from "./virtual-path.ts";
 
 export interface FileNode {
   readonly kind: "file";
@@ -30,9 +31,8 @@ export interface Place {
   readonly node: TreeNode | null;
 }
 
-/** Linux gives up after as many links on the way, and takes no longer paths. */
+/** Linux gives up after as many links on the way. */
 const maxLinks = 40;
-export const maxPathLength = 4096;
 
 /** A file system in memory. Paths are absolute, with `/`. */
 export class Tree {

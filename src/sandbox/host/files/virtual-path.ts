@@ -9,6 +9,9 @@ export const temporaryFolder = "/tmp";
 /** The home folder that the script is told of, another empty folder in memory. */
 export const homeFolder = "/home/rehearsal";
 
+/** Linux takes no longer paths. */
+export const maxPathLength = 4096;
+
 /** The path relative to the audited root of an absolute virtual path; null when it lies outside, `""` for the root. */
 export function toRepositoryPath(path: string): string | null {
   const normal = posix.normalize(path);

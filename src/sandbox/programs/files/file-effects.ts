@@ -7,7 +7,6 @@ import {
   failed,
   splitFlags,
 } from "../../host/desk/effect.ts";
-import { copyTree, makeFolder, remove, rename, writeFile } from "../../host/files/changes.ts";
 import { SystemError } from "../../host/files/system-error.ts";
 import { decodeLoosely } from "../../host/files/text.ts";
 import { resolveVirtual } from "../../host/files/virtual-path.ts";
@@ -19,30 +18,30 @@ export const fileEffects: Readonly<Record<string, Effect>> = {
     if (split === null) return null;
     const recursive = ["r", "R", "recursive"].some((flag) => split.flags.has(flag));
     const force = split.flags.has("f") || split.flags.has("force");
-    return each("rm", split.operands, call, (path) => remove(call.overlay, path, { recursive, force }));
+    return each("rm", split.operands, call, (path) => call.overlay.remove(path, { recursive, force }));
   },
   mkdir(call) {
     const split = splitFlags(call.args, ["p", "parents"]);
     if (split === null) return null;
     const parents = split.flags.size > 0;
-    return each("mkdir", split.operands, call, (path) => makeFolder(call.overlay, path, parents));
+    return each("mkdir", split.operands, call, (path) => call.overlay.makeFolder(path, parents));
   },
   touch(call) {
     const split = splitFlags(call.args, []);
     if (split === null) return null;
     return each("touch", split.operands, call, (path) => {
-      if (call.overlay.tree.find(path) === null) writeFile(call.overlay, path, new Uint8Array());
+      if (call.overlay.kindOf(path) === null) call.overlay.writeFile(path, new Uint8Array());
     });
   },
   cp: (call) =>
     transfer("cp", call, ["r", "R", "a", "f", "p", "recursive"], (from, to, flags) => {
-      const isFolder = call.overlay.tree.find(from)?.kind === "folder";
+      const isFolder = call.overlay.kindOf(from) === "folder";
       if (isFolder && !["r", "R", "a", "recursive"].some((flag) => flags.has(flag))) {
         throw new SystemError("EISDIR", "cp", from);
       }
-      copyTree(call.overlay, from, to, true);
+      call.overlay.copyTree(from, to, true);
     }),
-  mv: (call) => transfer("mv", call, ["f"], (from, to) => rename(call.overlay, from, to)),
+  mv: (call) => transfer("mv", call, ["f"], (from, to) => call.overlay.rename(from, to)),
   cat(call) {
     const split = splitFlags(call.args, []);
     if (split === null) return null;
@@ -68,7 +67,7 @@ function transfer(
   const target = split?.operands.at(-1);
   if (split === null || target === undefined || split.operands.length < 2) return null;
   const to = resolveVirtual(call.cwd, target);
-  const isFolder = call.overlay.tree.find(to)?.kind === "folder";
+  const isFolder = call.overlay.kindOf(to) === "folder";
   if (!isFolder && split.operands.length > 2) return failed(program, `target '${target}' is not a directory`);
   return each(program, split.operands.slice(0, -1), call, (from) =>
     move(from, isFolder ? posix.join(to, posix.basename(from)) : to, split.flags),

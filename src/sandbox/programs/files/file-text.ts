@@ -9,7 +9,7 @@ type Place = Pick<ProgramCall, "cwd" | "overlay">;
 export function fileText({ cwd, overlay }: Place, name: string): string | null {
   if (name === "/dev/null") return "";
   const path = resolveVirtual(cwd, name);
-  if (name === "" || overlay.tree.find(path)?.kind !== "file") return null;
+  if (name === "" || overlay.kindOf(path) !== "file") return null;
   try {
     return byteText(overlay.read(path));
   } catch (error) {
@@ -19,5 +19,5 @@ export function fileText({ cwd, overlay }: Place, name: string): string | null {
 }
 
 export function isFolder({ cwd, overlay }: Place, name: string): boolean {
-  return name !== "" && overlay.tree.find(resolveVirtual(cwd, name))?.kind === "folder";
+  return name !== "" && overlay.kindOf(resolveVirtual(cwd, name)) === "folder";
 }

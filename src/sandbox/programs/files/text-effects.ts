@@ -36,17 +36,17 @@ function someLines(
   if (more.length > 0) return null;
   if (file === undefined) return done(joined(pick(linesOf(call.stdin), count)));
   const path = resolveVirtual(call.cwd, file);
-  if (call.overlay.tree.find(path)?.kind !== "file") return failed(program, `cannot open '${file}'`);
+  if (call.overlay.kindOf(path) !== "file") return failed(program, `cannot open '${file}'`);
   return done(joined(pick(linesOf(decodeLoosely(call.overlay.read(path))), count)));
 }
 
 function test({ cwd, overlay }: EffectCall, args: readonly string[]): ReturnType<Effect> {
   const [first = "", second = "", third = ""] = args;
-  const kind = () => overlay.tree.find(resolveVirtual(cwd, second))?.kind;
+  const kind = () => overlay.kindOf(resolveVirtual(cwd, second));
   const answers: Readonly<Record<string, () => boolean>> = {
     "-f": () => kind() === "file",
     "-d": () => kind() === "folder",
-    "-e": () => kind() !== undefined,
+    "-e": () => kind() !== null,
     "-n": () => second !== "",
     "-z": () => second === "",
   };

@@ -108,7 +108,7 @@ function below(call: ProgramCall, options: GrepOptions, prefix: string, folder: 
   return call.overlay.entries(folder).flatMap(({ name, kind }): SearchedFile[] => {
     const shown = prefix + name;
     const path = posix.join(folder, name);
-    const target = kind === "link" && options.has("R") ? call.overlay.tree.find(path)?.kind : kind;
+    const target = kind === "link" && options.has("R") ? call.overlay.kindOf(path) : kind;
     if (target === "folder") {
       const isExcluded = options.excludeFolders.some((pattern) => matchesName(pattern, name));
       return isExcluded ? [] : below(call, options, `${shown}/`, path);

@@ -1,7 +1,6 @@
 import { posix } from "node:path";
 import type { View } from "../../host/desk/answer.ts";
 import { done, type Effect, type EffectCall, type EffectResult } from "../../host/desk/effect.ts";
-import { writeFile } from "../../host/files/changes.ts";
 import { globDefaults, globOverlay } from "../../host/files/glob.ts";
 import { viewOf } from "../../host/files/overlay-view.ts";
 import { encodeUtf8 } from "../../host/files/text.ts";
@@ -50,7 +49,7 @@ function setVersions(asked: VersionLine, call: EffectCall): EffectResult | null 
   const updates = !isPlain && plan.failure === null && settings.updates;
   if (updates && settings.hasLock && !planLock(project, workspaces, plan, call)) return null;
   const texts = [...plan.written.values()].map((json) => [json.path, npmJsonText(json)] as const);
-  for (const [path, text] of texts) writeFile(call.overlay, path, encodeUtf8(text));
+  for (const [path, text] of texts) call.overlay.writeFile(path, encodeUtf8(text));
   const end = updates && !settings.isSilent ? "\nup to date in 1s\n" : "";
   return { ...done(`${plan.printed}${end}`), ...(plan.failure ?? {}) };
 }

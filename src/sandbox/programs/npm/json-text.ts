@@ -17,7 +17,7 @@ interface JsonStyle {
 
 /** Null when there is no such file, or no object in it. A byte order mark is dropped. */
 export function readNpmJson({ overlay }: EffectCall, path: string): NpmJson | null {
-  if (overlay.tree.find(path)?.kind !== "file") return null;
+  if (overlay.kindOf(path) !== "file") return null;
   const text = decodeUtf8(overlay.read(path))?.replace(/^\uFEFF/, "") ?? null;
   if (text === null) return null;
   try {

@@ -91,7 +91,7 @@ export function planLock(
   call: EffectCall,
 ): boolean {
   const root = toVirtualPath(dir);
-  const has = (file: string) => call.overlay.tree.find(posix.join(root, file)) !== null;
+  const has = (file: string) => call.overlay.kindOf(posix.join(root, file)) !== null;
   const file = lockfiles.find(has);
   // npm rewrites the lockfile of yarn as well where there is one.
   if (file === undefined || has("yarn.lock")) return false;

@@ -1,7 +1,6 @@
 import { posix } from "node:path";
 import { type Program, type ProgramCall, Refused } from "../../host/desk/program.ts";
 import { bytesOf } from "../../host/files/byte-text.ts";
-import { removeFile, writeFile } from "../../host/files/changes.ts";
 import { resolveVirtual } from "../../host/files/virtual-path.ts";
 import { fileText, isFolder } from "../files/file-text.ts";
 import { PatternRecord } from "./pattern-record.ts";
@@ -44,7 +43,7 @@ export const sed: Program = (call) => {
   });
   const result = overFiles(call, options, run, record, delimiter);
   for (const [name, output] of outputs)
-    if (name !== "/dev/stdout") writeFile(call.overlay, resolveVirtual(call.cwd, name), bytesOf(output.text));
+    if (name !== "/dev/stdout") call.overlay.writeFile(resolveVirtual(call.cwd, name), bytesOf(output.text));
   return result;
 };
 
@@ -87,10 +86,10 @@ function replaceFile({ overlay, cwd }: ProgramCall, name: string, suffix: string
     const base = posix.basename(path);
     const copy = suffix.includes("*") ? suffix.replaceAll("*", () => base) : base + suffix;
     const target = copy.includes("/") ? resolveVirtual(cwd, copy) : posix.join(posix.dirname(path), copy);
-    writeFile(overlay, target, overlay.read(path));
+    overlay.writeFile(target, overlay.read(path));
   }
-  if (overlay.tree.find(path, false)?.kind === "link") removeFile(overlay, path);
-  writeFile(overlay, path, bytesOf(text));
+  if (overlay.kindOf(path, false) === "link") overlay.removeFile(path);
+  overlay.writeFile(path, bytesOf(text));
 }
 
 function scriptFile(call: ProgramCall, name: string): string {
