@@ -1,7 +1,8 @@
 import { bumpMyVersion } from "./bump-my-version/bump-my-version.ts";
+import { cargoRelease } from "./cargo-release/cargo-release.ts";
 import { changesets } from "./changesets/changesets.ts";
 import { releasePlease } from "./release-please/release-please.ts";
 import type { ReleaseTool } from "./release-tool.ts";
 
 /** The release tools that are known, the most specific evidence first. One line each. */
-export const releaseTools: readonly ReleaseTool[] = [changesets, releasePlease, bumpMyVersion];
+export const releaseTools: readonly ReleaseTool[] = [changesets, releasePlease, bumpMyVersion, cargoRelease];
