@@ -1,5 +1,6 @@
 import type { Config } from "./config/config.ts";
 import { loadConfig } from "./config/load-config.ts";
+import { definedPackages } from "./inventory/catalogue/defined-packages.ts";
 import { withReleases } from "./release/find/find-releases.ts";
 import type { Engine } from "./release/rehearsal.ts";
 import type { Document } from "./repository/documents/document.ts";
@@ -61,6 +62,6 @@ export function openView(
   const configured = loadConfig(repository, { file, text: configText, rules: rules.map(({ id }) => id) });
   const config = withReleases(configured, repository);
   const documentOf = documentCache(repository);
-  const workspace = readWorkspace(repository, documentOf);
+  const workspace = readWorkspace(repository, documentOf, definedPackages(repository, documentOf));
   return { repository, config, workspace, engine, environment, documentOf };
 }

@@ -1,10 +1,11 @@
 import type { Config } from "../config/config.ts";
 import { groupBy } from "../repository/collections/group-by.ts";
-import type { Crate, NpmPackage, Workspace } from "../repository/packages/workspace.ts";
+import type { Crate, DefinedPackage, NpmPackage, Workspace } from "../repository/packages/workspace.ts";
 import type { Repository } from "../repository/repository.ts";
 import type { GeneratedBy } from "./generated/generated.ts";
 import type { Ignores } from "./ignores.ts";
 import type { Names } from "./owner/names.ts";
+import { plainName } from "./owner/plain-name.ts";
 import type { Train } from "./owner/train.ts";
 
 /** Everything that a verdict is found with, made once per audit. */
@@ -24,6 +25,8 @@ export interface Evidence {
   readonly npmByManifest: ReadonlyMap<string, NpmPackage>;
   readonly crateByName: ReadonlyMap<string, readonly Crate[]>;
   readonly crateByManifest: ReadonlyMap<string, Crate>;
+  /** By their plain names, see `plainName`. */
+  readonly packageByName: ReadonlyMap<string, readonly DefinedPackage[]>;
 }
 
 /** What the evidence follows from. */
@@ -42,5 +45,6 @@ export function gatherEvidence(grounds: Grounds): Evidence {
     npmByManifest: new Map(workspace.npm.map((pkg) => [pkg.manifest, pkg])),
     crateByName: groupBy(workspace.crates, (crate) => crate.name),
     crateByManifest: new Map(workspace.crates.map((crate) => [crate.manifest, crate])),
+    packageByName: groupBy(workspace.packages, ({ name }) => plainName(name)),
   };
 }

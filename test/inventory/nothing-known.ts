@@ -5,6 +5,7 @@ export const nothingKnown: Workspace = {
   npm: [],
   crates: [],
   python: [],
+  packages: [],
   crateAliases: new Map(),
   scopes: new Set(),
   resolutions: new Map(),

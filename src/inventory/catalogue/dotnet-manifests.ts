@@ -1,36 +1,37 @@
 import { element, folder, pattern, stem } from "../../repository/documents/fields/field.ts";
 import type { ManifestKind } from "./manifest-kind.ts";
 
+/** What a project of MSBuild says of itself. */
+const properties = {
+  subject: "nuget",
+  own: [
+    "Version",
+    "VersionPrefix",
+    "PackageVersion",
+    "AssemblyVersion",
+    "FileVersion",
+    "AssemblyFileVersion",
+    "InformationalVersion",
+    "ApplicationDisplayVersion",
+  ].map((name) => element(`Project/PropertyGroup/${name}`)),
+  others: [
+    element("Project/PropertyGroup/TargetFrameworkVersion"),
+    element("Project/PropertyGroup/LangVersion"),
+    element("Project/PropertyGroup/SupportedOSPlatformVersion"),
+    element("Project/PropertyGroup/TargetPlatformMinVersion"),
+  ],
+} as const satisfies Partial<ManifestKind>;
+
+const named = [element("Project/PropertyGroup/PackageId"), element("Project/PropertyGroup/AssemblyName")];
+
 /** Packages of NuGet and Chocolatey, and what MSBuild compiles in. */
 export const dotnetManifests: readonly ManifestKind[] = [
   // https://learn.microsoft.com/en-us/nuget/reference/msbuild-targets
+  { ...properties, files: ["*.csproj", "*.fsproj", "*.vbproj"], name: [...named, stem] },
   {
-    files: [
-      "*.csproj",
-      "*.fsproj",
-      "*.vbproj",
-      "Directory.Build.props",
-      "Directory.Build.targets",
-      "Version.props",
-    ],
-    subject: "nuget",
-    own: [
-      "Version",
-      "VersionPrefix",
-      "PackageVersion",
-      "AssemblyVersion",
-      "FileVersion",
-      "AssemblyFileVersion",
-      "InformationalVersion",
-      "ApplicationDisplayVersion",
-    ].map((name) => element(`Project/PropertyGroup/${name}`)),
-    name: [element("Project/PropertyGroup/PackageId"), element("Project/PropertyGroup/AssemblyName"), stem],
-    others: [
-      element("Project/PropertyGroup/TargetFrameworkVersion"),
-      element("Project/PropertyGroup/LangVersion"),
-      element("Project/PropertyGroup/SupportedOSPlatformVersion"),
-      element("Project/PropertyGroup/TargetPlatformMinVersion"),
-    ],
+    ...properties,
+    files: ["Directory.Build.props", "Directory.Build.targets", "Version.props"],
+    name: [...named, folder],
   },
   // https://learn.microsoft.com/en-us/nuget/reference/nuspec, which Chocolatey uses, too
   {

@@ -57,6 +57,13 @@ export const jvmManifests: readonly ManifestKind[] = [
     own: [setting("version"), setting("VERSION_NAME"), setting("versionName")],
     name: [folder],
   },
+  // https://docs.gradle.org/current/userguide/multi_project_builds.html
+  {
+    files: ["settings.gradle", "settings.gradle.kts"],
+    subject: "jvm",
+    own: [],
+    name: [pattern(/^rootProject\.name[ \t]{0,10}=[ \t]{0,10}["']([^"'\n]{1,100})["']/dgm)],
+  },
   // https://www.scala-sbt.org/1.x/docs/Basic-Def.html
   {
     files: ["build.sbt", "version.sbt"],

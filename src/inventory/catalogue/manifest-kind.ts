@@ -1,5 +1,5 @@
 import type { Place } from "../../repository/documents/fields/field.ts";
-import type { SubjectType } from "../occurrence.ts";
+import type { PackageType } from "../../repository/packages/package-type.ts";
 import type { Grammar } from "../versions/own-version.ts";
 
 /** A kind of file that holds the version of what it describes. */
@@ -11,7 +11,7 @@ export interface ManifestKind {
   readonly files: readonly string[];
   /** What a file of that name must hold to be of this kind, where others are called so, too. */
   readonly holds?: string;
-  readonly subject: SubjectType;
+  readonly subject: PackageType;
   /** Where the version of the thing stands; every place counts. */
   readonly own: readonly Place[];
   /** True where only the first version is the thing's, and the others tell of former releases. */

@@ -16,6 +16,19 @@ export const packageManifests: readonly ManifestKind[] = [
     own: [pattern(/^[ \t]{0,40}VERSION[ \t]{0,10}=[ \t]{0,10}["']([^"'\n]{1,60})["']/dgm)],
     name: [folder],
   },
+  // https://go.dev/ref/mod#go-mod-file and https://docs.swift.org/package-manager/PackageDescription/
+  {
+    files: ["go.mod"],
+    subject: "go",
+    own: [],
+    name: [pattern(/^module[ \t]{1,10}"?([^\s"]{1,200})/dgm)],
+  },
+  {
+    files: ["Package.swift"],
+    subject: "swift",
+    own: [],
+    name: [pattern(/\bPackage\(\s{0,40}name:[ \t]{0,10}"([^"\n]{1,100})"/dg)],
+  },
   // https://getcomposer.org/doc/04-schema.md
   { files: ["composer.json"], subject: "composer", own: [key("version")], name: [key("name")] },
   // https://dart.dev/tools/pub/pubspec

@@ -38,10 +38,13 @@ const rootWords = new Set([
 export function namesOf(config: Config, repository: Repository, workspace: Workspace, train: Train): Names {
   const addresses = addressesOf(repository);
   const scopes = [...workspace.scopes];
-  const rootName = workspace.npm.find((pkg) => pkg.dir === "")?.name.replace(/^@[^/]*\//u, "") ?? "";
+  const rootNames = [...workspace.npm, ...workspace.python, ...workspace.packages]
+    .filter(({ manifest }) => !manifest.includes("/"))
+    .map(({ name }) => name.replace(/^@[^/]*\/|^.*[:/]/u, ""))
+    .filter((name) => name !== "" && !/\s/u.test(name) && !rootWords.has(name.toLowerCase()));
   const derived = unique([
     ...scopes.map((scope) => scope.slice(1)),
-    ...(rootName === "" || rootWords.has(rootName) ? [] : [rootName]),
+    ...rootNames,
     ...addresses.map(({ name }) => name),
   ]);
   const distinctive = [...train.npm, ...train.crates].filter((name) => /[-/@]/u.test(name));

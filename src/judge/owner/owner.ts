@@ -7,6 +7,7 @@ import {
 import type { Evidence } from "../evidence.ts";
 import { lineContext } from "../purpose/line-context.ts";
 import { badgeOwner, isVersionBadge } from "./badge-owner.ts";
+import { definedOwner } from "./defined-owner.ts";
 import { identifierOwner } from "./identifier-owner.ts";
 import { lockEntryOwner } from "./lock-entry-owner.ts";
 import { manifestOwner } from "./manifest-owner.ts";
@@ -44,7 +45,7 @@ function namedOwner(occurrence: Occurrence, evidence: Evidence): Ownership {
   if (subject.type === "python") return pythonOwner(subject.name, version, evidence);
   if (subject.type === "image") return imageOwner(occurrence, evidence);
   if (subject.type === "action") return actionOwner(subject.name, version, evidence);
-  return anyOwner(subject, version, evidence);
+  return definedOwner(subject, evidence) ?? anyOwner(subject, version, evidence);
 }
 
 /** A name of which the place does not say what it is: a package, a crate, a repository. */

@@ -1,3 +1,5 @@
+import type { PackageType } from "./package-type.ts";
+
 /** A package.json that has a name, wherever it lies in the repository. */
 export interface NpmPackage {
   readonly name: string;
@@ -35,12 +37,25 @@ export interface PythonProject {
   readonly version: string | null;
 }
 
+/** What a manifest of any other ecosystem defines: an artifact of Maven, a gem, a program. */
+export interface DefinedPackage {
+  readonly type: PackageType;
+  readonly name: string;
+  readonly manifest: string;
+  /** `""` for the root. */
+  readonly dir: string;
+  /** Null where the manifest leaves it to another one, or to a build. */
+  readonly version: string | null;
+}
+
 /** The names that the repository itself defines. */
 export interface Workspace {
   /** Sorted by manifest path; one name may occur twice. */
   readonly npm: readonly NpmPackage[];
   readonly crates: readonly Crate[];
   readonly python: readonly PythonProject[];
+  /** What else manifests define, sorted by path; one name may occur several times. */
+  readonly packages: readonly DefinedPackage[];
   /** The dependency keys that `[workspace.dependencies]` renames, key to package name. */
   readonly crateAliases: ReadonlyMap<string, string>;
   /**

@@ -73,6 +73,7 @@ export const emptyWorkspace: Workspace = {
   npm: [],
   crates: [],
   python: [],
+  packages: [],
   crateAliases: new Map(),
   scopes: new Set(),
   resolutions: new Map(),

@@ -1,0 +1,44 @@
+import type { Subject, SubjectType } from "../../inventory/occurrence.ts";
+import type { DefinedPackage } from "../../repository/packages/workspace.ts";
+import type { Evidence } from "../evidence.ts";
+import { type Ownership, ownLine, train } from "./ownership.ts";
+import { plainName } from "./plain-name.ts";
+
+/** Subjects of which the place does not say what kind of package they are: `gem "name"`, `pod "name"`. */
+const unsaid = new Set<SubjectType>(["name"]);
+
+/** Kinds of manifests that describe what is not asked for by its name anywhere. */
+const notAsked = new Set<SubjectType>(["project", "app", "plugin", "package"]);
+
+/**
+ * Whose version a version next to a name is that a manifest of this repository defines, in the ecosystems that are
+ * neither npm nor Cargo; null for any other name.
+ */
+export function definedOwner(subject: Subject, evidence: Evidence): Ownership | null {
+  const candidates = evidence.packageByName.get(plainName(subject.name)) ?? [];
+  const here = candidates.filter(({ type }) => isMeant(type, subject.type));
+  const first = here[0];
+  if (first === undefined) return null;
+  const released = here.find((each) => isReleased(each, evidence));
+  if (released !== undefined)
+    return train(
+      "likely",
+      `${first.name} is defined in ${released.manifest}, which is released with the train`,
+    );
+  return ownLine(
+    first.version,
+    `${first.name} is defined in ${first.manifest} with a version line of its own`,
+  );
+}
+
+function isMeant(defined: SubjectType, asked: SubjectType): boolean {
+  return defined === asked || (unsaid.has(asked) && !notAsked.has(defined));
+}
+
+/** A manifest without a version of its own takes that of the whole. */
+function isReleased(
+  { manifest, version }: DefinedPackage,
+  { train: { manifests, current } }: Evidence,
+): boolean {
+  return version === null || version === current || manifests.has(manifest);
+}
