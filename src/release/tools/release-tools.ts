@@ -3,6 +3,13 @@ import { cargoRelease } from "./cargo-release/cargo-release.ts";
 import { changesets } from "./changesets/changesets.ts";
 import { releasePlease } from "./release-please/release-please.ts";
 import type { ReleaseTool } from "./release-tool.ts";
+import { tbump } from "./tbump.ts";
 
 /** The release tools that are known, the most specific evidence first. One line each. */
-export const releaseTools: readonly ReleaseTool[] = [changesets, releasePlease, bumpMyVersion, cargoRelease];
+export const releaseTools: readonly ReleaseTool[] = [
+  changesets,
+  releasePlease,
+  bumpMyVersion,
+  cargoRelease,
+  tbump,
+];
