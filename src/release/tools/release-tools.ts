@@ -1,6 +1,8 @@
 import { bumpMyVersion } from "./bump-my-version/bump-my-version.ts";
 import { cargoRelease } from "./cargo-release/cargo-release.ts";
 import { changesets } from "./changesets/changesets.ts";
+import { commitizen } from "./commitizen/commitizen.ts";
+import { pythonSemanticRelease } from "./python-semantic-release.ts";
 import { releasePlease } from "./release-please/release-please.ts";
 import type { ReleaseTool } from "./release-tool.ts";
 import { tbump } from "./tbump.ts";
@@ -12,4 +14,6 @@ export const releaseTools: readonly ReleaseTool[] = [
   bumpMyVersion,
   cargoRelease,
   tbump,
+  commitizen,
+  pythonSemanticRelease,
 ];
