@@ -127,7 +127,7 @@ test("a name of which the place does not say what it is can be a package, a crat
       "Gemfile:2 2.4.0 independent: the crate engine has a version line of its own, 0.5.0",
       "Gemfile:3 2.4.0 external: the lumen of this repository is private, so the registry's lumen is meant",
       "Gemfile:4 7.0.0 external: the lumen of this repository is private, so the registry's lumen is meant",
-      "Gemfile:5 2.4.0 external: name:loupe is not defined in this repository",
+      "Gemfile:5 2.4.0 external: gem:loupe is not defined in this repository",
       "crates/engine/Cargo.toml:3 0.5.0 independent: the crate engine has a version line of its own",
       "packages/glow/package.json:1 0.7.0 independent: glow has a version line of its own",
     ]

@@ -107,7 +107,7 @@ test("in data a version key that holds current is ours, in prose it is as often 
       "chart.yaml:1 2.4.0 likely stale: the version field of a file of ours that holds current, and nothing writes it",
       "chart.yaml:2 2.4.0 external: a number that nothing binds to a subject of ours",
       "chart.yaml:3 2.4.0 external: a number that nothing binds to a subject of ours",
-      "notes.md:1 2.4.0 external: a number that nothing binds to a subject of ours",
+      "notes.md:1 2.4.0 likely stale: version names nothing else and holds current, and nothing writes it",
       "old.yaml:1 2.3.0 external: a number that nothing binds to a subject of ours",
       "plugin.json:1 2.4.0 likely stale: this manifest holds current, and nothing writes it",
       "plugin.json:1 2.4.0 external: a number that nothing binds to a subject of ours",

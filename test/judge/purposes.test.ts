@@ -180,7 +180,7 @@ test.each([
   ["packageVersionString", true],
   ["VERSION_CODE", false],
   ["LOUPE_VERSION", false],
-  ["RELEASE", false],
+  ["RELEASE", true],
   ["", false],
 ])("the name %s says nothing of a subject: %s", (name, is) => expect(isGenericName(name)).toBe(is));
 

@@ -20,6 +20,10 @@ const properties = {
     element("Project/PropertyGroup/SupportedOSPlatformVersion"),
     element("Project/PropertyGroup/TargetPlatformMinVersion"),
   ],
+  requires: ["PackageReference", "PackageVersion", "GlobalPackageReference"].map((item) => ({
+    version: element(`//${item}@Version`),
+    name: [element(`//${item}@Include`)],
+  })),
 } as const satisfies Partial<ManifestKind>;
 
 const named = [element("Project/PropertyGroup/PackageId"), element("Project/PropertyGroup/AssemblyName")];
@@ -30,7 +34,7 @@ export const dotnetManifests: readonly ManifestKind[] = [
   { ...properties, files: ["*.csproj", "*.fsproj", "*.vbproj"], name: [...named, stem] },
   {
     ...properties,
-    files: ["Directory.Build.props", "Directory.Build.targets", "Version.props"],
+    files: ["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "Version.props"],
     name: [...named, folder],
   },
   // https://learn.microsoft.com/en-us/nuget/reference/nuspec, which Chocolatey uses, too
@@ -39,6 +43,7 @@ export const dotnetManifests: readonly ManifestKind[] = [
     subject: "nuget",
     own: [element("package/metadata/version")],
     name: [element("package/metadata/id"), stem],
+    requires: [{ version: element("//dependency@version"), name: [element("//dependency@id")] }],
   },
   {
     files: [

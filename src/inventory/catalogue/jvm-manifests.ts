@@ -10,6 +10,13 @@ export const jvmManifests: readonly ManifestKind[] = [
     own: [element("project/version"), element("project/properties/revision")],
     name: [element("project/artifactId")],
     others: [element("project/modelVersion"), element("project/prerequisites/maven")],
+    requires: [
+      "project/parent",
+      "//dependency",
+      "//plugin",
+      "//extension",
+      "//annotationProcessorPaths/path",
+    ].map((path) => ({ version: element(`${path}/version`), name: [element(`${path}/artifactId`)] })),
   },
   // https://docs.gradle.org/current/userguide/writing_build_scripts.html
   {
@@ -21,6 +28,12 @@ export const jvmManifests: readonly ManifestKind[] = [
         /^(?:allprojects|subprojects)[ \t]{0,4}\{[^{}]{0,400}\bversion[ \t]{0,10}=?[ \t]{0,10}["']([^"'\n]{1,60})["']/dgm,
       ),
       pattern(/^[ \t]{0,40}versionName[ \t]{0,10}=?[ \t]{0,10}["']([^"'\n]{1,60})["']/dgm),
+    ],
+    requires: [
+      {
+        version: pattern(/["'][\w.-]{1,100}:[\w.-]{1,100}:(\d[^"'\s:@$]{0,60})["'@:]/dg),
+        name: [pattern(/["']([\w.-]{1,100}:[\w.-]{1,100}):\d/dg)],
+      },
     ],
     name: [
       pattern(

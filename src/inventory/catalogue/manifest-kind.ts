@@ -2,6 +2,14 @@ import type { Place } from "../../repository/documents/fields/field.ts";
 import type { PackageType } from "../../repository/packages/package-type.ts";
 import type { Grammar } from "../versions/own-version.ts";
 
+/** A place of requirements. */
+interface Requires {
+  readonly version: Place;
+  readonly name: readonly Place[];
+  /** The ecosystem of what is asked for, where it is not that of the thing. */
+  readonly subject?: PackageType;
+}
+
 /** A kind of file that holds the version of what it describes. */
 export interface ManifestKind {
   /**
@@ -20,5 +28,7 @@ export interface ManifestKind {
   readonly name: readonly Place[];
   /** What looks like a version and is none of the thing: formats, and the least versions of platforms. */
   readonly others?: readonly Place[];
+  /** What the thing asks of others: requirements, and where the name of what they ask for stands. */
+  readonly requires?: readonly Requires[];
   readonly grammar?: Grammar;
 }

@@ -1,4 +1,4 @@
-import { folder, key, pattern, setting, stem } from "../../repository/documents/fields/field.ts";
+import { folder, key, ownKey, pattern, setting, stem } from "../../repository/documents/fields/field.ts";
 import type { ManifestKind } from "./manifest-kind.ts";
 
 /** Packages of the registries of other languages. npm and Cargo are ecosystems of their own. */
@@ -9,6 +9,28 @@ export const packageManifests: readonly ManifestKind[] = [
     subject: "gem",
     own: [pattern(/^[ \t]{0,40}\w{1,20}\.version[ \t]{0,10}=[ \t]{0,10}["']([^"'\n]{1,60})["']/dgm)],
     name: [pattern(/^[ \t]{0,40}\w{1,20}\.name[ \t]{0,10}=[ \t]{0,10}["']([^"'\n]{1,100})["']/dgm), stem],
+    requires: [
+      {
+        version: pattern(
+          /\badd_(?:runtime_|development_)?dependency[ \t(]{1,4}["'][\w.-]{1,100}["'],[ \t]{0,10}["']([^"'\n]{1,60})["']/dg,
+        ),
+        name: [pattern(/\badd_(?:runtime_|development_)?dependency[ \t(]{1,4}["']([\w.-]{1,100})["']/dg)],
+      },
+    ],
+  },
+  {
+    files: ["Gemfile", "gems.rb"],
+    subject: "gem",
+    own: [],
+    name: [],
+    requires: [
+      {
+        version: pattern(
+          /^[ \t]{0,40}gem[ \t(]{1,4}["'][\w.-]{1,100}["'],[ \t]{0,10}["']([^"'\n]{1,60})["']/dgm,
+        ),
+        name: [pattern(/^[ \t]{0,40}gem[ \t(]{1,4}["']([\w.-]{1,100})["']/dgm)],
+      },
+    ],
   },
   {
     files: ["version.rb"],
@@ -30,7 +52,13 @@ export const packageManifests: readonly ManifestKind[] = [
     name: [pattern(/\bPackage\(\s{0,40}name:[ \t]{0,10}"([^"\n]{1,100})"/dg)],
   },
   // https://getcomposer.org/doc/04-schema.md
-  { files: ["composer.json"], subject: "composer", own: [key("version")], name: [key("name")] },
+  {
+    files: ["composer.json"],
+    subject: "composer",
+    own: [key("version")],
+    name: [key("name")],
+    requires: ["require", "require-dev"].map((table) => ({ version: key(`${table}.*`), name: [ownKey] })),
+  },
   // https://dart.dev/tools/pub/pubspec
   {
     files: ["pubspec.yaml"],
@@ -38,6 +66,10 @@ export const packageManifests: readonly ManifestKind[] = [
     own: [key("version")],
     name: [key("name")],
     others: [key("environment.sdk"), key("environment.flutter")],
+    requires: ["dependencies", "dev_dependencies", "dependency_overrides"].map((table) => ({
+      version: key(`${table}.*`),
+      name: [ownKey],
+    })),
   },
   // https://hexdocs.pm/mix/Mix.Project.html
   {
@@ -48,6 +80,12 @@ export const packageManifests: readonly ManifestKind[] = [
       pattern(/^[ \t]{0,40}version:[ \t]{1,10}"([^"\n]{1,60})"/dgm),
     ],
     name: [pattern(/\bapp:[ \t]{1,10}:(\w{1,100})/dg), pattern(/\bdefmodule[ \t]{1,10}(\w{1,100})/dg)],
+    requires: [
+      {
+        version: pattern(/\{:\w{1,100},[ \t]{0,10}"([^"\n]{1,60})"/dg),
+        name: [pattern(/\{:(\w{1,100}),[ \t]{0,10}"/dg)],
+      },
+    ],
   },
   // https://www.erlang.org/doc/apps/kernel/app.html
   {
@@ -64,6 +102,14 @@ export const packageManifests: readonly ManifestKind[] = [
     subject: "pod",
     own: [pattern(/^[ \t]{0,40}\w{1,20}\.version[ \t]{0,10}=[ \t]{0,10}["']([^"'\n]{1,60})["']/dgm)],
     name: [pattern(/^[ \t]{0,40}\w{1,20}\.name[ \t]{0,10}=[ \t]{0,10}["']([^"'\n]{1,100})["']/dgm), stem],
+    requires: [
+      {
+        version: pattern(
+          /\.dependency[ \t(]{1,4}["'][\w./+-]{1,100}["'],[ \t]{0,10}["']([^"'\n]{1,60})["']/dg,
+        ),
+        name: [pattern(/\.dependency[ \t(]{1,4}["']([\w./+-]{1,100})["']/dg)],
+      },
+    ],
   },
   { files: ["*.podspec.json"], subject: "pod", own: [key("version")], name: [key("name"), stem] },
   // https://cabal.readthedocs.io/en/stable/cabal-package-description-file.html
@@ -170,6 +216,7 @@ export const packageManifests: readonly ManifestKind[] = [
     own: [key("version"), key("appVersion")],
     name: [key("name"), folder],
     others: [key("kubeVersion")],
+    requires: [{ version: key("dependencies.*.version"), name: [key("dependencies.*.name")] }],
   },
   // https://docs.platformio.org/en/latest/manifests/library-json/ and the library manager of Arduino
   { files: ["library.json"], subject: "project", own: [key("version")], name: [key("name"), folder] },

@@ -45,7 +45,8 @@ const comparison = /(?:^|[\s"'`(,[|])([A-Za-z][\w.-]{0,100})(?:\[[\w, -]{0,60}\]
 function bindComparison({ line, prefix }: Place): Binding | null {
   const [, name, operator] = comparison.exec(`${line}${prefix.replace(/v$/i, "")}`) ?? [];
   if (name === undefined || /^(?:\w*version|node|python)$/i.test(name)) return null;
-  const isUnmistakable = operator === "==" || operator === "~=" || /\b(?:pip3?|uv|poetry)\s/.test(line);
+  const isUnmistakable =
+    operator === "==" || operator === "~=" || /\b(?:pip3?|pipx|uvx?|poetry)\s/.test(line);
   return isUnmistakable ? snippet("python", name) : null;
 }
 

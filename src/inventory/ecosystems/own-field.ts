@@ -5,8 +5,9 @@ import type { ManifestKind } from "../catalogue/manifest-kind.ts";
 import type { Ecosystem, SourceText } from "../ecosystem.ts";
 import type { Occurrence } from "../occurrence.ts";
 import { ownVersion } from "../versions/own-version.ts";
+import { semverRequirement } from "./requirement.ts";
 
-/** The own version fields of every kind of manifest in the catalogue, and what in them is no version of theirs. */
+/** The own version fields of every kind of manifest in the catalogue, what they ask for, and what is no version of theirs. */
 export const ownField: Ecosystem = {
   name: "own-field",
   matches: (path) => kindsOf(path).length > 0,
@@ -14,7 +15,7 @@ export const ownField: Ecosystem = {
     const found: Occurrence[] = [];
     for (const kind of kindsOf(file.path)) {
       if (kind.holds !== undefined && !file.text.includes(kind.holds)) continue;
-      found.push(...ownFields(file, kind), ...otherFields(file, kind));
+      found.push(...ownFields(file, kind), ...otherFields(file, kind), ...requirements(file, kind));
     }
     return found.sort((a, b) => a.span.start - b.span.start);
   },
@@ -35,6 +36,32 @@ function otherFields(file: SourceText, kind: ManifestKind): Occurrence[] {
     occurrenceOf(file, field, kind, "toolchain", {
       type: "format",
       name: String(field.scope.at(-1) ?? "format"),
+    }),
+  );
+}
+
+function requirements(file: SourceText, kind: ManifestKind): Occurrence[] {
+  return (kind.requires ?? []).flatMap(({ version, name, subject = kind.subject }) =>
+    readFields(file, version).flatMap((field) => {
+      const asked = nameOf(file, field, name);
+      if (asked === null) return [];
+      const { value, span, keyPath } = field;
+      const whole = ownVersion(value, "version");
+      return (whole === null ? semverRequirement(value) : [whole]).map((found): Occurrence => {
+        const start = span.start + found.at;
+        const place = { start, end: start + found.version.length };
+        const { version: bare } = found;
+        const { path } = file;
+        return {
+          path,
+          span: place,
+          text: value,
+          version: bare,
+          kind: "dependency",
+          subject: { type: subject, name: asked },
+          keyPath,
+        };
+      });
     }),
   );
 }

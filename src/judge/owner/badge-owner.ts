@@ -7,6 +7,9 @@ import { crateOwner, isOfTrain, ownNpmOwner, pythonOwner } from "./package-owner
 /** The page of a repository or of a package. */
 const page = /(?:^|\/)readme[^/]{0,40}$/iu;
 
+/** Where the page of a repository stands in other languages. */
+const translated = /(?:^|\/)(?:i18n|l10n|locales?|translations?|docs|readme|[a-z]{2}(?:-[A-Za-z]{2,4})?)$/u;
+
 const ofRepository = train("likely", "the page of the repository");
 
 /** True for an address up to its version that is of a badge which says `version` and not of what. */
@@ -17,7 +20,9 @@ export function isVersionBadge(url: string): boolean {
 /** Whose version such a badge shows: that of the package on whose page it stands, or of the repository on its own. */
 export function badgeOwner({ path, version }: Occurrence, evidence: Evidence): Ownership {
   const folder = folderOf(path);
-  const here = folder === "" ? ofRepository : packageIn(folder, version, evidence);
+  const isTranslated = evidence.repository.has("README.md") && version === evidence.train.current;
+  const isOfRepository = folder === "" || (isTranslated && translated.test(folder));
+  const here = isOfRepository ? ofRepository : packageIn(folder, version, evidence);
   if (!page.test(path) || here === null) return foreign("a version badge that stands on no page of ours");
   if (here.owner !== "train") return here;
   return isOfTrain(version, evidence)

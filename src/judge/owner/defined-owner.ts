@@ -22,7 +22,7 @@ export function definedOwner(subject: Subject, evidence: Evidence): Ownership | 
   const released = here.find((each) => isReleased(each, evidence));
   if (released !== undefined)
     return train(
-      "likely",
+      "proved",
       `${first.name} is defined in ${released.manifest}, which is released with the train`,
     );
   return ownLine(

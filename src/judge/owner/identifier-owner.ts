@@ -5,7 +5,7 @@ import { isOfTrain } from "./package-owner.ts";
 
 /** Words of an identifier that say that it holds a version, but not of what. */
 const generic =
-  /^(?:the|app|api|sdk|client|package|pkg|project|product|release|lib|current|latest|full|semver|cargo|my|default)?(?:version|ver|tag)(?:string|number|name)?$|^(?:current|latest)release$/u;
+  /^(?:the|app|dev|expected|release|api|sdk|client|package|pkg|project|product|release|lib|current|latest|full|semver|cargo|my|default)?(?:version|ver|tag)(?:string|number|name)?$|^(?:current|latest)?release$/u;
 
 /** Whose version a constant or an assigned variable is: its name decides, since a number alone proves nothing. */
 export function identifierOwner(occurrence: Occurrence, evidence: Evidence): Ownership {

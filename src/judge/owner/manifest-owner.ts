@@ -60,6 +60,8 @@ function npmManifestOwner(pkg: NpmPackage, version: string, evidence: Evidence):
     return pkg.private
       ? train("likely", `${pkg.name} is private but holds current`)
       : train("proved", `${pkg.name} is a public package of this repository and holds current`);
+  if (version === current && evidence.names.inIdentifier(pkg.name))
+    return train("likely", `${pkg.name} is named after the product and holds current`);
   if (wasOfTrain(pkg, evidence.train, evidence.workspace))
     return train("likely", `${pkg.name} held a former release of the train`);
   return ownLine(

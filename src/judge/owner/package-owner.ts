@@ -20,6 +20,8 @@ export function npmOwner(name: string, version: string, evidence: Evidence): Own
 export function ownNpmOwner(name: string, version: string, evidence: Evidence): Ownership {
   if (evidence.train.npm.has(name)) return train("proved", `${name} is released with the train`);
   const here = evidence.npmByName.get(name);
+  if (here?.some((pkg) => pkg.version === evidence.train.current) && evidence.names.inIdentifier(name))
+    return train("likely", `${name} is named after the product and holds current`);
   if (here !== undefined) return ownPackage(name, here);
   if (!evidence.names.isOurPackage(name)) return foreign(`${name} is not defined in this repository`);
   return isOfTrain(version, evidence) && isOfLine(version, evidence.train.current, 1)

@@ -3,8 +3,11 @@ import type { Evidence } from "../evidence.ts";
 import { lineContext } from "../purpose/line-context.ts";
 import { namesBound } from "../purpose/purpose.ts";
 import { askedFor } from "./asked-for.ts";
+import { isGenericName } from "./identifier-owner.ts";
+import { isLabelled } from "./labelled.ts";
 import { foreign, type Ownership, ownLine, train } from "./ownership.ts";
 import { isOfTrain } from "./package-owner.ts";
+import { initialVersions } from "./train.ts";
 
 /**
  * A key that says `version` and nothing of what, `"version": "1.2.3"` and `appVersion: 1.2.3`, or that of an image itself.
@@ -20,7 +23,7 @@ const versionFile = /^(?:[^/]+\/){0,2}\.?version(?:\.txt)?$/iu;
 const ownField = /"\w*[vV]ersion"\s*:\s*"[^"]*$/u;
 
 /** The key whose value a version begins: `lumenVersion: 1.2.3`, `"lumen": "^1.2.3"`. */
-const keyBefore = /(?:^|[\s{,<"'])([@A-Za-z_][\w./-]{0,100})["']?\s{0,4}[:=]\s{0,4}["']?[v^~]?$/u;
+const keyBefore = /(?:^|[\s{,<"'$])([@A-Za-z_][\w./-]{0,100})["']?\s{0,4}[:=]\s{0,4}["']?[v^~]?$/u;
 
 /** Lockfiles of which every entry is read; a number that is left over is part of an address or of a name. */
 const lockfile =
@@ -48,7 +51,16 @@ export function textOwner(occurrence: Occurrence, evidence: Evidence): Ownership
     return train("likely", "a file that holds nothing but a version of the train");
   if (version === evidence.train.current && versionKey.test(before) && isStructured(path))
     return train("likely", "the version field of a file of ours that holds current");
+  if (version === evidence.train.current && isDistinct(version)) {
+    if (isGenericName(key)) return train("likely", `${key} names nothing else and holds current`);
+    if (isLabelled(before)) return train("likely", "labelled as the version, and it holds current");
+  }
   return foreign("a number that nothing binds to a subject of ours");
+}
+
+/** Two numbers are anything, and so are the first versions of everything. */
+function isDistinct(version: string): boolean {
+  return version.split(".").length > 2 && !initialVersions.has(version);
 }
 
 /** Keys that say what kind of number they hold, though packages are called so too. */

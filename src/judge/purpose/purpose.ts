@@ -17,8 +17,20 @@ export function purposeOf(occurrence: Occurrence, evidence: Evidence): string | 
   // What an [[ignore]] is about stands in its pattern and in its reason.
   if (path === evidence.config.file) return "the configuration of the audit speaks of it";
   if (binding.has(kind)) return datedRecord(path) ?? (isRequirement(occurrence) ? boundOf(occurrence) : null);
-  const said = boundName(occurrence) ?? passingPurposeOf(occurrence, evidence) ?? boundOf(occurrence);
+  const said = boundName(occurrence) ?? passingPurpose(occurrence, evidence) ?? bound(occurrence, evidence);
   return said ?? (isTestData(path) || isInTests(occurrence, evidence) ? "test data" : null);
+}
+
+/** In `.package(url: "…", from: "1.2.3")` the word before the version asks for it. */
+function passingPurpose(occurrence: Occurrence, evidence: Evidence): string | null {
+  const asks = occurrence.kind === "snippet" && occurrence.subject?.type === "swift";
+  return asks ? historicalDocument(occurrence.path) : passingPurposeOf(occurrence, evidence);
+}
+
+/** What asks for at least current says which release is meant, and moves with it. */
+function bound(occurrence: Occurrence, { train }: Evidence): string | null {
+  const asks = occurrence.kind === "snippet" && occurrence.text.startsWith(">=");
+  return asks && occurrence.version === train.current ? null : boundOf(occurrence);
 }
 
 function isInTests({ path, span }: Occurrence, { repository }: Evidence): boolean {

@@ -1,0 +1,25 @@
+/** What says that a version follows, and of what kind: `**Version:** `, `| Version | `, `# Version `, `expected version `. */
+const label =
+  /(?:^|[\s*_|#>("'`[-])(?:(?:app|application|current|expected|latest|package|product|project|release|sdk)[ _-]?)?(?:version|release)["'`*_)\]]{0,4}\s{0,4}(?:[:=|]|\bis\b|\bof\b)?[\s"'`*_|(]{0,5}v?$/iu;
+
+/** How a check is asked for: `must report exactly`. */
+const reports =
+  /\b(?:report|reports|print|prints|output|outputs|say|says|show|shows)\s(?:exactly\s)?["'`]?v?$/iu;
+
+/** The word that stands before the label, on the same line and in the same clause. */
+const wordBefore = /([\w.+#-]{1,60})[ \t]$/u;
+
+/** Words that say which version is meant and name nothing. */
+const naming = /^(?:a|an|and|at|by|has|in|is|its|new|of|on|our|the|this|to|with|your)$/iu;
+
+/**
+ * True for a version that is labelled as one without the name of what it is a version of.
+ * @param before what stands on the line before it
+ */
+export function isLabelled(before: string): boolean {
+  const near = before.slice(-80);
+  const found = label.exec(near);
+  if (found === null) return reports.test(near);
+  const word = wordBefore.exec(near.slice(0, found.index + 1))?.[1];
+  return word === undefined || naming.test(word);
+}
