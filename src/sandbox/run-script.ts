@@ -23,6 +23,7 @@ import { PackageFiles } from "./modules/package-files.ts";
 import { Resolver } from "./modules/resolver.ts";
 import { computeAnswer } from "./programs/answers.ts";
 import { effects } from "./programs/effects.ts";
+import { undoneByGit } from "./programs/git/undo.ts";
 import type { Script } from "./script.ts";
 
 /**
@@ -46,6 +47,7 @@ export async function runScript(
   const desk: CommandDesk = new CommandDesk({
     answers,
     answer: computeAnswer,
+    undone: undoneByGit,
     effects,
     repository,
     workspace,

@@ -131,6 +131,7 @@ function bare(shape: Shape | undefined): Shape {
 function typeOf(shape: Shape): string {
   if (shape.type === "array") return `list of ${typeOf(bare(shape.item))}`;
   if (shape.type === "strict_object") return "table";
+  if (shape.type === "custom") return "JSON";
   if (shape.type === "record") return `table of ${typeOf(bare(shape.value))}`;
   if (shape.type === "picklist") return (shape.options ?? []).map((option) => `\`${option}\``).join(", ");
   return shape.type;

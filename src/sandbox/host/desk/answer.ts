@@ -45,5 +45,11 @@ export interface Answer {
   readonly named: readonly string[];
 }
 
+/** The content that files get back, by their path relative to the root; null for one that goes away again. */
+export type Restored = ReadonlyMap<string, string | Uint8Array | null>;
+
+/** What a command takes back of the changes before it; null for every other command. Throws a Refused. */
+export type Undoer = (question: Question) => Restored | null;
+
 /** Answers a question of its own kind from the repository alone; null for every other question. */
 export type Answerer = (question: Question) => Answer | null;

@@ -49,7 +49,8 @@ export function globOverlay(overlay: Overlay, patterns: readonly string[], optio
   if (excessive !== undefined) {
     throw new RangeError(`the pattern ${excessive.slice(0, 80)} is too involved to be matched`);
   }
-  return glob.sync(options.withBase ? patterns.flatMap(withBase) : [...patterns], {
+  const fs = adapter(overlay);
+  const found = glob.sync(options.withBase ? patterns.flatMap(withBase) : [...patterns], {
     cwd: options.cwd,
     ignore: [...options.ignore],
     dot: options.dot,
@@ -62,8 +63,11 @@ export function globOverlay(overlay: Overlay, patterns: readonly string[], optio
     baseNameMatch: options.matchBase,
     deep: options.deep ?? Number.POSITIVE_INFINITY,
     suppressErrors: true,
-    fs: adapter(overlay),
+    fs: fs.calls,
   });
+  // fast-glob passes over the folders that cannot be read, and a glob that was cut off is no answer.
+  if (fs.isCutOff()) throw new RangeError("a pattern leads through links that have no end");
+  return found;
 }
 
 function withBase(pattern: string): string[] {
@@ -81,17 +85,24 @@ function isExcessive(pattern: string): boolean {
   return alternatives > maxAlternatives || /\{[^,{}]{10,}\.\./.test(pattern);
 }
 
+/** No repository has so many folders; links that lead upwards make folders within folders without an end. */
+const mostFolders = 100_000;
+
 /** The three functions that fast-glob asks of a file system when it works synchronously. */
 function adapter(overlay: Overlay) {
+  let folders = 0;
   const status = (path: string, follow: boolean) => asStats(path, overlay.status(fromSystem(path), follow));
-  return {
+  const calls = {
     lstatSync: ((path: string) => status(path, false)) as typeof import("node:fs").lstatSync,
     statSync: ((path: string) => status(path, true)) as typeof import("node:fs").statSync,
     readdirSync: ((path: string) => {
+      folders += 1;
+      if (folders > mostFolders) throw new SystemError("ELOOP", "scandir", path);
       const entries = overlay.entries(fromSystem(path));
       return entries.map(({ name, kind }) => asEntry(path, name, kind));
     }) as unknown as typeof import("node:fs").readdirSync,
   };
+  return { calls, isCutOff: () => folders > mostFolders };
 }
 
 /** On Windows fast-glob turns the virtual path into one with a drive and backslashes. */

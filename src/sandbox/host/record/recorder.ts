@@ -34,7 +34,7 @@ export class Recorder {
   /** A change of a file at an absolute virtual path; what lies outside of the root, or is git's own, is no write. */
   write(path: string, before: Uint8Array | null, after: Uint8Array | null): void {
     this.#writtenBytes += (before?.length ?? 0) + (after?.length ?? 0);
-    if (this.#writtenBytes > maxWrittenBytes) this.#stop("the script writes more than 256 MiB");
+    if (this.#writtenBytes > maxWrittenBytes) this.stop("the script writes more than 256 MiB");
     const inside = toRepositoryPath(path);
     if (inside === null || inside.startsWith(".git/") || !this.#count()) return;
     this.writes.push({
@@ -70,7 +70,7 @@ export class Recorder {
 
   print(stream: LogLine["stream"], text: string): void {
     this.#logLength += text.length + 1;
-    if (this.#logLength > maxLogLength) this.#stop("the script prints more than 16 Mi characters");
+    if (this.#logLength > maxLogLength) this.stop("the script prints more than 16 Mi characters");
     const after = { writes: this.writes.length, commands: this.commands.length };
     if (this.#count()) this.log.push({ stream, text, after });
   }
@@ -79,13 +79,14 @@ export class Recorder {
   #count(...asked: readonly string[]): boolean {
     this.#events += 1;
     for (const { length } of asked) this.#askedLength += length;
-    if (this.#askedLength > maxAskedLength) this.#stop("the script asks for more than 128 Mi characters");
-    if (this.#events > maxEvents) this.#stop("the script asks for more than 250,000 things");
+    if (this.#askedLength > maxAskedLength) this.stop("the script asks for more than 128 Mi characters");
+    if (this.#events > maxEvents) this.stop("the script asks for more than 250,000 things");
     return !this.#ending.isReached;
   }
 
-  #stop(message: string): void {
-    this.#ending.stop(message, "look for an endless loop at this place of the script", this.#origin());
+  /** Ends the run at the place of the script that is running. */
+  stop(message: string, help = "look for an endless loop at this place of the script"): void {
+    this.#ending.stop(message, help, this.#origin());
   }
 }
 
