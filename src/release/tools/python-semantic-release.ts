@@ -109,7 +109,7 @@ function writtenVersion(places: readonly Place[], repository: Repository): strin
     const value =
       key === "version_toml"
         ? name.split(".").reduce<unknown>((table, part) => tableOf(table)[part], plainToml(content))
-        : content.split(name)[1]?.match(/\d+\.\d+\.\d+[\w.+-]*/)?.[0];
+        : content.split(name)[1]?.match(/(?<!\d)\d+\.\d+\.\d+[\w.+-]*/)?.[0];
     if (typeof value === "string") return value;
   }
   return null;

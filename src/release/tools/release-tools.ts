@@ -5,6 +5,8 @@ import { commitizen } from "./commitizen/commitizen.ts";
 import { pythonSemanticRelease } from "./python-semantic-release.ts";
 import { releasePlease } from "./release-please/release-please.ts";
 import type { ReleaseTool } from "./release-tool.ts";
+import { cargoSetVersion, cargoWorkspaces } from "./rust/cargo-commands.ts";
+import { releasePlz } from "./rust/release-plz.ts";
 import { tbump } from "./tbump.ts";
 
 /** The release tools that are known, the most specific evidence first. One line each. */
@@ -16,4 +18,7 @@ export const releaseTools: readonly ReleaseTool[] = [
   tbump,
   commitizen,
   pythonSemanticRelease,
+  releasePlz,
+  cargoWorkspaces,
+  cargoSetVersion,
 ];

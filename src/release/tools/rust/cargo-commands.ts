@@ -1,0 +1,55 @@
+import { plainToml } from "../../../repository/documents/plain-toml.ts";
+import { tableOf, textOf } from "../configuration/plain-values.ts";
+import { commandLine } from "../recognition/command-line.ts";
+import type { ReleaseTool } from "../release-tool.ts";
+import { crateGroups } from "./crate-trains.ts";
+import { cratePlan } from "./release-crates.ts";
+import { crateWorkspaces } from "./workspace-crates.ts";
+
+/**
+ * `cargo set-version` of cargo-edit, https://github.com/killercup/cargo-edit: the crates of the workspace get one version,
+ * see `src/bin/set-version/set_version.rs` there.
+ */
+export const cargoSetVersion: ReleaseTool = {
+  id: "cargo set-version",
+  recognise(repository) {
+    const origin = commandLine(repository, /\bcargo set-version\b/);
+    const [workspace] = crateWorkspaces(repository);
+    if (origin === null || workspace === undefined) return null;
+    const groups = crateGroups(
+      workspace.crates,
+      (crate) => (crate.inherits ? "workspace" : (crate.version ?? "")),
+      () => null,
+    );
+    const why = `${origin.path} starts cargo set-version`;
+    return cratePlan(workspace, groups, { origin, why, call: "cargo set-version --workspace {version}" });
+  },
+};
+
+/**
+ * cargo-workspaces, https://github.com/pksunkara/cargo-workspaces: the crates of the workspace share a version unless they
+ * are independent, see `src/utils/version.rs` there.
+ */
+export const cargoWorkspaces: ReleaseTool = {
+  id: "cargo-workspaces",
+  recognise(repository) {
+    const [workspace] = crateWorkspaces(repository);
+    if (workspace === undefined) return null;
+    const root = tableOf(tableOf(plainToml(repository.read(workspace.manifest) ?? ""))["workspace"]);
+    const options = tableOf(tableOf(root["metadata"])["workspaces"]);
+    const isConfigured = Object.keys(options).length > 0;
+    const manifest = { path: workspace.manifest, line: 1, column: 1, function: null };
+    const command = /\bcargo (?:workspaces|ws) (?:version|publish)\b/;
+    const origin = isConfigured ? manifest : commandLine(repository, command);
+    if (origin === null) return null;
+    const isIndependent = options["independent"] === true;
+    const groups = crateGroups(
+      workspace.crates,
+      (crate) => (isIndependent && !crate.inherits ? crate.name : "shared"),
+      (crate) =>
+        isIndependent ? `${crate.name}@{version}` : `${textOf(options["tag_prefix"]) ?? "v"}{version}`,
+    );
+    const why = `${origin.path} ${isConfigured ? "configures" : "starts"} cargo-workspaces`;
+    return cratePlan(workspace, groups, { origin, why, call: "cargo workspaces version custom {version}" });
+  },
+};
