@@ -2,7 +2,7 @@ import type { Audit } from "./findings/audit.ts";
 import { summarise } from "./findings/summary.ts";
 import { ecosystems } from "./inventory/ecosystems.ts";
 import { takeInventory } from "./inventory/inventory.ts";
-import { judgeRepository } from "./judge-repository.ts";
+import { judgeRepository } from "./findings/audit-so-far.ts";
 import { type OpenRepository, openRepository, type RepositoryOptions } from "./open-repository.ts";
 import { withContinuations } from "./release/again/with-continuations.ts";
 import { presumeCurrent } from "./release/current.ts";

@@ -1,5 +1,5 @@
 import { AuditError } from "../audit-error.ts";
-import { rehearseRelease } from "../rehearse-release.ts";
+import { rehearseRelease } from "./rehearse-release.ts";
 import type { Rehearsal } from "../release/rehearsal.ts";
 import { type FileChange, fileChanges } from "../report/patch/file-change.ts";
 import { patch } from "../report/patch/patch.ts";

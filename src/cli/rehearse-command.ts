@@ -1,4 +1,4 @@
-import { rehearseRelease } from "../rehearse-release.ts";
+import { rehearseRelease } from "./rehearse-release.ts";
 import type { Rehearsal } from "../release/rehearsal.ts";
 import { storyJson } from "../report/story/story-json.ts";
 import { storyText } from "../report/story/story-text.ts";

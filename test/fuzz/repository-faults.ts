@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { audit } from "../../src/audit.ts";
 import { AuditError } from "../../src/audit-error.ts";
 import type { Audit } from "../../src/findings/audit.ts";
-import { rehearseRelease } from "../../src/rehearse-release.ts";
+import { rehearseRelease } from "../../src/cli/rehearse-release.ts";
 import { fingerprints } from "../../src/report/fingerprint.ts";
 import { plain } from "../../src/report/palette.ts";
 import { type Content, type FileChange, fileChanges } from "../../src/report/patch/file-change.ts";

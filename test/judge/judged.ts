@@ -1,7 +1,7 @@
 import type { AuditSoFar } from "../../src/findings/audit.ts";
 import { ecosystems } from "../../src/inventory/ecosystems.ts";
 import { takeInventory } from "../../src/inventory/inventory.ts";
-import { judgeRepository } from "../../src/judge-repository.ts";
+import { judgeRepository } from "../../src/findings/audit-so-far.ts";
 import { openRepository, openView } from "../../src/open-repository.ts";
 import { presumeCurrent } from "../../src/release/current.ts";
 import type { Command, Rehearsal } from "../../src/release/rehearsal.ts";

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node
 import { dirname, join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { rehearseRelease } from "../../src/rehearse-release.ts";
+import { rehearseRelease } from "../../src/cli/rehearse-release.ts";
 import type { Content, FileChange } from "../../src/report/patch/file-change.ts";
 import { fileChanges } from "../../src/report/patch/file-change.ts";
 import { hunksOf } from "../../src/report/patch/hunks.ts";

@@ -1,9 +1,9 @@
-import { openRepository, type RepositoryOptions } from "./open-repository.ts";
-import { presumeCurrent } from "./release/current.ts";
-import type { Rehearsal } from "./release/rehearsal.ts";
-import { nextTarget } from "./release/target.ts";
-import { withRehearser } from "./release/thread/audit-threads.ts";
-import type { Repository } from "./repository/repository.ts";
+import { openRepository, type RepositoryOptions } from "../open-repository.ts";
+import { presumeCurrent } from "../release/current.ts";
+import type { Rehearsal } from "../release/rehearsal.ts";
+import { nextTarget } from "../release/target.ts";
+import { withRehearser } from "../release/thread/audit-threads.ts";
+import type { Repository } from "../repository/repository.ts";
 
 /** Rehearses every configured release without an audit, with the version `to` or, for null, with the next one. */
 export async function rehearseRelease(

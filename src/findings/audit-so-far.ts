@@ -1,11 +1,11 @@
 import { join } from "node:path";
-import type { AuditSoFar } from "./findings/audit.ts";
-import { type JudgementInput, judgeInventory } from "./judge/judge-inventory.ts";
-import type { OpenRepository, RepositoryOptions } from "./open-repository.ts";
-import type { Probes } from "./release/again/further-rehearsals.ts";
-import { nextTarget } from "./release/target.ts";
-import { deadPresetPaths } from "./rules/dead-path.ts";
-import { presetGaps } from "./rules/shared/couples/preset-gaps.ts";
+import type { AuditSoFar } from "./audit.ts";
+import { type JudgementInput, judgeInventory } from "../judge/judge-inventory.ts";
+import type { OpenRepository, RepositoryOptions } from "../open-repository.ts";
+import type { Probes } from "../release/again/further-rehearsals.ts";
+import { nextTarget } from "../release/target.ts";
+import { deadPresetPaths } from "../rules/dead-path.ts";
+import { presetGaps } from "../rules/shared/couples/preset-gaps.ts";
 
 /** What was found in an open repository and what its rehearsals did. */
 export type RehearsedInventory = Pick<
