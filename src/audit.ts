@@ -1,14 +1,15 @@
-import type { Audit } from "./findings/audit.ts";
-import { summarise } from "./findings/summary.ts";
+import type { Audit, FoundAudit } from "./findings/audit.ts";
+import { auditSoFar } from "./findings/audit-so-far.ts";
+import { summarised } from "./findings/summary.ts";
 import { ecosystems } from "./inventory/ecosystems.ts";
 import { takeInventory } from "./inventory/inventory.ts";
-import { judgeRepository } from "./findings/audit-so-far.ts";
 import { type OpenRepository, openRepository, type RepositoryOptions } from "./open-repository.ts";
 import { withContinuations } from "./release/again/with-continuations.ts";
 import { presumeCurrent } from "./release/current.ts";
 import { sentinelFor } from "./release/target.ts";
 import { withThreads } from "./release/thread/audit-threads.ts";
 import { inPlace, type Rehearser } from "./release/thread/rehearser.ts";
+import { presetNotes } from "./rules/preset-notes.ts";
 import { runRules } from "./rules/run-rules.ts";
 
 /** What an audit is asked to do. */
@@ -21,6 +22,11 @@ export interface AuditOptions extends RepositoryOptions {
 
 /** Finds every version string, rehearses the release, and says what the release would leave wrong. */
 export async function audit(options: AuditOptions): Promise<Audit> {
+  return summarised(await auditDisk(options));
+}
+
+/** The same without the counts, for whoever reports a part of what it finds. */
+export async function auditDisk(options: AuditOptions): Promise<FoundAudit> {
   return withThreads(async ({ rehearser, ahead }) => {
     options.onProgress?.("discovering files");
     return auditOpened(openRepository(options, ahead), options, rehearser);
@@ -32,7 +38,7 @@ export async function auditOpened(
   opened: OpenRepository,
   { target, onProgress = () => {} }: Pick<AuditOptions, "target" | "onProgress">,
   rehearser: Rehearser = inPlace,
-): Promise<Audit> {
+): Promise<FoundAudit> {
   const { repository, config, workspace } = opened;
 
   const presumed = presumeCurrent(config, workspace, opened.documentOf, repository.git);
@@ -50,7 +56,6 @@ export async function auditOpened(
   const rehearsals = withContinuations(first, probes);
 
   onProgress("judging");
-  const soFar = judgeRepository(opened, { inventory, rehearsals, probes, sentinel, presumed }, target);
-  const findings = runRules(soFar);
-  return { ...soFar, findings, summary: summarise(soFar, findings) };
+  const soFar = auditSoFar(opened, { inventory, rehearsals, probes, sentinel, presumed }, target);
+  return { ...soFar, notes: [...soFar.notes, ...presetNotes(soFar)], findings: runRules(soFar) };
 }

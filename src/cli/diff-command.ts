@@ -1,5 +1,4 @@
 import { AuditError } from "../audit-error.ts";
-import { rehearseRelease } from "./rehearse-release.ts";
 import type { Rehearsal } from "../release/rehearsal.ts";
 import { type FileChange, fileChanges } from "../report/patch/file-change.ts";
 import { patch } from "../report/patch/patch.ts";
@@ -11,6 +10,7 @@ import { exitCodes } from "./exit-codes.ts";
 import { usageError } from "./formats.ts";
 import { printReport } from "./print-report.ts";
 import { withProgress } from "./progress.ts";
+import { rehearseRelease } from "./rehearse-release.ts";
 import { repositoryOptions } from "./repository-options.ts";
 import type { Settings } from "./settings.ts";
 import { writeError } from "./streams.ts";

@@ -1,4 +1,3 @@
-import { rehearseRelease } from "./rehearse-release.ts";
 import type { Rehearsal } from "../release/rehearsal.ts";
 import { storyJson } from "../report/story/story-json.ts";
 import { storyText } from "../report/story/story-text.ts";
@@ -8,6 +7,7 @@ import { exitCodes } from "./exit-codes.ts";
 import { textOrJson } from "./formats.ts";
 import { printReport } from "./print-report.ts";
 import { withProgress } from "./progress.ts";
+import { rehearseRelease } from "./rehearse-release.ts";
 import { repositoryOptions } from "./repository-options.ts";
 import type { Settings } from "./settings.ts";
 

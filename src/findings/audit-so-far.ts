@@ -1,26 +1,26 @@
 import { join } from "node:path";
-import type { AuditSoFar } from "./audit.ts";
 import { type JudgementInput, judgeInventory } from "../judge/judge-inventory.ts";
-import type { OpenRepository, RepositoryOptions } from "../open-repository.ts";
 import type { Probes } from "../release/again/further-rehearsals.ts";
+import type { Engine } from "../release/rehearsal.ts";
 import { nextTarget } from "../release/target.ts";
-import { deadPresetPaths } from "../rules/dead-path.ts";
-import { presetGaps } from "../rules/shared/couples/preset-gaps.ts";
+import type { Environment } from "../repository/git/environment.ts";
+import type { AuditSoFar } from "./audit.ts";
+
+/** An open repository and how its release is rehearsed. */
+interface Opened extends Pick<AuditSoFar, "repository" | "config" | "workspace"> {
+  readonly engine: Engine;
+  /** The environment in which the cargo home is looked for. */
+  readonly environment: Environment;
+}
 
 /** What was found in an open repository and what its rehearsals did. */
-export type RehearsedInventory = Pick<
-  JudgementInput,
-  "inventory" | "rehearsals" | "sentinel" | "presumed"
-> & {
+interface RehearsedInventory
+  extends Pick<JudgementInput, "inventory" | "rehearsals" | "sentinel" | "presumed"> {
   readonly probes: Probes;
-};
+}
 
 /** Judges everything that was found, and gives what the rules look at. `target` is the version that the user named. */
-export function judgeRepository(
-  opened: OpenRepository,
-  rehearsed: RehearsedInventory,
-  target?: string,
-): AuditSoFar {
+export function auditSoFar(opened: Opened, rehearsed: RehearsedInventory, target?: string): AuditSoFar {
   const { repository, config, workspace, engine, environment } = opened;
   const { inventory, rehearsals, probes, sentinel } = rehearsed;
   const { evidence, edits, occurrences } = judgeInventory({ ...rehearsed, config, repository, workspace });
@@ -34,15 +34,22 @@ export function judgeRepository(
     entry: rehearsals[0]?.entry ?? "",
     engine,
   };
-  const notes = [...config.notes, ...repository.notes, ...inventory.notes];
-  const cargoHome = cargoHomeOf(environment);
-  const material = { config, repository, workspace, release, rehearsals, probes, cargoHome };
-  const judged = { ...material, edits, occurrences, evidence, notes };
-  notes.push(...presetGaps(judged), ...deadPresetPaths(judged));
-  return judged;
+  return {
+    config,
+    repository,
+    workspace,
+    release,
+    rehearsals,
+    probes,
+    edits,
+    occurrences,
+    evidence,
+    notes: [...config.notes, ...repository.notes, ...inventory.notes],
+    cargoHome: cargoHomeOf(environment),
+  };
 }
 
 /** Where cargo keeps the sources of crates, as cargo itself looks for it. */
-function cargoHomeOf({ CARGO_HOME, HOME }: RepositoryOptions["environment"] & object): string | null {
+function cargoHomeOf({ CARGO_HOME, HOME }: Environment): string | null {
   return CARGO_HOME ?? (HOME === undefined ? null : join(HOME, ".cargo"));
 }

@@ -68,9 +68,13 @@ export interface Summary {
   readonly leftOut: readonly LeftOut[];
 }
 
-/** What `audit` gives: what the rules saw, their findings, and the counts. */
-export interface Audit extends AuditSoFar {
+/** What the rules saw, and their findings. */
+export interface FoundAudit extends AuditSoFar {
   /** Sorted by severity, rule, path and offset. */
   readonly findings: readonly Finding[];
+}
+
+/** What `audit` gives: what the rules saw, their findings, and the counts. */
+export interface Audit extends FoundAudit {
   readonly summary: Summary;
 }

@@ -1,13 +1,13 @@
 import { verdicts } from "../judge/verdict.ts";
-import type { AuditSoFar, LeftOut, Summary } from "./audit.ts";
-import { type Finding, severities } from "./finding.ts";
+import type { Audit, FoundAudit, LeftOut, Summary } from "./audit.ts";
+import { severities } from "./finding.ts";
 
-/** Counts what an audit found and reports. */
-export function summarise(
-  audit: AuditSoFar,
-  findings: readonly Finding[],
-  leftOut: readonly LeftOut[] = [],
-): Summary {
+/** An audit with its counts, which are made once, when it is known what is reported. */
+export function summarised(audit: FoundAudit, leftOut: readonly LeftOut[] = []): Audit {
+  return { ...audit, summary: summaryOf(audit, leftOut) };
+}
+
+function summaryOf(audit: FoundAudit, leftOut: readonly LeftOut[]): Summary {
   const count = <K extends string>(keys: readonly K[], values: readonly K[]): Record<K, number> => {
     const counts = Object.fromEntries(keys.map((key) => [key, 0])) as Record<K, number>;
     for (const value of values) counts[value] += 1;
@@ -22,7 +22,7 @@ export function summarise(
     verdicts: byVerdict,
     findings: count(
       severities,
-      findings.map(({ severity }) => severity),
+      audit.findings.map(({ severity }) => severity),
     ),
     coverage: {
       kept: byVerdict.covered + byVerdict.generated,

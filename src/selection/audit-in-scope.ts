@@ -1,6 +1,6 @@
 import { type AuditOptions, auditOpened } from "../audit.ts";
 import { AuditError } from "../audit-error.ts";
-import type { Audit } from "../findings/audit.ts";
+import type { FoundAudit } from "../findings/audit.ts";
 import { checkedSomething } from "../findings/checked-something.ts";
 import type { Finding } from "../findings/finding.ts";
 import { openView } from "../open-repository.ts";
@@ -17,7 +17,7 @@ import { type Comparison, compareStates, type Scope } from "./since/scope.ts";
 /** The findings of an audit that its scope lets through. */
 export interface ScopedAudit {
   /** The whole audit. */
-  readonly audit: Audit;
+  readonly audit: FoundAudit;
   readonly inScope: ReadonlySet<Finding>;
   readonly notes: readonly Note[];
 }

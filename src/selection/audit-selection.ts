@@ -1,9 +1,9 @@
-import { type AuditOptions, audit } from "../audit.ts";
+import { type AuditOptions, auditDisk } from "../audit.ts";
 import type { Audit, LeftOut } from "../findings/audit.ts";
-import { summarise } from "../findings/summary.ts";
+import { summarised } from "../findings/summary.ts";
 import type { Note } from "../repository/repository.ts";
 import { auditInScope } from "./audit-in-scope.ts";
-import { type BaselineEntry, holdAgainst } from "./baseline/baseline.ts";
+import { type BaselineEntry, holdAgainst, nothingKnown } from "./baseline/baseline.ts";
 import { baselineFileName } from "./baseline/baseline-file.ts";
 import { readBaseline } from "./baseline/read-baseline.ts";
 import type { Scope } from "./since/scope.ts";
@@ -26,12 +26,12 @@ export async function auditSelection(options: SelectionOptions): Promise<Audit> 
   const file = baseline === null ? null : readBaseline(options.root, baseline);
   const whole =
     scope === null
-      ? { audit: await audit(options), inScope: null, notes: [] }
+      ? { audit: await auditDisk(options), inScope: null, notes: [] }
       : await auditInScope(options, scope);
 
   const { findings } = whole.audit;
   const scoped = findings.filter((finding) => whole.inScope?.has(finding) ?? true);
-  const { known, removable } = holdAgainst(findings, file?.entries ?? []);
+  const { known, removable } = file === null ? nothingKnown : holdAgainst(findings, file.entries);
   const reported = scoped.filter((finding) => !known.has(finding));
 
   const leftOut: LeftOut[] = [];
@@ -41,12 +41,8 @@ export async function auditSelection(options: SelectionOptions): Promise<Audit> 
   if (file !== null && scoped.length > reported.length)
     leftOut.push({ by: "baseline", of: file.path, findings: scoped.length - reported.length });
   const repaired = file === null ? [] : repairedNotes(file.path, removable);
-  return {
-    ...whole.audit,
-    findings: reported,
-    summary: summarise(whole.audit, reported, leftOut),
-    notes: [...whole.notes, ...repaired, ...whole.audit.notes],
-  };
+  const notes = [...whole.notes, ...repaired, ...whole.audit.notes];
+  return summarised({ ...whole.audit, findings: reported, notes }, leftOut);
 }
 
 function repairedNotes(path: string, removable: readonly BaselineEntry[]): Note[] {

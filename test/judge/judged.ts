@@ -1,7 +1,7 @@
 import type { AuditSoFar } from "../../src/findings/audit.ts";
+import { auditSoFar } from "../../src/findings/audit-so-far.ts";
 import { ecosystems } from "../../src/inventory/ecosystems.ts";
 import { takeInventory } from "../../src/inventory/inventory.ts";
-import { judgeRepository } from "../../src/findings/audit-so-far.ts";
 import { openRepository, openView } from "../../src/open-repository.ts";
 import { presumeCurrent } from "../../src/release/current.ts";
 import type { Command, Rehearsal } from "../../src/release/rehearsal.ts";
@@ -62,7 +62,7 @@ export function soFar(
   const presumed = presumeCurrent(opened.config, opened.workspace, opened.documentOf, git);
   const rehearsals = [rehearsal({ writes, commands })];
   const probes = { continued: [], uncalled: [], repeated: [] };
-  return { ...judgeRepository(opened, { inventory, sentinel, presumed, rehearsals, probes }), ...parts };
+  return { ...auditSoFar(opened, { inventory, sentinel, presumed, rehearsals, probes }), ...parts };
 }
 
 /** Every verdict outside of the lumen family as `path:line version verdict: reason`. */

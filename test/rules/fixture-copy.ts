@@ -4,9 +4,9 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
 import type { AuditSoFar } from "../../src/findings/audit.ts";
+import { auditSoFar } from "../../src/findings/audit-so-far.ts";
 import { ecosystems } from "../../src/inventory/ecosystems.ts";
 import { takeInventory } from "../../src/inventory/inventory.ts";
-import { judgeRepository } from "../../src/findings/audit-so-far.ts";
 import { openRepository } from "../../src/open-repository.ts";
 import { presumeCurrent } from "../../src/release/current.ts";
 import type { Rule } from "../../src/rules/rule.ts";
@@ -64,7 +64,7 @@ export function unrehearsed(root: string, { target, cargoHome }: Facts = {}): Au
   const inventory = takeInventory(repository, workspace, ecosystems);
   const presumed = presumeCurrent(config, workspace, documentOf, repository.git);
   const probes = { continued: [], uncalled: [], repeated: [] };
-  return judgeRepository(opened, { inventory, presumed, probes, rehearsals: [], sentinel: "9.9.9" }, target);
+  return auditSoFar(opened, { inventory, presumed, probes, rehearsals: [], sentinel: "9.9.9" }, target);
 }
 
 /** What a rule finds: `severity path:line message`, and below it the related places as `  path:line message`. */

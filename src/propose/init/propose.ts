@@ -1,7 +1,8 @@
 import { auditOpened } from "../../audit.ts";
 import { loadConfig } from "../../config/load-config.ts";
 import { recognisePreset } from "../../config/presets.ts";
-import type { Audit } from "../../findings/audit.ts";
+import type { Audit, FoundAudit } from "../../findings/audit.ts";
+import { summarised } from "../../findings/summary.ts";
 import { openView, type RepositoryOptions } from "../../open-repository.ts";
 import { presumeCurrent } from "../../release/current.ts";
 import { sentinelFor } from "../../release/target.ts";
@@ -57,11 +58,11 @@ async function proposeBeside(
   options: RepositoryOptions,
   onProgress: (stage: string) => void,
 ): Promise<Proposed> {
-  const auditWith = (text: string, repository: Repository): Promise<Audit> =>
+  const auditWith = (text: string, repository: Repository): Promise<FoundAudit> =>
     auditOpened(openView(repository, options, text), { onProgress }, rehearser);
   const finished = async (proposal: Proposal, repository: Repository): Promise<Proposed> => {
     const text = configText(proposal);
-    return { proposal, text, audit: await auditWith(text, repository) };
+    return { proposal, text, audit: summarised(await auditWith(text, repository)) };
   };
   onProgress("discovering files");
   const repository = discover(options.root, options);

@@ -1,11 +1,11 @@
 import { parse } from "jsonc-parser";
-import type { Audit } from "../../findings/audit.ts";
+import type { FoundAudit } from "../../findings/audit.ts";
 
 /** Names shorter than this are words of everyday prose. */
 const shortestName = 4;
 
 /** The `[product]` table that the repository speaks for: its names, its images and its home page. */
-export function proposedProduct(audit: Audit): Readonly<Record<string, readonly string[]>> {
+export function proposedProduct(audit: FoundAudit): Readonly<Record<string, readonly string[]>> {
   const { workspace, occurrences, repository } = audit;
   // The private root of a workspace has a name that nobody outside ever reads.
   const root = workspace.npm.find(({ dir }) => dir === "");

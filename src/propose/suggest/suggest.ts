@@ -1,5 +1,5 @@
 import { type AuditOptions, auditOpened } from "../../audit.ts";
-import type { Audit } from "../../findings/audit.ts";
+import type { FoundAudit } from "../../findings/audit.ts";
 import type { Finding } from "../../findings/finding.ts";
 import type { JudgedOccurrence } from "../../judge/judged-occurrence.ts";
 import { openRepository } from "../../open-repository.ts";
@@ -24,7 +24,7 @@ export interface SuggestOptions extends AuditOptions {
 /** The repairs of a repository and the patch that makes them. */
 export interface Suggestions {
   /** The repository as it is. */
-  readonly audit: Audit;
+  readonly audit: FoundAudit;
   /** In the order in which they were found; an audit of the patched repository proved each of them. */
   readonly repairs: readonly Repair[];
   /** The places for which the patch has only an ignore, and why. */

@@ -1,4 +1,4 @@
-import type { Audit } from "../../findings/audit.ts";
+import type { FoundAudit } from "../../findings/audit.ts";
 import { coveringEdit } from "../../judge/judge.ts";
 import type { JudgedOccurrence } from "../../judge/judged-occurrence.ts";
 import type { OpenRepository } from "../../open-repository.ts";
@@ -23,7 +23,7 @@ export interface Trial {
 export type TryOut = (replacements: readonly Replacement[]) => Promise<Trial | null>;
 
 /** Holds every trial against what the audit saw. */
-export function tryOutIn(audit: Audit, opened: OpenRepository, rehearser: Rehearser): TryOut {
+export function tryOutIn(audit: FoundAudit, opened: OpenRepository, rehearser: Rehearser): TryOut {
   const { sentinel } = audit.release;
   const places = audit.occurrences.filter(isUncovered);
   const written = new Set(audit.edits.map(keyOf));

@@ -18,6 +18,9 @@ export interface Held {
   readonly removable: readonly BaselineEntry[];
 }
 
+/** Without a baseline nothing is known, and nobody asks what tells findings apart. */
+export const nothingKnown: Held = { known: new Set(), removable: [] };
+
 /** The entries of all findings, sorted by path, rule and message. What is about the audit itself is never an entry. */
 export function entriesOf(findings: readonly Finding[]): BaselineEntry[] {
   const names = fingerprints(findings);

@@ -1,5 +1,5 @@
 import { basename } from "node:path/posix";
-import type { Audit } from "../../findings/audit.ts";
+import type { FoundAudit } from "../../findings/audit.ts";
 import type { Finding } from "../../findings/finding.ts";
 import type { Rehearsal } from "../../release/rehearsal.ts";
 import { folderOf } from "../../repository/packages/path.ts";
@@ -23,7 +23,7 @@ const manifests = new Set([
  * rehearsal loads, reads, lists or is told of, and the files that one of these findings shows. Null when there is none.
  * @param leftOut the findings that stand on unchanged lines
  */
-export function causeAmong(changes: Changes, audit: Audit, leftOut: readonly Finding[]): string | null {
+export function causeAmong(changes: Changes, audit: FoundAudit, leftOut: readonly Finding[]): string | null {
   const { config, repository, rehearsals } = audit;
   if (config.file !== null && changes.touches(config.file)) return config.file;
   // What runs natively is not watched, so anything can be a part of it.
