@@ -1,6 +1,7 @@
 import type { AuditSoFar } from "../findings/audit.ts";
 import type { Related, Result } from "../findings/finding.ts";
 import { shownName } from "../findings/shown-name.ts";
+import { memberFolder } from "../inventory/lockfiles/row-manifest.ts";
 import { isMissed } from "../judge/judge.ts";
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
 import { occurrencesIn } from "../judge/occurrences-in.ts";
@@ -71,7 +72,7 @@ function specifierResults(
 ): Result[] {
   const requirementsOf = (manifest: string) =>
     occurrencesIn(manifest, occurrences).filter(({ kind }) => kind === "dependency");
-  return outdatedSpecifiers(path, entries, requirementsOf).map(({ occurrence, requirement }) => ({
+  return outdatedSpecifiers(entries, requirementsOf).map(({ occurrence, requirement }) => ({
     severity: "warning",
     message: `${path} records ${shownName(occurrence)} as ${occurrence.text}, but the manifest asks for ${requirement.text}`,
     location: repository.locate(path, occurrence.span),
@@ -114,18 +115,15 @@ function memberResult(
     message: `${path} takes ${pkg.name} ${version} from the registry, although it lives in ${pkg.dir}`,
     location: audit.repository.locate(path, span),
     label: "a copy from the registry, not the package of this workspace",
-    related: importer === null ? [] : requirementPlace(manifestOf(importer, path), pkg.name, audit),
+    related:
+      importer === null
+        ? []
+        : requirementPlace(within(memberFolder(path, importer), "package.json"), pkg.name, audit),
     why: `the workspace holds ${pkg.name} at ${pkg.version ?? "no version"}, and whoever asks here gets ${version}`,
     help: `map ${pkg.name} to workspace:* in the resolutions or overrides of the root, or ask for workspace:*`,
     family: null,
     explains: places.filter(({ verdict }) => isMissed(verdict)),
   };
-}
-
-/** The manifest of a member that a lockfile names by its folder, seen from its own. */
-function manifestOf(importer: string, lockfile: string): string {
-  const dir = folderOf(lockfile);
-  return within(importer === "." ? dir : within(dir, importer), "package.json");
 }
 
 /** The line of a manifest that asks for a package; requirements such as `*` hold no version and so no occurrence. */

@@ -1,4 +1,4 @@
-import { isPackageLock, localFolder } from "../../inventory/lockfiles/package-lock.ts";
+import { manifestOfRow } from "../../inventory/lockfiles/row-manifest.ts";
 import type { Occurrence } from "../../inventory/occurrence.ts";
 import { folderOf, within } from "../../repository/packages/path.ts";
 import type { Evidence } from "../evidence.ts";
@@ -27,11 +27,9 @@ export function lockEntryOwner(occurrence: Occurrence, evidence: Evidence): Owne
 }
 
 /** The folder of an entry tells a package that lives there from one of the same name in the registry. */
-function isOfPackageHere({ path, keyPath, subject }: Occurrence, evidence: Evidence): boolean {
-  const folder = isPackageLock(path) && keyPath !== null ? localFolder(keyPath) : null;
-  if (folder === null) return false;
-  const manifest = within(folderOf(path), within(folder, "package.json"));
-  return evidence.npmByManifest.get(manifest)?.name === subject?.name;
+function isOfPackageHere(occurrence: Occurrence, evidence: Evidence): boolean {
+  const manifest = manifestOfRow(occurrence);
+  return manifest !== null && evidence.npmByManifest.get(manifest)?.name === occurrence.subject?.name;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { localEntries } from "../../inventory/lockfiles/cargo-lock.ts";
-import { isPackageLock, localFolder } from "../../inventory/lockfiles/package-lock.ts";
+import { manifestOfRow } from "../../inventory/lockfiles/row-manifest.ts";
 import type { Occurrence } from "../../inventory/occurrence.ts";
 import type { Evidence } from "../../judge/evidence.ts";
 import { folderOf, within } from "../../repository/packages/path.ts";
@@ -8,17 +8,15 @@ import { folderOf, within } from "../../repository/packages/path.ts";
  * True for the entry of a lockfile whose version alone can be rewritten: it stands for a package of the repository
  * itself. Entries from a registry have a checksum that belongs to their version, so only the package manager can.
  */
-export function isWritableEntry(
-  { path, keyPath, subject, version }: Occurrence,
-  evidence: Evidence,
-): boolean {
+export function isWritableEntry(occurrence: Occurrence, evidence: Evidence): boolean {
+  const { path, keyPath, subject, version } = occurrence;
   const { repository } = evidence;
   if (isPassedOver(path, evidence)) return false;
   if (/(?:^|\/)Cargo\.lock$/u.test(path)) {
     const local = localEntries(repository.read(path) ?? "");
     return keyPath?.[2] === "version" && local.has(`${subject?.name ?? ""}@${version}`);
   }
-  return isPackageLock(path) && keyPath !== null && localFolder(keyPath) !== null;
+  return manifestOfRow(occurrence) !== null;
 }
 
 /**

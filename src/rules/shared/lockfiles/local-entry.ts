@@ -1,8 +1,8 @@
 import { localEntries } from "../../../inventory/lockfiles/cargo-lock.ts";
-import { isPackageLock, localFolder } from "../../../inventory/lockfiles/package-lock.ts";
+import { isPackageLock } from "../../../inventory/lockfiles/package-lock.ts";
+import { manifestOfRow } from "../../../inventory/lockfiles/row-manifest.ts";
 import type { Evidence } from "../../../judge/evidence.ts";
 import type { JudgedOccurrence } from "../../../judge/judged-occurrence.ts";
-import { folderOf, within } from "../../../repository/packages/path.ts";
 
 /** An entry of a lockfile that differs from the manifest of the package that it stands for. */
 export interface LocalEntry {
@@ -20,7 +20,7 @@ export function outdatedEntries(
   evidence: Evidence,
 ): LocalEntry[] {
   if (/(?:^|\/)Cargo\.lock$/u.test(path)) return crateEntries(path, entries, evidence);
-  if (isPackageLock(path)) return npmEntries(path, entries, evidence);
+  if (isPackageLock(path)) return npmEntries(entries, evidence);
   return [];
 }
 
@@ -37,12 +37,9 @@ function crateEntries(path: string, entries: readonly JudgedOccurrence[], eviden
   return outdated.filter(({ name, occurrence }) => local.has(`${name}@${occurrence.version}`));
 }
 
-function npmEntries(path: string, entries: readonly JudgedOccurrence[], evidence: Evidence): LocalEntry[] {
+function npmEntries(entries: readonly JudgedOccurrence[], evidence: Evidence): LocalEntry[] {
   return entries.flatMap((occurrence) => {
-    const folder = localFolder(occurrence.keyPath ?? []);
-    if (folder === null) return [];
-    const dir = folder === "" ? folderOf(path) : within(folderOf(path), folder);
-    const pkg = evidence.npmByManifest.get(within(dir, "package.json"));
+    const pkg = evidence.npmByManifest.get(manifestOfRow(occurrence) ?? "");
     if (pkg === undefined || pkg.version === null || pkg.version === occurrence.version) return [];
     return [{ occurrence, name: pkg.name, manifest: pkg.manifest, expected: pkg.version }];
   });

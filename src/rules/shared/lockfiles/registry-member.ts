@@ -1,6 +1,7 @@
+import { memberFolder } from "../../../inventory/lockfiles/row-manifest.ts";
 import type { Evidence } from "../../../judge/evidence.ts";
 import type { JudgedOccurrence } from "../../../judge/judged-occurrence.ts";
-import { folderOf, within } from "../../../repository/packages/path.ts";
+import { folderOf } from "../../../repository/packages/path.ts";
 import type { NpmPackage } from "../../../repository/packages/workspace.ts";
 
 /** A package that lives in the workspace and that its lockfile takes from the registry. */
@@ -47,9 +48,10 @@ function isResolved(path: string, { keyPath }: JudgedOccurrence): boolean {
 
 /** A lockfile is that of a package when it lies at the root, or when it knows the package as a member. */
 function isLockOf(path: string, pkg: NpmPackage, entries: readonly JudgedOccurrence[]): boolean {
-  const dir = folderOf(path);
   return (
-    dir === "" ||
-    entries.some(({ keyPath }) => keyPath?.[0] === "importers" && within(dir, String(keyPath[1])) === pkg.dir)
+    folderOf(path) === "" ||
+    entries.some(
+      ({ keyPath }) => keyPath?.[0] === "importers" && memberFolder(path, String(keyPath[1])) === pkg.dir,
+    )
   );
 }

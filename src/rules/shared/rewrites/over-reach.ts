@@ -1,4 +1,4 @@
-import { isPackageLock, localFolder } from "../../../inventory/lockfiles/package-lock.ts";
+import { manifestOfRow } from "../../../inventory/lockfiles/row-manifest.ts";
 import type { Occurrence } from "../../../inventory/occurrence.ts";
 import type { Evidence } from "../../../judge/evidence.ts";
 import { isPlaceholder } from "../../../judge/owner/manifest-owner.ts";
@@ -7,7 +7,6 @@ import { isOfTrain } from "../../../judge/owner/package-owner.ts";
 import { initialVersions } from "../../../judge/owner/train.ts";
 import { datedRecord } from "../../../judge/purpose/historical-document.ts";
 import { purposeOf } from "../../../judge/purpose/purpose.ts";
-import { folderOf, within } from "../../../repository/packages/path.ts";
 
 /** Why a rewritten version is none of the release's business. */
 export interface OverReach {
@@ -61,10 +60,9 @@ function strangerOf(occurrence: Occurrence, evidence: Evidence): OverReach | nul
 }
 
 /** npm calls a package without a name after its folder, and no manifest says whose version its own entry holds. */
-function isOfNamelessPackage({ path, kind, keyPath }: Occurrence, evidence: Evidence): boolean {
-  const folder = kind === "lock-entry" && isPackageLock(path) ? localFolder(keyPath ?? []) : null;
-  if (folder === null) return false;
-  const manifest = within(folderOf(path), within(folder, "package.json"));
+function isOfNamelessPackage(occurrence: Occurrence, evidence: Evidence): boolean {
+  const manifest = occurrence.kind === "lock-entry" ? manifestOfRow(occurrence) : null;
+  if (manifest === null) return false;
   return evidence.repository.has(manifest) && !evidence.npmByManifest.has(manifest);
 }
 
