@@ -9,8 +9,8 @@ import { presumeCurrent } from "./release/current.ts";
 import { sentinelFor } from "./release/target.ts";
 import { withThreads } from "./release/thread/audit-threads.ts";
 import { inPlace, type Rehearser } from "./release/thread/rehearser.ts";
-import { presetNotes } from "./rules/preset-notes.ts";
 import { runRules } from "./rules/run-rules.ts";
+import { presetNotes } from "./rules/shared/couples/preset-notes.ts";
 
 /** What an audit is asked to do. */
 export interface AuditOptions extends RepositoryOptions {
