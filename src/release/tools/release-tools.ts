@@ -2,6 +2,7 @@ import { bumpMyVersion } from "./bump-my-version/bump-my-version.ts";
 import { cargoRelease } from "./cargo-release/cargo-release.ts";
 import { changesets } from "./changesets/changesets.ts";
 import { commitizen } from "./commitizen/commitizen.ts";
+import { mavenRelease } from "./maven/maven-release.ts";
 import { pythonSemanticRelease } from "./python-semantic-release.ts";
 import { releasePlease } from "./release-please/release-please.ts";
 import type { ReleaseTool } from "./release-tool.ts";
@@ -21,4 +22,5 @@ export const releaseTools: readonly ReleaseTool[] = [
   releasePlz,
   cargoWorkspaces,
   cargoSetVersion,
+  mavenRelease,
 ];
