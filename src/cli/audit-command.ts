@@ -31,10 +31,10 @@ export async function auditCommand(settings: Settings): Promise<number> {
   for (const { name, file } of formats) {
     const palette = paletteFor(color, file === null ? process.stdout : null, settings.root);
     const text = report(name, palette);
-    await printReport(workflow === null ? text : withoutCommands(text), file);
+    await printReport(workflow === null ? text : withoutCommands(text), file, settings.root);
   }
   if (workflow !== null) {
-    await printReport(annotations(audit), null);
+    await printReport(annotations(audit), null, settings.root);
     if (workflow.summaryFile !== null) addSummary(workflow.summaryFile, report("markdown", plain));
   }
   const isTold = formats.some(({ name, file }) => name === "text" && file === null);

@@ -30,7 +30,7 @@ export async function baselineCommand(settings: Settings, prune: boolean): Promi
   const found = entriesOf(audit.findings);
   const names = namesOf(found);
   const entries = prune ? (before?.entries ?? []).filter(({ fingerprint }) => names.has(fingerprint)) : found;
-  writeWhole(file, baselineText(entries), "the baseline");
+  writeWhole(file, baselineText(entries), "the baseline", settings.root);
   await writeOutput(`${visible(changeText(shownPath(root, file), entries, before?.entries ?? []))}\n`);
   return exitCodes.passed;
 }

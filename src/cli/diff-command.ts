@@ -28,7 +28,7 @@ export async function diffCommand(settings: Settings, onlyStat: boolean): Promis
   for (const rehearsal of rehearsals) requireCompleted(rehearsal);
   const changes = fileChanges(rehearsals);
   const locate = (path: string) => repositoryPath(repository, path);
-  await printReport(onlyStat ? stat(changes, locate) : patch(changes, repository), output);
+  await printReport(onlyStat ? stat(changes, locate) : patch(changes, repository), output, settings.root);
   if (!quiet) await writeError(remarks(changes, rehearsals));
   return exitCodes.passed;
 }

@@ -29,7 +29,7 @@ export async function explainCommand(settings: Settings, text: string): Promise<
     name === "json"
       ? jsonExplanations(audit, explanations)
       : explanations.map((explanation) => explanationText(explanation, palette)).join("\n");
-  await printReport(report, file);
+  await printReport(report, file, settings.root);
   return exitCodes.passed;
 }
 

@@ -27,7 +27,7 @@ export async function initCommand(settings: Settings, force: boolean): Promise<n
   refuseForeignFile(settings.root, file);
   if (existsSync(file) && !force) throw alreadyThere();
   const { proposal, text, audit } = await withProgress(!settings.quiet, (show) => propose(options, show));
-  writeWhole(file, text, configFileName);
+  writeWhole(file, text, configFileName, settings.root);
   const palette = paletteFor(settings.color, process.stdout);
   const lines = [...foundLines(proposal, palette), ...outcomeLines(proposal, audit, palette)];
   await writeOutput(`${lines.join("\n")}\n`);

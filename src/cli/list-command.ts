@@ -26,7 +26,11 @@ export async function listCommand(settings: Settings, filter: ListFilter): Promi
   const audit = await makeAudit(settings);
   const passes = filterOf(filter);
   const occurrences = audit.occurrences.filter(passes);
-  await printReport(name === "json" ? jsonList(audit, occurrences) : table(audit, occurrences), file);
+  await printReport(
+    name === "json" ? jsonList(audit, occurrences) : table(audit, occurrences),
+    file,
+    settings.root,
+  );
   return exitCodes.passed;
 }
 

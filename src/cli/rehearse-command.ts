@@ -25,7 +25,7 @@ export async function rehearseCommand(settings: Settings): Promise<number> {
     name === "json"
       ? storyJson(rehearsals)
       : rehearsals.map((rehearsal) => storyText(rehearsal, told)).join("\n");
-  await printReport(report, file);
+  await printReport(report, file, settings.root);
   return rehearsals.every(isDone) ? exitCodes.passed : exitCodes.notMade;
 }
 

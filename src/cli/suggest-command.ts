@@ -16,7 +16,7 @@ export async function suggestCommand(settings: Settings, ignores: boolean): Prom
   const options = { ...repositoryOptions(settings), ...to, ignores };
   const suggestions = await withProgress(!quiet, (onProgress) => suggest({ ...options, onProgress }));
   const { repository } = suggestions.audit;
-  await printReport(patch(suggestions.changes, repository), output);
+  await printReport(patch(suggestions.changes, repository), output, settings.root);
   if (!quiet) await writeError(suggestionText(suggestions, verbose));
   return exitCodes.passed;
 }

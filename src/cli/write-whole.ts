@@ -1,6 +1,9 @@
 import { realpathSync, renameSync, rmSync, type Stats, statSync, writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { pathInside } from "../repository/files/path-inside.ts";
 import { systemReason } from "../repository/files/system-reason.ts";
 import { usageError } from "./formats.ts";
+import { realPlace } from "./real-place.ts";
 
 /** A folder that takes no new file, or a file that is mounted by itself, can still be written in place. */
 const inPlaceOnly = new Set(["EACCES", "EPERM", "EBUSY"]);
@@ -9,9 +12,15 @@ const inPlaceOnly = new Set(["EACCES", "EPERM", "EBUSY"]);
  * Writes a file whole or, when the disk is full, not at all: what it held before is kept until all of it is written.
  * Devices and pipes are written to as they are.
  * @param what the file, as an error names it, for example `the report`
- * @throws AuditError when the file cannot be written
+ * @param root the audited folder
+ * @throws AuditError when the file cannot be written, and when a link leads it out of the folder in which it is named
  */
-export function writeWhole(file: string, text: string, what: string): void {
+export function writeWhole(file: string, text: string, what: string, root: string): void {
+  if (leavesThroughLink(file, root) || leavesThroughLink(file, "."))
+    throw usageError(
+      `${what} is not written: a link leads from ${file} out of the repository`,
+      "Name another file, or the place itself to which the link leads.",
+    );
   try {
     const before = statSync(file, { throwIfNoEntry: false });
     if (before !== undefined && !before.isFile()) writeFileSync(file, text);
@@ -22,6 +31,12 @@ export function writeWhole(file: string, text: string, what: string): void {
       "Name a file in a folder that exists.",
     );
   }
+}
+
+/** Whoever commits a link decides where it leads; whoever names a file decides where that is. */
+function leavesThroughLink(file: string, folder: string): boolean {
+  if (pathInside(resolve(folder), resolve(file)) === null) return false;
+  return pathInside(realPlace(resolve(folder)), realPlace(resolve(file))) === null;
 }
 
 function replace(file: string, text: string, before: Stats | undefined): void {

@@ -51,3 +51,31 @@ test("a link to a file of the repository is followed", () => {
   symlinkSync("config/audit.toml", join(root, "version-audit.toml"));
   expect(run(root, []).code).toBe(1);
 });
+
+test.each<[string, string, string[]]>([
+  ["a report", "out.sarif", ["--format", "sarif:out.sarif"]],
+  ["a report that --output names", "out.json", ["--format", "json", "--output", "out.json"]],
+  ["a diff", "out.patch", ["diff", "--output", "out.patch"]],
+  ["repairs", "out.patch", ["suggest", "--output", "out.patch"]],
+  ["a list", "out.json", ["list", "--format", "json", "--output", "out.json"]],
+])("%s does not follow a link out of the repository", (_, name, args) => {
+  const root = forgetfulRepository();
+  const outside = join(forgetfulRepository(), "precious");
+  writeFileSync(outside, "precious");
+  symlinkSync(outside, join(root, name));
+  const { stderr, code } = run(root, args);
+  expect(stderr).toContain(`a link leads from ${name} out of the repository`);
+  expect(code).toBe(2);
+  expect(readFileSync(outside, "utf8")).toBe("precious");
+});
+
+test("a report does not follow a linked folder, nor a link to what is not there yet, and goes where it is told", () => {
+  const root = forgetfulRepository();
+  const other = forgetfulRepository();
+  symlinkSync(other, join(root, "reports"));
+  symlinkSync(join(other, "new.json"), join(root, "new.json"));
+  expect(run(root, ["--format", "json:reports/out.json"]).code).toBe(2);
+  expect(run(root, ["--format", "json:new.json"]).code).toBe(2);
+  expect(run(root, ["--format", `json:${join(other, "told.json")}`]).code).toBe(1);
+  expect(JSON.parse(readFileSync(join(other, "told.json"), "utf8"))).toHaveProperty("findings");
+});
