@@ -1,6 +1,10 @@
 import { bindAt, bindColon, bindModule, bindUrl } from "./address.ts";
+import { bindElement } from "./element.ts";
+import { bindEqual, bindManaged, bindOption } from "./installer.ts";
 import { type Binding, type Place, snippet } from "./place.ts";
+import { bindToken } from "./product-token.ts";
 import { bindQuoted } from "./quoted.ts";
+import { bindReference } from "./reference.ts";
 import { bindDefault, bindVariable } from "./variable.ts";
 
 /** One way to bind a version to what stands before it, tried where the character right before it is one of `after`. */
@@ -12,12 +16,16 @@ interface Binder {
 /** In the order in which they are tried: the first that binds wins. */
 const binders: readonly Binder[] = [
   { after: "/@-_=#", bind: bindUrl },
+  { after: "/", bind: bindToken },
   { after: "@", bind: bindAt },
+  { after: ":", bind: bindManaged },
   { after: ":", bind: bindColon },
   { after: "=", bind: bindComparison },
+  { after: "=", bind: bindEqual },
   { after: "-=", bind: bindDefault },
   { after: " \t", bind: bindModule },
   { after: " \t=", bind: bindOption },
+  { after: " \t\"'", bind: bindReference },
   { after: "\"'`", bind: bindQuoted },
   { after: " \t:=\"'`", bind: bindVariable },
   { after: ">\n \t", bind: bindElement },
@@ -48,28 +56,4 @@ function bindComparison({ line, prefix }: Place): Binding | null {
   const isUnmistakable =
     operator === "==" || operator === "~=" || /\b(?:pip3?|pipx|uvx?|poetry)\s/.test(line);
   return isUnmistakable ? snippet("python", name) : null;
-}
-
-/** `--version 1.2.3`, `--tag=1.2.3`; of the crate that cargo is asked to install, else of nothing that it names. */
-function bindOption({ line }: Place): Binding | null {
-  if (!/(?:^|\s)--(?:[\w-]{0,40}version|vers|tag|release)(?:\s{1,4}|=)$/.test(line)) return null;
-  const crate =
-    /\bcargo\s{1,10}b?install\s{1,10}(?:--?[\w-]{1,40}\s{1,10}){0,8}([A-Za-z][\w-]{0,100})\s/.exec(line)?.[1];
-  return crate === undefined ? { kind: "snippet", subject: null } : snippet("crate", crate);
-}
-
-/** `<artifactId>name</artifactId> <version>1.2.3</version>` of Maven. */
-function bindElement({ before }: Place): Binding | null {
-  if (!/<version>\s{0,40}$/.test(before)) return null;
-  const artifact = lastMatch(
-    before,
-    /<artifactId>\s{0,20}([\w.-]{1,100})\s{0,20}<\/artifactId>\s{0,80}<version>/g,
-  );
-  const group = lastMatch(before, /<groupId>\s{0,20}([\w.-]{1,100})\s{0,20}<\/groupId>\s{0,80}<artifactId>/g);
-  if (artifact === null) return null;
-  return snippet("jvm", group === null ? artifact : `${group}:${artifact}`);
-}
-
-function lastMatch(text: string, pattern: RegExp): string | null {
-  return [...text.matchAll(pattern)].at(-1)?.[1] ?? null;
 }

@@ -10,8 +10,20 @@ const registries: readonly { readonly type: Subject["type"]; readonly url: RegEx
   { type: "npm", url: /^(?:www\.)?npmjs\.com\/package\/((?:@[\w.~-]+\/)?[\w.~-]+)\/v\/$/ },
   { type: "crate", url: /^(?:docs\.rs|(?:static\.)?crates\.io\/crates)\/([\w-]+)\/[\w-]*$/ },
   { type: "python", url: /^pypi\.org\/project\/([\w.-]+)\/$/ },
+  { type: "npm", url: /^cdnjs\.cloudflare\.com\/ajax\/libs\/([\w.-]+)\/$/ },
+  { type: "python", url: /^(?:files\.pythonhosted\.org\/packages\/.*\/)([\w.-]+)-$/ },
+  { type: "gem", url: /^rubygems\.org\/gems\/([\w.-]+)\/versions\/$/ },
+  { type: "hex", url: /^(?:hex\.pm\/packages|hexdocs\.pm)\/(\w+)\/$/ },
+  { type: "pub", url: /^pub\.dev\/packages\/(\w+)\/versions\/$/ },
+  { type: "nuget", url: /^(?:www\.)?nuget\.org\/(?:packages|api\/v2\/package)\/([\w.-]+)\/$/ },
+  { type: "jvm", url: /^repo1\.maven\.org\/maven2\/(?:[\w.-]+\/)+([\w.-]+)\/$/ },
+  { type: "jvm", url: /^central\.sonatype\.com\/artifact\/([\w.-]+\/[\w.-]+)\/$/ },
   { type: "go", url: /^pkg\.go\.dev\/([\w./~-]+)@$/ },
 ];
+
+/** Mirrors of what a forge serves. */
+const mirror =
+  /^(?:cdn\.jsdelivr\.net\/gh|raw\.githubusercontent\.com|codeload\.github\.com)\/([\w.-]+\/[\w.-]+?)(?:\/|@|$)/;
 
 const forge = /^((?:github|gitlab)\.com\/[\w.-]+\/[\w.-]+?)(?:\.git)?(?:\/|@|#|$)/;
 
@@ -24,5 +36,7 @@ export function urlSubject(url: string): Subject {
     const name = registry.url.exec(url)?.[1];
     if (name !== undefined) return { type: registry.type, name };
   }
+  const mirrored = mirror.exec(url)?.[1];
+  if (mirrored !== undefined) return { type: "name", name: `github.com/${mirrored}` };
   return { type: "name", name: forge.exec(url)?.[1] ?? url.replace(/[/@#=_-]{1,8}$/, "") };
 }

@@ -21,9 +21,10 @@ export function purposeOf(occurrence: Occurrence, evidence: Evidence): string | 
   return said ?? (isTestData(path) || isInTests(occurrence, evidence) ? "test data" : null);
 }
 
-/** In `.package(url: "…", from: "1.2.3")` the word before the version asks for it. */
+/** In `.package(url: "…", from: "1.2.3")` the word before the version asks for it, and for all that are compatible. */
 function passingPurpose(occurrence: Occurrence, evidence: Evidence): string | null {
-  const asks = occurrence.kind === "snippet" && occurrence.subject?.type === "swift";
+  const { kind, subject, version } = occurrence;
+  const asks = kind === "snippet" && subject?.type === "swift" && version === evidence.train.current;
   return asks ? historicalDocument(occurrence.path) : passingPurposeOf(occurrence, evidence);
 }
 
