@@ -6,10 +6,13 @@ export type GitAnswer =
   | { readonly ok: true; readonly stdout: Buffer }
   | { readonly ok: false; readonly stdout: Buffer; readonly reason: string };
 
-/** What git is given on its standard input, and the index that it reads instead of its own, as an absolute path. */
+/** What git is given on its standard input, the index that it reads instead of its own, and how long it may take. */
 export interface GitInput {
   readonly input?: string;
+  /** An absolute path. */
   readonly index?: string;
+  /** Milliseconds after which the question is given up. */
+  readonly patience?: number;
 }
 
 /**
@@ -105,12 +108,12 @@ export function askGit(
     stdio: [more.input === undefined ? "ignore" : "pipe", "pipe", "pipe"],
     input: more.input,
     maxBuffer: Number.POSITIVE_INFINITY,
-    timeout: patienceInMilliseconds,
+    timeout: more.patience ?? patienceInMilliseconds,
     windowsHide: true,
   });
   if (ran.error === undefined && ran.status === 0) return { ok: true, stdout: ran.stdout };
   const stdout = ran.stdout ?? Buffer.alloc(0);
-  return { ok: false, stdout, reason: reasonOf(ran.error, ran.stderr) };
+  return { ok: false, stdout, reason: reasonOf(ran.error, ran.stderr, more.patience) };
 }
 
 /** What git gets of an environment. */
@@ -123,11 +126,15 @@ export function scrubbed(environment: Environment): Record<string, string> {
   return kept;
 }
 
-function reasonOf(error: Error | undefined, stderr: Buffer | null): string {
+function reasonOf(
+  error: Error | undefined,
+  stderr: Buffer | null,
+  patience = patienceInMilliseconds,
+): string {
   if (error !== undefined) {
     const code = "code" in error ? error.code : null;
     if (code === "ENOENT") return "git was not found on PATH";
-    if (code === "ETIMEDOUT") return `git gave no answer within ${patienceInMilliseconds / 1000} seconds`;
+    if (code === "ETIMEDOUT") return `git gave no answer within ${patience / 1000} seconds`;
     return `git could not be started: ${error.message}`;
   }
   // Git explains in several lines what to do about a repository of another owner; they all belong to the reason.

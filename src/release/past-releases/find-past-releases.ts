@@ -1,0 +1,67 @@
+import type { Repository } from "../../repository/repository.ts";
+import type { ReleaseTag } from "./release-tags.ts";
+import { commitsOfLines, contentsAt, filesWithChangedLines } from "./file-history.ts";
+import type { PastRelease } from "./past-release.ts";
+
+/** A place of the work tree that says which version the train holds, such as the version field of a manifest. */
+export interface Anchor {
+  readonly path: string;
+  /** What its line reads before and behind the version. */
+  readonly before: string;
+  readonly after: string;
+}
+
+/** How many releases are looked at; two of the last three have to agree, and one more tells what the last one left. */
+export const mostReleases = 4;
+/** How many changes of the line of an anchor are read: a release with prereleases between two others takes several. */
+const mostChanges = 24;
+
+/** The releases that moved an anchor, newest first: the commits that gave its line another version. */
+export function releasesOfAnchor(repository: Repository, anchor: Anchor): PastRelease[] {
+  const pattern = `^${posixEscaped(anchor.before)}`;
+  const commits = commitsOfLines(repository, anchor.path, pattern, mostChanges);
+  const asked = commits.flatMap(({ commit, parent }) => [commit, parent]);
+  const contents = contentsAt(
+    repository,
+    asked.map((commit) => ({ commit, path: anchor.path })),
+  );
+  return commits.flatMap(({ commit, parent }, index) => {
+    const to = versionAt(contents[index * 2], anchor);
+    const from = versionAt(contents[index * 2 + 1], anchor);
+    return to === null || from === null || to === from ? [] : [{ from, to, commit, base: parent }];
+  });
+}
+
+/** The version on the line of an anchor in a state of its file; null when it has no such line. */
+function versionAt(content: Buffer | null | undefined, { before, after }: Anchor): string | null {
+  if (content === null || content === undefined) return null;
+  for (const line of content.toString("utf8").split("\n")) {
+    if (!line.startsWith(before) || !line.trimEnd().endsWith(after)) continue;
+    const version = line.slice(before.length, line.trimEnd().length - after.length);
+    if (/^\d+(?:\.\d+)*[0-9A-Za-z.+-]*$/u.test(version)) return version;
+  }
+  return null;
+}
+
+/**
+ * The releases between tags of one train, newest first. The commit of a tag is the release where it wrote the new
+ * version; else whatever was done since the tag before belongs to it.
+ * @param tags of one train, newest first
+ */
+export function releasesOfTags(repository: Repository, tags: readonly ReleaseTag[]): PastRelease[] {
+  const releases: PastRelease[] = [];
+  for (const [index, { version: to, commit }] of tags.slice(0, mostReleases).entries()) {
+    const previous = tags[index + 1];
+    if (previous === undefined || previous.version === to) continue;
+    const from = previous.version;
+    const own = `${commit}^1`;
+    const wroteIt = filesWithChangedLines(repository, own, commit, posixEscaped(from)).length > 0;
+    releases.push({ from, to, commit, base: wroteIt ? own : previous.commit });
+  }
+  return releases;
+}
+
+/** A text as a POSIX extended regular expression that matches nothing else. */
+export function posixEscaped(text: string): string {
+  return text.replace(/[.[\]{}()*+?^$|\\]/gu, "\\$&");
+}

@@ -1,0 +1,67 @@
+import { groupBy } from "../../repository/collections/group-by.ts";
+import { formsOf } from "./version-forms.ts";
+import { placesOf, type VersionPlace } from "./version-places.ts";
+
+/** What a place is known by from one release to the next: its file, its surroundings, and which of several alike it is. */
+export interface PlaceKey {
+  readonly path: string;
+  readonly surroundings: string;
+  /** 0-based among the places of the file with the same surroundings. */
+  readonly ordinal: number;
+}
+
+/** What became of a place by a release. */
+export interface PlaceFate {
+  readonly key: PlaceKey;
+  /** True when the release gave it the new version in the same form; false when it left it at the old one. */
+  readonly moved: boolean;
+}
+
+/** A text at two releases, and the versions that the train held then. */
+export interface TwoStates {
+  readonly path: string;
+  readonly before: string;
+  readonly after: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/**
+ * Which of the places that held the old version hold the new one after a release. Where a text has gained or lost a
+ * place of the same surroundings, as a changelog does, nothing can be said of them, for a line that was put in front of
+ * others looks like one that was rewritten.
+ */
+export function fatesOf({ path, before, after, from, to }: TwoStates): PlaceFate[] {
+  const old = placesAround(placesOf(before, from));
+  const now = new Map(
+    [...groupBy([...placesOf(after, from), ...placesOf(after, to)], ({ surroundings }) => surroundings)].map(
+      ([surroundings, places]) => [surroundings, withoutDoubles(places)],
+    ),
+  );
+  const [newForms, oldForms] = [formsOf(to), formsOf(from)];
+  const fates: PlaceFate[] = [];
+  for (const [surroundings, places] of old) {
+    const others = now.get(surroundings) ?? [];
+    if (others.length !== places.length) continue;
+    for (const [ordinal, { form }] of places.entries()) {
+      const other = others[ordinal];
+      if (other === undefined) continue;
+      const written = after.slice(other.span.start, other.span.end);
+      const isNew = written === newForms.get(form) && written !== oldForms.get(form);
+      if (isNew || written === oldForms.get(form))
+        fates.push({ key: { path, surroundings, ordinal }, moved: isNew });
+    }
+  }
+  return fates;
+}
+
+/** The places of a text by their surroundings, each list in the order of the text. */
+export function placesAround(places: readonly VersionPlace[]): ReadonlyMap<string, readonly VersionPlace[]> {
+  return groupBy(places, ({ surroundings }) => surroundings);
+}
+
+/** In the order of the text, one for each start: a place may hold a form of both versions. */
+function withoutDoubles(places: readonly VersionPlace[]): VersionPlace[] {
+  const byStart = new Map(places.map((place) => [place.span.start, place]));
+  return [...byStart.values()].sort((a, b) => a.span.start - b.span.start);
+}

@@ -1,0 +1,58 @@
+import type { Span } from "../../repository/text/span.ts";
+import { type FormName, formsOf } from "./version-forms.ts";
+
+/** One place of a text that holds a version in one of its forms. */
+export interface VersionPlace {
+  readonly span: Span;
+  readonly form: FormName;
+  /**
+   * What stands around it with every version left out: its line, and the line before, on which lockfiles and manifests
+   * name whose version it is. It stays the same while a release rewrites nothing but versions.
+   */
+  readonly surroundings: string;
+}
+
+/** A file of more has no places, so that no single file takes long. In UTF-16 code units. */
+const longestText = 12_000_000;
+/** A line of more is no line that somebody wrote, and its surroundings are cut. */
+const longestLine = 400;
+
+/** Every place of a text that holds a version in one of its forms, in the order of the text. */
+export function placesOf(text: string, version: string): VersionPlace[] {
+  if (text.length > longestText) return [];
+  const places: VersionPlace[] = [];
+  const taken = new Set<number>();
+  for (const [form, written] of formsOf(version)) {
+    for (let start = text.indexOf(written); start !== -1; start = text.indexOf(written, start + 1)) {
+      const end = start + written.length;
+      if (taken.has(start) || !stands(text, start, end)) continue;
+      taken.add(start);
+      places.push({ span: { start, end }, form, surroundings: surroundingsOf(text, start) });
+    }
+  }
+  return places.sort((a, b) => a.span.start - b.span.start);
+}
+
+/** True where the span is no part of a longer number or of a word; a platform or a build may follow. */
+function stands(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - 2), start);
+  if (/(?:[0-9A-Za-z]|\d\.)$/u.test(before) && !/(?:^|[^0-9A-Za-z])[vV]$/u.test(before)) return false;
+  return !/^(?:[0-9A-Za-z]|\.\d)/u.test(text.slice(end, end + 2));
+}
+
+function surroundingsOf(text: string, at: number): string {
+  const start = text.lastIndexOf("\n", at - 1) + 1;
+  const before = start === 0 ? "" : text.slice(text.lastIndexOf("\n", start - 2) + 1, start - 1);
+  const end = text.indexOf("\n", at);
+  const line = text.slice(start, end === -1 ? text.length : end);
+  const column = at - start;
+  const near = line.slice(Math.max(0, column - longestLine), column + longestLine);
+  return `${withoutMoving(before.slice(0, longestLine))}\n${withoutMoving(near)}`;
+}
+
+/** What moves with a release or by chance: versions, dates, and the hashes of revisions and contents. */
+const moving = /\d{4}-\d{2}-\d{2}|v?\d+(?:[._]\d+)+(?:[-+]?[A-Za-z][0-9A-Za-z.+-]*)?|\b[0-9a-f]{7,64}\b|sha\d+-[0-9A-Za-z+/=]+/gu;
+
+function withoutMoving(line: string): string {
+  return line.trim().replace(moving, "0");
+}
