@@ -43,7 +43,7 @@ export async function auditOpened(
 
   const presumed = presumeCurrent(config, workspace, opened.documentOf, repository.git);
   const likely = sentinelFor(presumed, () => false);
-  const rehearsing = rehearser.rehearse(likely, opened);
+  const rehearsing = rehearser.rehearse({ current: presumed, target: likely }, opened);
 
   onProgress(`scanning ${repository.paths.length} files`);
   const inventory = takeInventory(repository, workspace, ecosystems);
@@ -52,7 +52,10 @@ export async function auditOpened(
 
   onProgress("rehearsing the release");
   const rehearsed = await rehearsing;
-  const { first, probes } = sentinel === likely ? rehearsed : await rehearser.rehearse(sentinel, opened);
+  const { first, probes } =
+    sentinel === likely
+      ? rehearsed
+      : await rehearser.rehearse({ current: presumed, target: sentinel }, opened);
   const rehearsals = withContinuations(first, probes);
 
   onProgress("judging");

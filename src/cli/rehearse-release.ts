@@ -17,8 +17,9 @@ export async function rehearseRelease(
     options.onProgress?.("discovering files");
     const opened = openRepository(options);
     const { repository, config, workspace, documentOf } = opened;
-    const target = options.to ?? nextTarget(presumeCurrent(config, workspace, documentOf, repository.git));
+    const current = presumeCurrent(config, workspace, documentOf, repository.git);
+    const bump = { current, target: options.to ?? nextTarget(current) };
     options.onProgress?.("rehearsing the release");
-    return { repository, rehearsals: await rehearser.rehearseOnly(target, opened) };
+    return { repository, rehearsals: await rehearser.rehearseOnly(bump, opened) };
   });
 }

@@ -28,7 +28,7 @@ const call = v.strictObject({
   args: v.optional(v.array(v.custom<Argument>(() => true)), []),
 });
 
-/** One rehearsal. Exactly one of `entry`, `module` and `command` says what is run. */
+/** One rehearsal. Exactly one of `entry`, `module`, `command`, `tool` and `history` says how it is known what it writes. */
 export const releaseSchema = v.pipe(
   v.strictObject({
     /** What the release is called in reports; no two may have the same name. */
@@ -43,6 +43,10 @@ export const releaseSchema = v.pipe(
     calls: v.optional(v.array(call), []),
     /** A command line for `--engine command`, run natively in a throw-away copy. */
     command: v.optional(text),
+    /** A known release tool, whose own configuration is read, for example `release-please`. */
+    tool: v.optional(text),
+    /** What the last releases of the repository wrote, read from git. */
+    history: v.optional(v.literal(true)),
     /** Environment variables that the script sees; nothing of the real environment is passed on. */
     env: v.optional(v.record(v.string(), v.string()), {}),
     /** What a recorded command prints, where the built-in answers do not do; `fetch ADDRESS` is one. A trailing `*` matches any rest. */
@@ -54,8 +58,10 @@ export const releaseSchema = v.pipe(
   }),
   v.check(
     (release) =>
-      [release.entry, release.module, release.command].filter((way) => way !== undefined).length === 1,
-    "needs exactly one of entry, module and command",
+      [release.entry, release.module, release.command, release.tool, release.history].filter(
+        (way) => way !== undefined,
+      ).length === 1,
+    "needs exactly one of entry, module, command, tool and history",
   ),
 );
 

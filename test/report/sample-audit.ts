@@ -65,6 +65,10 @@ export function rehearsalOf(parts: Partial<Rehearsal> = {}): Rehearsal {
     looks: [],
     log: [],
     modules: [],
+    mechanism: "script",
+    trains: [],
+    inert: [],
+    learned: null,
     ...parts,
   };
 }

@@ -14,7 +14,9 @@ function refused(toml: string, engine: "sandbox" | "command", change: "told" | "
       source: { from: "recognised", why: "its name" } as const,
     }));
     const config = change === "told" ? opened.config : { ...opened.config, releases };
-    const outcome = await rehearseAll("9.9.9", { ...opened, config }).catch((error: unknown) => error);
+    const outcome = await rehearseAll({ current: "1.0.0", target: "9.9.9" }, { ...opened, config }).catch(
+      (error: unknown) => error,
+    );
     if (!(outcome instanceof AuditError)) throw new RangeError("it was not refused");
     const { message, path, line, help } = outcome;
     return `${path}:${line} ${message}; ${help}`;

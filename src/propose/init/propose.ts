@@ -97,7 +97,10 @@ async function trialsOf(repository: Repository, rehearser: Rehearser): Promise<T
   return tryReleases(releaseCandidates(repository), async (value) => {
     const releases = [{ value, source: { from: "recognised", why: "tried" } as const }];
     const stage = { repository, workspace, engine: "sandbox", environment: {} } as const;
-    const [rehearsal] = await rehearser.rehearseOnly(target, { ...stage, config: { ...config, releases } });
+    const [rehearsal] = await rehearser.rehearseOnly(
+      { current, target },
+      { ...stage, config: { ...config, releases } },
+    );
     if (rehearsal === undefined) throw new TypeError("a release was not rehearsed");
     return rehearsal;
   });

@@ -4,6 +4,7 @@ import type { JudgedOccurrence } from "../../judge/judged-occurrence.ts";
 import type { OpenRepository } from "../../open-repository.ts";
 import { changedRepository } from "../../release/again/changed-repository.ts";
 import { withContinuations } from "../../release/again/with-continuations.ts";
+import type { Bump } from "../../release/bump.ts";
 import type { Edit } from "../../release/edits/edit.ts";
 import { editsOf } from "../../release/edits/edits.ts";
 import type { Rehearsal } from "../../release/rehearsal.ts";
@@ -24,7 +25,8 @@ export type TryOut = (replacements: readonly Replacement[]) => Promise<Trial | n
 
 /** Holds every trial against what the audit saw. */
 export function tryOutIn(audit: FoundAudit, opened: OpenRepository, rehearser: Rehearser): TryOut {
-  const { sentinel } = audit.release;
+  const { sentinel, current } = audit.release;
+  const bump = { current, target: sentinel };
   const places = audit.occurrences.filter(isUncovered);
   const written = new Set(audit.edits.map(keyOf));
   const failedBefore = audit.rehearsals.some(hasFailed);
@@ -33,8 +35,8 @@ export function tryOutIn(audit: FoundAudit, opened: OpenRepository, rehearser: R
     const repository = changedRepository(opened.repository, changes);
     const stage = { ...opened, repository };
     const rehearsals = failedBefore
-      ? await furthest(rehearser, sentinel, stage)
-      : await rehearser.rehearseOnly(sentinel, stage);
+      ? await furthest(rehearser, bump, stage)
+      : await rehearser.rehearseOnly(bump, stage);
     if (!failedBefore && rehearsals.some(hasFailed)) return null;
     const isUnchanged = ({ path }: Edit) => !changes.has(path);
     const edits = rehearsals.flatMap((rehearsal) => editsOf(rehearsal, repository)).filter(isUnchanged);
@@ -56,10 +58,10 @@ export function tryOutIn(audit: FoundAudit, opened: OpenRepository, rehearser: R
 
 async function furthest(
   rehearser: Rehearser,
-  target: string,
+  bump: Bump,
   stage: OpenRepository,
 ): Promise<readonly Rehearsal[]> {
-  const { first, probes } = await rehearser.rehearse(target, stage);
+  const { first, probes } = await rehearser.rehearse(bump, stage);
   return withContinuations(first, probes);
 }
 

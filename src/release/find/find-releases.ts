@@ -1,11 +1,46 @@
-import type { Config } from "../../config/config.ts";
+import * as v from "valibot";
+import { AuditError } from "../../audit-error.ts";
+import type { Config, Sourced } from "../../config/config.ts";
+import { type Release, releaseSchema } from "../../config/schema.ts";
 import type { Repository } from "../../repository/repository.ts";
+import { releaseTools } from "../tools/release-tools.ts";
 import { recogniseRelease } from "./recognise-release.ts";
 
+/** The name of the release that stands for what past releases did. */
+export const historyName = "history";
+
 /**
- * The configuration with the releases of the repository: those that it names, else what is recognised. Throws an
- * AuditError when nothing says how a release is made.
+ * The configuration with the releases of the repository: those that it names, else everything that may be how the
+ * repository is released, the most specific evidence first, and what its past releases did.
  */
 export function withReleases(config: Config, repository: Repository): Config {
-  return config.releases.length > 0 ? config : { ...config, releases: [recogniseRelease(repository)] };
+  if (config.releases.length > 0) return config;
+  return { ...config, releases: [...toolsOf(repository), ...scriptsOf(repository), ...pastOf(repository)] };
+}
+
+/** Every release tool whose configuration the repository has. */
+function toolsOf(repository: Repository): Sourced<Release>[] {
+  return releaseTools.flatMap((tool) => {
+    const plan = tool.recognise(repository);
+    return plan === null ? [] : [recognised({ name: tool.id, tool: tool.id }, plan.why)];
+  });
+}
+
+function scriptsOf(repository: Repository): Sourced<Release>[] {
+  try {
+    return [recogniseRelease(repository)];
+  } catch (error) {
+    // What is not recognised is said when no other mechanism knows anything, see `nothingIsKnown`.
+    if (error instanceof AuditError) return [];
+    throw error;
+  }
+}
+
+function pastOf({ git }: Repository): Sourced<Release>[] {
+  if (git === null || git.head === null) return [];
+  return [recognised({ name: historyName, history: true }, "the repository has been released before")];
+}
+
+function recognised(table: Record<string, unknown>, why: string): Sourced<Release> {
+  return { value: v.parse(releaseSchema, table), source: { from: "recognised", why } };
 }

@@ -1,7 +1,7 @@
 import type { Repository } from "../../repository/repository.ts";
-import type { ReleaseTag } from "./release-tags.ts";
 import { commitsOfLines, contentsAt, filesWithChangedLines } from "./file-history.ts";
 import type { PastRelease } from "./past-release.ts";
+import type { ReleaseTag } from "./release-tags.ts";
 
 /** A place of the work tree that says which version the train holds, such as the version field of a manifest. */
 export interface Anchor {

@@ -9,11 +9,12 @@ import { warmEngine } from "../../sandbox/engine/quickjs.ts";
 import { strippedTexts, warmCompiler } from "../../sandbox/modules/strip-types.ts";
 import { changedRepository } from "../again/changed-repository.ts";
 import { type Rehearsed, rehearseAndProbe, rehearseOnly } from "../again/rehearse-again.ts";
+import type { Bump } from "../bump.ts";
 import { post } from "./plain-data.ts";
 
 /** What the thread of the rehearsals is asked. */
 export interface Task {
-  readonly target: string;
+  readonly bump: Bump;
   /** Whether what the rehearsals leave open is wanted, too. */
   readonly probing: boolean;
   readonly config: Config;
@@ -37,12 +38,12 @@ parentPort?.on("message", async (task: Task) => {
 warmEngine();
 warmCompiler();
 
-async function answer({ target, probing, repository: found, changes, ...known }: Task): Promise<Reply> {
+async function answer({ bump, probing, repository: found, changes, ...known }: Task): Promise<Reply> {
   // Notes about files are made by the audit itself, which reads all of them.
   const repository = changedRepository(new DiscoveredRepository({ ...found, notes: [] }), changes);
   const stage = { ...known, repository, engine: "sandbox", environment: {} } as const;
   try {
-    const rehearsed = await (probing ? rehearseAndProbe : rehearseOnly)(target, stage);
+    const rehearsed = await (probing ? rehearseAndProbe : rehearseOnly)(bump, stage);
     return { ended: "well", rehearsed, stripped: strippedTexts() };
   } catch (error) {
     if (!(error instanceof AuditError)) {

@@ -1,0 +1,85 @@
+import type { Sourced } from "../../config/config.ts";
+import type { Release } from "../../config/schema.ts";
+import type { Rehearsal } from "../rehearsal.ts";
+
+/** One way in which the repository may be released, and what came of trying it. */
+export interface Attempt {
+  readonly release: Release;
+  /** Why it was tried. */
+  readonly why: string;
+  /** Null when it was taken; else the reason why not, one clause. */
+  readonly dropped: string | null;
+}
+
+/** What is rehearsed when nobody has said how the repository is released. */
+export interface Choice {
+  /** The rehearsals to judge by: the one that was taken, and what past releases did. */
+  readonly rehearsals: readonly Rehearsal[];
+  /** In the order in which they were tried. */
+  readonly attempts: readonly Attempt[];
+}
+
+/**
+ * Tries what was recognised until one is the release: it comes to its end, writes the new version, and does not pass by
+ * everything that the last releases wrote, for then it was recognised or called wrongly. What past releases did
+ * completes it. Where nothing is known of the past, one that cannot be rehearsed is taken all the same, so that the
+ * audit can say what is in its way.
+ */
+export async function chooseRelease(
+  candidates: readonly Sourced<Release>[],
+  rehearse: (release: Release) => Promise<Rehearsal>,
+): Promise<Choice> {
+  const past = candidates.find(({ value }) => value.history === true);
+  const learned = past === undefined ? null : await rehearse(past.value);
+  const known = learned !== null && learned.writes.length > 0 ? learned : null;
+  const attempts: Attempt[] = [];
+  let taken: Rehearsal | null = null;
+  let unfinished: Rehearsal | null = null;
+  for (const candidate of candidates) {
+    if (candidate === past) continue;
+    if (taken !== null) {
+      attempts.push(attemptOf(candidate, `${taken.name} is the surer evidence`));
+      continue;
+    }
+    const rehearsal = await rehearse(candidate.value);
+    const dropped = objectionTo(rehearsal, known);
+    attempts.push(attemptOf(candidate, dropped));
+    if (dropped === null) taken = rehearsal;
+    else if (!isDone(rehearsal)) unfinished ??= rehearsal;
+  }
+  taken ??= known === null ? unfinished : null;
+  if (past !== undefined)
+    attempts.push(
+      attemptOf(past, known === null ? "no two of the last releases wrote the same places" : null),
+    );
+  return { rehearsals: [taken, known].filter((rehearsal) => rehearsal !== null), attempts };
+}
+
+function attemptOf({ value, source }: Sourced<Release>, dropped: string | null): Attempt {
+  return { release: value, why: source.from === "recognised" ? source.why : "it is configured", dropped };
+}
+
+/** Why a rehearsal is not the release of this repository; null when nothing speaks against it. */
+function objectionTo(rehearsal: Rehearsal, known: Rehearsal | null): string | null {
+  const { outcome, trains } = rehearsal;
+  if (outcome.ended !== "completed") return `it ${outcome.ended}: ${outcome.message}`;
+  if (outcome.exitCode !== 0) return `it ends with exit code ${outcome.exitCode}`;
+  const targets = trains.map(({ target }) => target);
+  const written = new Set(
+    rehearsal.writes
+      .filter(
+        ({ before, after }) =>
+          before !== null && typeof after === "string" && targets.some((each) => after.includes(each)),
+      )
+      .map(({ path }) => path),
+  );
+  if (written.size === 0) return "it writes the new version nowhere";
+  const places = known?.learned?.places ?? [];
+  if (places.length > 0 && !places.some(({ path }) => written.has(path)))
+    return `it writes none of the ${places.length} places that the last releases wrote`;
+  return null;
+}
+
+function isDone({ outcome }: Rehearsal): boolean {
+  return outcome.ended === "completed" && outcome.exitCode === 0;
+}

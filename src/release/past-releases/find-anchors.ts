@@ -1,0 +1,63 @@
+import type { Workspace } from "../../repository/packages/workspace.ts";
+import type { Repository } from "../../repository/repository.ts";
+import type { Anchor } from "./find-past-releases.ts";
+
+/** Enough to find one that every release moved. */
+const mostAnchors = 3;
+/** Files of more are no place where somebody declares the version of a repository. In UTF-16 code units. */
+const longestFile = 200_000;
+
+/**
+ * Lines of the work tree that declare current: those of manifests, and of whatever stands at the root or one folder
+ * below it and says `version` on the line, nearest to the root first.
+ */
+export function findAnchors(repository: Repository, workspace: Workspace, current: string): Anchor[] {
+  const manifests = [...workspace.npm, ...workspace.crates, ...workspace.python]
+    .filter(({ version }) => version === current)
+    .map(({ manifest }) => manifest);
+  const near = repository.paths.filter((path) => depthOf(path) <= 1 && isDeclaring(path));
+  const paths = [...new Set([...near, ...manifests])].sort(
+    (a, b) => depthOf(a) - depthOf(b) || rankOf(a) - rankOf(b) || (a < b ? -1 : 1),
+  );
+  const anchors: Anchor[] = [];
+  for (const path of paths) {
+    if (anchors.length === mostAnchors) break;
+    const anchor = anchorIn(path, repository, current);
+    if (anchor !== null) anchors.push(anchor);
+  }
+  return anchors;
+}
+
+/** Formats in which a version is declared; prose and lockfiles only repeat it. */
+function isDeclaring(path: string): boolean {
+  if (/(?:^|\/)(?:package-lock|npm-shrinkwrap|composer\.lock|deno\.lock)/u.test(path)) return false;
+  return /(?:\.(?:json|toml|ya?ml|cfg|ini|properties|xml|gradle|kts|py|rb|gemspec|podspec|exs|cmake|cabal|ex|go|rs|h|hpp|nix|spec|csproj|props|sbt|lua)|(?:^|\/)(?:VERSION|version\.txt|CMakeLists\.txt|DESCRIPTION|meson\.build|configure\.ac))$/u.test(
+    path,
+  );
+}
+
+/** A manifest before a configuration, and that before code. */
+function rankOf(path: string): number {
+  const order = [/\.(?:json|toml|xml|gradle|kts|properties|gemspec|cabal|exs|csproj|props)$/u, /./u];
+  return order.findIndex((pattern) => pattern.test(path));
+}
+
+function depthOf(path: string): number {
+  return path.split("/").length - 1;
+}
+
+function anchorIn(path: string, repository: Repository, current: string): Anchor | null {
+  const text = repository.read(path);
+  if (text === null || text.length > longestFile) return null;
+  for (const line of text.split("\n")) {
+    const at = line.indexOf(current);
+    if (at === -1) continue;
+    const before = line.slice(0, at);
+    const after = line.slice(at + current.length).trimEnd();
+    const isAlone = before.trim() === "" && after === "";
+    const declares = /version/iu.test(before) || isAlone || /"\.?":\s*"$/u.test(before);
+    if (declares && !/[0-9A-Za-z.]$/u.test(before) && !/^[0-9A-Za-z.+-]/u.test(after))
+      return { path, before, after };
+  }
+  return null;
+}

@@ -1,0 +1,41 @@
+import type { Span } from "../../repository/text/span.ts";
+
+/** A release of the past, as reports name it. */
+export interface NamedRelease {
+  /** The abbreviated id of its commit. */
+  readonly commit: string;
+  /** The version that it gave. */
+  readonly version: string;
+}
+
+/** A place that former releases wrote and the last one left. */
+export interface LeftPlace {
+  readonly path: string;
+  readonly span: Span;
+  /** What it holds. */
+  readonly version: string;
+  /** The last release that wrote it. */
+  readonly lastWriter: NamedRelease;
+  /** How many of the releases that were looked at wrote it. */
+  readonly writers: number;
+}
+
+/** The last releases that wrote a place. */
+export interface LearnedPlaceFacts {
+  readonly path: string;
+  readonly span: Span;
+  readonly writers: number;
+  /** Of how many releases. */
+  readonly of: number;
+  readonly lastWriter: NamedRelease;
+}
+
+/** What the history of a repository tells of its releases. Plain data. */
+export interface Learned {
+  /** The releases that were looked at, newest first. */
+  readonly releases: readonly NamedRelease[];
+  /** Sorted by path and offset. */
+  readonly places: readonly LearnedPlaceFacts[];
+  /** Sorted by path and offset. */
+  readonly left: readonly LeftPlace[];
+}

@@ -1,0 +1,132 @@
+import type { Workspace } from "../../repository/packages/workspace.ts";
+import type { Repository } from "../../repository/repository.ts";
+import type { Span } from "../../repository/text/span.ts";
+import type { Origin, Write } from "../../sandbox/run.ts";
+import type { Bump } from "../bump.ts";
+import { chooseReleases } from "./choose-releases.ts";
+import { type LearnedPlace, learnPlaces } from "./learn-places.ts";
+import type { Learned, LearnedPlaceFacts, LeftPlace, NamedRelease } from "./learned.ts";
+import { placesAround } from "./moved-places.ts";
+import type { PastRelease } from "./past-release.ts";
+import { formsOf } from "./version-forms.ts";
+import { placesOf, type VersionPlace } from "./version-places.ts";
+
+/** How many of the last releases say what the next one writes, and how many of them have to agree. */
+const asked = 3;
+const agreeing = 2;
+
+/** What the next release would write if it did what the last ones did, and what the last one left. */
+export function rehearsePastReleases(
+  bump: Bump,
+  repository: Repository,
+  workspace: Workspace,
+): { readonly writes: readonly Write[]; readonly learned: Learned } {
+  const releases = chooseReleases(repository, workspace, bump.current);
+  const candidates = learnPlaces(repository, releases);
+  const last = releases.slice(0, asked);
+  const files = new FilePlaces(repository);
+  const places: (LearnedPlaceFacts & { readonly form: VersionPlace["form"] })[] = [];
+  const left: LeftPlace[] = [];
+  for (const candidate of candidates) {
+    const { path } = candidate.key;
+    const writers = candidate.writers.filter((release) => last.includes(release)).length;
+    const [newest] = candidate.writers;
+    if (newest === undefined || !repository.has(path)) continue;
+    const leaver = leaverOf(candidate, releases);
+    if (leaver === null && writers >= agreeing) {
+      const place = files.find(candidate, bump.current);
+      if (place === null) continue;
+      const { span, form } = place;
+      places.push({ path, span, form, writers, of: last.length, lastWriter: named(newest) });
+    } else if (leaver !== null && candidate.writers.length >= agreeing) {
+      const place = files.find(candidate, leaver.from);
+      if (place === null) continue;
+      const version = files.text(path).slice(place.span.start, place.span.end);
+      const writtenBy = candidate.writers.length;
+      left.push({ path, span: place.span, version, writers: writtenBy, lastWriter: named(newest) });
+    }
+  }
+  const inOrder = byPlace(places);
+  return {
+    writes: writesOf(inOrder, files, bump),
+    learned: {
+      releases: releases.map(named),
+      places: inOrder.map(({ form: _form, ...facts }) => facts),
+      left: byPlace(left),
+    },
+  };
+}
+
+/** The oldest release that left the place while no later one wrote it; null where the last one that saw it wrote it. */
+function leaverOf({ writers, leavers }: LearnedPlace, releases: readonly PastRelease[]): PastRelease | null {
+  const lastWritten = releases.findIndex((release) => writers.includes(release));
+  return releases.slice(0, lastWritten).findLast((release) => leavers.includes(release)) ?? null;
+}
+
+function named({ commit, to }: PastRelease): NamedRelease {
+  return { commit: commit.slice(0, 9), version: to };
+}
+
+/** The places of versions in files of the work tree, each file and version sought once. */
+class FilePlaces {
+  readonly #repository: Repository;
+  readonly #texts = new Map<string, string>();
+  readonly #places = new Map<string, ReadonlyMap<string, readonly VersionPlace[]>>();
+
+  constructor(repository: Repository) {
+    this.#repository = repository;
+  }
+
+  text(path: string): string {
+    const known = this.#texts.get(path);
+    if (known !== undefined) return known;
+    const text = this.#repository.read(path) ?? "";
+    this.#texts.set(path, text);
+    return text;
+  }
+
+  /** Where a place of the past stands now, if it holds the version; null where it is not found. */
+  find({ key: { path, surroundings, ordinal } }: LearnedPlace, version: string): VersionPlace | null {
+    const name = `${version}\n${path}`;
+    const places = this.#places.get(name) ?? placesAround(placesOf(this.text(path), version));
+    this.#places.set(name, places);
+    return places.get(surroundings)?.[ordinal] ?? null;
+  }
+}
+
+function byPlace<T extends { readonly path: string; readonly span: Span }>(places: readonly T[]): T[] {
+  return places.toSorted((a, b) =>
+    a.path === b.path ? a.span.start - b.span.start : a.path < b.path ? -1 : 1,
+  );
+}
+
+/** One write for each file, in the order of the paths. */
+function writesOf(
+  places: readonly (LearnedPlaceFacts & { readonly form: VersionPlace["form"] })[],
+  files: FilePlaces,
+  { target }: Bump,
+): Write[] {
+  const forms = formsOf(target);
+  const writes: Write[] = [];
+  for (const path of new Set(places.map((place) => place.path))) {
+    const before = files.text(path);
+    const own = places.filter((place) => place.path === path);
+    let after = "";
+    let at = 0;
+    for (const { span, form } of own) {
+      after += before.slice(at, span.start) + (forms.get(form) ?? target);
+      at = span.end;
+    }
+    const [first] = own;
+    if (first !== undefined)
+      writes.push({ path, before, after: after + before.slice(at), origin: originOf(first, before) });
+  }
+  return writes;
+}
+
+/** The place itself, for there is no script that writes it. */
+function originOf({ path, span }: LearnedPlaceFacts, text: string): Origin {
+  const before = text.slice(0, span.start);
+  const line = before.split("\n").length;
+  return { path, line, column: span.start - before.lastIndexOf("\n"), function: null };
+}
