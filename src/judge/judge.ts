@@ -70,7 +70,7 @@ export function coveringEdit(occurrence: Occurrence, edits: readonly Edit[], sen
   if (parts !== undefined) return editOfParts(parts, version, edits, sentinel);
   const edit = edits.find(({ span }) => contains(span, place));
   if (edit === undefined) return null;
-  return edit.after.includes(sentinel) || versionless.test(edit.after) ? edit : null;
+  return edit.target !== null || versionless.test(edit.after) ? edit : null;
 }
 
 function rule(

@@ -1,4 +1,7 @@
 import type { RunRecord } from "../sandbox/host/record/run-record.ts";
+import type { Mechanism } from "./mechanism.ts";
+import type { Learned } from "./past-releases/learned.ts";
+import type { DeclaredTrain, InertEntry } from "./tools/release-tool.ts";
 
 export type {
   Command,
@@ -25,5 +28,18 @@ export interface Rehearsal extends RunRecord {
   readonly entry: string;
   readonly engine: Engine;
   /** The version that the release was asked to give. */
+  readonly target: string;
+  readonly mechanism: Mechanism;
+  /** The trains that a release of this kind moves, the main one first. */
+  readonly trains: readonly MovedTrain[];
+  /** Entries of a configuration that declare a place and reach none. */
+  readonly inert: readonly InertEntry[];
+  /** What the history of the repository told; null for every other mechanism. */
+  readonly learned: Learned | null;
+}
+
+/** A train as a rehearsal moved it. */
+export interface MovedTrain extends DeclaredTrain {
+  /** The version that the rehearsal gave it, which occurs nowhere in the repository. */
   readonly target: string;
 }

@@ -1,40 +1,25 @@
 import { AuditError } from "../audit-error.ts";
-import type { Config, Sourced } from "../config/config.ts";
+import type { Sourced } from "../config/config.ts";
 import type { Release } from "../config/schema.ts";
-import type { Environment } from "../repository/git/environment.ts";
-import type { Workspace } from "../repository/packages/workspace.ts";
-import type { Repository } from "../repository/repository.ts";
-import { rehearseWithCommand } from "./native/command-engine.ts";
-import type { Engine, Rehearsal } from "./rehearsal.ts";
-import { rehearseScript } from "./rehearse-script.ts";
-
-/** What a rehearsal is made with. */
-export interface Stage {
-  readonly config: Config;
-  readonly repository: Repository;
-  readonly workspace: Workspace;
-  readonly engine: Engine;
-  /** The environment of the native engine. */
-  readonly environment: Environment;
-}
+import type { Bump } from "./bump.ts";
+import { type Choice, chooseRelease } from "./find/choose-release.ts";
+import type { Rehearsal } from "./rehearsal.ts";
+import type { Stage } from "./way-to-release.ts";
+import { rehearseOne } from "./ways-to-release.ts";
 
 /**
- * Rehearses every configured release that the engine can run, each over the repository as it stands.
- * Throws an AuditError when there is none.
+ * Rehearses every configured release that the engine can run, each over the repository as it stands; of what was
+ * recognised, that which proves to be the release. Throws an AuditError when the engine can run none.
  */
-export async function rehearseAll(target: string, stage: Stage): Promise<Rehearsal[]> {
+export async function rehearseAll(bump: Bump, stage: Stage): Promise<Choice> {
   const isNative = stage.engine === "command";
   const releases = stage.config.releases.filter(({ value }) => (value.command !== undefined) === isNative);
   if (releases.length === 0) throw noRelease(stage);
+  if (releases.every(({ source }) => source.from === "recognised"))
+    return chooseRelease(releases, (release) => rehearseOne(release, bump, stage));
   const rehearsals: Rehearsal[] = [];
-  for (const { value } of releases) rehearsals.push(await run(value, target, stage));
-  return rehearsals;
-}
-
-function run(release: Release, target: string, stage: Stage): Promise<Rehearsal> {
-  const { repository, workspace, environment } = stage;
-  if (stage.engine === "command") return rehearseWithCommand(release, target, repository, environment);
-  return rehearseScript(release, target, repository, workspace);
+  for (const { value } of releases) rehearsals.push(await rehearseOne(value, bump, stage));
+  return { rehearsals, attempts: [] };
 }
 
 function noRelease({ config, engine }: Stage): AuditError {

@@ -2,17 +2,29 @@ import type { Release } from "../config/schema.ts";
 import type { Workspace } from "../repository/packages/workspace.ts";
 import type { Repository } from "../repository/repository.ts";
 import { runScript } from "../sandbox/run-script.ts";
+import type { Bump } from "./bump.ts";
+import { mainTrain } from "./mechanisms/main-train.ts";
 import type { Rehearsal } from "./rehearsal.ts";
 import { sandboxedScript } from "./sandboxed-script.ts";
 
-/** Rehearses one release whose script runs in the sandbox, asked to give the version `target`. */
+/** Rehearses one release whose script runs in the sandbox, asked to make the step `bump`. */
 export async function rehearseScript(
   release: Release,
-  target: string,
+  bump: Bump,
   repository: Repository,
   workspace: Workspace,
 ): Promise<Rehearsal> {
-  const script = sandboxedScript(release, target);
+  const script = sandboxedScript(release, bump.target);
   const record = await runScript(script, repository, workspace);
-  return { name: release.name, entry: script.entry, engine: "sandbox", target, ...record };
+  return {
+    name: release.name,
+    entry: script.entry,
+    engine: "sandbox",
+    target: bump.target,
+    ...record,
+    mechanism: "script",
+    trains: [mainTrain(bump)],
+    inert: [],
+    learned: null,
+  };
 }

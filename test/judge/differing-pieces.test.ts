@@ -69,7 +69,7 @@ test("the edits around a place are found among many, one of each release", () =>
   const [place] = soFar({}).occurrences;
   if (place === undefined) throw new RangeError("no occurrence");
   const edit = (start: number, end: number, release: string, path = place.path): Edit => ({
-    ...{ path, span: { start, end }, before: "", after: "", origin, release },
+    ...{ path, span: { start, end }, before: "", after: "", origin, release, target: null },
   });
   const cut = [
     edit(0, 2, "cut"),

@@ -95,6 +95,7 @@ test("an edit covers a place when it lies around it and gives it the target, or 
       after,
       origin,
       release: "cut",
+      target: after.includes("9.9.9") ? "9.9.9" : null,
     };
     return coveringEdit(place, [edit], "9.9.9") !== null;
   };

@@ -101,7 +101,15 @@ describe("edits", () => {
               const span = { start: end + gap, end: end + gap + size };
               end = span.end;
               const origin = { path: "release.js", line: 1, column: 1, function: null };
-              return { path: "a", span, before: "", after: "", origin, release: String(release) };
+              return {
+                path: "a",
+                span,
+                before: "",
+                after: "",
+                origin,
+                release: String(release),
+                target: null,
+              };
             });
           });
           const occurrence = { path: "a", span: { start: at, end: at + length } } as Occurrence;

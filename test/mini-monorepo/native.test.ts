@@ -58,12 +58,14 @@ test("it rewrites the places that are labelled as covered, and no other", () => 
   }
 });
 
+const bump = { current: "1.4.2", target };
+
 const bounds = { calls: [], env: {}, answers: {}, timeoutSeconds: 60, memoryMiB: 256 };
 
 test("the command engine changes the same files to the same bytes", async () => {
   const release = { name: "cut", command: cutCommand("{version}"), args: [], ...bounds };
   const repository = discover(rehearsed.root, { environment: rehearsed.environment });
-  const rehearsal = await rehearseWithCommand(release, target, repository, rehearsed.environment);
+  const rehearsal = await rehearseWithCommand(release, bump, repository, rehearsed.environment);
   expect(rehearsal.outcome).toEqual({ ended: "completed", exitCode: 0 });
   expect(changed(rehearsal.writes)).toEqual(committed);
   expect(gitIn(rehearsed, "status", "--porcelain")).toBe("");
@@ -74,7 +76,7 @@ function rehearseInSandbox({ root, environment }: Checkout): Promise<Rehearsal> 
   const { entry, args } = truth.release;
   const repository = discover(root, { environment });
   const workspace = readWorkspace(repository, documentCache(repository));
-  return rehearseScript({ name: "cut", entry, args: [...args], ...bounds }, target, repository, workspace);
+  return rehearseScript({ name: "cut", entry, args: [...args], ...bounds }, bump, repository, workspace);
 }
 
 test("the sandbox changes the same files to the same bytes", async () => {

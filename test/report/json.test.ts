@@ -29,6 +29,7 @@ function document(): Record<string, unknown> {
           after: "9.8.7",
           origin,
           release: "cut",
+          target: "9.8.7",
         },
         {
           path: "new.json",
@@ -37,6 +38,7 @@ function document(): Record<string, unknown> {
           after: "v9.8.7 and 9.8.7\n",
           origin: { ...origin, function: null },
           release: "cut",
+          target: "9.8.7",
         },
       ],
       rehearsals: [

@@ -139,6 +139,7 @@ function reported(repository: Repository, findings: readonly Finding[], others: 
       after: first,
       origin,
       release: "cut",
+      target: null,
     })),
     occurrences,
     notes: others.map((message, index) => ({ path: index % 2 === 0 ? null : message, message })),

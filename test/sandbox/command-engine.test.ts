@@ -184,7 +184,7 @@ test("a version that a shell would read as more than a word is refused", async (
   const release = releaseWith("echo {version}");
   const rehearsal = rehearseWithCommand(
     release,
-    "1.0.0; touch x",
+    { current: "1.4.2", target: "1.0.0; touch x" },
     discover(root, { environment }),
     environment,
   );
@@ -194,6 +194,11 @@ test("a version that a shell would read as more than a word is refused", async (
 
 test("a release without a command is refused", async ({ repository: { root } }) => {
   const { command: _, ...release } = releaseWith("");
-  const rehearsal = rehearseWithCommand(release, "1.4.3", discover(root, { environment }), environment);
+  const rehearsal = rehearseWithCommand(
+    release,
+    { current: "1.4.2", target: "1.4.3" },
+    discover(root, { environment }),
+    environment,
+  );
   await expect(rehearsal).rejects.toThrow(/no command/);
 });

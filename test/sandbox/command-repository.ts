@@ -68,7 +68,12 @@ function repositoryIn(place: string): CommandRepository {
       git("commit", "--quiet", "--message", "first");
     },
     rehearse: (command, more) =>
-      rehearseWithCommand(releaseWith(command, more), "1.4.3", discover(root, { environment }), environment),
+      rehearseWithCommand(
+        releaseWith(command, more),
+        { current: "1.4.2", target: "1.4.3" },
+        discover(root, { environment }),
+        environment,
+      ),
   };
 }
 

@@ -16,7 +16,12 @@ const release = {
 };
 const repository = discover(root, { environment: process.env });
 try {
-  const { outcome } = await rehearseWithCommand(release, "1.4.3", repository, process.env);
+  const { outcome } = await rehearseWithCommand(
+    release,
+    { current: "1.4.2", target: "1.4.3" },
+    repository,
+    process.env,
+  );
   console.log(outcome.ended);
 } catch (error) {
   console.log(error instanceof Error ? error.message : error);

@@ -37,7 +37,12 @@ export async function rehearseFolder(root: string, release: Partial<Release> = {
   const way = release.module === undefined && entry !== undefined ? { entry } : {};
   const { timeoutSeconds = 30, ...rest } = release;
   const complete = v.parse(releaseSchema, { name: "test", ...way, ...rest });
-  return rehearseScript({ ...complete, timeoutSeconds }, "9.8.7", repository, workspace);
+  return rehearseScript(
+    { ...complete, timeoutSeconds },
+    { current: "1.0.0", target: "9.8.7" },
+    repository,
+    workspace,
+  );
 }
 
 /**

@@ -1,8 +1,9 @@
 import type { Release } from "../../config/schema.ts";
 import type { Repository } from "../../repository/repository.ts";
+import type { Bump } from "../bump.ts";
 import type { Rehearsal } from "../rehearsal.ts";
-import type { Stage } from "../rehearse-all.ts";
 import { rehearseScript } from "../rehearse-script.ts";
+import type { Stage } from "../way-to-release.ts";
 import { changedRepository } from "./changed-repository.ts";
 import { type Continuation, continueFailed } from "./continuation.ts";
 import { changesMoreThanVersions, finalFiles } from "./repetition.ts";
@@ -28,16 +29,17 @@ interface Repetition {
 export const noProbes: Probes = { continued: [], uncalled: [], repeated: [] };
 
 /** Makes the further rehearsals, with the same target as the first ones. */
-export async function probe(rehearsals: readonly Rehearsal[], target: string, stage: Stage): Promise<Probes> {
+export async function probe(rehearsals: readonly Rehearsal[], bump: Bump, stage: Stage): Promise<Probes> {
   const { config, repository, workspace } = stage;
   if (stage.engine === "command") return noProbes;
   const releases = config.releases.map(({ value }) => value);
   const again = (release: Release, view: Repository): Promise<Rehearsal> =>
-    rehearseScript(release, target, view, workspace);
+    rehearseScript(release, bump, view, workspace);
 
   const continued: Continuation[] = [];
   const repeated: Repetition[] = [];
-  for (const first of rehearsals) {
+  const scripts = rehearsals.filter(({ mechanism }) => mechanism === "script");
+  for (const first of scripts) {
     const release = releases.find(({ name }) => name === first.name);
     if (release === undefined) continue;
     const continuation = await continueFailed(first, repository, (view) => again(release, view));
@@ -48,7 +50,7 @@ export async function probe(rehearsals: readonly Rehearsal[], target: string, st
   }
 
   const uncalled: UncalledBump[] = [];
-  for (const { function: candidate, release } of uncalledBumps(rehearsals, releases, repository)) {
+  for (const { function: candidate, release } of uncalledBumps(scripts, releases, repository)) {
     const { name, path, span } = candidate;
     uncalled.push({ function: { name, path, span }, rehearsal: await again(release, repository) });
   }

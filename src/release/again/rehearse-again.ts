@@ -1,20 +1,26 @@
+import type { Bump } from "../bump.ts";
+import type { Attempt } from "../find/choose-release.ts";
 import type { Rehearsal } from "../rehearsal.ts";
-import { rehearseAll, type Stage } from "../rehearse-all.ts";
+import { rehearseAll } from "../rehearse-all.ts";
+import type { Stage } from "../way-to-release.ts";
 import { noProbes, type Probes, probe } from "./further-rehearsals.ts";
 
 /** Every rehearsal of one audit. Plain data: `probes` refer to the rehearsals of `first` by identity. */
 export interface Rehearsed {
   readonly first: readonly Rehearsal[];
+  /** What was tried where nobody has said how the repository is released. */
+  readonly attempts: readonly Attempt[];
   readonly probes: Probes;
 }
 
 /** Rehearses every release, and then what the rehearsals leave open. Throws an AuditError as `rehearseAll` does. */
-export async function rehearseAndProbe(target: string, stage: Stage): Promise<Rehearsed> {
-  const first = await rehearseAll(target, stage);
-  return { first, probes: await probe(first, target, stage) };
+export async function rehearseAndProbe(bump: Bump, stage: Stage): Promise<Rehearsed> {
+  const { rehearsals: first, attempts } = await rehearseAll(bump, stage);
+  return { first, attempts, probes: await probe(first, bump, stage) };
 }
 
 /** Rehearses every release, and nothing else. Throws an AuditError as `rehearseAll` does. */
-export async function rehearseOnly(target: string, stage: Stage): Promise<Rehearsed> {
-  return { first: await rehearseAll(target, stage), probes: noProbes };
+export async function rehearseOnly(bump: Bump, stage: Stage): Promise<Rehearsed> {
+  const { rehearsals: first, attempts } = await rehearseAll(bump, stage);
+  return { first, attempts, probes: noProbes };
 }

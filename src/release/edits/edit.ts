@@ -12,4 +12,6 @@ export interface Edit {
   readonly origin: Origin;
   /** The name of the release whose rehearsal made the edit. */
   readonly release: string;
+  /** The version of a train that it writes, as the train itself writes it; null where it writes none. */
+  readonly target: string | null;
 }

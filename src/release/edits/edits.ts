@@ -21,7 +21,7 @@ export function editsOf(rehearsal: Rehearsal, repository: Repository): Edit[] {
         path,
         original,
         writes.map(({ after, origin }) => ({ content: after, origin })),
-        rehearsal.name,
+        rehearsal,
       );
     });
 }
@@ -32,7 +32,7 @@ interface State {
   readonly origin: Origin;
 }
 
-function editsOfFile(path: string, original: string, states: readonly State[], release: string): Edit[] {
+function editsOfFile(path: string, original: string, states: readonly State[], rehearsal: Rehearsal): Edit[] {
   const snapshots = states.flatMap(({ content, origin }) => {
     if (typeof content !== "string") return [];
     const changes = changesBetween(path, original, content);
@@ -48,9 +48,17 @@ function editsOfFile(path: string, original: string, states: readonly State[], r
       before: original.slice(span.start, span.end),
       after: change.after,
       origin: originOf(nameOf(change), snapshots),
-      release,
+      release: rehearsal.name,
+      target: targetOf(change.after, rehearsal),
     };
   });
+}
+
+/** What history learned is the new version in one of its forms, by construction. */
+function targetOf(after: string, { mechanism, trains, target }: Rehearsal): string | null {
+  if (mechanism === "history") return target;
+  if (after.includes(target)) return target;
+  return trains.find((train) => after.includes(train.target))?.target ?? null;
 }
 
 function nameOf({ start, end, after }: Change): string {

@@ -1,5 +1,5 @@
 import { rehearsePastReleases } from "../past-releases/rehearse-past-releases.ts";
-import type { WayToRelease } from "../ways-to-release.ts";
+import type { WayToRelease } from "../way-to-release.ts";
 import { mainTrain } from "./main-train.ts";
 
 /** What the last releases of the repository did, read from git. */

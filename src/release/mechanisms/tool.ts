@@ -1,5 +1,5 @@
 import { rehearseTool } from "../tools/rehearse-tool.ts";
-import type { WayToRelease } from "../ways-to-release.ts";
+import type { WayToRelease } from "../way-to-release.ts";
 
 /** A known release tool, whose configuration is read and applied as the tool itself would. */
 export const tool: WayToRelease = {

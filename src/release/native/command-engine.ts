@@ -5,6 +5,8 @@ import { AuditError } from "../../audit-error.ts";
 import type { Release } from "../../config/schema.ts";
 import type { Environment } from "../../repository/git/environment.ts";
 import type { Repository } from "../../repository/repository.ts";
+import type { Bump } from "../bump.ts";
+import { mainTrain } from "../mechanisms/main-train.ts";
 import type { Origin, Outcome, Rehearsal } from "../rehearsal.ts";
 import { collectWrites } from "./collect-writes.ts";
 import { listenForInterruption } from "./interruption.ts";
@@ -25,10 +27,11 @@ import { makeGitRepository, withoutGitFolders } from "./throw-away-git.ts";
  */
 export async function rehearseWithCommand(
   release: Release,
-  target: string,
+  bump: Bump,
   repository: Repository,
   environment: Environment,
 ): Promise<Rehearsal> {
+  const { target } = bump;
   const template = commandOf(release);
   const interruption = listenForInterruption();
   const workplace = realpathSync(mkdtempSync(join(tmpdir(), "version-audit-")));
@@ -62,6 +65,10 @@ export async function rehearseWithCommand(
       looks: [],
       log: run.log,
       modules: [],
+      mechanism: "command",
+      trains: [mainTrain(bump)],
+      inert: [],
+      learned: null,
     };
   } catch (error) {
     throw interruption.signal.aborted ? interrupted(template) : error;

@@ -1,8 +1,8 @@
 import type { Workspace } from "../../repository/packages/workspace.ts";
 import type { Repository } from "../../repository/repository.ts";
 import type { Span } from "../../repository/text/span.ts";
-import type { Origin, Write } from "../../sandbox/run.ts";
 import type { Bump } from "../bump.ts";
+import type { Origin, Write } from "../rehearsal.ts";
 import { chooseReleases } from "./choose-releases.ts";
 import { type LearnedPlace, learnPlaces } from "./learn-places.ts";
 import type { Learned, LearnedPlaceFacts, LeftPlace, NamedRelease } from "./learned.ts";

@@ -2,30 +2,31 @@ import { Worker } from "node:worker_threads";
 import { AuditError } from "../../audit-error.ts";
 import { rememberStripped } from "../../sandbox/modules/strip-types.ts";
 import type { Rehearsed } from "../again/rehearse-again.ts";
+import type { Bump } from "../bump.ts";
 import type { Rehearsal } from "../rehearsal.ts";
-import type { Stage } from "../rehearse-all.ts";
+import type { Stage } from "../way-to-release.ts";
 import { post } from "./plain-data.ts";
 import type { Reply, Task } from "./rehearser-worker.ts";
 
 /** Makes the rehearsals of a command, one after the other. */
 export interface Rehearser {
   /** Rehearses every release, and then what the rehearsals leave open. Throws an AuditError as `rehearseAll` does. */
-  rehearse(target: string, stage: Stage): Promise<Rehearsed>;
+  rehearse(bump: Bump, stage: Stage): Promise<Rehearsed>;
   /** Rehearses every release, and nothing else. Throws an AuditError as `rehearseAll` does. */
-  rehearseOnly(target: string, stage: Stage): Promise<readonly Rehearsal[]>;
+  rehearseOnly(bump: Bump, stage: Stage): Promise<readonly Rehearsal[]>;
   /** Has to be called in any case; what is being rehearsed is given up. */
   end(): void;
 }
 
 /** Rehearses in this thread. */
 export const inPlace: Rehearser = {
-  async rehearse(target, stage) {
+  async rehearse(bump, stage) {
     const { rehearseAndProbe } = await import("../again/rehearse-again.ts");
-    return rehearseAndProbe(target, stage);
+    return rehearseAndProbe(bump, stage);
   },
-  async rehearseOnly(target, stage) {
+  async rehearseOnly(bump, stage) {
     const { rehearseOnly } = await import("../again/rehearse-again.ts");
-    return (await rehearseOnly(target, stage)).first;
+    return (await rehearseOnly(bump, stage)).first;
   },
   end() {},
 };
@@ -39,10 +40,10 @@ export const inPlace: Rehearser = {
 export function startRehearser(): Rehearser {
   if (!import.meta.url.endsWith(".js")) return inPlace;
   let worker: Worker | null = takeWorker();
-  const give = async (target: string, stage: Stage, probing: boolean): Promise<Rehearsed> => {
+  const give = async (bump: Bump, stage: Stage, probing: boolean): Promise<Rehearsed> => {
     worker ??= takeWorker();
     try {
-      return await asked(worker, target, stage, probing);
+      return await asked(worker, bump, stage, probing);
     } catch (error) {
       // What the thread was doing may not have come to an end; the next rehearsal gets another one.
       void worker.terminate();
@@ -51,12 +52,10 @@ export function startRehearser(): Rehearser {
     }
   };
   return {
-    rehearse: (target, stage) =>
-      stage.engine === "command" ? inPlace.rehearse(target, stage) : give(target, stage, true),
-    rehearseOnly: async (target, stage) =>
-      stage.engine === "command"
-        ? inPlace.rehearseOnly(target, stage)
-        : (await give(target, stage, false)).first,
+    rehearse: (bump, stage) =>
+      stage.engine === "command" ? inPlace.rehearse(bump, stage) : give(bump, stage, true),
+    rehearseOnly: async (bump, stage) =>
+      stage.engine === "command" ? inPlace.rehearseOnly(bump, stage) : (await give(bump, stage, false)).first,
     end: () => void worker?.terminate(),
   };
 }
@@ -86,11 +85,11 @@ function startWorker(): Worker {
   return new Worker(new URL("./rehearser-worker.js", import.meta.url), { execArgv: [] });
 }
 
-function asked(worker: Worker, target: string, stage: Stage, probing: boolean): Promise<Rehearsed> {
+function asked(worker: Worker, bump: Bump, stage: Stage, probing: boolean): Promise<Rehearsed> {
   const { root, paths, links, git, changes = new Map() } = stage.repository;
   const { config, workspace } = stage;
   const repository = { root, paths, links, git };
-  const task: Task = { target, probing, config, workspace, repository, changes };
+  const task: Task = { bump, probing, config, workspace, repository, changes };
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(uninterruptible(stage)), hardLimit(stage));
     const onError = (error: Error) => {

@@ -1,11 +1,10 @@
 import picomatch from "picomatch";
 import type { Release } from "../../config/schema.ts";
 import type { Repository } from "../../repository/repository.ts";
-import type { Command, Origin, Outcome, Write } from "../../sandbox/run.ts";
 import type { Bump } from "../bump.ts";
-import type { MovedTrain, Rehearsal } from "../rehearsal.ts";
+import type { Command, MovedTrain, Origin, Outcome, Rehearsal, Write } from "../rehearsal.ts";
 import { sentinelFor } from "../target.ts";
-import type { Stage } from "../ways-to-release.ts";
+import type { Stage } from "../way-to-release.ts";
 import { type DeclaredTrain, type InertEntry, ToolRefusal, type ToolRelease } from "./release-tool.ts";
 import { releaseTools } from "./release-tools.ts";
 
@@ -38,7 +37,7 @@ export async function rehearseTool(release: Release, bump: Bump, { repository }:
     commands: carried.commands,
     ...{ globs: [], patterns: [], looks: [], log: [], modules: [] },
     mechanism: "tool",
-    trains: plan.trains.map((train) => carried.moved(train)),
+    trains: plan.trains.flatMap((train) => carried.moved(train)),
     inert: carried.entries,
     learned: null,
   };
@@ -127,8 +126,10 @@ class CarriedRelease implements ToolRelease {
     return target;
   }
 
-  moved(train: DeclaredTrain): MovedTrain {
-    return { ...train, target: this.targetOf(train) };
+  /** A train of which nobody asked the version is not released this time. */
+  moved(train: DeclaredTrain): MovedTrain[] {
+    const target = this.#targets.get(train.name);
+    return target === undefined ? [] : [{ ...train, target }];
   }
 
   inert(entry: InertEntry): void {

@@ -101,23 +101,8 @@ export type Outcome =
       readonly origin: Origin | null;
     };
 
-<<<<<<<< HEAD:src/sandbox/host/record/run-record.ts
 /** What one run of a script did. Plain data, in order of time. */
 export interface RunRecord {
-========
-/** The sandbox runs a script with stand-ins; `command` runs the command of a release natively, in a throw-away copy. */
-export type Engine = "sandbox" | "command";
-
-/** One run of one release over a copy-on-write view of the repository. Plain data, in order of time. */
-export interface Run {
-  /** The name of the release in the configuration. */
-  readonly name: string;
-  /** The script that was run, relative to the audited root; the command line for the command engine. */
-  readonly entry: string;
-  readonly engine: Engine;
-  /** The version that the release was asked to give. */
-  readonly target: string;
->>>>>>>> 6afd993 (feat: four mechanisms behind one closed list, and past releases complete what was recognised):src/sandbox/run.ts
   readonly outcome: Outcome;
   readonly writes: readonly Write[];
   readonly commands: readonly Command[];

@@ -11,7 +11,7 @@ function fault(
 ) {
   const [lead = "", held = "", trail = ""] = before.includes("¦") ? before.split("¦") : ["", before, ""];
   const span = { start: lead.length, end: lead.length + held.length };
-  const edit = { path, span, before: held, after, origin, release: "cut" };
+  const edit = { path, span, before: held, after, origin, release: "cut", target: null };
   return wrongRewrite({ lead, before: held, after, trail, edit }, { version: "1.2.0", kind, path }, "1.3.0");
 }
 
