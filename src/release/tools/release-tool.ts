@@ -1,5 +1,5 @@
 import type { Repository } from "../../repository/repository.ts";
-import type { Origin } from "../rehearsal.ts";
+import type { Origin } from "../../sandbox/host/record/run-record.ts";
 
 /** A train as the configuration of a release tool declares it: what the tool gives one version. */
 export interface DeclaredTrain {
