@@ -112,7 +112,7 @@ function judged(sample: typeof repository extends fc.Arbitrary<infer T> ? T : ne
         : [{ value: { path: sample.ignored, reason: "meant" }, source: { from: "preset", preset: "test" } }],
     ...{ severities: {}, notes: [] },
   };
-  const rehearsals = [rehearsalOf({ writes })];
+  const rehearsals = [rehearsalOf({ writes, target: sentinel })];
   const trial = { config, repository: tree, workspace, inventory, rehearsals, sentinel, presumed: "1.4.2" };
   return { judgement: judgeInventory(trial), inventory, tree };
 }
