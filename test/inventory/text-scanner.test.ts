@@ -45,8 +45,6 @@ describe("what stands right before a version binds it to a name", () => {
     ['name = "example"\nversion = "1.2.3"', "snippet crate:example 1.2.3"],
     ['.package(url: "https://host/o/name.git", from: "1.2.3")', "snippet swift:name 1.2.3"],
     ["<artifactId>a</artifactId>\n  <version>1.2.3</version>", "snippet jvm:a 1.2.3"],
-    ["OpenAPI-Generator/1.2.3/rust", "snippet name:OpenAPI-Generator 1.2.3"],
-    ['const agent = "name-js/1.2.3";', "snippet name:name-js 1.2.3"],
     ["gem install name -v 1.2.3", "snippet gem:name 1.2.3"],
     ["dotnet add package Name.Core --version 1.2.3", "snippet nuget:Name.Core 1.2.3"],
     ["dotnet tool install -g name --version 1.2.3", "snippet nuget:name 1.2.3"],
@@ -90,6 +88,7 @@ describe("what stands right before a version binds it to a name", () => {
 
 describe("a version that nothing names stays a bare number", () => {
   test.each([
+    "OpenAPI-Generator/1.2.3/rust",
     "Since 1.2.3 this is faster.",
     "`v1.2.3`",
     '"version": "1.2.3"',

@@ -2,7 +2,6 @@ import { bindAt, bindColon, bindModule, bindUrl } from "./address.ts";
 import { bindElement } from "./element.ts";
 import { bindEqual, bindManaged, bindOption } from "./installer.ts";
 import { type Binding, type Place, snippet } from "./place.ts";
-import { bindToken } from "./product-token.ts";
 import { bindQuoted } from "./quoted.ts";
 import { bindReference } from "./reference.ts";
 import { bindDefault, bindVariable } from "./variable.ts";
@@ -16,7 +15,6 @@ interface Binder {
 /** In the order in which they are tried: the first that binds wins. */
 const binders: readonly Binder[] = [
   { after: "/@-_=#", bind: bindUrl },
-  { after: "/", bind: bindToken },
   { after: "@", bind: bindAt },
   { after: ":", bind: bindManaged },
   { after: ":", bind: bindColon },

@@ -54,9 +54,7 @@ function anyOwner(subject: Subject, version: string, evidence: Evidence): Owners
   if (evidence.npmByName.has(name) || evidence.names.isOurPackage(name))
     return npmOwner(name, version, evidence);
   if (evidence.crateByName.has(name)) return crateOwner(name, evidence);
-  const isWord = !name.includes("/") && version === evidence.train.current;
-  const isSpelled = isWord && evidence.names.inIdentifier(name);
-  if (!isSpelled && !evidence.names.inProse(name) && !evidence.names.isOurUrl(name))
+  if (!evidence.names.inProse(name) && !evidence.names.isOurUrl(name))
     return foreign(`${subjectName(subject)} is not defined in this repository`);
   return isOfTrain(version, evidence)
     ? train("likely", `${name} is ours by its name, and ${version} is a version of the train`)

@@ -53,10 +53,16 @@ export function textOwner(occurrence: Occurrence, evidence: Evidence): Ownership
     return train("likely", "the version field of a file of ours that holds current");
   if (version === evidence.train.current && isDistinct(version)) {
     if (isGenericName(key)) return train("likely", `${key} names nothing else and holds current`);
+    const token = productToken.exec(before)?.[1];
+    if (token !== undefined && evidence.names.inIdentifier(token))
+      return train("likely", `${token} names the product in what a program says of itself`);
     if (isLabelled(before)) return train("likely", "labelled as the version, and it holds current");
   }
   return foreign("a number that nothing binds to a subject of ours");
 }
+
+/** A product and its version as a program gives them: https://www.rfc-editor.org/rfc/rfc9110#name-user-agent . */
+const productToken = /(?:^|["'`(=:,\s])([A-Za-z][\w.+-]{1,60})\/v?$/u;
 
 /** Two numbers are anything, and so are the first versions of everything. */
 function isDistinct(version: string): boolean {
