@@ -2,7 +2,9 @@ import { bumpMyVersion } from "./bump-my-version/bump-my-version.ts";
 import { cargoRelease } from "./cargo-release/cargo-release.ts";
 import { changesets } from "./changesets/changesets.ts";
 import { commitizen } from "./commitizen/commitizen.ts";
+import { lerna } from "./lerna/lerna.ts";
 import { mavenRelease } from "./maven/maven-release.ts";
+import { npmVersion } from "./npm-version/npm-version.ts";
 import { pythonSemanticRelease } from "./python-semantic-release.ts";
 import { releasePlease } from "./release-please/release-please.ts";
 import type { ReleaseTool } from "./release-tool.ts";
@@ -23,4 +25,6 @@ export const releaseTools: readonly ReleaseTool[] = [
   cargoWorkspaces,
   cargoSetVersion,
   mavenRelease,
+  lerna,
+  npmVersion,
 ];

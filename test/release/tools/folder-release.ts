@@ -2,10 +2,12 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import picomatch from "picomatch";
+import semver from "semver";
+import { onTestFinished } from "vitest";
 import type { InertEntry, ReleaseTool, ToolRelease } from "../../../src/release/tools/release-tool.ts";
 import { discover } from "../../../src/repository/files/discover.ts";
-import { temporaryFolder } from "../../config/temporary-repository.ts";
 import { changesIn } from "./changes.ts";
+import { environment, plainFolder, preparedFolder } from "./prepared-folder.ts";
 import { type Situation, textsOf } from "./situation.ts";
 
 /** What a plan did to a real folder. */
@@ -20,8 +22,8 @@ export interface FolderRelease {
 
 /** Carries out the plan of a tool in a folder of its own, shell lines natively. */
 export async function releaseInFolder(tool: ReleaseTool, situation: Situation): Promise<FolderRelease> {
-  const files = textsOf(situation);
-  const root = temporaryFolder(files);
+  const root = situation.former === undefined ? plainFolder(situation) : preparedFolder(situation, true);
+  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
   const plan = tool.recognise(discover(root));
   if (plan === null) throw new Error(`${tool.id} was not recognised in ${situation.name}`);
   const inert: InertEntry[] = [];
@@ -42,7 +44,7 @@ export async function releaseInFolder(tool: ReleaseTool, situation: Situation): 
     },
     remove: (path) => rmSync(join(root, path)),
     targetOf: (train) => {
-      const version = train.next ?? situation.to;
+      const version = train.next ?? arrivalOf(situation.to, train.current);
       if (version === undefined)
         throw new Error(`${situation.name} does not say where ${train.name} arrives`);
       targets.set(train.name, version);
@@ -51,11 +53,17 @@ export async function releaseInFolder(tool: ReleaseTool, situation: Situation): 
     inert: (entry) => inert.push(entry),
     run: async (line, { cwd = "", env = {} }) => {
       lines.push(line);
-      const environment = { ...process.env, ...env };
-      const { stdout, status } = spawnSync("sh", ["-c", line], { cwd: join(root, cwd), env: environment });
+      const options = { cwd: join(root, cwd), env: { ...environment, ...env } };
+      const { stdout, status } = spawnSync("sh", ["-c", line], options);
       return { stdout: stdout.toString(), exitCode: status ?? 1 };
     },
   };
   await plan.apply(host);
-  return { changes: changesIn(root, files), inert, lines, targets };
+  return { changes: changesIn(root, textsOf(situation.files)), inert, lines, targets };
+}
+
+/** A kind of step leads on from the current version. */
+function arrivalOf(to: string | undefined, current: string | null): string | undefined {
+  const kind = (["major", "minor", "patch"] as const).find((one) => one === to);
+  return kind === undefined ? to : (semver.inc(current ?? "", kind) ?? undefined);
 }

@@ -1,5 +1,7 @@
 import { changesetsSituations } from "./changesets-situations.ts";
+import { lernaSituations } from "./lerna-situations.ts";
 import type { NativeTool } from "./native-release.ts";
+import { npmVersionSituations } from "./npm-version-situations.ts";
 
 /** The release tools that can be had from the npm registry. */
 export const nativeTools: readonly NativeTool[] = [
@@ -9,5 +11,19 @@ export const nativeTools: readonly NativeTool[] = [
     args: () => ["version"],
     situations: changesetsSituations,
     commits: false,
+  },
+  {
+    id: "lerna",
+    program: "lerna",
+    args: ({ to = "patch" }) => ["version", to, "--yes"],
+    situations: lernaSituations,
+    commits: true,
+  },
+  {
+    id: "npm version",
+    program: "npm",
+    args: ({ to = "patch" }) => ["version", to],
+    situations: npmVersionSituations,
+    commits: true,
   },
 ];

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { nativeChanges } from "./native-release.ts";
 import { nativeTools } from "./native-tools.ts";
-import { transcripts } from "./transcript.ts";
+import { transcriptName, transcripts } from "./transcript.ts";
 
 /**
  * Records what the real tools write, found on PATH: `npx tsx test/release/tools/record.ts lerna nx`, all without a name.
@@ -14,5 +14,5 @@ for (const tool of nativeTools) {
   const parts = tool.situations.map(
     (situation) => `=== ${situation.name}\n${nativeChanges(tool, situation)}`,
   );
-  writeFileSync(join(transcripts, `${tool.id}.txt`), parts.join(""));
+  writeFileSync(join(transcripts, transcriptName(tool.id)), parts.join(""));
 }

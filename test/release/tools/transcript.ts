@@ -6,7 +6,7 @@ export const transcripts = join(import.meta.dirname, "__transcripts__");
 
 /** The recorded changes of a tool by the name of the situation. */
 export function recordedChanges(tool: string): ReadonlyMap<string, string> {
-  const text = readFileSync(join(transcripts, `${tool}.txt`), "utf8");
+  const text = readFileSync(join(transcripts, transcriptName(tool)), "utf8");
   return new Map(
     text
       .split(/^=== /m)
@@ -16,4 +16,9 @@ export function recordedChanges(tool: string): ReadonlyMap<string, string> {
         return [part.slice(0, end), part.slice(end + 1)];
       }),
   );
+}
+
+/** The name of the file of a tool. */
+export function transcriptName(tool: string): string {
+  return `${tool.replaceAll(" ", "-")}.txt`;
 }

@@ -1,5 +1,5 @@
 import type { Repository } from "../../../repository/repository.ts";
-import { mainFirst } from "../javascript/main-train.ts";
+import { mainFirst, mainName } from "../javascript/main-train.ts";
 import type { Manifest } from "../javascript/manifest.ts";
 import type { DeclaredTrain } from "../release-tool.ts";
 import { highestVersion } from "./groups.ts";
@@ -16,7 +16,7 @@ export function changesetsTrains(
   const alone = versioned.filter(({ name }) => !settings.fixed.some((group) => group.includes(name)));
   const groups = [...grouped.filter((group) => group.length > 0), ...alone.map((manifest) => [manifest])];
   const isSingle = packages.length === 1 && packages[0]?.dir === root;
-  const trains = groups.map((group) => trainOf(group, isSingle, releases));
+  const trains = groups.map((group) => trainOf(group, isSingle, releases, repository));
   return mainFirst(trains, repository);
 }
 
@@ -24,9 +24,10 @@ function trainOf(
   group: readonly Manifest[],
   isSingle: boolean,
   releases: readonly PlannedRelease[],
+  repository: Repository,
 ): DeclaredTrain {
   const names = group.map(({ name }) => name);
-  const main = names.find((name) => !name.includes("/")) ?? names[0] ?? "";
+  const main = mainName(names, repository);
   const released = releases.find(({ name, type }) => names.includes(name) && type !== "none");
   return {
     name: isSingle ? "" : main,

@@ -18,20 +18,25 @@ export function mainFirst(
   return trains.toSorted((a, b) => rank(b) - rank(a));
 }
 
+/** The name by which a group of packages goes: that of the repository, else the first one without a scope. */
+export function mainName(packages: readonly string[], repository: Repository): string {
+  const names = namesOf(repository);
+  const named = packages.find((name) => names.has(plain(name)));
+  return named ?? packages.find((name) => !name.includes("/")) ?? packages[0] ?? "";
+}
+
 function namesOf(repository: Repository): ReadonlySet<string> {
   const manifest = repository.has("package.json") ? jsonObject(repository.read("package.json")) : null;
   const remote = repository.git?.remote ?? "";
   const hosted = (remote.split(/[/:]/u).at(-1) ?? "").replace(/\.git$/u, "");
   const own = manifest?.["name"];
-  return new Set(
-    [typeof own === "string" ? plain(own) : "", hosted.toLowerCase()].filter((name) => name !== ""),
-  );
+  return new Set([typeof own === "string" ? plain(own) : "", plain(hosted)].filter((name) => name !== ""));
 }
 
-/** Without a scope, and without what roots of workspaces add to the name. */
+/** Without a scope, and without what roots and repositories add to the name. */
 function plain(name: string): string {
   return name
     .replace(/^@[^/]+\//u, "")
-    .replace(/[-_](?:monorepo|root|workspace|repo|project)$/u, "")
+    .replace(/[-_](?:monorepo|root|workspace|repo|project|js|ts)$/u, "")
     .toLowerCase();
 }

@@ -17,8 +17,12 @@ interface JsonStyle {
 
 /** Null when there is no such file, or no object in it. A byte order mark is dropped. */
 export function readNpmJson({ overlay }: EffectCall, path: string): NpmJson | null {
-  if (overlay.kindOf(path) !== "file") return null;
-  const text = decodeUtf8(overlay.read(path))?.replace(/^\uFEFF/, "") ?? null;
+  return overlay.kindOf(path) === "file" ? npmJson(path, decodeUtf8(overlay.read(path))) : null;
+}
+
+/** The same for a text; null for none, and for what is no object. */
+export function npmJson(path: string, content: string | null): NpmJson | null {
+  const text = content?.replace(/^\uFEFF/, "") ?? null;
   if (text === null) return null;
   try {
     const value: unknown = JSON.parse(text);

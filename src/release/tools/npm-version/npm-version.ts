@@ -1,0 +1,99 @@
+import type { Repository } from "../../../repository/repository.ts";
+import { runLifecycle } from "../javascript/lifecycle.ts";
+import type { Manifest } from "../javascript/manifest.ts";
+import { npmVersion as bump, writeVersion } from "../javascript/npm-version.ts";
+import { syncWorkspaceLock } from "../javascript/npm-workspace-lock.ts";
+import { javaScriptWorkspace, packageIn, packagesAt } from "../javascript/workspace.ts";
+import {
+  type DeclaredTrain,
+  type ReleaseTool,
+  type ToolPlan,
+  ToolRefusal,
+  type ToolRelease,
+} from "../release-tool.ts";
+import { type Evidence, versionEvidence } from "./evidence.ts";
+import { moveYarnRanges } from "./yarn-ranges.ts";
+
+/**
+ * `npm version`, and `pnpm version` and `yarn version`, with the scripts that run around them.
+ * https://docs.npmjs.com/cli/v11/commands/npm-version
+ */
+export const npmVersion: ReleaseTool = { id: "npm version", recognise };
+
+function recognise(repository: Repository): ToolPlan | null {
+  const evidence = versionEvidence(repository);
+  if (evidence === null) return null;
+  const { dir, words } = evidence;
+  const { globs } = javaScriptWorkspace(repository, dir);
+  const members = globs === null ? [] : packagesAt(repository, dir, globs);
+  const own = packageIn(repository, dir);
+  const packages = packagesOf(evidence, own, members);
+  const [first] = packages;
+  if (first === undefined) return null;
+  const train = {
+    name: first.dir === "" || packages.length > 1 ? "" : first.name,
+    current: first.version,
+    folders: packages.map((manifest) => manifest.dir),
+    packages: packages.map(({ name }) => name),
+    tag: words.withTag ? "v{version}" : null,
+  };
+  const isBerry = words.program === "yarn" && repository.has(".yarnrc.yml");
+  return {
+    config: evidence.origin,
+    why: evidence.why,
+    call: evidence.typed,
+    trains: [train],
+    apply: (host) => apply(host, { evidence, train, packages, members, isBerry }),
+  };
+}
+
+/** Those whose versions are set: the package of the folder, or the workspaces that are asked for. */
+function packagesOf(
+  { words, dir }: Evidence,
+  own: Manifest | null,
+  members: readonly Manifest[],
+): readonly Manifest[] {
+  const root = own !== null && own.version !== null ? [own] : [];
+  if (!words.all && words.named.length === 0) return root;
+  const start = dir === "" ? "" : `${dir}/`;
+  const isNamed = ({ name, dir: folder }: Manifest) =>
+    words.named.some((one) => one === name || `${start}${one.replace(/^\.\//u, "")}` === folder);
+  return [...(words.withRoot ? root : []), ...(words.all ? members : members.filter(isNamed))];
+}
+
+interface Release {
+  readonly evidence: Evidence;
+  readonly train: DeclaredTrain;
+  readonly packages: readonly Manifest[];
+  readonly members: readonly Manifest[];
+  readonly isBerry: boolean;
+}
+
+async function apply(host: ToolRelease, release: Release): Promise<void> {
+  const { evidence, train, packages, members, isBerry } = release;
+  const { words, dir, origin, before, after } = evidence;
+  if (before !== "") {
+    const { exitCode } = await host.run(before, { cwd: dir, origin });
+    if (exitCode !== 0) throw new ToolRefusal(`\`${before}\` ended with exit code ${exitCode}`, origin);
+  }
+  const version = host.targetOf(train);
+  const { withScripts } = words;
+  for (const manifest of packages) {
+    if (isBerry) writeVersion(host, manifest.dir, version, origin);
+    else await bump(host, manifest.dir, version, { origin, withScripts });
+    if (withScripts && !isBerry && packages.length > 1) await runLifecycle(host, manifest.dir, "postversion");
+  }
+  if (isBerry) moveYarnRanges(host, packages, members, version, origin);
+  const isWorkspaces = words.all || words.named.length > 0;
+  if (
+    isWorkspaces &&
+    words.program === "npm" &&
+    words.updatesLock &&
+    !syncWorkspaceLock(host, dir, members, origin)
+  )
+    await host.run("npm install --package-lock-only", { cwd: dir, origin });
+  const [first] = packages;
+  if (withScripts && !isBerry && packages.length === 1 && first !== undefined)
+    await runLifecycle(host, first.dir, "postversion");
+  if (after !== "") await host.run(after, { cwd: dir, origin });
+}
