@@ -2,29 +2,58 @@
 # One audit, several reports: the log, the annotations, the summary of the job, SARIF, and the outputs of the step.
 set -uo pipefail
 
+# Inputs may come from names of branches and from forms, so that somebody else has written them.
+refuse() {
+  echo "version-audit: $1" >&2
+  echo "exit-code=2" >>"$GITHUB_OUTPUT"
+  exit 2
+}
+one_of() {
+  local name="$1" value="$2" known
+  for known in "${@:3}"; do [ "$value" != "$known" ] || return 0; done
+  refuse "the input $name is none of: ${*:3}"
+}
+for name in PATH FORMAT ANNOTATE UPLOAD SARIF FAIL_ON SINCE BASELINE CONFIG; do
+  variable="AUDIT_$name"
+  [[ "${!variable}" != *[[:cntrl:]]* ]] || refuse "the input behind $variable holds a control character"
+done
+one_of format "$AUDIT_FORMAT" text json markdown junit
+one_of fail-on "$AUDIT_FAIL_ON" error warning note never
+one_of annotate "$AUDIT_ANNOTATE" true True TRUE false False FALSE
+one_of upload-sarif "$AUDIT_UPLOAD" true True TRUE false False FALSE
+[[ "$AUDIT_SINCE" != -* ]] || refuse "the input since begins with a dash"
+# A path that begins with a dash, or is called like a command, is no option and no command.
+[[ "$AUDIT_PATH" == /* ]] || AUDIT_PATH="./$AUDIT_PATH"
+[ -d "$AUDIT_PATH" ] || refuse "the input path names no folder"
+
 reports="$(mktemp -d "$RUNNER_TEMP/version-audit-reports.XXXXXX")"
-arguments=("$AUDIT_PATH" --fail-on "$AUDIT_FAIL_ON" --format "$AUDIT_FORMAT:$reports/log" --format "json:$reports/audit.json")
-[ -z "$AUDIT_CONFIG" ] || arguments+=(--config "$AUDIT_CONFIG")
-[ -z "$AUDIT_SINCE" ] || arguments+=(--since "$AUDIT_SINCE")
-[ -z "$AUDIT_BASELINE" ] || arguments+=(--baseline "$AUDIT_BASELINE")
-[ -z "$AUDIT_SARIF" ] || arguments+=(--format "sarif:$AUDIT_SARIF")
-if [ "$AUDIT_ANNOTATE" = true ]; then
-  arguments+=(--format "github:$reports/annotations" --format "markdown:$reports/summary.md")
-fi
+arguments=("$AUDIT_PATH" "--fail-on=$AUDIT_FAIL_ON" "--format=$AUDIT_FORMAT:$reports/log" "--format=json:$reports/audit.json")
+[ -z "$AUDIT_CONFIG" ] || arguments+=("--config=$AUDIT_CONFIG")
+[ -z "$AUDIT_SINCE" ] || arguments+=("--since=$AUDIT_SINCE")
+[ -z "$AUDIT_BASELINE" ] || arguments+=("--baseline=$AUDIT_BASELINE")
+[ -z "$AUDIT_SARIF" ] || arguments+=("--format=sarif:$AUDIT_SARIF")
+case "$AUDIT_ANNOTATE" in
+  [tT]*) arguments+=("--format=github:$reports/annotations" "--format=markdown:$reports/summary.md") ;;
+esac
 
 code=0
-"$RUNNER_TEMP/version-audit/node_modules/.bin/version-audit" "${arguments[@]}" || code=$?
+"$RUNNER_TEMP/version-audit/node_modules/.bin/version-audit" "${arguments[@]}" 2>"$reports/errors" || code=$?
 
-# The log quotes lines of the repository, and none of them may be taken for a workflow command.
+# The log and the errors quote the repository, and no line of it may be taken for a workflow command.
 token="$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')"
-if [ -f "$reports/log" ]; then
-  echo "::stop-commands::$token"
-  cat "$reports/log"
-  echo
-  echo "::$token::"
-fi
+echo "::stop-commands::$token"
+cat "$reports/errors"
+if [ -f "$reports/log" ]; then cat "$reports/log"; fi
+echo
+echo "::$token::"
 [ ! -f "$reports/annotations" ] || cat "$reports/annotations"
-[ ! -f "$reports/summary.md" ] || cat "$reports/summary.md" >>"$GITHUB_STEP_SUMMARY"
+# A step may add 1 MiB to the summary: https://docs.github.com/en/actions/reference/limits
+if [ -f "$reports/summary.md" ]; then
+  if [ "$(wc -c <"$reports/summary.md")" -ge 1048576 ]; then
+    echo "The report of version-audit is too long for this summary." >"$reports/summary.md"
+  fi
+  cat "$reports/summary.md" >>"$GITHUB_STEP_SUMMARY" || refuse "the summary of the job cannot be written"
+fi
 
 {
   echo "exit-code=$code"
@@ -36,6 +65,6 @@ fi
       console.log(`coverage=${owed === 0 ? "" : (Math.floor((kept * 1000) / owed) / 10).toFixed(1)}`);
     ' "$reports/audit.json"
   fi
-  if [ -n "$AUDIT_SARIF" ] && [ -f "$AUDIT_SARIF" ]; then echo "sarif-file=$(realpath "$AUDIT_SARIF")"; fi
+  if [ -n "$AUDIT_SARIF" ] && [ -f "$AUDIT_SARIF" ]; then echo "sarif-file=$(realpath -- "$AUDIT_SARIF")"; fi
 } >>"$GITHUB_OUTPUT"
 exit "$code"

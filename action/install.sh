@@ -1,12 +1,21 @@
 #!/usr/bin/env bash
-# Installs version-audit away from the audited repository, so that its files and its lockfile stay as they are.
+# Builds the version-audit of this very ref, away from the audited repository, so that its files and its lockfile stay as
+# they are. No name is asked of a registry but those of the lockfile, whose contents have hashes.
 set -euo pipefail
 
-spec="$AUDIT_VERSION"
-case "$spec" in
-  */* | *.tgz) spec="$(realpath "$spec")" ;;
-  *) spec="version-audit@$spec" ;;
-esac
-mkdir -p "$RUNNER_TEMP/version-audit"
-cd "$RUNNER_TEMP/version-audit"
-npm install --prefix . --ignore-scripts --no-audit --no-fund --loglevel=error "$spec"
+home="$RUNNER_TEMP/version-audit"
+mkdir -p "$home/node_modules/.bin"
+if [ -n "$AUDIT_TARBALL" ]; then
+  tarball="$(realpath -- "$AUDIT_TARBALL")"
+  [ -f "$tarball" ] || { echo "The input tarball names no file." >&2; exit 2; }
+  cd "$home"
+  npm install --prefix . --ignore-scripts --no-audit --no-fund --loglevel=error "file:$tarball"
+  exit
+fi
+cd "$GITHUB_ACTION_PATH"
+cp -R package.json package-lock.json .npmrc scripts schema src "$home"
+cd "$home"
+npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+node scripts/bundle.js
+chmod +x dist/cli.js
+ln -sf ../../dist/cli.js node_modules/.bin/version-audit

@@ -1,6 +1,6 @@
 import { realpathSync, renameSync, rmSync, type Stats, statSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { pathInside } from "../repository/files/path-inside.ts";
+import { pathInside, shownPath } from "../repository/files/path-inside.ts";
 import { systemReason } from "../repository/files/system-reason.ts";
 import { usageError } from "./formats.ts";
 import { realPlace } from "./real-place.ts";
@@ -18,7 +18,7 @@ const inPlaceOnly = new Set(["EACCES", "EPERM", "EBUSY"]);
 export function writeWhole(file: string, text: string, what: string, root: string): void {
   if (leavesThroughLink(file, root) || leavesThroughLink(file, "."))
     throw usageError(
-      `${what} is not written: a link leads from ${file} out of the repository`,
+      `${what} is not written: a link leads from ${shownPath(resolve(root), file)} out of the repository`,
       "Name another file, or the place itself to which the link leads.",
     );
   try {

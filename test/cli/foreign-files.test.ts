@@ -55,7 +55,7 @@ test("a link to a file of the repository is followed", () => {
 test.each<[string, string, string[]]>([
   ["a report", "out.sarif", ["--format", "sarif:out.sarif"]],
   ["a report that --output names", "out.json", ["--format", "json", "--output", "out.json"]],
-  ["a diff", "out.patch", ["diff", "--output", "out.patch"]],
+  ["a diff", "out.patch", ["diff", "--to", "2.0.0", "--output", "out.patch"]],
   ["repairs", "out.patch", ["suggest", "--output", "out.patch"]],
   ["a list", "out.json", ["list", "--format", "json", "--output", "out.json"]],
 ])("%s does not follow a link out of the repository", (_, name, args) => {

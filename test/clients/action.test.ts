@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as v from "valibot";
 import { expect, test } from "vitest";
@@ -99,6 +99,50 @@ test("ends with 2 and empty outputs when the audit could not be made", () => {
   const { status, outputs } = audit(temporaryFolder({ "package.json": "{}\n" }), {});
   expect(status).toBe(2);
   expect(outputs).toEqual({ "exit-code": "2" });
+});
+
+const hostile: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
+  ["an option for a path", { path: "--help" }],
+  ["another option for a path", { path: "--version" }],
+  ["two dashes for a path", { path: "--" }],
+  ["a command for a path", { path: "completion" }],
+  ["a path that is not there", { path: "nowhere" }],
+  ["a path with a line break", { path: ".\nexit-code=0" }],
+  ["a path with a substitution", { path: "$(touch hacked)" }],
+  ["a path with backquotes", { path: "`touch hacked`" }],
+  ["a path with quotes", { path: '"; touch hacked; "' }],
+  ["a severity that is none", { "fail-on": "--help" }],
+  ["a severity with an option", { "fail-on": "never --help" }],
+  ["an empty severity", { "fail-on": "" }],
+  ["a format with a file", { format: "text:/tmp/hacked" }],
+  ["a format that cannot annotate", { format: "yaml" }],
+  ["a format with a line break", { format: "text\n" }],
+  ["a boolean that is none", { annotate: "yes" }],
+  ["a boolean with a blank", { annotate: "true " }],
+  ["another boolean that is none", { "upload-sarif": "1" }],
+  ["an option for a revision", { since: "--output=hacked" }],
+  ["a revision with a line break", { since: "HEAD\nexit-code=0" }],
+  ["a revision that is not there", { since: "$(touch hacked)" }],
+  ["an option for a configuration", { config: "--help" }],
+  ["an option for a baseline", { baseline: "--help" }],
+  ["a SARIF file that forges an output", { sarif: "out.sarif\nexit-code=0" }],
+  ["a SARIF file in a folder that is not there", { sarif: "nowhere/out.sarif" }],
+];
+
+test.each(hostile)("%s does not pass the gate and starts nothing", (_name, inputs) => {
+  const root = forgetfulRepository();
+  const { status, stdout, outputs } = audit(root, inputs);
+  expect([1, 2]).toContain(status);
+  expect(outputs["exit-code"]).toBe(String(status));
+  expect(existsSync(join(root, "hacked"))).toBe(false);
+  expect(existsSync("/tmp/hacked")).toBe(false);
+  expect(stdout).not.toContain("Usage:");
+});
+
+test("booleans are read as a workflow writes them", () => {
+  const { status, stdout } = audit(forgetfulRepository(), { annotate: "FALSE" });
+  expect(status).toBe(1);
+  expect(stdout).not.toContain("::error");
 });
 
 test("every output is one that the audit gives, and every used action is pinned by a full hash", () => {

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
@@ -89,8 +89,22 @@ test("what is installed is this package, and what is started is its command", ()
   const { name, bin } = JSON.parse(read("package.json"));
   expect(Object.keys(bin)).toEqual([name]);
   const lines = commandLines("sh install").map(([, line]) => line);
-  expect(lines).toEqual([`npm install --save-dev ${name}`, `npx --yes ${name}`]);
+  expect(lines).toEqual(["npm pack --pack-destination /tmp", `npm install --save-dev /tmp/${name}-*.tgz`]);
   expect(readPage("README.md")).toContain(`/${bin[name]}`);
+});
+
+test("nobody is told to run what a registry holds under a name that is not ours", () => {
+  const told = ["action.yml", "action/audit.sh", "action/install.sh", ".pre-commit-hooks.yaml", "README.md"];
+  const pages = readdirSync(join(project, "docs"), { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(".md"))
+    .map((path) => join("docs", path));
+  const sources = readdirSync(join(project, "src"), { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(".ts"))
+    .map((path) => join("src", path));
+  const ofRegistry =
+    /(?:npx|bunx|(?:pnpm|yarn|bun) (?:dlx|x)|(?:npm|pnpm) exec)(?: -\S+)* version-audit|(?:npm i|npm install|npm add|pnpm add|yarn add|bun add)(?: -\S+)* version-audit|["'\s]version-audit@\$/;
+  for (const path of [...told, ...pages, ...sources])
+    expect([path, ofRegistry.exec(read(path))?.[0]]).toEqual([path, undefined]);
 });
 
 test("every other command of this project is one that .ci/run starts, or a script of it", () => {
