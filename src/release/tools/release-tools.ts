@@ -2,6 +2,8 @@ import { bumpMyVersion } from "./bump-my-version/bump-my-version.ts";
 import { cargoRelease } from "./cargo-release/cargo-release.ts";
 import { changesets } from "./changesets/changesets.ts";
 import { commitizen } from "./commitizen/commitizen.ts";
+import { covector } from "./covector/covector.ts";
+import { knope } from "./knope/knope.ts";
 import { lerna } from "./lerna/lerna.ts";
 import { mavenRelease } from "./maven/maven-release.ts";
 import { npmVersion } from "./npm-version/npm-version.ts";
@@ -16,6 +18,8 @@ import { tbump } from "./tbump.ts";
 export const releaseTools: readonly ReleaseTool[] = [
   changesets,
   releasePlease,
+  knope,
+  covector,
   bumpMyVersion,
   cargoRelease,
   tbump,
