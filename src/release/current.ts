@@ -28,6 +28,11 @@ export function presumeCurrent(
   });
 }
 
+/** `0.0.0` is what stands where a release has not written yet. */
+function holdsVersion({ version }: { readonly version: string | null }): boolean {
+  return version !== null && isVersion(version) && version !== "0.0.0";
+}
+
 function configuredCurrent(
   place: string,
   configFile: string | null,
@@ -44,8 +49,9 @@ function configuredCurrent(
 }
 
 /**
- * Of the versions of public packages, of crates that can be published, and of the root: the newest release, where one
- * of them holds it, since demonstrations can outnumber what is released; else the newest of the most frequent.
+ * Of the versions of public packages, of crates that can be published, and of the root: the newest release, where any
+ * manifest holds it, since demonstrations can outnumber what is released; else the newest of the most frequent, and
+ * without packages and crates that of the other manifests of the root.
  */
 function mostHeld(workspace: Workspace, { latest }: History): string | null {
   const counts = new Map<string, number>();
@@ -53,11 +59,12 @@ function mostHeld(workspace: Workspace, { latest }: History): string | null {
     ...workspace.npm.filter((pkg) => !pkg.private || pkg.dir === ""),
     ...workspace.crates.filter((crate) => crate.publish),
   ];
-  for (const { version } of released) {
-    if (version === null || !isVersion(version) || version === "0.0.0") continue;
-    counts.set(version, (counts.get(version) ?? 0) + 1);
-  }
-  if (latest !== null && counts.has(latest)) return latest;
+  const others = [...workspace.python, ...workspace.packages];
+  const isHeld = [...released, ...others].some(({ version }) => version === latest);
+  if (latest !== null && isHeld) return latest;
+  const atRoot = others.filter(({ manifest }) => !manifest.includes("/"));
+  for (const { version } of released.some(holdsVersion) ? released : atRoot)
+    if (version !== null && holdsVersion({ version })) counts.set(version, (counts.get(version) ?? 0) + 1);
   const ranked = [...counts].sort(([a, n], [b, m]) => m - n || compareVersions(b, a));
   return ranked[0]?.[0] ?? null;
 }

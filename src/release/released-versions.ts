@@ -1,5 +1,7 @@
-import { compareVersions, isRelease, isVersion } from "../inventory/versions/compare.ts";
+import { compareVersions, isRelease } from "../inventory/versions/compare.ts";
+import { groupBy } from "../repository/collections/group-by.ts";
 import type { GitFacts } from "../repository/repository.ts";
+import { type TagName, tagName } from "./tag-name.ts";
 
 /** The released versions of the repository, as far as local tags tell. */
 export interface History {
@@ -9,23 +11,45 @@ export interface History {
   readonly latest: string | null;
 }
 
-/** `1.2.3` and `v1.2.3` belong to the whole repository. */
-const plainTag = /^v?(\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?)$/u;
-
-/** `name@1.2.3` and `name/v1.2.3` belong to one package, and count where no tag belongs to the whole. */
-const namedTag = /[@/]v?(\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?)$/u;
-
 /** Reads the release tags; without git the history is empty. */
 export function historyOf(git: GitFacts | null): History {
-  const tags = git === null ? [] : git.tags;
-  const plain = versionsIn(tags, plainTag);
-  const released = plain.size > 0 ? plain : versionsIn(tags, namedTag);
+  const released = releasedIn((git?.tags ?? []).flatMap((tag) => tagName(tag) ?? []));
   const sorted = [...released].sort((a, b) => compareVersions(b, a));
   const stable = sorted.find(isRelease);
   return { released, latest: stable ?? sorted[0] ?? null };
 }
 
-function versionsIn(tags: readonly string[], pattern: RegExp): Set<string> {
-  const versions = tags.map((tag) => pattern.exec(tag)?.[1] ?? "");
-  return new Set(versions.filter((version) => isVersion(version) && !/^0\d/.test(version)));
+/**
+ * `1.2.3` and `v1.2.3` belong to the whole repository. Where there are none, `name@1.2.3` and `name/v1.2.3` of single
+ * packages count, and else the tags that most often begin in one way, such as `release-1.2.3`.
+ */
+function releasedIn(tags: readonly TagName[]): Set<string> {
+  const plain = versionsIn(tags.filter(({ prefix }) => prefix === ""));
+  if (plain.size > 0) return plain;
+  const named = versionsIn(tags.filter(({ prefix }) => /[@/]$/u.test(prefix)));
+  if (named.size > 0) return named;
+  const groups = groupBy(
+    tags.filter(({ prefix }) => /[-_]$/u.test(prefix)),
+    ({ prefix }) => prefix,
+  );
+  const [largest = []] = [...groups.values()].sort((a, b) => b.length - a.length);
+  return versionsIn(largest);
+}
+
+/**
+ * Versions of three numbers, or of as many as the repository counts with. Where it counts with three, a tag of two is a
+ * release as long as it does not follow those that begin with it, as `v1.2` follows `v1.2.3` of an action.
+ */
+function versionsIn(tags: readonly TagName[]): Set<string> {
+  // A number with a leading zero is a part of something else than a version.
+  const versions = tags.map(({ version }) => version).filter((version) => !/^0\d/u.test(version));
+  const three = versions.filter((version) => /^\d+\.\d+\.\d+(?!\.?\d)/u.test(version));
+  const lines = new Set(
+    three.map((version) => version.slice(0, version.indexOf(".", version.indexOf(".") + 1))),
+  );
+  const others = versions.filter((version) => {
+    const isShort = /^\d+\.\d+(?!\.?\d)/u.test(version);
+    return three.length === 0 || (isShort && !lines.has(version));
+  });
+  return new Set([...three, ...others]);
 }

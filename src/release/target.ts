@@ -1,13 +1,15 @@
-import type { SemVer } from "semver";
-import { parseVersion } from "../inventory/versions/version.ts";
+import parse from "semver/functions/parse.js";
+import { isVersion } from "../inventory/versions/compare.ts";
 
 /**
  * The version that the next release would have: the next patch of a release, the next prerelease of a prerelease
- * (2.3.7 gives 2.3.8, 2.3.0-rc.4 gives 2.3.0-rc.5, 2.3.0-beta gives 2.3.0-beta.0).
+ * (2.3.7 gives 2.3.8, 2.3.0-rc.4 gives 2.3.0-rc.5, 2.3.0-beta gives 2.3.0-beta.0). In other grammars than that of semver
+ * the last number counts: 4.5 gives 4.6, 1.8.0a1 gives 1.8.0a2.
  * Throws a RangeError when `current` is no version.
  */
 export function nextTarget(current: string): string {
-  const version = parsed(current);
+  const version = parse(current);
+  if (version === null) return withLastNumber(current, (last) => last + 1);
   return version.inc(version.prerelease.length > 0 ? "prerelease" : "patch").version;
 }
 
@@ -24,18 +26,22 @@ const attempts = 10_000;
  * Throws a RangeError when `current` is no version or when `occursIn` denies none of them.
  */
 export function sentinelFor(current: string, occursIn: (candidate: string) => boolean): string {
-  const next = parsed(nextTarget(current));
-  const labels = next.prerelease.slice(0, -1);
-  const last = next.prerelease.length > 0 ? Number(next.prerelease.at(-1)) : next.patch;
   for (let offset = 0; offset < attempts; offset++) {
-    const number = sentinelNumber(offset, last);
-    const candidate =
-      next.prerelease.length > 0
-        ? `${next.major}.${next.minor}.${next.patch}-${[...labels, number].join(".")}`
-        : `${next.major}.${next.minor}.${number}`;
+    const candidate = candidateFor(current, offset);
     if (!occursIn(candidate)) return candidate;
   }
   throw new RangeError(`every sentinel for ${current} occurs in the repository`);
+}
+
+function candidateFor(current: string, offset: number): string {
+  const next = parse(nextTarget(current));
+  if (next === null) return withLastNumber(current, (last) => sentinelNumber(offset, last + 1));
+  const labels = next.prerelease.slice(0, -1);
+  const last = next.prerelease.length > 0 ? Number(next.prerelease.at(-1)) : next.patch;
+  const number = sentinelNumber(offset, last);
+  return next.prerelease.length > 0
+    ? `${next.major}.${next.minor}.${next.patch}-${[...labels, number].join(".")}`
+    : `${next.major}.${next.minor}.${number}`;
 }
 
 /** @param last what stands in this place of the next target, which the sentinel must come after */
@@ -44,8 +50,10 @@ function sentinelNumber(offset: number, last: number): number {
   return small < pastSentinel ? small : Math.max(firstLarge, last + 1) + offset;
 }
 
-function parsed(version: string): SemVer {
-  const result = parseVersion(version);
-  if (result === null) throw new RangeError(`"${version}" is not a version`);
-  return result;
+/** A version of another grammar than that of semver, such as `4.5`, `1.2.3.4` or `1.8.0a1`, with another last number. */
+function withLastNumber(version: string, change: (last: number) => number): string {
+  const [, before = "", last, after = ""] = /^(.*?)(\d{1,15})(\D*)$/su.exec(version) ?? [];
+  if (last === undefined || !isVersion(version)) throw new RangeError(`"${version}" is not a version`);
+  // A date is written with its zeros.
+  return before + String(change(Number(last))).padStart(last.length, "0") + after;
 }

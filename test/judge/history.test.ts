@@ -19,6 +19,14 @@ test("tags with and without a v are releases, others are not", () => {
   });
 });
 
+test("tags of other numbers than three are releases where the repository counts so", () => {
+  expect(history("v4.0", "4.5", "4.10").latest).toBe("4.10");
+  expect(history("2026.4.1.2", "2026.4.1.10").latest).toBe("2026.4.1.10");
+  expect(history("4.0", "4.0.1", "5.0").released).toEqual(["4.0.1", "5.0"]);
+  expect(history("v1.8.0a1", "v1.8.0").latest).toBe("1.8.0");
+  expect(history("release-1.2.3", "release-1.3.0", "docs-9.0.0").latest).toBe("1.3.0");
+});
+
 test("the latest is the newest that is no prerelease, as long as there is one", () => {
   expect(history("v1.10.0", "v1.9.0", "v2.0.0-rc.1").latest).toBe("1.10.0");
   expect(history("v2.0.0-rc.1", "v2.0.0-rc.10", "v2.0.0-rc.2").latest).toBe("2.0.0-rc.10");

@@ -10,7 +10,13 @@ describe("nextTarget", () => {
     ["2.3.0-rc.4", "2.3.0-rc.5"],
     ["2.3.0-beta", "2.3.0-beta.0"],
     ["1.2.3+build.9", "1.2.4"],
-    ["2.3.0rc4", "2.3.0-rc.5"],
+    ["2.3.0rc4", "2.3.0rc5"],
+    ["4.5", "4.6"],
+    ["1.2.3.4", "1.2.3.5"],
+    ["1.8.0a1", "1.8.0a2"],
+    ["0.18.1.dev0", "0.18.1.dev1"],
+    ["2.1.0.Final", "2.1.1.Final"],
+    ["2026.04.09", "2026.04.10"],
   ])("after %s comes %s", (current, target) => expect(nextTarget(current)).toBe(target));
 
   test("refuses what is no version", () => expect(() => nextTarget("latest")).toThrow(RangeError));
@@ -36,6 +42,8 @@ describe("sentinelFor", () => {
     ["2.3.7", "2.3.9901"],
     ["2.3.0-rc.4", "2.3.0-rc.9901"],
     ["2.3.9950", "2.3.9952"],
+    ["4.5", "4.9901"],
+    ["1.8.0a1", "1.8.0a9901"],
     ["2.3.20240101", "2.3.20240103"],
   ])("of %s is %s, of four digits where that is enough", (current, sentinel) => {
     expect(sentinelFor(current, () => false)).toBe(sentinel);
