@@ -13,7 +13,19 @@ export interface PackageFile {
 }
 
 /** The packages that we ship and lend to scripts whose own are not installed. */
-const lent = new Set(["commander", "semver", "yaml", "@iarna/toml", "jsonc-parser", "diff"]);
+export const lent: ReadonlySet<string> = new Set([
+  "@iarna/toml",
+  "colorette",
+  "commander",
+  "diff",
+  "dotenv",
+  "jsonc-parser",
+  "kleur",
+  "minimist",
+  "picocolors",
+  "semver",
+  "yaml",
+]);
 
 /** Where the script believes our packages to be installed. */
 const lentFolder = "/node_modules";

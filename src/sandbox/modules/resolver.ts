@@ -10,7 +10,7 @@ import { type PackageFile, type PackageFiles, splitSpecifier } from "./package-f
 import { importsTarget, packageTarget, readPackageFields } from "./package-target.ts";
 import { isTypeScriptFile, nodeFile, scriptFile } from "./script-files.ts";
 import { type Runner, runnerOf } from "./script-runner.ts";
-import { standIns } from "./stand-ins.ts";
+import { ownFirst, standIns } from "./stand-ins.ts";
 import { tsconfigPaths } from "./tsconfig-paths.ts";
 
 /** What a specifier means. `name` is the name under which the engine knows the module. */
@@ -53,7 +53,7 @@ export class Resolver {
 
   resolve(specifier: string, importer: Importer, isImport: boolean): Resolution {
     if (isBuiltin(specifier)) return { kind: "builtin", name: builtinName(specifier) };
-    const standIn = standIns.get(specifier);
+    const standIn = this.#standIn(specifier, importer, isImport);
     const isInstalled = "file" in importer || this.#isInstalled(specifier, importer.path);
     if (standIn !== undefined && isInstalled)
       return { kind: "guest", name: `rehearsal:/packages/${standIn}.js` };
@@ -66,6 +66,15 @@ export class Resolver {
         name: specifier,
       }
     );
+  }
+
+  #standIn(specifier: string, importer: Importer, isImport: boolean): string | undefined {
+    const inside = "path" in importer ? toRepositoryPath(posix.dirname(importer.path)) : null;
+    const isOwn =
+      ownFirst.has(specifier) &&
+      inside !== null &&
+      this.#packages.fromRepository(specifier, inside, isImport) !== null;
+    return isOwn ? undefined : standIns.get(specifier);
   }
 
   /** True for a package that is there, or would be after an installation. */

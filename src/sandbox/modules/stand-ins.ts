@@ -11,21 +11,17 @@ export const standIns: ReadonlyMap<string, string> = new Map([
   ["fs-extra", "fs-extra"],
   ["fs-extra/esm", "fs-extra"],
   ["chalk", "chalk"],
-  ["picocolors", "picocolors"],
-  ["kleur", "kleur"],
-  ["kleur/colors", "kleur-colors"],
   ["ansi-colors", "chalk"],
-  ["colorette", "kleur-colors"],
   ["prompts", "prompts"],
   ["inquirer", "inquirer"],
   ["enquirer", "enquirer"],
   ["@inquirer/prompts", "inquirer-prompts"],
   ["@clack/prompts", "clack-prompts"],
   ["ora", "ora"],
-  ["minimist", "minimist"],
-  ["dotenv", "dotenv"],
-  ["dotenv/config", "nothing"],
   ["zx/globals", "zx-globals"],
   ["source-map-support/register", "nothing"],
   ["source-map-support/register.js", "nothing"],
 ]);
+
+/** Stand-ins that give way to the package itself where the repository has it installed: it asks nothing of the host. */
+export const ownFirst: ReadonlySet<string> = new Set(["chalk"]);
