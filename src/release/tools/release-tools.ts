@@ -12,6 +12,7 @@ import { releasePlease } from "./release-please/release-please.ts";
 import type { ReleaseTool } from "./release-tool.ts";
 import { cargoSetVersion, cargoWorkspaces } from "./rust/cargo-commands.ts";
 import { releasePlz } from "./rust/release-plz.ts";
+import { commitAndTagVersion, standardVersion } from "./standard-version/standard-version.ts";
 import { tbump } from "./tbump.ts";
 
 /** The release tools that are known, the most specific evidence first. One line each. */
@@ -30,5 +31,7 @@ export const releaseTools: readonly ReleaseTool[] = [
   cargoSetVersion,
   mavenRelease,
   lerna,
+  commitAndTagVersion,
+  standardVersion,
   npmVersion,
 ];

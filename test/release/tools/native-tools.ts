@@ -2,6 +2,7 @@ import { changesetsSituations } from "./changesets-situations.ts";
 import { lernaSituations } from "./lerna-situations.ts";
 import type { NativeTool } from "./native-release.ts";
 import { npmVersionSituations } from "./npm-version-situations.ts";
+import { laterSituations, standardVersionSituations } from "./standard-version-situations.ts";
 
 /** The release tools that can be had from the npm registry. */
 export const nativeTools: readonly NativeTool[] = [
@@ -24,6 +25,20 @@ export const nativeTools: readonly NativeTool[] = [
     program: "npm",
     args: ({ to = "patch" }) => ["version", to],
     situations: npmVersionSituations,
+    commits: true,
+  },
+  {
+    id: "standard-version",
+    program: "standard-version",
+    args: ({ to = "patch" }) => ["--release-as", to],
+    situations: standardVersionSituations("standard-version"),
+    commits: true,
+  },
+  {
+    id: "commit-and-tag-version",
+    program: "commit-and-tag-version",
+    args: ({ to = "patch" }) => ["--release-as", to],
+    situations: [...standardVersionSituations("commit-and-tag-version"), ...laterSituations],
     commits: true,
   },
 ];

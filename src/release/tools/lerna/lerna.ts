@@ -14,7 +14,8 @@ import { collectUpdates, type Updates } from "./updates.ts";
 import { writePackage } from "./write-packages.ts";
 
 /**
- * lerna, and lerna-lite, which reads the same file: all packages at one version, or each at its own.
+ * lerna, and lerna-lite, which reads the same file: all packages at one version, or each at its own. Changelogs follow from
+ * commit messages and are not written here.
  * https://github.com/lerna/lerna/blob/main/libs/commands/version/README.md
  */
 export const lerna: ReleaseTool = { id: "lerna", recognise };
@@ -74,7 +75,7 @@ async function apply(
   { packages }: Updates,
   trains: readonly DeclaredTrain[],
 ): Promise<void> {
-  const { root, config, version, withScripts } = settings;
+  const { root, version, withScripts } = settings;
   const released = new Map<string, string>();
   for (const { name } of packages) {
     const train = trains.find((one) => one.packages.includes(name));
@@ -97,11 +98,6 @@ async function apply(
   if (!settings.withTags) return;
   for (const { dir } of packages) await stage(dir, "postversion");
   if (!isRooted) await stage(root, "postversion");
-  if (settings.writesChangelog)
-    host.inert({
-      origin: config.originOf("command", "version", "conventionalCommits"),
-      message: "the changelogs follow from commit messages, and are not written here",
-    });
 }
 
 /** lerna.json with the version of the repository, in the format of lerna, which puts no line break at its end. */

@@ -26,7 +26,6 @@ export interface LernaSettings {
   readonly withDependents: boolean;
   readonly withTags: boolean;
   readonly syncsDistribution: boolean;
-  readonly writesChangelog: boolean;
   readonly client: "npm" | "pnpm" | "yarn";
   readonly tagPrefix: string;
   readonly tagSeparator: string;
@@ -65,7 +64,6 @@ export function readLerna(repository: Repository, path: string): LernaSettings |
     withDependents: options["excludeDependents"] !== true,
     withTags: options["gitTagVersion"] !== false,
     syncsDistribution: options["syncDistVersion"] === true,
-    writesChangelog: options["conventionalCommits"] === true && options["changelog"] !== false,
     client: client === "pnpm" || client === "yarn" ? client : "npm",
     tagPrefix: typeof options["tagVersionPrefix"] === "string" ? options["tagVersionPrefix"] : "v",
     tagSeparator: typeof options["tagVersionSeparator"] === "string" ? options["tagVersionSeparator"] : "@",

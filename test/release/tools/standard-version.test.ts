@@ -1,0 +1,4 @@
+import { standardVersion } from "../../../src/release/tools/standard-version/standard-version.ts";
+import { compareWithNative } from "./compare.ts";
+
+compareWithNative(standardVersion);
