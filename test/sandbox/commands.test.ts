@@ -194,19 +194,12 @@ describe("commands that are carried out", () => {
   });
 
   it.each([
-    "sed -i '1s/a/b/' f",
-    "sed -i '/x/d' f",
-    "sed -i 's/a/b/w out' f",
-    "sed -i 's/\\bx/y/' f",
-    "sed -n -i 's/a/b/p' f",
     "sed -i 's/a\\{2/b/' f",
     "sed -i 's/\\{/b/' f",
     "sed -i -E 's/a{2/b/' f",
     "sed -i -E 's/a{x}/b/' f",
-    "sed -i -E 's/a+?/b/' f",
     "sed -i -E 's/(?:a)/b/' f",
     "sed -i 's/a[/b/' f",
-    'sed -i "s/\\\'a/b/" f',
   ])("does not half do what it cannot: %s", async (line) => {
     const { asked, writes } = await run(`execSync(${JSON.stringify(line)});`, { f: "a" });
     expect(asked).toEqual([expect.stringMatching(/^not run: /)]);

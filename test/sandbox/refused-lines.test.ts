@@ -87,20 +87,9 @@ test("what changes the shell in a way that is not followed is recorded whole", a
 
 test("a small tool is left alone with what it does not know", async () => {
   const lines = [
-    "echo -e a",
-    "echo 'a\\nb'",
-    "sort -r",
-    "head -n1 a.txt b.txt",
-    "head -c 5 a.txt",
-    "[ -f a.txt",
-    "test 1 -lt 2",
-    "test -s a.txt",
     "rm --interactive a.txt",
     "cp -l a.txt c.txt",
-    "mkdir -m 755 made",
-    "touch -d now a.txt",
     "mv -i a.txt c.txt",
-    "mv a.txt",
     "sed -i 's/a/b' a.txt",
     "sed -i 's//b/' a.txt",
     "sed -i 's/[a/b/' a.txt",

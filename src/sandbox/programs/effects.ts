@@ -1,7 +1,5 @@
 import type { Effect } from "../host/desk/effect.ts";
 import { type Program, type ProgramInput, type ProgramResult, Refused } from "../host/desk/program.ts";
-import { fileEffects } from "./files/file-effects.ts";
-import { textEffects } from "./files/text-effects.ts";
 import { npmVersion } from "./npm/effects.ts";
 import { programs } from "./programs.ts";
 
@@ -11,8 +9,6 @@ import { programs } from "./programs.ts";
  */
 export const effects: ReadonlyMap<string, Effect> = new Map(
   Object.entries({
-    ...fileEffects,
-    ...textEffects,
     ...Object.fromEntries([...programs].map(([name, program]) => [name, effectOf(program)])),
     npm: npmVersion,
     pnpm: npmVersion,

@@ -1,6 +1,68 @@
 import type { Program } from "../host/desk/program.ts";
+import { cmp, diff } from "./files/compare-programs.ts";
+import { chmod, cp, ln, mkdir, mktemp, mv, rm, rmdir, touch } from "./files/file-programs.ts";
+import { basename, dirname, readlink, realpath } from "./files/path-programs.ts";
+import { find } from "./find/find.ts";
+import { xargs } from "./find/xargs.ts";
 import { egrep, fgrep, grep } from "./grep/grep.ts";
 import { sed } from "./sed/sed.ts";
+import { date } from "./system/date.ts";
+import { env, no, pwd, tput, yes } from "./system/environment.ts";
+import { bracket, test } from "./system/test.ts";
+import { cut, paste, uniq, wc } from "./text/columns.ts";
+import { echo, printf, seq } from "./text/say.ts";
+import { cat, head, nl, rev, tac, tail, tee } from "./text/show.ts";
+import { sort } from "./text/sort.ts";
+import { envsubst } from "./text/substitute-variables.ts";
+import { tr } from "./text/tr.ts";
 
 /** The programs of the sandbox, by the names under which scripts start them. */
-export const programs: ReadonlyMap<string, Program> = new Map(Object.entries({ egrep, fgrep, grep, sed }));
+export const programs: ReadonlyMap<string, Program> = new Map<string, Program>([
+  [":", yes],
+  ["[", bracket],
+  ["basename", basename],
+  ["cat", cat],
+  ["chmod", chmod],
+  ["cmp", cmp],
+  ["cp", cp],
+  ["cut", cut],
+  ["date", date],
+  ["diff", diff],
+  ["dirname", dirname],
+  ["echo", echo],
+  ["egrep", egrep],
+  ["env", env],
+  ["envsubst", envsubst],
+  ["false", no],
+  ["fgrep", fgrep],
+  ["find", find],
+  ["grep", grep],
+  ["head", head],
+  ["ln", ln],
+  ["mkdir", mkdir],
+  ["mktemp", mktemp],
+  ["mv", mv],
+  ["nl", nl],
+  ["paste", paste],
+  ["printf", printf],
+  ["pwd", pwd],
+  ["readlink", readlink],
+  ["realpath", realpath],
+  ["rev", rev],
+  ["rm", rm],
+  ["rmdir", rmdir],
+  ["sed", sed],
+  ["seq", seq],
+  ["sort", sort],
+  ["tac", tac],
+  ["tail", tail],
+  ["tee", tee],
+  ["test", test],
+  ["touch", touch],
+  ["tput", tput],
+  ["tr", tr],
+  ["true", yes],
+  ["uniq", uniq],
+  ["wc", wc],
+  ["xargs", xargs],
+]);
