@@ -179,6 +179,8 @@ export function writeSync(fd, data, offset, length, position) {
 
 export function fsyncSync() {}
 
+export function fdatasyncSync() {}
+
 function fileOf(path) {
   return typeof path === "number" ? pathOfDescriptor(path) : toPath(path);
 }
