@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { hasWords } from "../repository/text/has-words.ts";
 
 const text = v.pipe(v.string(), v.nonEmpty("must not be empty"));
 const texts = v.array(text);
@@ -152,7 +153,7 @@ const ignoreSchema = v.strictObject({
   /** The id of a rule: its findings in the path are meant, and not the versions. */
   rule: v.optional(text),
   /** Why; shown by `explain`. */
-  reason: v.pipe(v.string("a reason is required"), v.nonEmpty("a reason is required")),
+  reason: v.pipe(v.string("a reason is required"), v.check(hasWords, "a reason is required")),
 });
 
 const severitySchema = v.picklist(["error", "warning", "note", "off"]);

@@ -1,3 +1,4 @@
+import { hasWords } from "../text/has-words.ts";
 import { LineIndex } from "../text/location.ts";
 import type { Span } from "../text/span.ts";
 import { documentLines } from "./document-lines.ts";
@@ -57,6 +58,8 @@ export function ignoreCommentsIn(path: string, text: string): IgnoreComment[] {
     const opened = (prose === null ? opening : documentOpening).exec(before.text);
     const line = lines.position(match.index).line;
     if (opened === null || prose?.isCode(line) === true) continue;
+    const front = before.text.slice(0, opened.index);
+    if (prose === null ? isInString(front, path) : isIndentedExample(front, line, lines)) continue;
     const [written, suffix = "", rest = ""] = match;
     const { said, after } = splitAtClosing(rest, opened[0].startsWith('"') ? ['"'] : closings);
     const code = before.isWhole ? before.text.slice(0, opened.index) : "…";
@@ -65,11 +68,28 @@ export function ignoreCommentsIn(path: string, text: string): IgnoreComment[] {
     comments.push({
       span: { start: match.index, end },
       lines: suffix === "-file" ? null : linesFor(line, isAlone, lines, prose),
-      reason: said.trim() === "" ? null : said.trim(),
+      reason: hasWords(said) ? said.trim() : null,
       flaw: flawOf(suffix, line),
     });
   }
   return comments;
+}
+
+/** Languages in which a single quote opens a string; elsewhere it is as often an apostrophe or a lifetime. */
+const singleQuoted = /\.(?:[cm]?[jt]sx?|php|py|rb)$/i;
+
+/** True when a quote before the comment is still open, so that what looks like a comment is a part of a string. */
+function isInString(front: string, path: string): boolean {
+  const quotes = singleQuoted.test(path) ? ['"', "`", "'"] : ['"', "`"];
+  return quotes.some((quote) => front.split(quote).length % 2 === 0);
+}
+
+/** True for the line of an indented block of code in Markdown: it is indented and belongs to no item of a list. */
+function isIndentedExample(front: string, line: number, lines: LineIndex): boolean {
+  if (!/^(?: {4}|\t)\s*$/.test(front)) return false;
+  let above = line - 1;
+  while (above > 0 && /^(?: {4}|\t|\s*$)/.test(lines.lineText(above))) above--;
+  return above === 0 || !/^ {0,3}(?:[-*+]|\d{1,9}[.)])\s/.test(lines.lineText(above));
 }
 
 /** The reason, and what stands behind the end of the comment, which without an end goes on to the end of the line. */
