@@ -6,8 +6,11 @@ const label =
 const reports =
   /\b(?:report|reports|print|prints|output|outputs|say|says|show|shows)\s(?:exactly\s)?["'`]?v?$/iu;
 
+/** `(currently 1.2.3)`. */
+const currently = /\bcurrently:?\s["'`]?v?$/iu;
+
 /** The word that stands before the label, on the same line and in the same clause. */
-const wordBefore = /([\w.+#-]{1,60})[ \t]$/u;
+const wordBefore = /([A-Za-z][\w.+#-]{0,59})[ \t]$/u;
 
 /** Words that say which version is meant and name nothing. */
 const naming = /^(?:a|an|and|at|by|has|in|is|its|new|of|on|our|the|this|to|with|your)$/iu;
@@ -19,7 +22,7 @@ const naming = /^(?:a|an|and|at|by|has|in|is|its|new|of|on|our|the|this|to|with|
 export function isLabelled(before: string): boolean {
   const near = before.slice(-80);
   const found = label.exec(near);
-  if (found === null) return reports.test(near);
+  if (found === null) return reports.test(near) || currently.test(near);
   const word = wordBefore.exec(near.slice(0, found.index + 1))?.[1];
   return word === undefined || naming.test(word);
 }

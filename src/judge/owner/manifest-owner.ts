@@ -1,5 +1,6 @@
 import type { Occurrence } from "../../inventory/occurrence.ts";
 import { compareVersions } from "../../inventory/versions/compare.ts";
+import { folderOf } from "../../repository/packages/path.ts";
 import type { Crate, NpmPackage } from "../../repository/packages/workspace.ts";
 import type { Evidence } from "../evidence.ts";
 import { type Ownership, ownLine, train } from "./ownership.ts";
@@ -36,9 +37,22 @@ function fieldOwner({ path, subject, version }: Occurrence, evidence: Evidence):
   if (!isOfTrain(version, evidence)) return null;
   if (isNamed && !initialVersions.has(version))
     return train("likely", `${subject.name} is the product, and it held a former release of the train`);
+  if (!isNamed && !initialVersions.has(version) && hasNamedSibling(path, version, evidence))
+    return train("likely", "it stands beside a manifest of the product that holds the same");
   return versionFile.test(path)
     ? train("likely", "a file that holds nothing but a version of the train")
     : null;
+}
+
+/** What has no name of its own, such as the properties of all projects in a folder, moves with what lies beside it. */
+function hasNamedSibling(path: string, version: string, { workspace, names }: Evidence): boolean {
+  return workspace.packages.some(
+    (other) =>
+      other.dir === folderOf(path) &&
+      other.manifest !== path &&
+      other.version === version &&
+      names.inIdentifier(other.name),
+  );
 }
 
 /** A file that is called after the version that it holds, in the root or in a folder near to it such as that of an SDK. */

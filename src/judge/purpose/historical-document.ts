@@ -47,6 +47,8 @@ export function isInstruction(path: string): boolean {
 
 /** True for test code and its data, where a version is an input and not a promise. */
 export function isTestData(path: string): boolean {
+  // A specification among the documents is no test.
+  if (prose.test(path) && /(?:^|\/)docs?\/(?:.{0,100}\/)?specs?\//u.test(path)) return false;
   return /(?:^|\/)(?:tests?|__tests__|__mocks__|mocks?|fixtures?|testdata|specs?|e2e)\/|[._-](?:test|tests|spec|bench)\.[a-z]+$/iu.test(
     path,
   );
