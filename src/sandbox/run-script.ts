@@ -66,7 +66,13 @@ export async function runScript(
     ending,
   );
   current.follow(bridge, loader);
-  const sandbox: Sandbox = new Sandbox(await newEngine(), loader, bridge, ending, bounds);
+  const sandbox: Sandbox = new Sandbox({
+    engine: await newEngine(),
+    loader,
+    bridge,
+    ending,
+    bounds,
+  });
   try {
     const kind = repository.has(entry) ? scriptKind(entry, repository.read(entry) ?? "") : null;
     if (kind === null)

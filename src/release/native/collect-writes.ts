@@ -8,6 +8,16 @@ import type { Repository } from "../../repository/repository.ts";
 import type { Origin, Write } from "../rehearsal.ts";
 import { type Stamps, stampOf } from "./throw-away-copy.ts";
 
+/** A copy of a repository in which a command has run. */
+interface Copied {
+  /** The absolute path of the copy. */
+  readonly copy: string;
+  /** What its files were like before. */
+  readonly stamps: Stamps;
+  /** The environment for git. */
+  readonly environment: Environment;
+}
+
 /**
  * The files that a command has added, changed or deleted in the copy, sorted by path: the difference between before and
  * after, whether or not the command committed it. What the copy's `.gitignore` leaves out is left out, and a file that
@@ -15,10 +25,8 @@ import { type Stamps, stampOf } from "./throw-away-copy.ts";
  */
 export function collectWrites(
   repository: Repository,
-  copy: string,
-  stamps: Stamps,
+  { copy, stamps, environment }: Copied,
   origin: Origin,
-  environment: Environment,
 ): Write[] {
   const after = discover(copy, { environment });
   const writes: Write[] = [];

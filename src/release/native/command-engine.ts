@@ -58,7 +58,7 @@ export async function rehearseWithCommand(
       engine: "command",
       target,
       outcome: outcomeOf(run, release, origin),
-      writes: collectWrites(repository, copy, stamps, origin, environment),
+      writes: collectWrites(repository, { copy, stamps, environment }, origin),
       commands: [],
       globs: [],
       patterns: [],

@@ -22,6 +22,15 @@ const dumpedError = v.fallback(v.object({ message: v.string(), stack: v.fallback
 /** How many jobs run before the clock is looked at. */
 const jobsPerTurn = 1000;
 
+/** What an engine is put together of. */
+interface SandboxParts {
+  readonly engine: QuickJSWASMModule;
+  readonly loader: Loader;
+  readonly bridge: Bridge;
+  readonly ending: Ending;
+  readonly bounds: Bounds;
+}
+
 /**
  * One engine with one script in it. The script reaches us through the bridge and the loader only. Whatever goes wrong
  * inside ends in the Ending, never in an exception.
@@ -39,7 +48,7 @@ export class Sandbox {
   #run: QuickJSHandle | null = null;
   #isBroken = false;
 
-  constructor(engine: QuickJSWASMModule, loader: Loader, bridge: Bridge, ending: Ending, bounds: Bounds) {
+  constructor({ engine, loader, bridge, ending, bounds }: SandboxParts) {
     this.#ending = ending;
     this.#loader = loader;
     this.#bounds = bounds;

@@ -50,7 +50,7 @@ export function fileClaims(file: SpeakingFile, subjects: SchemaSubjects, reposit
   const topics = [...distinct.values()].filter((topic) => topic !== null);
   const held = constants.flatMap((constant) =>
     claim(
-      constantTopic(constant, topics, text, owner, subjects),
+      constantTopic(constant, topics, file, subjects),
       constant.name,
       constant.value,
       constant.span,

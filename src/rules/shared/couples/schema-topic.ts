@@ -54,8 +54,7 @@ function packageTopic(owner: SourcePackage, subjects: SchemaSubjects): Topic | n
 export function constantTopic(
   { prefix, bare }: ProtocolConstant,
   modules: readonly Topic[],
-  text: string,
-  owner: SourcePackage,
+  { text, owner }: { readonly text: string; readonly owner: SourcePackage },
   subjects: SchemaSubjects,
 ): Topic | null {
   if (bare) return packageTopic(owner, subjects);
