@@ -18,10 +18,11 @@ test("gives what the command added, changed and deleted, and leaves the reposito
   commitAll();
   const rehearsal = await rehearse("sh ./bump.sh {version}");
   const origin = { path: "bump.sh", line: 1, column: 1, function: null };
-  expect(rehearsal).toEqual({
+  expect(rehearsal).toMatchObject({
     name: "cut",
     entry: "sh ./bump.sh {version}",
     engine: "command",
+    mechanism: "command",
     target: "1.4.3",
     outcome: { ended: "completed", exitCode: 0 },
     writes: [
