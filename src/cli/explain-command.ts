@@ -1,6 +1,7 @@
 import { type Explanation, explain } from "../explain.ts";
 import type { Audit } from "../findings/audit.ts";
 import { occurrenceRecord } from "../report/json.ts";
+import { jsonText } from "../report/json-text.ts";
 import { shownPath } from "../repository/files/path-inside.ts";
 import { paletteFor } from "./colour.ts";
 import { exitCodes } from "./exit-codes.ts";
@@ -63,5 +64,5 @@ function jsonExplanations({ repository }: Audit, explanations: readonly Explanat
     evidence: questions,
     reach,
   }));
-  return `${JSON.stringify(records, null, 2)}\n`;
+  return jsonText(records);
 }

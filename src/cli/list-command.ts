@@ -2,6 +2,7 @@ import type { Audit } from "../findings/audit.ts";
 import { subjectName } from "../inventory/occurrence.ts";
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
 import { occurrenceRecord } from "../report/json.ts";
+import { jsonText } from "../report/json-text.ts";
 import { visible } from "../report/visible-text.ts";
 import { boundedGlob } from "../repository/files/bounded-glob.ts";
 import { exitCodes } from "./exit-codes.ts";
@@ -47,11 +48,7 @@ function filterOf({ verdict, kind, subject, path }: ListFilter): (occurrence: Ju
 }
 
 function jsonList({ repository }: Audit, occurrences: readonly JudgedOccurrence[]): string {
-  return `${JSON.stringify(
-    occurrences.map((occurrence) => occurrenceRecord(repository, occurrence)),
-    null,
-    2,
-  )}\n`;
+  return jsonText(occurrences.map((occurrence) => occurrenceRecord(repository, occurrence)));
 }
 
 /** Columns that are as wide as their widest cell; the reason stands last and is as long as it likes. */

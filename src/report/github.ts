@@ -5,6 +5,7 @@ import type { Reported, ReportOptions } from "./report-options.ts";
 import { repositoryPath } from "./repository-path.ts";
 import { ruleUrl } from "./rule-url.ts";
 import { summaryLines } from "./summary-text.ts";
+import { visible } from "./visible-text.ts";
 
 /** The names of the workflow commands. */
 const commands = { error: "error", warning: "warning", note: "notice" } satisfies Record<Severity, string>;
@@ -17,7 +18,7 @@ const annotationsPerStep = 10;
 
 /** The annotations, and the summary for the log, which holds nothing else of the audit. */
 export function github(audit: Reported, options: ReportOptions): string {
-  const figures = summaryLines(audit, { ...options, palette: plain }).map(logLine);
+  const figures = summaryLines(audit, { ...options, palette: plain, seconds: null }).map(logLine);
   return `${annotations(audit)}${figures.join("\n")}\n`;
 }
 
@@ -66,7 +67,8 @@ function command(name: string, properties: Record<string, string | number>, data
 
 /** https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts */
 function escapeData(text: string): string {
-  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+  const lines = text.split(/\r?\n/u).map(visible).join("\n");
+  return lines.replaceAll("%", "%25").replaceAll("\n", "%0A");
 }
 
 function escapeProperty(text: string): string {

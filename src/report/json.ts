@@ -6,6 +6,7 @@ import type { Edit } from "../release/edits/edit.ts";
 import type { Origin } from "../release/rehearsal.ts";
 import type { Repository } from "../repository/repository.ts";
 import { fingerprints } from "./fingerprint.ts";
+import { jsonText } from "./json-text.ts";
 import type { Reported, ReportOptions } from "./report-options.ts";
 import { ruleUrl } from "./rule-url.ts";
 
@@ -40,7 +41,7 @@ export function json(audit: Reported, options: ReportOptions): string {
     ),
     findings: audit.findings.map((finding, index) => findingRecord(finding, names[index] ?? "")),
   };
-  return `${JSON.stringify(document, null, 2)}\n`;
+  return jsonText(document);
 }
 
 /** One occurrence as it stands in `occurrences`. */

@@ -72,5 +72,7 @@ const entities: Record<string, string> = {
 function xml(text: string): string {
   return text
     .replace(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F\uFFFE\uFFFF]|\p{Surrogate}/gu, "\uFFFD")
-    .replace(/[&<>"\n\t]/g, (character) => entities[character] ?? character);
+    .replace(/[\u061C\u200E\u200F\u2028\u2029\u202A-\u202E\u2066-\u2069]/gu, "\uFFFD")
+    .replace(/[&<>"\n\t]/g, (character) => entities[character] ?? character)
+    .replaceAll("##[", "##&#91;");
 }

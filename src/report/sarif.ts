@@ -1,8 +1,8 @@
-import { pathToFileURL } from "node:url";
 import type { Log, ReportingDescriptor, Result, Location as SarifLocation } from "sarif";
 import type { Finding } from "../findings/finding.ts";
 import type { Location } from "../repository/text/location.ts";
 import { fingerprints } from "./fingerprint.ts";
+import { jsonText } from "./json-text.ts";
 import type { Reported, ReportOptions } from "./report-options.ts";
 import { repositoryPath } from "./repository-path.ts";
 import { ruleUrl } from "./rule-url.ts";
@@ -11,10 +11,9 @@ const sourceRoot = "%SRCROOT%";
 
 /** SARIF 2.1.0, as code scanning services take it. https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html */
 export function sarif(audit: Reported, options: ReportOptions): string {
-  const { repository, findings } = audit;
+  const { findings } = audit;
   const names = fingerprints(findings);
   const rules = ruleDescriptors(findings, options.rules);
-  const root = pathToFileURL(repository.git?.topLevel ?? repository.root).href;
   const log = {
     $schema: "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
     version: "2.1.0",
@@ -24,7 +23,7 @@ export function sarif(audit: Reported, options: ReportOptions): string {
           driver: { name: "version-audit", semanticVersion: options.toolVersion, rules },
         },
         columnKind: "utf16CodeUnits",
-        originalUriBaseIds: { [sourceRoot]: { uri: root.endsWith("/") ? root : `${root}/` } },
+        originalUriBaseIds: { [sourceRoot]: { description: { text: "The top folder of the repository." } } },
         results: findings.map((finding, index) => ({
           ...resultOf(audit, finding),
           ruleIndex: rules.findIndex(({ id }) => id === finding.rule),
@@ -33,7 +32,7 @@ export function sarif(audit: Reported, options: ReportOptions): string {
       },
     ],
   } satisfies Log;
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return jsonText(log);
 }
 
 /** The rules that there are, and those of findings that are none of them. */

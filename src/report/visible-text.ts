@@ -11,12 +11,22 @@ const unprintable = /[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\u2028\u
 
 /** Text of a repository that is safe to show: what would move the cursor or change colours becomes a visible sign. */
 export function visible(text: string): string {
-  return text.replace(unprintable, (character) => {
+  const plain = text.replaceAll("##[", otherBracket).replace(/^(\s{0,100})::/u, `$1${otherColons}`);
+  return plain.replace(unprintable, (character) => {
     const code = character.charCodeAt(0);
     if (code < 0x20) return String.fromCharCode(0x2400 + code);
     return code === 0x7f ? "\u2421" : "\uFFFD";
   });
 }
+
+/**
+ * A sign as wide as the bracket that it stands for. A runner takes a workflow command of the older form from anywhere in
+ * a line: https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
+ */
+const otherBracket = "##\u2045";
+
+/** As wide as the colons by which a line is known as a workflow command, whatever blanks stand before them. */
+const otherColons = ":\u2236";
 
 /** The same for a source line, with tabs as spaces. */
 export function visibleLine(line: string): string {

@@ -34,7 +34,7 @@ describe("github", () => {
     const [line] = github(sampleAudit({ files, findings: [finding] }), sampleOptions).split("\n");
     expect(line).toBe(
       "::error title=stale-after-bump,file=apps/a b%2Cc%3A%25.json,line=2,endLine=2,col=15,endColumn=20::" +
-        "100%25 stale,%0D%0Asee: x: here%0Awhy: why%0Ahelp: let discovery admit it%0A" +
+        "100%25 stale,%0Asee: x: here%0Awhy: why%0Ahelp: let discovery admit it%0A" +
         "https://github.com/version-audit/version-audit/blob/main/docs/rules/stale-after-bump.md",
     );
   });

@@ -1,4 +1,5 @@
 import type { Rehearsal } from "../../release/rehearsal.ts";
+import { jsonText } from "../json-text.ts";
 import { changedLines } from "./changed-lines.ts";
 import { kindOfWrite, type Step, storyOf } from "./story.ts";
 
@@ -11,7 +12,7 @@ export function storyJson(rehearsals: readonly Rehearsal[]): string {
     const { name, entry, engine, target, outcome } = rehearsal;
     return { name, entry, engine, target, outcome, steps: storyOf(rehearsal).map(stepRecord) };
   });
-  return `${JSON.stringify({ schemaVersion, releases }, null, 2)}\n`;
+  return jsonText({ schemaVersion, releases });
 }
 
 function stepRecord(step: Step) {

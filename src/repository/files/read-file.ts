@@ -1,4 +1,3 @@
-import { constants as bufferLimits } from "node:buffer";
 import { closeSync, constants, fstatSync, openSync, readFileSync, readSync } from "node:fs";
 import { decodeText, isBinary } from "./decode.ts";
 import { systemReason } from "./system-reason.ts";
@@ -8,6 +7,12 @@ const flags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 
 /** One buffer for the start of every file: most files fit, and an allocation for each would cost half the time. */
 const start = Buffer.allocUnsafeSlow(256 * 1024);
+
+/**
+ * In bytes. The largest lockfiles have some ten megabytes; what is larger is data, which can hold millions of places and
+ * would keep a gate busy for minutes.
+ */
+const largestText = 16 * 1024 * 1024;
 
 /** The text of a file, null when it is binary or unreadable, and what there is to say about that. */
 export interface FileText {
@@ -72,8 +77,8 @@ function textOf(descriptor: number): FileText {
   const length = fill(descriptor, start);
   if (length < start.length) return textIn(start.subarray(0, length));
   if (isBinary(start) && decodeText(start) === null) return { text: null, note: null };
-  if (fstatSync(descriptor).size > bufferLimits.MAX_STRING_LENGTH) {
-    return { text: null, note: "Too large to be read: a text can hold 512 MiB." };
+  if (fstatSync(descriptor).size > largestText) {
+    return { text: null, note: "Larger than 16 MiB, so it is left out of the audit." };
   }
   return textIn(Buffer.concat([start, readFileSync(descriptor)]));
 }
