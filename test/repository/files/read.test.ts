@@ -93,7 +93,7 @@ describe("read", () => {
     const { root, repository } = repositoryOf({ "huge.txt": "a".repeat(300_000) });
     truncateSync(join(root, "huge.txt"), 600 * 1024 * 1024);
     expect(repository.read("huge.txt")).toBeNull();
-    expect(repository.notes).toEqual([{ path: "huge.txt", message: expect.stringContaining("Too large") }]);
+    expect(repository.notes).toEqual([{ path: "huge.txt", message: expect.stringContaining("16 MiB") }]);
   });
 
   it("refuses a path that was not discovered", () => {
