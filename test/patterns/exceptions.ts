@@ -97,11 +97,6 @@ export const exceptions: readonly Exception[] = [
     why: sandboxed,
   },
   {
-    file: "sandbox/guest/packages/dotenv.js",
-    source: String.raw`^\s*(?:export\s+)?([\w.-]+)\s*=\s*(.*?)\s*$`,
-    why: sandboxed,
-  },
-  {
     file: "sandbox/modules/guest-files.ts",
     source: String.raw`^export (?:const )?\{([^}]*)\}`,
     why: "it is asked about files of our own",
