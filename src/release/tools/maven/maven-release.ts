@@ -44,7 +44,7 @@ export const mavenRelease: ReleaseTool = {
         const [train] = this.trains;
         if (train === undefined) throw new TypeError("a build is a train");
         const target = release.targetOf(train);
-        const now = readPoms(release.read, "pom.xml");
+        const now = readPoms((path) => release.read(path), "pom.xml");
         for (const pom of now) {
           const after = withPomVersion(pom, now, current, target);
           if (after !== pom.text) release.write(pom.path, after, origin);
