@@ -28,7 +28,7 @@ export interface DeadRule {
 }
 
 /** A regular expression as it is written, which can be handed to another thread. */
-export interface PatternText {
+interface PatternText {
   readonly source: string;
   readonly flags: string;
 }

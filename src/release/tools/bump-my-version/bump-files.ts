@@ -33,7 +33,7 @@ export function changeFiles(
   for (const path of paths) changeFile(path, change, configuration, bump, release);
 }
 
-export function joined(folder: string, path: string): string {
+function joined(folder: string, path: string): string {
   const plain = path.replace(/^(?:\.\/)+/, "");
   return folder === "" ? plain : `${folder}/${plain}`;
 }

@@ -47,7 +47,7 @@ const uv: VersionProvider = {
 };
 
 /** https://packaging.python.org/en/latest/specifications/name-normalization/ */
-export function normalizedName(name: string): string {
+function normalizedName(name: string): string {
   return name
     .split(/[-_.]/)
     .filter((part, index) => part !== "" || index === 0)
@@ -56,7 +56,7 @@ export function normalizedName(name: string): string {
 }
 
 /** The versions of those rows of a lockfile with `[[package]]` tables that are meant. */
-export function rowsOf(text: string, isMeant: (row: Table) => boolean, version: string): TomlString[] {
+function rowsOf(text: string, isMeant: (row: Table) => boolean, version: string): TomlString[] {
   return listOf(tableOf(plainToml(text))["package"]).flatMap((row, index) =>
     isMeant(tableOf(row)) ? [{ path: ["package", index, "version"], value: version }] : [],
   );

@@ -1,7 +1,7 @@
 import { LineIndex } from "../../../repository/text/location.ts";
 
 /** One option of a section, its value without the indentation of further lines. */
-export interface IniOption {
+interface IniOption {
   /** In lower case. */
   readonly name: string;
   readonly value: string;

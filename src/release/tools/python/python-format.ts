@@ -56,7 +56,7 @@ function isoTime(date: Date): string {
 }
 
 /** The directives of `strftime` that people date their releases with; times are UTC. */
-export function strftime(spec: string, date: Date): string {
+function strftime(spec: string, date: Date): string {
   const two = (value: number) => String(value).padStart(2, "0");
   const name = (options: Intl.DateTimeFormatOptions) =>
     date.toLocaleDateString("en-US", { ...options, timeZone: "UTC" });

@@ -28,23 +28,3 @@ export function done(stdout = ""): EffectResult {
 export function failed(program: string, message: string): EffectResult {
   return { stdout: "", stderr: `${program}: ${message}\n`, exitCode: 1 };
 }
-
-/**
- * Splits arguments into single-letter or long flags and the rest. Gives null when there is a flag that is not among
- * the known ones.
- */
-export function splitFlags(
-  args: readonly string[],
-  known: readonly string[],
-): { flags: ReadonlySet<string>; operands: readonly string[] } | null {
-  const flags = new Set<string>();
-  const operands: string[] = [];
-  let isRest = false;
-  for (const arg of args) {
-    if (isRest || !arg.startsWith("-") || arg === "-") operands.push(arg);
-    else if (arg === "--") isRest = true;
-    else if (arg.startsWith("--")) flags.add(arg.slice(2));
-    else for (const letter of arg.slice(1)) flags.add(letter);
-  }
-  return [...flags].every((flag) => known.includes(flag)) ? { flags, operands } : null;
-}

@@ -14,7 +14,7 @@ export interface SedOptions {
   readonly isBsd: boolean;
 }
 
-export type SedScriptPart = { readonly text: string } | { readonly file: string };
+type SedScriptPart = { readonly text: string } | { readonly file: string };
 
 const long: ReadonlyMap<string, string> = new Map([
   ["quiet", "n"],
