@@ -1,5 +1,5 @@
 import type { Occurrence } from "../inventory/occurrence.ts";
-import { compareVersions, isOlder, isPartial } from "../inventory/versions/compare.ts";
+import { compareVersions, isOlder, isPartial, isUnderDevelopment } from "../inventory/versions/compare.ts";
 import type { Edit } from "../release/edits/edit.ts";
 import { contains } from "../repository/text/span.ts";
 import type { Evidence } from "./evidence.ts";
@@ -169,6 +169,8 @@ function compare(
       reason: `${because}; it holds ${version} while the train holds ${current}`,
       certainty,
     };
+  if (isUnderDevelopment(version))
+    return likely("pinned", `${because}; ${version} is under development, after ${current}`);
   if (history.released.has(version))
     return {
       verdict: "pinned",

@@ -42,6 +42,12 @@ export function isRelease(version: string): boolean {
   return readSpelling(version)?.prerelease.length === 0;
 }
 
+/** True for what is built on the way to a version, `1.3.0.dev0` and `1.4.0-SNAPSHOT`, and never released as such. */
+export function isUnderDevelopment(version: string): boolean {
+  const [first] = readSpelling(version)?.prerelease ?? [];
+  return typeof first === "string" && /^(?:dev|snapshot)$/i.test(first);
+}
+
 /** True for versions with the same first numbers: one for the same major, two for the same minor version too. */
 export function isOfLine(a: string, b: string, count: 1 | 2): boolean {
   const [left, right] = [readSpelling(a), readSpelling(b)];

@@ -7,6 +7,7 @@ import {
   isOlder,
   isPartial,
   isRelease,
+  isUnderDevelopment,
   isVersion,
 } from "../../../src/inventory/versions/compare.ts";
 
@@ -79,6 +80,11 @@ test("only versions are older than others", () => {
 test("releases and prereleases", () => {
   expect(["1.2.3", "1.2.3+build", "4.5", "1.2.3.post1", "7"].filter((each) => !isRelease(each))).toEqual([]);
   expect(["1.2.3-rc.1", "1.2.3.dev1", "1.0a1", "2.0-SNAPSHOT", "x"].filter(isRelease)).toEqual([]);
+});
+
+test("what is under development is told from prereleases", () => {
+  const versions = ["0.18.1.dev0", "1.4.0-SNAPSHOT", "1.4.0-dev.3", "1.4.0-rc.1", "1.4.0", "1.4.0rc1.dev2"];
+  expect(versions.filter(isUnderDevelopment)).toEqual(["0.18.1.dev0", "1.4.0-SNAPSHOT", "1.4.0-dev.3"]);
 });
 
 test("lines and partial versions", () => {
