@@ -8,6 +8,7 @@ import { lerna } from "./lerna/lerna.ts";
 import { mavenRelease } from "./maven/maven-release.ts";
 import { npmVersion } from "./npm-version/npm-version.ts";
 import { pythonSemanticRelease } from "./python-semantic-release.ts";
+import { releaseIt } from "./release-it/release-it.ts";
 import { releasePlease } from "./release-please/release-please.ts";
 import type { ReleaseTool } from "./release-tool.ts";
 import { cargoSetVersion, cargoWorkspaces } from "./rust/cargo-commands.ts";
@@ -33,5 +34,6 @@ export const releaseTools: readonly ReleaseTool[] = [
   lerna,
   commitAndTagVersion,
   standardVersion,
+  releaseIt,
   npmVersion,
 ];

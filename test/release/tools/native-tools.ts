@@ -2,6 +2,7 @@ import { changesetsSituations } from "./changesets-situations.ts";
 import { lernaSituations } from "./lerna-situations.ts";
 import type { NativeTool } from "./native-release.ts";
 import { npmVersionSituations } from "./npm-version-situations.ts";
+import { releaseItSituations } from "./release-it-situations.ts";
 import { laterSituations, standardVersionSituations } from "./standard-version-situations.ts";
 
 /** The release tools that can be had from the npm registry. */
@@ -40,5 +41,13 @@ export const nativeTools: readonly NativeTool[] = [
     args: ({ to = "patch" }) => ["--release-as", to],
     situations: [...standardVersionSituations("commit-and-tag-version"), ...laterSituations],
     commits: true,
+  },
+  {
+    id: "release-it",
+    program: "release-it",
+    args: ({ to = "patch" }) => [to, "--ci"],
+    situations: releaseItSituations,
+    commits: true,
+    hasPlugins: true,
   },
 ];

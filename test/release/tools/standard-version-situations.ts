@@ -54,7 +54,7 @@ export function standardVersionSituations(id: string): readonly Situation[] {
       bumping([{ filename: "README.md", updater: "scripts/readme.js" }], {
         "README.md": "Install solo@1.0.0.\n",
         "scripts/readme.js":
-          "module.exports.readVersion = (text) => /solo@([0-9.]+)\\./.exec(text)[1];\nmodule.exports.writeVersion = (text, version) => text.replace(/solo@[0-9.]+\\./, `solo@${version}.`);\n",
+          "module.exports.readVersion = (text) => /solo@([0-9.]+)\\./.exec(text)[1];\nmodule.exports.writeVersion = (text, version) => text.replace(/solo@[0-9.]+\\./, `solo@` + version + `.`);\n",
       }),
     ),
     one("scripts around the release, in order", {

@@ -1,0 +1,53 @@
+import type { Repository } from "../../../repository/repository.ts";
+import { isObject, type JsonObject } from "../../../sandbox/programs/json-file.ts";
+import type { ProgramCall } from "../javascript/command-line.ts";
+import { type ConfigFile, placeIn } from "../javascript/config.ts";
+import { readConfig } from "../javascript/config-file.ts";
+import { programCalls } from "../javascript/program-call.ts";
+
+/** How release-it is configured. */
+export interface ReleaseItSettings {
+  /** The options; empty where only a call shows the tool. */
+  readonly options: JsonObject;
+  readonly originOf: ConfigFile["originOf"];
+  readonly path: string;
+  readonly call: ProgramCall | null;
+  /** True for a configuration that a script computes as a whole. */
+  readonly isComputed: boolean;
+}
+
+const extensions = ["json", "jsonc", "json5", "js", "cjs", "mjs", "ts", "cts", "mts", "yaml", "yml", "toml"];
+
+/**
+ * Reads `.release-it.*` or the key of package.json; null where neither is there, nor a call.
+ * https://github.com/release-it/release-it/blob/main/docs/configuration.md
+ */
+export function readReleaseIt(repository: Repository): ReleaseItSettings | null {
+  const call =
+    programCalls(repository).find(({ program, dir }) => program === "release-it" && dir === "") ?? null;
+  const path = extensions.map((extension) => `.release-it.${extension}`).find((one) => repository.has(one));
+  if (path !== undefined) {
+    const config = readConfig(repository, path);
+    const { value } = config ?? { value: null };
+    const options = isObject(value) ? value : {};
+    const originOf = config?.originOf ?? (() => placeIn(path));
+    return { options, originOf, path, call, isComputed: !isObject(value) };
+  }
+  const manifest = readConfig(repository, "package.json");
+  const held = isObject(manifest?.value) ? manifest.value["release-it"] : undefined;
+  if (manifest !== null && isObject(held)) {
+    const originOf: ConfigFile["originOf"] = (...keys) => manifest.originOf("release-it", ...keys);
+    return { options: held, originOf, path: "package.json", call, isComputed: false };
+  }
+  if (call === null) return null;
+  const { origin } = call;
+  return { options: {}, originOf: () => origin, path: origin.path, call, isComputed: false };
+}
+
+/** The options of a plugin; null where it is not used. */
+export function pluginOptions({ options }: ReleaseItSettings, name: string): JsonObject | null {
+  const plugins = options["plugins"];
+  const held = isObject(plugins) ? plugins[name] : undefined;
+  if (held === undefined || held === false) return null;
+  return isObject(held) ? held : {};
+}
