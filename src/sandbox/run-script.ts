@@ -1,90 +1,66 @@
 import type { Workspace } from "../repository/packages/workspace.ts";
 import type { Repository } from "../repository/repository.ts";
-import { Bridge } from "./engine/bridge.ts";
-import { CurrentOrigin } from "./engine/current-origin.ts";
-import { Failures } from "./engine/failures.ts";
-import { commandOperations } from "./engine/operations/command-operations.ts";
-import { fileOperations } from "./engine/operations/file-operations.ts";
-import { promptOperations } from "./engine/operations/prompt-operations.ts";
-import { runOperations } from "./engine/operations/run-operations.ts";
-import { textOperations } from "./engine/operations/text-operations.ts";
 import { planFor } from "./engine/plan.ts";
-import { newEngine } from "./engine/quickjs.ts";
-import { Sandbox } from "./engine/sandbox.ts";
-import { scriptKind } from "./engine/script-kind.ts";
-import { CommandDesk } from "./host/desk/command-desk.ts";
-import { Ending } from "./host/ending.ts";
-import { Overlay } from "./host/files/overlay.ts";
-import { toVirtualPath } from "./host/files/virtual-path.ts";
-import { Recorder } from "./host/record/recorder.ts";
+import { type ScriptKind, scriptKind } from "./engine/script-kind.ts";
+import { environmentOf } from "./host/environment.ts";
+import { toVirtualPath, virtualRoot } from "./host/files/virtual-path.ts";
+import { exitOutcome } from "./host/record/exit-outcome.ts";
 import type { Outcome, RunRecord } from "./host/record/run-record.ts";
-import { Loader } from "./modules/loader.ts";
-import { PackageFiles } from "./modules/package-files.ts";
-import { Resolver } from "./modules/resolver.ts";
-import { computeAnswer } from "./programs/answers.ts";
-import { effects } from "./programs/effects.ts";
-import { undoneByGit } from "./programs/git/undo.ts";
+import type { Machine } from "./machine/machine.ts";
+import { newMachine } from "./machine/new-machine.ts";
+import { runJavaScript } from "./machine/run-javascript.ts";
+import { runEntryScript } from "./machine/run-shell-script.ts";
 import type { Script } from "./script.ts";
+import { Stopped } from "./shell/leaving.ts";
 
 /**
- * Runs a script in the sandbox, over a copy-on-write view of the repository, and gives what it did. Nothing is written, started or connected to. Whatever the script does, the
- * outcome says it; what it did before its end is kept. It is asynchronous only because WebAssembly is.
+ * Runs a script in the sandbox, over a copy-on-write view of the repository, and gives what it did. Nothing is written,
+ * started or connected to. Whatever the script does, the outcome says it; what it did before its end is kept. It is
+ * asynchronous only because WebAssembly is.
  */
 export async function runScript(
   script: Script,
   repository: Repository,
   workspace: Workspace,
 ): Promise<RunRecord> {
-  const { entry, answers, version, bounds } = script;
-  const main = toVirtualPath(entry);
-  const ending = new Ending();
-  const current = new CurrentOrigin(entry);
-  const recorder = new Recorder(current.read, ending);
-  const overlay = new Overlay(repository, (path, before, after) => recorder.write(path, before, after));
-  const packages = new PackageFiles(repository.root);
-  const loader = new Loader(overlay, packages, new Resolver(overlay, packages, workspace, main), main);
-  const failures = new Failures(loader, recorder, ending);
-  const desk: CommandDesk = new CommandDesk({
-    answers,
-    answer: computeAnswer,
-    undone: undoneByGit,
-    effects,
-    repository,
-    workspace,
-    overlay,
-    recorder,
-    replaceInLines: (...args) => sandbox.replaceInLines(...args),
-  });
-  const bridge: Bridge = new Bridge(
-    {
-      ...fileOperations(overlay, recorder),
-      ...textOperations,
-      ...commandOperations(desk, overlay),
-      ...promptOperations(version, recorder),
-      ...runOperations({ overlay, recorder, loader, ending, failures, origin: current.read }),
-    },
-    ending,
-  );
-  current.follow(bridge, loader);
-  const sandbox: Sandbox = new Sandbox({
-    engine: await newEngine(),
-    loader,
-    bridge,
-    ending,
-    bounds,
-  });
-  try {
-    const kind = repository.has(entry) ? scriptKind(entry, repository.read(entry) ?? "") : null;
-    if (kind === null)
-      ending.stop(`${entry} is not a file of the repository`, "correct the path of the release", null);
-    else if (kind === "other") ending.stop(`${entry} is no JavaScript or TypeScript`, nativeHelp, null);
-    else sandbox.run(planFor(script, main, kind));
-  } finally {
-    sandbox.dispose();
+  const { entry } = script;
+  const first = { path: entry, line: 1, column: 1, function: null };
+  const machine = await newMachine({ script, repository, workspace, first });
+  const { ending } = machine;
+  const kind = repository.has(entry) ? scriptKind(entry, repository.read(entry) ?? "") : null;
+  if (kind === null)
+    ending.stop(`${entry} is not a file of the repository`, "correct the path of the release", null);
+  else if (kind === "other") ending.stop(`${entry} is no JavaScript, TypeScript or shell`, nativeHelp, null);
+  else run(machine, kind);
+  return recordOf(machine);
+}
+
+function run(machine: Machine, kind: Exclude<ScriptKind, "other">): void {
+  const { script, ending, recorder } = machine;
+  const { entry } = script;
+  if (kind !== "shell") {
+    const plan = planFor(script, toVirtualPath(entry), kind);
+    runJavaScript(machine, plan, ending, (stream, text) => recorder.print(stream, text));
+    return;
   }
+  if (script.calls !== null) {
+    const help = "name it as `entry` with `args`; functions are called of JavaScript and TypeScript only";
+    ending.stop(`${entry} is a shell script, of which no functions are called`, help, null);
+    return;
+  }
+  machine.modules.push(entry);
+  try {
+    const path = entry.includes("/") ? entry : `./${entry}`;
+    const where = { cwd: virtualRoot, env: environmentOf(script), params: script.args };
+    ending.set(exitOutcome(recorder, runEntryScript(machine, path, where), null));
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error;
+  }
+}
+
+function recordOf({ ending, recorder, modules }: Machine): RunRecord {
   const { writes, commands, globs, patterns, looks, log } = recorder;
-  const outcome = ending.outcome ?? neverEnded;
-  return { outcome, writes, commands, globs, patterns, looks, log, modules: loader.loaded };
+  return { outcome: ending.outcome ?? neverEnded, writes, commands, globs, patterns, looks, log, modules };
 }
 
 const nativeHelp = "rehearse natively with `command` and --engine command";

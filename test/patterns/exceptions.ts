@@ -111,11 +111,6 @@ export const exceptions: readonly Exception[] = [
     source: String.raw`\s*\n\s*`,
     why: "it is asked about a frame, which is no longer than 120 characters",
   },
-  {
-    file: "sandbox/shell/shell-glob.ts",
-    source: String.raw`\\[\s\S]|\[[!^]?\]?(?:\\[\s\S]|[^\]\\])*\]|[\s\S]`,
-    why: aPath,
-  },
 ];
 
 /** A pattern that is put together when it is known what to look for: samples of it, or why none is needed. */

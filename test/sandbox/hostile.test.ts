@@ -125,7 +125,6 @@ it.each([
   "child_process.execFileSync('x', [null, Symbol.iterator])",
   "child_process.spawnSync('')",
   "child_process.execSync('\\0')",
-  "child_process.execSync('$('.repeat(1e5))",
   "new URL({}); new URL('http://[')",
   "crypto.createHash('nope').update('x').digest()",
   "Buffer.from(1)",

@@ -48,8 +48,11 @@ it("stops when the script is no file of the repository", async () => {
 });
 
 it("stops at a script in another language", async () => {
-  const { outcome } = await rehearseFiles({ "release.sh": "#!/bin/sh\necho" }, { entry: "release.sh" });
-  expect(outcome).toMatchObject({ ended: "stopped", message: "release.sh is no JavaScript or TypeScript" });
+  const { outcome } = await rehearseFiles({ "release.py": "print()" }, { entry: "release.py" });
+  expect(outcome).toMatchObject({
+    ended: "stopped",
+    message: "release.py is no JavaScript, TypeScript or shell",
+  });
 });
 
 it.each([
@@ -76,7 +79,7 @@ it("runs scripts without an ending, and scripts of zx with its globals", async (
   const zx = await rehearseFiles({ "bump.mjs": script });
   expect(zx.outcome).toEqual(completed);
   expect(printed(zx)).toBe("/tmp function\n");
-  expect(zx.commands.map(({ command }) => command)).toEqual(["echo 1"]);
+  expect(zx.commands).toEqual([]);
 });
 
 it.each([

@@ -196,7 +196,6 @@ shell.cd("packages"); console.log(shell.exec("pwd").stdout, shell.which("git") !
     expect(printed(rehearsal)).toContain("v2\nv2\nx\n 3 false 0 v2\nv2\n /repo\n");
     expect(rehearsal.commands.map(({ command, cwd }) => `${cwd}: ${command}`)).toEqual([
       ": git push",
-      "packages: pwd",
       "packages: which git",
       "packages: make",
     ]);

@@ -1,4 +1,5 @@
 import { type Ending, outOfMemory } from "../host/ending.ts";
+import { doubtOf, exitOutcome } from "../host/record/exit-outcome.ts";
 import type { Recorder } from "../host/record/recorder.ts";
 import type { Origin, Outcome } from "../host/record/run-record.ts";
 import { framesOf } from "../host/record/stack.ts";
@@ -33,23 +34,14 @@ export class Failures {
 
   /** The script ended, by itself or by `process.exit`. */
   exited(exitCode: number, origin: Origin | null): void {
-    if (exitCode === 0) {
-      this.#ending.set({ ended: "completed", exitCode });
-    } else {
-      const said = this.#recorder.log
-        .findLast(({ stream }) => stream === "stderr")
-        ?.text.trim()
-        .split("\n")[0];
-      const message = `the script exits with code ${exitCode}${said ? `: ${said}` : ""}${this.#doubt()}`;
-      this.#ending.set({ ended: "failed", message, exitCode, origin });
-    }
+    this.#ending.set(exitOutcome(this.#recorder, exitCode, origin));
   }
 
   /** Nothing is left to do, and the script still waits; Node ends with code 13 then. */
   unsettled(isExhausted: boolean): void {
     // Only the first end counts.
     if (isExhausted) this.#ending.stop(outOfMemory.message, outOfMemory.help, null);
-    const message = `the script waits for something that never happens${this.#doubt()}`;
+    const message = `the script waits for something that never happens${doubtOf(this.#recorder)}`;
     this.#ending.set({ ended: "failed", message, exitCode: 13, origin: null });
   }
 
@@ -75,7 +67,7 @@ export class Failures {
     const link = missingExport.exec(message);
     if (link !== null) return this.#unlinked(link[1] ?? "", link[2] ?? "", message);
     const syntax = text.startsWith("SyntaxError") ? this.#unreadable(text, stack) : null;
-    return syntax ?? { ended: "failed", message: `${text}${this.#doubt()}`, exitCode: 1, origin };
+    return syntax ?? { ended: "failed", message: `${text}${doubtOf(this.#recorder)}`, exitCode: 1, origin };
   }
 
   #unlinked(name: string, module: string, message: string): Outcome {
@@ -107,14 +99,6 @@ export class Failures {
       if (origin !== null) return origin;
     }
     return null;
-  }
-
-  /** A failure after a command that was not run may come from its empty answer, which is worth a hint. */
-  #doubt(): string {
-    const last = this.#recorder.commands.findLast(({ answer }) => answer === "not run");
-    return last === undefined
-      ? ""
-      : ` (\`${last.command}\` was not run and gave no output; if that is why, answer it under [release.answers])`;
   }
 }
 

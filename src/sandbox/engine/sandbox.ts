@@ -29,6 +29,8 @@ interface SandboxParts {
   readonly bridge: Bridge;
   readonly ending: Ending;
   readonly bounds: Bounds;
+  /** When the time is over, on the clock of `performance.now()`. */
+  readonly deadline: number;
 }
 
 /**
@@ -48,12 +50,12 @@ export class Sandbox {
   #run: QuickJSHandle | null = null;
   #isBroken = false;
 
-  constructor({ engine, loader, bridge, ending, bounds }: SandboxParts) {
+  constructor({ engine, loader, bridge, ending, bounds, deadline }: SandboxParts) {
     this.#ending = ending;
     this.#loader = loader;
     this.#bounds = bounds;
     this.#memory = engine.getWasmMemory();
-    this.#deadline = performance.now() + bounds.timeoutSeconds * 1000;
+    this.#deadline = deadline;
     this.#runtime = this.#scope.manage(engine.newRuntime());
     this.#runtime.setMemoryLimit(bounds.memoryMiB * 1024 * 1024);
     this.#runtime.setMaxStackSize(stackBytes);
@@ -69,9 +71,8 @@ export class Sandbox {
   /** Runs a plan, see `guest/run.js`, until nothing is left to do or the Ending is reached. */
   run(plan: object): void {
     this.#guarded(() => {
-      const run = this.#evaluate(`export * from "rehearsal:/run.js";`, "rehearsal:/start");
+      const run = this.#start();
       if (run === null) return;
-      this.#run = run;
       this.#loader.commonJsNames = (name) => this.#ask(run, "exportedNames", name) ?? [];
       this.#ask(run, "begin", JSON.stringify(plan));
       for (;;) {
@@ -86,7 +87,13 @@ export class Sandbox {
   /** Replaces in each line of a text, where a pattern that takes forever is interrupted. */
   replaceInLines(text: string, source: string, flags: string, replacement: string): string {
     const args = [text, source, flags, replacement];
-    return this.#run === null ? text : (this.#ask<string>(this.#run, "replaceInLines", ...args) ?? text);
+    const run = this.#start();
+    return run === null ? text : (this.#ask<string>(run, "replaceInLines", ...args) ?? text);
+  }
+
+  #start(): QuickJSHandle | null {
+    this.#run ??= this.#evaluate(`export * from "rehearsal:/run.js";`, "rehearsal:/start");
+    return this.#run;
   }
 
   /** Lets go of the engine. After an overflow its insides cannot be trusted, and it is left to the collector. */

@@ -8,14 +8,20 @@ export const outOfMemory = {
 
 /** How a run ends. The first end counts; once there is one, the engine is interrupted and nothing runs any more. */
 export class Ending {
+  readonly #around: Ending | null;
   #outcome: Outcome | null = null;
+
+  /** `around` is the end of what started this run, which must stop where this one must. */
+  constructor(around: Ending | null = null) {
+    this.#around = around;
+  }
 
   get outcome(): Outcome | null {
     return this.#outcome;
   }
 
   get isReached(): boolean {
-    return this.#outcome !== null;
+    return this.#outcome !== null || this.#around?.isReached === true;
   }
 
   set(outcome: Outcome): void {

@@ -20,6 +20,8 @@ export interface RunParts {
   readonly failures: Failures;
   /** The place in the script that is running right now. */
   readonly origin: () => Origin;
+  /** Takes what the script prints. */
+  readonly print: (stream: "stdout" | "stderr", text: string) => void;
 }
 
 const globFlags = v.partial(
@@ -86,10 +88,10 @@ export function runOperations(parts: RunParts): Operations {
   };
 }
 
-function questionOperations({ overlay, recorder, loader }: RunParts): Operations {
+function questionOperations({ overlay, recorder, loader, print }: RunParts): Operations {
   return {
     "run.print": operation([v.picklist(["stdout", "stderr"]), v.string()], (stream, text) =>
-      recorder.print(stream, withTruePlaces(text, loader)),
+      print(stream, withTruePlaces(text, loader)),
     ),
     "glob.find": operation(
       [v.array(v.string()), v.array(v.string()), virtualPath, globFlags],

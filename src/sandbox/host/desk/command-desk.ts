@@ -1,6 +1,7 @@
 import type { Workspace } from "../../../repository/packages/workspace.ts";
 import type { Repository } from "../../../repository/repository.ts";
 import type { Script } from "../../script.ts";
+import type { Ending } from "../ending.ts";
 import type { Overlay } from "../files/overlay.ts";
 import { viewOf } from "../files/overlay-view.ts";
 import { encodeUtf8 } from "../files/text.ts";
@@ -9,9 +10,10 @@ import type { Recorder } from "../record/recorder.ts";
 import type { CommandAnswer } from "../record/run-record.ts";
 import type { Answer, Answerer, Question, Undoer } from "./answer.ts";
 import { configuredAnswer } from "./configured-answer.ts";
-import type { Effect, EffectCall, EffectResult } from "./effect.ts";
-import { Refused } from "./program.ts";
+import type { Effect, EffectCall } from "./effect.ts";
+import { type Program, type ProgramResult, Refused } from "./program.ts";
 import { commandLine } from "./shown-command.ts";
+import type { Ended, Started } from "./started.ts";
 
 /** What the desk knows of the run that it serves. */
 export interface DeskParts {
@@ -27,11 +29,19 @@ export interface DeskParts {
   readonly overlay: Overlay;
   readonly recorder: Recorder;
   readonly replaceInLines: EffectCall["replaceInLines"];
+  /** The programs that are carried out as the real ones would be. */
+  readonly programs: ReadonlyMap<string, Program>;
+  /** The interpreter that a command is for; null for a command that starts no script. */
+  readonly handingOf: (started: Started) => Handing | null;
+  readonly ending: Ending;
+  /** In milliseconds since 1970. */
+  readonly now: number;
 }
 
-/** What a command said, and whether anything is known of it. */
-export interface DeskResult extends EffectResult {
-  readonly isKnown: boolean;
+/** Runs a script that a command names with the interpreter that it is for. */
+export interface Handing {
+  /** Null when the script cannot be followed, and nothing of it counts. */
+  run(): Ended | null;
 }
 
 /** Takes every process that the script wants to start, records it, and answers it without starting anything. */
@@ -42,8 +52,8 @@ export class CommandDesk {
     this.#parts = parts;
   }
 
-  /** `cwd` is an absolute virtual path, which need not exist. */
-  run(argv: readonly string[], cwd: string, stdin = ""): DeskResult {
+  run(started: Started): Ended {
+    const { argv, cwd } = started;
     const command = commandLine(argv);
     const configured = this.configured(command, argv, cwd);
     if (configured !== null) return configured;
@@ -51,15 +61,97 @@ export class CommandDesk {
     if (answer !== null) return this.#record("computed", command, argv, cwd, answer);
     if (this.#takesBack(argv, command, cwd))
       return this.#record("computed", command, argv, cwd, { stdout: "", stderr: "", exitCode: 0, named: [] });
-    const effect = this.#parts.effects.get(argv[0] ?? "");
-    const { overlay, replaceInLines } = this.#parts;
-    const result = effect?.({ args: argv.slice(1), cwd, stdin, overlay, replaceInLines }) ?? null;
-    if (result !== null) return this.#record("computed", command, argv, cwd, { ...result, named: [] });
-    return this.notRun(command, argv, cwd);
+    return (
+      this.#handOver(started, command) ?? this.#carryOut(started, command) ?? this.notRun(command, argv, cwd)
+    );
+  }
+
+  /** What the script does is recorded behind the command that starts it. */
+  #handOver(started: Started, command: string): Ended | null {
+    const handing = this.#parts.handingOf(started);
+    if (handing === null) return null;
+    const { argv, cwd } = started;
+    const { overlay, recorder } = this.#parts;
+    const [files, events] = [overlay.snapshot(), recorder.mark()];
+    const at = recorder.commands.length;
+    this.#record("computed", command, argv, cwd, { stdout: "", stderr: "", exitCode: 0, named: [] });
+    const result = handing.run();
+    if (result === null) {
+      files.restore();
+      recorder.reset(events);
+      return this.notRun(command, argv, cwd);
+    }
+    recorder.complete(at, result.stdout);
+    return result;
+  }
+
+  #carryOut(started: Started, command: string): Ended | null {
+    const { argv, cwd } = started;
+    const [name = "", ...args] = argv;
+    const { effects, overlay, programs, recorder, replaceInLines } = this.#parts;
+    const program = programs.get(name.slice(name.lastIndexOf("/") + 1));
+    if (program !== undefined) {
+      const at = recorder.commands.length;
+      this.#record("computed", command, argv, cwd, { stdout: "", stderr: "", exitCode: 0, named: [] });
+      const result = this.#program(program, args, started);
+      recorder.complete(at, result.stdout);
+      return { ...result, isKnown: true };
+    }
+    const effect = effects.get(name);
+    const call: EffectCall = {
+      args,
+      cwd,
+      overlay,
+      replaceInLines,
+      get stdin() {
+        return started.stdin;
+      },
+    };
+    const result = effect?.(call) ?? null;
+    return result && this.#record("computed", command, argv, cwd, { ...result, named: [] });
+  }
+
+  /** A program that is asked for what it cannot do exactly ends the rehearsal. */
+  #program(program: Program, args: readonly string[], started: Started): ProgramResult {
+    const { cwd, env } = started;
+    const { ending, overlay, now, recorder } = this.#parts;
+    try {
+      return program({
+        args,
+        cwd,
+        env,
+        overlay,
+        clock: () => now,
+        get stdin() {
+          return started.stdin;
+        },
+        asked: (question) => {
+          const path = toRepositoryPath(question.path);
+          if (path === null) return;
+          const matchesOriginal = question.matched || question.matchesOriginal();
+          recorder.pattern({ ...question, path, matchesOriginal });
+        },
+        run: (argv, input = {}) => {
+          const result = this.run({
+            argv,
+            cwd: input.cwd ?? cwd,
+            env: input.env ?? env,
+            stdin: input.stdin ?? "",
+          });
+          if (ending.isReached) throw new Refused(argv[0] ?? "", "", "the rehearsal has ended");
+          return result;
+        },
+      });
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      const help = "write it in another way, or rehearse natively with `command` and --engine command";
+      recorder.stop(error.message, help);
+      return { stdout: "", stderr: "", exitCode: 1 };
+    }
   }
 
   /** The configured answer to a command or to a whole shell line; null when there is none. */
-  configured(command: string, argv: readonly string[], cwd: string): DeskResult | null {
+  configured(command: string, argv: readonly string[], cwd: string): Ended | null {
     const stdout = configuredAnswer(command, this.#parts.answers);
     if (stdout === null) return null;
     return this.#record("configured", command, argv, cwd, { stdout, stderr: "", exitCode: 0, named: [] });
@@ -74,7 +166,7 @@ export class CommandDesk {
   }
 
   /** Records a command of which nothing is known. */
-  notRun(command: string, argv: readonly string[], cwd: string): DeskResult {
+  notRun(command: string, argv: readonly string[], cwd: string): Ended {
     return this.#record("not run", command, argv, cwd, { stdout: "", stderr: "", exitCode: 0, named: [] });
   }
 
@@ -120,7 +212,7 @@ export class CommandDesk {
     argv: readonly string[],
     cwd: string,
     { stdout, stderr, exitCode, named }: Answer,
-  ): DeskResult {
+  ): Ended {
     this.#parts.recorder.command({
       command,
       argv,

@@ -16,7 +16,9 @@ import {
   type WriteMode,
   writeFile,
 } from "./changes.ts";
+import { newPipe, OpenFile, type Pipe, readerOf } from "./open-file.ts";
 import { treeOf } from "./repository-tree.ts";
+import { type Snapshot, snapshotOf } from "./snapshot.ts";
 import { SystemError } from "./system-error.ts";
 import { entryNames, type FileNode, filesBelow, type Tree, type TreeNode } from "./tree.ts";
 import { toVirtualPath, virtualRoot } from "./virtual-path.ts";
@@ -155,6 +157,26 @@ export class Overlay {
   /** Sets the permission bits of a file; a folder has none here. */
   setMode(path: string, mode: number): void {
     setMode(this.#disk, path, mode);
+  }
+
+  /** Opens a file to write into it bit by bit. */
+  open(path: string, append: boolean): OpenFile {
+    return new OpenFile(this.#disk, path, append);
+  }
+
+  /** The bytes that a file holds when they are asked for, even when another has taken its place. Throws a SystemError. */
+  reader(path: string): () => Uint8Array {
+    return readerOf(this.#disk, path);
+  }
+
+  /** A file by which two programs pass something on. */
+  pipe(): Pipe {
+    return newPipe(this.#disk);
+  }
+
+  /** Everything as it is now, to come back to. */
+  snapshot(): Snapshot {
+    return snapshotOf(this.#tree);
   }
 
   #bytes(node: FileNode, path: string): Uint8Array {

@@ -50,6 +50,26 @@ export class Recorder {
     this.commands.push({ ...command, origin: this.#origin(), writesBefore: this.writes.length });
   }
 
+  /** Sets what a command has said that was recorded before it ran. */
+  complete(index: number, stdout: string): void {
+    const command = this.commands[index];
+    if (command !== undefined && this.#count(stdout)) this.commands[index] = { ...command, stdout };
+  }
+
+  /** How much there is of everything, for `reset`. */
+  mark(): readonly number[] {
+    return this.#lists.map(({ length }) => length);
+  }
+
+  /** Forgets what has been recorded since a mark. */
+  reset(mark: readonly number[]): void {
+    for (const [index, list] of this.#lists.entries()) list.length = mark[index] ?? 0;
+  }
+
+  get #lists(): readonly { length: number }[] {
+    return [this.writes, this.commands, this.globs, this.patterns, this.looks, this.log];
+  }
+
   glob(question: Omit<GlobQuestion, "origin">): void {
     const { patterns, ignore, matches } = question;
     if (this.#count(...[patterns, ignore, matches].map((all) => all.join(" "))))

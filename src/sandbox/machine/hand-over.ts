@@ -1,0 +1,134 @@
+import type { ScriptKind } from "../engine/script-kind.ts";
+import { scriptKind } from "../engine/script-kind.ts";
+import type { Handing } from "../host/desk/command-desk.ts";
+import type { Started } from "../host/desk/started.ts";
+import { Ending } from "../host/ending.ts";
+import { startOf } from "../host/environment.ts";
+import { byteText } from "../host/files/byte-text.ts";
+import { viewOf } from "../host/files/overlay-view.ts";
+import { resolveVirtual, toRepositoryPath } from "../host/files/virtual-path.ts";
+import type { Machine } from "./machine.ts";
+import { type NodeCall, nodeCallOf } from "./node-call.ts";
+import { packageScriptOf } from "./package-script.ts";
+import { runJavaScript } from "./run-javascript.ts";
+import { runShellCall, runShellLine } from "./run-shell-script.ts";
+import { dialectOf, type ShellCall, shellCallOf } from "./shell-call.ts";
+
+/** How many scripts may start one another. */
+const deepest = 20;
+
+/** The interpreter that a command is for, whoever starts it; null for a command that starts no script that is known. */
+export function handingOf(machine: Machine, started: Started): Handing | null {
+  const argv = withoutWrapper(started.argv);
+  const { cwd, env } = started;
+  // A spread would read the input, which only the one who is called may do.
+  const call: Started = {
+    argv,
+    cwd,
+    env,
+    get stdin() {
+      return started.stdin;
+    },
+  };
+  const shell = shellCallOf(argv);
+  if (shell !== null) return shellHanding(machine, shell, call);
+  const node = nodeCallOf(argv);
+  if (node !== null) return nodeHanding(machine, node, call);
+  const [program = "", ...args] = argv;
+  if (program.includes("/")) {
+    const kind = kindOf(machine, program, started.cwd);
+    if (kind === "shell") {
+      const text = { kind: "file" as const, path: program };
+      const dialect = dialectOf(textAt(machine, program, started.cwd) ?? "");
+      return shellHanding(machine, { dialect, options: [], text, name: null, params: args }, call);
+    }
+    return kind === "node" || kind === "zx" ? nodeHanding(machine, { script: program, args }, call) : null;
+  }
+  const lines = packageScriptOf(call, viewOf(machine.overlay));
+  if (lines === null) return null;
+  return nesting(machine, () => {
+    let [stdout, stderr, isKnown, exitCode] = ["", "", false, 0];
+    for (const { line, cwd, env, header } of lines) {
+      const ended = runShellLine(machine, { line, cwd, env, stdin: "" });
+      stdout += header + ended.stdout;
+      stderr += ended.stderr;
+      isKnown ||= ended.isKnown;
+      ({ exitCode } = ended);
+      if (exitCode !== 0) break;
+    }
+    return { stdout: isKnown ? stdout : "", stderr, exitCode, isKnown };
+  });
+}
+
+function withoutWrapper(argv: readonly string[]): readonly string[] {
+  const [first, second] = argv;
+  return first === "sudo" && second !== undefined && !second.startsWith("-") ? argv.slice(1) : argv;
+}
+
+function shellHanding(machine: Machine, call: ShellCall, started: Started): Handing | null {
+  if (call.text.kind === "file" && textAt(machine, call.text.path, started.cwd) === null) return null;
+  return nesting(machine, () => runShellCall(machine, call, started));
+}
+
+/** A script that cannot be followed has done nothing; what starts it goes on as with any command that is not run. */
+function nodeHanding(machine: Machine, { script, args }: NodeCall, { cwd, env }: Started): Handing | null {
+  const main = resolveVirtual(cwd, script);
+  const kind = kindOf(machine, script, cwd);
+  if ((kind !== "node" && kind !== "zx") || toRepositoryPath(main) === null) return null;
+  return nesting(machine, () => {
+    const ending = new Ending(machine.ending);
+    let [stdout, stderr] = ["", ""];
+    const plan = {
+      main,
+      preload: kind === "zx" ? "rehearsal:/packages/zx-globals.js" : null,
+      calls: null,
+      argv: ["/usr/local/bin/node", main, ...args],
+      env,
+      cwd,
+      now: startOf(machine.script),
+    };
+    runJavaScript(machine, plan, ending, (stream, text) => {
+      if (stream === "stdout") stdout += text;
+      else stderr += text;
+    });
+    const { outcome } = ending;
+    if (outcome === null) return { stdout, stderr, exitCode: 1, isKnown: true };
+    if (outcome.ended === "completed") return { stdout, stderr, exitCode: outcome.exitCode, isKnown: true };
+    if (outcome.ended === "failed") {
+      const { message, exitCode } = outcome;
+      return { stdout, stderr: `${stderr}${message}\n`, exitCode, isKnown: true };
+    }
+    if (performance.now() > machine.deadline) machine.ending.set(outcome);
+    return null;
+  });
+}
+
+let depth = 0;
+
+function nesting(machine: Machine, run: () => ReturnType<Handing["run"]>): Handing {
+  return {
+    run() {
+      if (depth >= deepest) {
+        const help = "look for scripts that start one another without an end";
+        machine.ending.stop("the script's calls nest too deeply", help, machine.origins.read());
+        return { stdout: "", stderr: "", exitCode: 1, isKnown: true };
+      }
+      depth += 1;
+      try {
+        return run();
+      } finally {
+        depth -= 1;
+      }
+    },
+  };
+}
+
+function textAt({ overlay }: Machine, path: string, cwd: string): string | null {
+  const absolute = resolveVirtual(cwd, path);
+  return overlay.kindOf(absolute) === "file" ? byteText(overlay.read(absolute)) : null;
+}
+
+function kindOf(machine: Machine, path: string, cwd: string): ScriptKind | null {
+  const text = textAt(machine, path, cwd);
+  return text === null ? null : scriptKind(path, text);
+}

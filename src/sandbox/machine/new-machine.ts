@@ -1,0 +1,52 @@
+import { newEngine } from "../engine/quickjs.ts";
+import { CommandDesk } from "../host/desk/command-desk.ts";
+import { Ending } from "../host/ending.ts";
+import { startOf } from "../host/environment.ts";
+import { Overlay } from "../host/files/overlay.ts";
+import { Origins } from "../host/record/origins.ts";
+import { Recorder } from "../host/record/recorder.ts";
+import { PackageFiles } from "../modules/package-files.ts";
+import { computeAnswer } from "../programs/answers.ts";
+import { effects } from "../programs/effects.ts";
+import { undoneByGit } from "../programs/git/undo.ts";
+import { programs } from "../programs/programs.ts";
+import { handingOf } from "./hand-over.ts";
+import type { Machine, Occasion } from "./machine.ts";
+import { replaceInLines } from "./run-javascript.ts";
+
+/** A machine with a fresh view of the repository. It is asynchronous only because WebAssembly is. */
+export async function newMachine(occasion: Occasion): Promise<Machine> {
+  const { script, repository, workspace, first } = occasion;
+  const ending = new Ending();
+  const origins = new Origins(() => first);
+  const recorder = new Recorder(origins.read, ending);
+  const overlay = new Overlay(repository, (path, before, after) => recorder.write(path, before, after));
+  const engine = await newEngine();
+  const machine: Machine = {
+    ...occasion,
+    engine,
+    ending,
+    origins,
+    recorder,
+    overlay,
+    packages: new PackageFiles(repository.root),
+    deadline: performance.now() + script.bounds.timeoutSeconds * 1000,
+    modules: [],
+    desk: new CommandDesk({
+      answers: script.answers,
+      answer: computeAnswer,
+      undone: undoneByGit,
+      effects,
+      programs,
+      ending,
+      now: startOf(script),
+      repository,
+      workspace,
+      overlay,
+      recorder,
+      handingOf: (started) => handingOf(machine, started),
+      replaceInLines: (...args) => replaceInLines(machine, ...args),
+    }),
+  };
+  return machine;
+}

@@ -1,0 +1,38 @@
+/** A call that runs a script in JavaScript or TypeScript. */
+export interface NodeCall {
+  readonly script: string;
+  readonly args: readonly string[];
+}
+
+const runners = new Set(["node", "tsx", "ts-node", "zx", "nodejs"]);
+const flag =
+  /^--(?:no-warnings|no-deprecation|enable-source-maps|experimental-[\w-]+(?:=\S*)?|trace-[\w-]+|unhandled-rejections=\w+|max-old-space-size=\d+|esm|transpile-only|quiet|import=tsx|loader=(?:tsx|ts-node\/esm))$/;
+const valued = new Set(["--import", "--loader", "--require", "-r", "--tsconfig"]);
+const loaders = new Set(["tsx", "tsx/esm", "ts-node/esm", "ts-node/register", "@swc-node/register"]);
+
+/** Reads a call such as `node --no-warnings x.mjs 1.2.3` or `npx tsx x.ts`; null for every other. */
+export function nodeCallOf(argv: readonly string[]): NodeCall | null {
+  const words = withoutLauncher(argv);
+  if (!runners.has(words[0] ?? "")) return null;
+  for (let at = 1; at < words.length; at++) {
+    const word = words[at] ?? "";
+    if (valued.has(word)) {
+      if (word !== "--tsconfig" && !loaders.has(words[at + 1] ?? "")) return null;
+      at += 1;
+    } else if (word.startsWith("-")) {
+      if (!flag.test(word)) return null;
+    } else return { script: word, args: words.slice(at + 1) };
+  }
+  return null;
+}
+
+/** Without `npx`, `pnpm exec` and their kin in front. */
+function withoutLauncher(argv: readonly string[]): readonly string[] {
+  const [first = "", second = "", ...rest] = argv;
+  if (first === "npx" || first === "bunx") {
+    return ["--yes", "-y", "--no-install", "--"].includes(second) ? rest : argv.slice(1);
+  }
+  if (/^(?:npm|pnpm|yarn)$/.test(first) && second === "exec") return rest[0] === "--" ? rest.slice(1) : rest;
+  if (/^(?:pnpm|yarn)$/.test(first) && runners.has(second)) return argv.slice(1);
+  return argv;
+}

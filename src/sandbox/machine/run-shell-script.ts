@@ -1,0 +1,147 @@
+import type { Started } from "../host/desk/started.ts";
+import { byteText } from "../host/files/byte-text.ts";
+import { resolveVirtual, toRepositoryPath } from "../host/files/virtual-path.ts";
+import { Stopped } from "../shell/leaving.ts";
+import { runShell } from "../shell/run-shell.ts";
+import { fileSource, inlineSource, type SourceText } from "../shell/source-text.ts";
+import { Source } from "../shell/streams/descriptor.ts";
+import { type Sink, sinkTo, TextSink } from "../shell/streams/sinks.ts";
+import type { Machine } from "./machine.ts";
+import { dialectOf, type ShellCall } from "./shell-call.ts";
+import { shellHost } from "./shell-host.ts";
+
+/** What a shell has said, as byte texts, and how it ended. */
+export interface ShellEnded {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly exitCode: number;
+  /** False when all that it could have said comes from commands that were not run. */
+  readonly isKnown: boolean;
+}
+
+/** Where a shell reads and writes. */
+interface Streams {
+  readonly stdin: Source;
+  readonly stdout: Sink;
+  readonly stderr: Sink;
+}
+
+/** Runs a line in a shell of its own, as `sh -c` does. The line comes from the place that is running. */
+export function runShellLine(
+  machine: Machine,
+  { line, cwd, env, stdin }: { readonly line: string } & Omit<Started, "argv">,
+): ShellEnded {
+  const call: ShellCall = {
+    dialect: "dash",
+    options: [],
+    text: { kind: "line", line },
+    name: null,
+    params: [],
+  };
+  return collected(
+    machine,
+    (streams) => runCall(machine, call, { cwd, env }, streams),
+    () => stdin,
+  );
+}
+
+/** Runs what a call of a shell asks for; null when its file is not there. */
+export function runShellCall(machine: Machine, call: ShellCall, started: Started): ShellEnded {
+  const { cwd, env } = started;
+  return collected(
+    machine,
+    (streams) => runCall(machine, call, { cwd, env }, streams),
+    () => started.stdin,
+  );
+}
+
+/** Runs the script of a release, whose output is the output of the rehearsal and whose input a person. */
+export function runEntryScript(
+  machine: Machine,
+  path: string,
+  { cwd, env, params }: { cwd: string; env: Readonly<Record<string, string>>; params: readonly string[] },
+): number {
+  const { overlay, recorder } = machine;
+  const text = byteText(overlay.read(resolveVirtual(cwd, path)));
+  return runShell({
+    ...base(machine),
+    dialect: dialectOf(text),
+    source: sourceOf(machine, text, resolveVirtual(cwd, path), path),
+    name: path,
+    params,
+    options: optionsOf(text),
+    isLine: false,
+    cwd,
+    env,
+    stdin: new Source(() => "", true, true),
+    stdout: sinkTo((said) => recorder.print("stdout", said)),
+    stderr: sinkTo((said) => recorder.print("stderr", said)),
+  });
+}
+
+function runCall(
+  machine: Machine,
+  { dialect, options, text, name, params }: ShellCall,
+  { cwd, env }: Pick<Started, "cwd" | "env">,
+  streams: Streams,
+): number {
+  const shell = { ...base(machine), ...streams, params, cwd, env };
+  const program = dialect === "bash" ? "bash" : "sh";
+  if (text.kind === "file") {
+    const path = resolveVirtual(cwd, text.path);
+    const content = byteText(machine.overlay.read(path));
+    const source = sourceOf(machine, content, path, text.path);
+    return runShell({ ...shell, dialect, options, source, name: text.path, isLine: false });
+  }
+  const line = text.kind === "line" ? text.line : streams.stdin.rest();
+  const source = inlineSource(line, name ?? program, machine.origins.read());
+  return runShell({
+    ...shell,
+    dialect,
+    options,
+    source,
+    name: name ?? program,
+    isLine: text.kind === "line",
+  });
+}
+
+function base(machine: Machine) {
+  const within = (origin: Parameters<Machine["origins"]["within"]>[0], run: () => void) =>
+    machine.origins.within(origin, run);
+  return { host: shellHost(machine), within };
+}
+
+/** The options that the first line of a script gives, such as `#!/bin/bash -e`. */
+function optionsOf(text: string): string[] {
+  const letters = /^#!\s*\S*sh\s+-([a-z]+)\s*$/m.exec(/^.*/.exec(text)?.[0] ?? "")?.[1] ?? "";
+  const names = { e: "errexit", u: "nounset", x: "xtrace", v: "verbose", f: "noglob" };
+  return [...letters].flatMap((letter) => names[letter as keyof typeof names] ?? []);
+}
+
+function sourceOf(machine: Machine, text: string, path: string, name: string): SourceText {
+  const inside = toRepositoryPath(path);
+  return inside === null ? inlineSource(text, name, machine.origins.read()) : fileSource(text, inside, name);
+}
+
+/** Collects what a shell says. Once the rehearsal has ended nothing of it counts any more. */
+function collected(machine: Machine, run: (streams: Streams) => number, stdin: () => string): ShellEnded {
+  let length = 0;
+  const grown = (more: number) => {
+    length += more;
+    if (length > 64 * 1024 * 1024) {
+      machine.ending.stop(
+        "a command prints more than 64 Mi characters",
+        "look for an endless loop",
+        machine.origins.read(),
+      );
+    }
+  };
+  const [stdout, stderr] = [new TextSink(grown), new TextSink(grown)];
+  try {
+    const exitCode = run({ stdin: new Source(stdin), stdout, stderr });
+    return { stdout: stdout.text, stderr: stderr.text, exitCode, isKnown: stdout.isKnown };
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error;
+    return { stdout: "", stderr: "", exitCode: 1, isKnown: true };
+  }
+}

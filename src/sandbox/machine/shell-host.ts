@@ -1,0 +1,101 @@
+import { startOf } from "../host/environment.ts";
+import { toRepositoryPath } from "../host/files/virtual-path.ts";
+import { answerPrompt } from "../host/prompts/answer-prompt.ts";
+import type { ShellHost } from "../shell/host.ts";
+import { Stopped } from "../shell/leaving.ts";
+import type { Machine } from "./machine.ts";
+
+/** Programs of other systems, by whose presence a script tells where it runs. */
+const elsewhere = new Set([
+  "brew",
+  "gawk",
+  "gcp",
+  "gdate",
+  "gfind",
+  "ggrep",
+  "ghead",
+  "greadlink",
+  "grealpath",
+  "gsed",
+  "gsort",
+  "gstat",
+  "gtail",
+  "gtar",
+  "gxargs",
+  "open",
+  "pbcopy",
+  "plutil",
+  "powershell",
+  "pwsh",
+  "sw_vers",
+  "xcodebuild",
+  "xcrun",
+]);
+
+const programName = /^[\w.+-]+$/;
+
+/** What a shell is given by a machine. */
+export function shellHost(machine: Machine): ShellHost {
+  const { ending, overlay, recorder, script } = machine;
+  const start = startOf(script);
+  const began = performance.now();
+  let ticks = 0;
+  return {
+    overlay,
+    now: () => Math.floor(start / 1000),
+    start(program) {
+      const ended = machine.desk.run(program);
+      if (ending.isReached) throw new Stopped();
+      return ended;
+    },
+    answer(question, isOneKey) {
+      const answer = isOneKey ? "y" : answerFor(question, script.version);
+      recorder.print("stdout", `? ${question.trim()} ${answer}\n`);
+      return answer;
+    },
+    choose(question, choices) {
+      const index = answerPrompt(
+        { message: question, kind: "select", initial: null, choices },
+        script.version,
+      );
+      return String(Number(index) + 1);
+    },
+    show: (text) => recorder.print("stderr", text),
+    looked: (path, found) => recorder.look(path, "exists", found),
+    read: (path) => recorder.look(path, "read", overlay.kindOf(path) !== null),
+    globbed(pattern, cwd, found) {
+      const inside = found.map((path) => toRepositoryPath(path.startsWith("/") ? path : `${cwd}/${path}`));
+      recorder.glob({
+        patterns: [pattern],
+        ignore: [],
+        cwd: toRepositoryPath(cwd) ?? cwd,
+        matches: inside.filter((path) => path !== null),
+      });
+    },
+    // The view of the repository has no modes, and a script that asks is one that is meant to be run.
+    isExecutable: (path) => overlay.kindOf(path) === "file",
+    isInstalled: (name) => programName.test(name) && !elsewhere.has(name),
+    tick() {
+      ticks += 1;
+      if (ending.isReached) throw new Stopped();
+      if (ticks % 64 !== 0 || performance.now() < machine.deadline) return;
+      const seconds = Math.round((machine.deadline - began) / 1000);
+      ending.stop(
+        `the script did not end within ${Math.max(seconds, script.bounds.timeoutSeconds)} s`,
+        "look for an endless loop, or raise timeoutSeconds of the release",
+        machine.origins.read(),
+      );
+      throw new Stopped();
+    },
+    stop(message, help, origin) {
+      ending.stop(message, help, origin);
+      throw new Stopped();
+    },
+  };
+}
+
+function answerFor(question: string, target: string): string {
+  const answer = answerPrompt({ message: question, kind: "text", initial: null, choices: [] }, target);
+  if (answer !== "" || !/\?\s*$/.test(question)) return String(answer);
+  return "y";
+}

@@ -1,0 +1,28 @@
+import type { Shell } from "../shell.ts";
+
+/** Starts a program, and puts what it says where it belongs. */
+export function runProgram(shell: Shell, argv: readonly string[]): void {
+  const [name = ""] = argv;
+  if (name === "") {
+    shell.complain(": command not found");
+    shell.status = 127;
+    return;
+  }
+  shell.flush();
+  const source = shell.descriptor(0).source;
+  let hasRead = false;
+  const ended = shell.host.start({
+    argv,
+    cwd: shell.cwd,
+    env: { ...shell.vars.environment(), PWD: shell.cwd },
+    get stdin() {
+      hasRead = true;
+      return source?.rest() ?? "";
+    },
+  });
+  // Nothing is known of what a program makes of what is not known.
+  const isKnown = ended.isKnown && !(hasRead && source?.isKnown === false);
+  shell.print(ended.stderr, 2);
+  shell.descriptor(1).sink?.write(isKnown ? ended.stdout : "", isKnown);
+  shell.status = ended.exitCode;
+}
