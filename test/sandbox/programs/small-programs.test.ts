@@ -300,7 +300,7 @@ test("the small programs refuse what they do not know, and say why", () => {
       "'chmod' 'g=r' 'a.txt': chmod g=r is not rehearsed, because its mode is not known",
       "'cp' '-u' 'a.txt' 'b.txt': cp -u is not rehearsed, because it is not known",
       "'tput' 'longname': ends with 2: ",
-      "'printf' '%q' 'a': printf a is not rehearsed, because it is no number",
+      "'printf' '%q' 'a': printf %q is not rehearsed, because it is not known",
       "'wc': wc several counts of standard input is not rehearsed, because how wide they are depends on what it is",
     ]
   `);
