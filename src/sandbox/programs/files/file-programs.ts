@@ -131,8 +131,11 @@ export const mktemp: Program = (call) => {
   const [template = "tmp.XXXXXXXXXX"] = options.operands;
   const isBare = options.operands.length === 0 || options.has("t") || options.has("p");
   const folder = isBare ? (options.value("p") ?? call.env["TMPDIR"] ?? temporaryFolder) : ".";
-  const [, head, marks = "", tail] = /^(.*?)(X{3,})([^X]*)$/s.exec(template) ?? [];
-  if (head === undefined || options.has("u")) throw new Refused("mktemp", template, "its form is not known");
+  const end = template.lastIndexOf("X") + 1;
+  let start = end;
+  while (template[start - 1] === "X") start -= 1;
+  const [head, marks, tail] = [template.slice(0, start), template.slice(start, end), template.slice(end)];
+  if (marks.length < 3 || options.has("u")) throw new Refused("mktemp", template, "its form is not known");
   for (let number = 1; ; number++) {
     const name = `${head}${String(number).padStart(marks.length, "0")}${tail}${options.value("1") ?? ""}`;
     const shown = isBare ? posix.join(folder, name) : name;

@@ -80,7 +80,7 @@ class Search {
       case "constant":
         return test.value;
       case "name": {
-        const text = test.isPath ? visit.path : posix.basename(visit.path.replace(/(?<=.)\/+$/, ""));
+        const text = test.isPath ? visit.path : posix.basename(visit.path);
         return matchesName(test.pattern, text, test.ignoresCase);
       }
       case "type":

@@ -70,7 +70,9 @@ function part(
 
 /** Lines with their ends; only the last may lack one. */
 function endedLines(text: string): string[] {
-  return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+  const lines = text.split("\n");
+  const last = lines.pop() ?? "";
+  return [...lines.map((line) => `${line}\n`), ...(last === "" ? [] : [last])];
 }
 
 function slice(text: string, from: number, to: number): string {

@@ -100,7 +100,7 @@ function readKey(source: string, global: string): Key {
 function part(line: string, { from, to, ordering }: Key, separator: string | null): string {
   const fields: { start: number; end: number }[] = [];
   if (separator === null) {
-    for (const match of line.matchAll(/[ \t]*[^ \t]+|[ \t]+$/g))
+    for (const match of line.matchAll(/[ \t]+[^ \t]*|[^ \t]+/g))
       fields.push({ start: match.index, end: match.index + match[0].length });
   } else {
     let start = 0;
