@@ -6,6 +6,7 @@ import { covector } from "./covector/covector.ts";
 import { knope } from "./knope/knope.ts";
 import { lerna } from "./lerna/lerna.ts";
 import { mavenRelease } from "./maven/maven-release.ts";
+import { np } from "./np.ts";
 import { npmVersion } from "./npm-version/npm-version.ts";
 import { pythonSemanticRelease } from "./python-semantic-release.ts";
 import { releaseIt } from "./release-it/release-it.ts";
@@ -35,5 +36,6 @@ export const releaseTools: readonly ReleaseTool[] = [
   commitAndTagVersion,
   standardVersion,
   releaseIt,
+  np,
   npmVersion,
 ];

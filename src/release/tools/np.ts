@@ -1,0 +1,33 @@
+import type { Repository } from "../../repository/repository.ts";
+import { runLifecycle } from "./javascript/lifecycle.ts";
+import { npmVersion } from "./javascript/npm-version.ts";
+import { managerOf } from "./javascript/package-manager.ts";
+import { programCalls } from "./javascript/program-call.ts";
+import { packageIn } from "./javascript/workspace.ts";
+import type { ReleaseTool, ToolPlan } from "./release-tool.ts";
+
+/**
+ * np, which asks for a version and hands it to `npm version` with the scripts around it. It counts where a package script
+ * of the root calls it. https://github.com/sindresorhus/np#readme
+ */
+export const np: ReleaseTool = { id: "np", recognise };
+
+function recognise(repository: Repository): ToolPlan | null {
+  const call = programCalls(repository).find(
+    ({ program, script, dir }) => program === "np" && script !== null && dir === "",
+  );
+  const own = packageIn(repository, "");
+  if (call === undefined || own === null || own.version === null) return null;
+  const { origin, script } = call;
+  const train = { name: "", current: own.version, folders: [""], packages: [own.name], tag: "v{version}" };
+  return {
+    config: origin,
+    why: `the script ${JSON.stringify(script)} calls np`,
+    call: `${managerOf(repository)} run ${script}`,
+    trains: [train],
+    apply: async (host) => {
+      await npmVersion(host, "", host.targetOf(train), { origin, withScripts: true });
+      await runLifecycle(host, "", "postversion");
+    },
+  };
+}
