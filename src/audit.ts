@@ -41,7 +41,7 @@ export async function auditOpened(
 ): Promise<FoundAudit> {
   const { repository, config, workspace } = opened;
 
-  const presumed = presumeCurrent(config, workspace, opened.documentOf, repository.git);
+  const presumed = presumeCurrent(config, workspace, opened.documentOf, repository);
   const likely = sentinelFor(presumed, () => false);
   const rehearsing = rehearser.rehearse({ current: presumed, target: likely }, opened);
 

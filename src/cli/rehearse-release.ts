@@ -17,7 +17,7 @@ export async function rehearseRelease(
     options.onProgress?.("discovering files");
     const opened = openRepository(options);
     const { repository, config, workspace, documentOf } = opened;
-    const current = presumeCurrent(config, workspace, documentOf, repository.git);
+    const current = presumeCurrent(config, workspace, documentOf, repository);
     const bump = { current, target: options.to ?? nextTarget(current) };
     options.onProgress?.("rehearsing the release");
     return { repository, rehearsals: await rehearser.rehearseOnly(bump, opened) };

@@ -45,7 +45,8 @@ export function judgeInventory(input: JudgementInput): Judgement {
     coveringEdit(occurrence, editsOn(occurrence), sentinel),
   );
   const covered = inventory.occurrences.filter((_, index) => coverage[index] !== null);
-  const current = coveredCurrent(covered) ?? input.presumed;
+  const isPresumed = covered.some(({ version }) => version === input.presumed);
+  const current = isPresumed ? input.presumed : (coveredCurrent(covered) ?? input.presumed);
   const train = trainOf(covered, current, workspace, historyOf(repository.git));
   const fileOf = generatedBy(config, repository, rehearsals, inventory.generated);
   const evidence = gatherEvidence({

@@ -3,34 +3,29 @@ import type { Config } from "../config/config.ts";
 import { compareVersions, isVersion } from "../inventory/versions/compare.ts";
 import type { Document } from "../repository/documents/document.ts";
 import type { Workspace } from "../repository/packages/workspace.ts";
-import type { GitFacts } from "../repository/repository.ts";
+import type { Repository } from "../repository/repository.ts";
 import { type History, historyOf } from "./released-versions.ts";
+import { releaseTools } from "./tools/release-tools.ts";
 
 /**
- * What current is before anything was rehearsed: the configured place, else what the manifests that could be released
- * hold, else the newest release tag, which is all that many a repository without such manifests has. Throws an
- * AuditError when none of them says.
+ * What current is before anything was rehearsed: the configured place, else the version for which most speaks among
+ * the configurations of release tools, the manifests and the release tags. Throws an AuditError when none of them says.
  */
 export function presumeCurrent(
   config: Config,
   workspace: Workspace,
   documentOf: (path: string) => Document | null,
-  git: GitFacts | null,
+  repository: Repository,
 ): string {
   const { current } = config.product;
   if (current !== undefined) return configuredCurrent(current, config.file, documentOf);
-  const history = historyOf(git);
-  const presumed = mostHeld(workspace, history) ?? history.latest;
+  const claims = [...declaredBy(config, repository), ...claimsOf(workspace)];
+  const presumed = mostClaimed(claims, historyOf(repository.git));
   if (presumed !== null) return presumed;
   throw new AuditError("no manifest of this repository holds a released version, and no tag names one", {
     path: config.file,
     help: `name a file that holds the version, in version-audit.toml, or tag a release:\n\n[product]\ncurrent = "path/to/file.json#version"`,
   });
-}
-
-/** `0.0.0` is what stands where a release has not written yet. */
-function holdsVersion({ version }: { readonly version: string | null }): boolean {
-  return version !== null && isVersion(version) && version !== "0.0.0";
 }
 
 function configuredCurrent(
@@ -48,23 +43,79 @@ function configuredCurrent(
   });
 }
 
-/**
- * Of the versions of public packages, of crates that can be published, and of the root: the newest release, where any
- * manifest holds it, since demonstrations can outnumber what is released; else the newest of the most frequent, and
- * without packages and crates that of the other manifests of the root.
- */
-function mostHeld(workspace: Workspace, { latest }: History): string | null {
-  const counts = new Map<string, number>();
-  const released = [
-    ...workspace.npm.filter((pkg) => !pkg.private || pkg.dir === ""),
-    ...workspace.crates.filter((crate) => crate.publish),
-  ];
-  const others = [...workspace.python, ...workspace.packages];
-  const isHeld = [...released, ...others].some(({ version }) => version === latest);
-  if (latest !== null && isHeld) return latest;
-  const atRoot = others.filter(({ manifest }) => !manifest.includes("/"));
-  for (const { version } of released.some(holdsVersion) ? released : atRoot)
-    if (version !== null && holdsVersion({ version })) counts.set(version, (counts.get(version) ?? 0) + 1);
-  const ranked = [...counts].sort(([a, n], [b, m]) => m - n || compareVersions(b, a));
+/** Where a version stands that may be current, and how much that says. */
+interface Claim {
+  readonly version: string;
+  readonly weight: number;
+}
+
+/** What a package manager writes into a manifest that nobody releases. */
+const initial = new Set(["0.0.1", "0.1.0", "1.0.0"]);
+
+/** The version for which most is said, the newer of two for which as much is said; null where nothing says one. */
+function mostClaimed(claims: readonly Claim[], { latest, released }: History): string | null {
+  const weights = new Map<string, number>();
+  for (const { version, weight } of claims)
+    if (isVersion(version) && !/^0+(?:\.0+)*(?![.\d])/u.test(version))
+      weights.set(version, (weights.get(version) ?? 0) + weight);
+  for (const [version, weight] of weights) {
+    const isNext = latest !== null && compareVersions(version, latest) > 0;
+    const said = version === latest ? weightOf.newestRelease : isNext ? weightOf.nextRelease : 0;
+    weights.set(version, weight + said + (released.has(version) ? weightOf.formerRelease : 0));
+  }
+  if (latest !== null && !weights.has(latest)) weights.set(latest, weightOf.tagAlone);
+  const ranked = [...weights].sort(([a, m], [b, n]) => n - m || compareVersions(b, a));
   return ranked[0]?.[0] ?? null;
+}
+
+/**
+ * How much each piece of evidence says. The configuration of a release tool outweighs any single manifest; the root
+ * outweighs one package below it, many packages that agree outweigh both; a tag on its own outweighs stray manifests,
+ * such as those of examples and of tools.
+ */
+const weightOf = {
+  tool: 20,
+  root: 4,
+  released: 2,
+  member: 1,
+  /** Public, and admitted by no workspace. */
+  alone: 0.75,
+  stray: 0.25,
+  newestRelease: 8,
+  nextRelease: 4,
+  formerRelease: 1,
+  tagAlone: 3.5,
+};
+
+function claimsOf(workspace: Workspace): Claim[] {
+  const claims: Claim[] = [];
+  const claim = (version: string | null, dir: string, weight: number): void => {
+    if (version === null) return;
+    const certain = dir === "" ? weightOf.root : weight;
+    claims.push({ version, weight: initial.has(version) ? certain / 2 : certain });
+  };
+  for (const { version, dir, member, private: isPrivate } of workspace.npm)
+    claim(
+      version,
+      dir,
+      weightOf[member ? (isPrivate ? "member" : "released") : isPrivate ? "stray" : "alone"],
+    );
+  for (const { version, dir, publish, workspace: admitting } of workspace.crates)
+    claim(version, dir, weightOf[publish ? "released" : admitting === null ? "stray" : "member"]);
+  for (const { version, manifest } of workspace.python) claim(version, folderOf(manifest), weightOf.released);
+  for (const { version, dir } of workspace.packages) claim(version, dir, weightOf.member);
+  return claims;
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
+}
+
+/** What the configurations of release tools hold for the version of the main train. */
+function declaredBy(config: Config, repository: Repository): Claim[] {
+  return config.releases.flatMap(({ value }) => {
+    const plan = releaseTools.find(({ id }) => id === value.tool)?.recognise(repository) ?? null;
+    const version = plan?.trains[0]?.current ?? null;
+    return version === null ? [] : [{ version, weight: weightOf.tool }];
+  });
 }

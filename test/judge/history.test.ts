@@ -52,9 +52,9 @@ function presumed(
 ): string {
   const release = '[[release]]\nname = "cut"\nentry = "release.mjs"\n';
   const root = temporaryFolder({ "release.mjs": "", "version-audit.toml": `${product}${release}`, ...files });
-  const { config, workspace, documentOf } = openRepository({ root });
+  const { config, workspace, documentOf, repository } = openRepository({ root });
   const git = { topLevel: root, tags, head: null, branch: null, remote: null, shallow: false };
-  return presumeCurrent(config, workspace, documentOf, git);
+  return presumeCurrent(config, workspace, documentOf, { ...repository, git });
 }
 
 const npm = (name: string, version: string, more = "") =>
@@ -97,7 +97,7 @@ test("of the versions that manifests hold, the newest release is current", () =>
     "packages/lumen/package.json": npm("lumen", "8.2.2"),
   };
   expect(presumed(demonstrations, "", ["v1.0.0", "v8.2.2"])).toBe("8.2.2");
-  expect(presumed(demonstrations, "", ["v1.0.0", "v8.2.3"])).toBe("1.0.0");
+  expect(presumed(demonstrations, "", ["v1.0.0", "v8.2.3"])).toBe("8.2.3");
 });
 
 test("where no manifest holds a version, the tags do", () => {

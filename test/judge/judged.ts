@@ -59,7 +59,7 @@ export function soFar(
     return { path, before, after: before.replaceAll("2.4.0", sentinel), origin };
   });
   const commands = (told.commands ?? []).map(started);
-  const presumed = presumeCurrent(opened.config, opened.workspace, opened.documentOf, git);
+  const presumed = presumeCurrent(opened.config, opened.workspace, opened.documentOf, repository);
   const rehearsals = [rehearsal({ writes, commands })];
   const probes = { continued: [], uncalled: [], repeated: [] };
   return { ...auditSoFar(opened, { inventory, sentinel, presumed, rehearsals, probes }), ...parts };

@@ -62,7 +62,7 @@ export function unrehearsed(root: string, { target, cargoHome }: Facts = {}): Au
   const opened = openRepository({ root, environment });
   const { repository, config, workspace, documentOf } = opened;
   const inventory = takeInventory(repository, workspace, ecosystems);
-  const presumed = presumeCurrent(config, workspace, documentOf, repository.git);
+  const presumed = presumeCurrent(config, workspace, documentOf, repository);
   const probes = { continued: [], uncalled: [], repeated: [] };
   return auditSoFar(opened, { inventory, presumed, probes, rehearsals: [], sentinel: "9.9.9" }, target);
 }

@@ -92,7 +92,7 @@ async function trialsOf(repository: Repository, rehearser: Rehearser): Promise<T
   const documentOf = documentCache(repository);
   const workspace = readWorkspace(repository, documentOf);
   const config = loadConfig(repository, { text: emptyConfig });
-  const current = presumeCurrent(config, workspace, documentOf, repository.git);
+  const current = presumeCurrent(config, workspace, documentOf, repository);
   const target = sentinelFor(current, () => false);
   return tryReleases(releaseCandidates(repository), async (value) => {
     const releases = [{ value, source: { from: "recognised", why: "tried" } as const }];

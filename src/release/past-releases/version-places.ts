@@ -50,9 +50,9 @@ function surroundingsOf(text: string, at: number): string {
   return `${withoutMoving(before.slice(0, longestLine))}\n${withoutMoving(near)}`;
 }
 
-/** What moves with a release or by chance: versions, dates, and the hashes of revisions and contents. */
+/** What moves with a release or by chance: versions with their range, dates, and the hashes of revisions and contents. */
 const moving =
-  /\d{4}-\d{2}-\d{2}|v?\d+(?:[._]\d+)+(?:[-+]?[A-Za-z][0-9A-Za-z.+-]*)?|\b[0-9a-f]{7,64}\b|sha\d+-[0-9A-Za-z+/=]+/gu;
+  /\d{4}-\d{2}-\d{2}|[\^~=<>v]{0,3}\d+(?:[._]\d+)+(?:[-+]?[A-Za-z][0-9A-Za-z.+-]*)?|\b[0-9a-f]{7,64}\b|sha\d+-[0-9A-Za-z+/=]+/gu;
 
 function withoutMoving(line: string): string {
   return line.trim().replace(moving, "0");
