@@ -78,6 +78,20 @@ export async function applyPlan(
       return { stdout: answer(line), exitCode: 0 };
     },
   };
-  await plan.apply(release);
+  await plan.apply(boundTo(release));
   return { plan, written: Object.fromEntries(changed), inert, lines, origins };
+}
+
+/** The methods of a release belong to it, and none of them may be called alone. */
+function boundTo(release: ToolRelease): ToolRelease {
+  const bound = Object.fromEntries(
+    Object.entries(release).map(([name, method]) => [
+      name,
+      function (this: unknown, ...args: unknown[]): unknown {
+        if (this !== bound) throw new TypeError(`${name} is called without its release`);
+        return (method as (...args: unknown[]) => unknown)(...args);
+      },
+    ]),
+  ) as unknown as ToolRelease;
+  return bound;
 }

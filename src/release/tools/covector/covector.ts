@@ -7,6 +7,7 @@ import type { Repository } from "../../../repository/repository.ts";
 import type { Origin } from "../../rehearsal.ts";
 import { configurationOf, readConfiguration } from "../configuration/configuration.ts";
 import { isTable, type Table, tableOf, textOf, textsOf } from "../configuration/plain-values.ts";
+import { mainFirst } from "../javascript/main-train.ts";
 import type { DeclaredTrain, ReleaseTool, ToolRelease } from "../release-tool.ts";
 import { withTomlStrings } from "../values/toml-strings.ts";
 import { type ChangeFile, changeFiles } from "./change-files.ts";
@@ -34,7 +35,10 @@ export const covector: ReleaseTool = {
       config: configuration.originOf(["packages"]),
       why: `${configPath} declares ${packages.length} packages, and ${changes.length} change files wait`,
       call: "covector version",
-      trains: packages.map(({ train }) => train),
+      trains: mainFirst(
+        packages.map(({ train }) => train),
+        repository,
+      ),
       apply: (release) =>
         applyChanges(packages, changes, bumps, configuration.originOf(["packages"]), release),
     };

@@ -3,6 +3,7 @@ import type { Repository } from "../../../repository/repository.ts";
 import type { Origin } from "../../rehearsal.ts";
 import { type Configuration, readConfiguration } from "../configuration/configuration.ts";
 import { isTable, listOf, type Table, tableOf, textOf } from "../configuration/plain-values.ts";
+import { mainFirst } from "../javascript/main-train.ts";
 import { latestTagged } from "../latest-tag.ts";
 import type { DeclaredTrain, ReleaseTool, ToolRelease } from "../release-tool.ts";
 import { patternsOf, type VersionedFile, versionIn, withVersion } from "./versioned-file.ts";
@@ -22,7 +23,10 @@ export const knope: ReleaseTool = {
       config: first.origin,
       why: `knope.toml declares ${packages.length === 1 ? "one package" : `${packages.length} packages`}`,
       call: "knope release",
-      trains: packages.map(({ train }) => train),
+      trains: mainFirst(
+        packages.map(({ train }) => train),
+        repository,
+      ),
       async apply(release) {
         for (const each of packages) applyPackage(each, release);
       },

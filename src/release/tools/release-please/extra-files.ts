@@ -65,19 +65,19 @@ function byEnding(path: string): Updater | null {
 function pathsOf(
   component: Component,
   { value, origin }: ExtraFile,
-  { glob, inert }: Pick<ToolRelease, "glob" | "inert">,
+  release: Pick<ToolRelease, "glob" | "inert">,
 ): readonly string[] {
   const entry = isTable(value) ? value : {};
   const file = typeof value === "string" ? value : (textOf(entry["path"]) ?? "");
   const note = (why: string): readonly string[] => {
     const noted: InertEntry = { origin, message: `extra-files names ${file}, ${why}` };
-    inert(noted);
+    release.inert(noted);
     return [];
   };
   if (entry["glob"] === true) {
     const pattern = file.startsWith("/") ? file.slice(1) : file;
     const cwd = file.startsWith("/") || component.path === "." ? "" : component.path;
-    const found = glob([pattern], { cwd });
+    const found = release.glob([pattern], { cwd });
     return found.length === 0 ? note("which matches no file") : found;
   }
   const path = pathIn(component, file);

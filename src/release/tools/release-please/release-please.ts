@@ -1,4 +1,6 @@
+import type { Repository } from "../../../repository/repository.ts";
 import { listOf, tableOf } from "../configuration/plain-values.ts";
+import { mainFirst } from "../javascript/main-train.ts";
 import { type ReleaseTool, type ToolPlan, ToolRefusal, type ToolRelease } from "../release-tool.ts";
 import { applyUpdates } from "./apply-updates.ts";
 import type { Component } from "./component.ts";
@@ -25,7 +27,7 @@ export const releasePlease: ReleaseTool = {
       components: readComponents(source, filesOf(repository)),
     }));
     const [first] = sources.filter(({ components }) => components.length > 0);
-    return first === undefined ? null : planOf(sources, first.source);
+    return first === undefined ? null : planOf(sources, first.source, repository);
   },
 };
 
@@ -34,7 +36,7 @@ interface ReadSource {
   readonly components: readonly Component[];
 }
 
-function planOf(sources: readonly ReadSource[], { found }: Source): ToolPlan {
+function planOf(sources: readonly ReadSource[], { found }: Source, repository: Repository): ToolPlan {
   const trains = sources.flatMap(({ source, components }) =>
     declaredTrains(components, listOf(source.config.value["plugins"])),
   );
@@ -44,7 +46,10 @@ function planOf(sources: readonly ReadSource[], { found }: Source): ToolPlan {
     config: found,
     why: whyOf(sources),
     call: "release-please release-pr",
-    trains: main === undefined ? distinct : [main, ...distinct.filter((train) => train !== main)],
+    trains:
+      main === undefined
+        ? mainFirst(distinct, repository)
+        : [main, ...distinct.filter((train) => train !== main)],
     async apply(release) {
       for (const each of sources) {
         if (each.source.passesConfigOver) release.inert({ origin: each.source.found, message: passedOver });
