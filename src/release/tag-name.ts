@@ -8,17 +8,21 @@ export interface TagName {
   readonly version: string;
 }
 
-/**
- * A version of two to four numbers at the end of a name, with whatever marks a prerelease. It begins after a separator
- * or a `v`, so that the digits of a name (`neo4j-1.2`) are none of it.
- */
+/** Two to four numbers, with whatever marks a prerelease. */
 const release =
-  /^((?:[^\d]|\d(?![\d.]*\.\d))*?)([vV]?)(\d{1,9}(?:\.\d{1,9}){1,3}(?:[-+._]?[A-Za-z][0-9A-Za-z.+-]{0,60}|-\d[0-9A-Za-z.+-]{0,60})?)$/u;
+  /^\d{1,9}(?:\.\d{1,9}){1,3}(?:[-+._]?[A-Za-z][0-9A-Za-z.+-]{0,60}|-\d[0-9A-Za-z.+-]{0,60})?$/u;
 
-/** Reads the name of a tag; null when it names no release. */
+/**
+ * Reads the name of a tag; null when it names no release. The version is the longest end of the name that is one, so
+ * that the digits of a name (`neo4j-1.2`) are none of it.
+ */
 export function tagName(name: string): TagName | null {
-  const [, before = "", v = "", version] = release.exec(name) ?? [];
-  if (version === undefined) return null;
-  const isWord = v !== "" && /[A-Za-z0-9]$/u.test(before);
-  return { name, prefix: isWord ? before + v : before, version };
+  for (const { index } of name.matchAll(/(?<![\d.])\d/gu)) {
+    const version = name.slice(index);
+    if (!release.test(version)) continue;
+    const before = name.slice(0, index);
+    const marked = /(?:^|[^A-Za-z0-9])[vV]$/u.test(before);
+    return { name, prefix: marked ? before.slice(0, -1) : before, version };
+  }
+  return null;
 }

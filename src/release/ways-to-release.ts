@@ -9,7 +9,7 @@ import type { Rehearsal } from "./rehearsal.ts";
 import type { Stage, WayToRelease } from "./way-to-release.ts";
 
 /** All ways to know what a release writes. The list is closed: a mechanism without a way does not compile. */
-export const waysToRelease: Readonly<Record<Mechanism, WayToRelease>> = { script, tool, history, command };
+const waysToRelease: Readonly<Record<Mechanism, WayToRelease>> = { script, tool, history, command };
 
 /** Rehearses one release by the mechanism that it names. */
 export function rehearseOne(release: Release, bump: Bump, stage: Stage): Promise<Rehearsal> {

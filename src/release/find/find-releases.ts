@@ -7,7 +7,7 @@ import { releaseTools } from "../tools/release-tools.ts";
 import { recogniseRelease } from "./recognise-release.ts";
 
 /** The name of the release that stands for what past releases did. */
-export const historyName = "history";
+const historyName = "history";
 
 /**
  * The configuration with the releases of the repository: those that it names, else everything that may be how the

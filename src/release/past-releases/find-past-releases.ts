@@ -1,3 +1,4 @@
+import { isVersion } from "../../inventory/versions/compare.ts";
 import type { Repository } from "../../repository/repository.ts";
 import { commitsOfLines, contentsAt, filesWithChangedLines } from "./file-history.ts";
 import type { PastRelease } from "./past-release.ts";
@@ -38,7 +39,7 @@ function versionAt(content: Buffer | null | undefined, { before, after }: Anchor
   for (const line of content.toString("utf8").split("\n")) {
     if (!line.startsWith(before) || !line.trimEnd().endsWith(after)) continue;
     const version = line.slice(before.length, line.trimEnd().length - after.length);
-    if (/^\d+(?:\.\d+)*[0-9A-Za-z.+-]*$/u.test(version)) return version;
+    if (isVersion(version)) return version;
   }
   return null;
 }

@@ -52,7 +52,7 @@ function surroundingsOf(text: string, at: number): string {
 
 /** What moves with a release or by chance: versions with their range, dates, and the hashes of revisions and contents. */
 const moving =
-  /\d{4}-\d{2}-\d{2}|[\^~=<>v]{0,3}\d+(?:[._]\d+)+(?:[-+]?[A-Za-z][0-9A-Za-z.+-]*)?|\b[0-9a-f]{7,64}\b|sha\d+-[0-9A-Za-z+/=]+/gu;
+  /\d{4}-\d{2}-\d{2}|[\^~=<>v]{0,3}(?<![\d._])\d{1,9}(?:[._]\d{1,9})+(?:[-+]?[A-Za-z][0-9A-Za-z.+-]{0,60})?|\b[0-9a-f]{7,64}\b|sha\d{1,3}-[0-9A-Za-z+/=]+/gu;
 
 function withoutMoving(line: string): string {
   return line.trim().replace(moving, "0");

@@ -29,7 +29,7 @@ export interface InertEntry {
 }
 
 /** How a command ended that a tool starts as a part of its release. */
-export interface CommandEnd {
+interface CommandEnd {
   readonly stdout: string;
   readonly exitCode: number;
 }

@@ -37,7 +37,7 @@ export async function applyTool(
   return applyPlan(tool, memoryRepository(files), asked);
 }
 
-export async function applyPlan(
+async function applyPlan(
   tool: ReleaseTool,
   repository: Repository,
   { target = "9.8.7", answer = () => "" }: Asked = {},

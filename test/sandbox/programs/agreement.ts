@@ -59,11 +59,6 @@ export function refusals(cases: readonly Case[], files: Files): string[] {
   });
 }
 
-/** Whether a program is on this machine. */
-export function hasProgram(name: string): boolean {
-  return spawnSync("sh", ["-c", `command -v ${name}`]).status === 0;
-}
-
 /** All in one shell, because starting a process takes longer than most of these programs do. */
 function natively(cases: readonly Case[], files: Files, environment: Files): Outcome[] {
   const folder = mkdtempSync(join(tmpdir(), "programs-"));

@@ -24,7 +24,3 @@ export type Effect = (call: EffectCall) => EffectResult | null;
 export function done(stdout = ""): EffectResult {
   return { stdout, stderr: "", exitCode: 0 };
 }
-
-export function failed(program: string, message: string): EffectResult {
-  return { stdout: "", stderr: `${program}: ${message}\n`, exitCode: 1 };
-}

@@ -34,7 +34,7 @@ export interface ProgramInput {
 }
 
 /** A pattern of a program that edits files, and what it found in one of them. */
-export interface AskedPattern {
+interface AskedPattern {
   /** As the script writes it. */
   readonly pattern: string;
   readonly flags: string;

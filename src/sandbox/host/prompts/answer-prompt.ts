@@ -34,10 +34,7 @@ function ownVersion(choices: readonly string[]): number | null {
   return index === -1 ? null : index;
 }
 
-export function answerText(
-  { message, initial }: Pick<Prompt, "message" | "initial">,
-  target: string,
-): string {
+function answerText({ message, initial }: Pick<Prompt, "message" | "initial">, target: string): string {
   if (/\byes\b/i.test(message)) return "yes";
   if (/\by\s*\/\s*n\b/i.test(message)) return "y";
   if (/version/i.test(message)) return target;

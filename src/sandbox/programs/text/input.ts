@@ -2,7 +2,7 @@ import type { ProgramCall, ProgramResult } from "../../host/desk/program.ts";
 import { fileText, isFolder } from "../files/file-text.ts";
 
 /** What a program reads: the files that are named, or standard input. */
-export interface Input {
+interface Input {
   /** Null for standard input where no file is named. */
   readonly name: string | null;
   readonly text: string;

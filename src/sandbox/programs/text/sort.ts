@@ -135,7 +135,7 @@ function compareNumbers(a: string, b: string): number {
 }
 
 /** In the order of UTF-8, which is not that of UTF-16. */
-export function byCodePoint(a: string, b: string): number {
+function byCodePoint(a: string, b: string): number {
   if (a === b) return 0;
   return Buffer.compare(bytesOf(a), bytesOf(b));
 }

@@ -22,7 +22,7 @@ export function set(shell: Shell, args: readonly string[]): number {
   return 0;
 }
 
-export function setOption(shell: Shell, name: string, isOn: boolean): boolean {
+function setOption(shell: Shell, name: string, isOn: boolean): boolean {
   if (!optionNames(shell.dialect).includes(name)) {
     shell.complain(`set: ${name}: invalid option name`);
     if (!shell.isBash) shell.fail(`set: Illegal option -o ${name}`);

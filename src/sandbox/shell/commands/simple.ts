@@ -147,7 +147,7 @@ function withTemporary(shell: Shell, assignments: readonly Assignment[], run: ()
   }
 }
 
-export function plainWords(shell: Shell, args: readonly Argument[]): string[] {
+function plainWords(shell: Shell, args: readonly Argument[]): string[] {
   return args.map((argument) => {
     if (typeof argument === "string") return argument;
     return argument.value.type === "ArrayValue"

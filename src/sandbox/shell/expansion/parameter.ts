@@ -39,7 +39,7 @@ function expandNamed(
 }
 
 /** The value of a parameter or of one place of an array. */
-export function parameterValue(shell: Shell, name: string, index: string | null): Value {
+function parameterValue(shell: Shell, name: string, index: string | null): Value {
   if (name === "@" || name === "*") return { kind: "list", texts: shell.params, isStar: name === "*" };
   if (index === "@" || index === "*") {
     return { kind: "list", texts: shell.lookup(name)?.values() ?? [], isStar: index === "*" };
@@ -139,7 +139,7 @@ function operandPieces(shell: Shell, operand: Word, standing: Standing): Piece[]
     .map((piece) => (piece === "border" || piece.isQuoted ? piece : { ...piece, isSplit: true }));
 }
 
-export function piecesOfValue(shell: Shell, value: Value, { isQuoted, isSingle }: Standing): Piece[] {
+function piecesOfValue(shell: Shell, value: Value, { isQuoted, isSingle }: Standing): Piece[] {
   if (value.kind === "one") return [expanded(value.text ?? "", isQuoted)];
   if (value.isStar && (isQuoted || isSingle)) {
     const separator = (shell.vars.text("IFS") ?? " ").slice(0, 1);

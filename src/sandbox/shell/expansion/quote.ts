@@ -33,11 +33,6 @@ export function quoteByDouble(text: string): string {
   return `"${text.replace(/[$`"\\]/g, "\\$&")}"`;
 }
 
-/** As `trap` and `alias` show a text: bare where it can be. */
-export function quoteIfNeeded(text: string): string {
-  return plain.test(text) ? text : quoteByQuotes(text);
-}
-
 function ansiQuoted(text: string): string {
   const inner = text.replace(
     /[\x00-\x1f\x7f'\\]/g,

@@ -68,7 +68,7 @@ export function piecesOfWord(shell: Shell, word: Word, standing: Standing): Piec
   return withTilde(shell, partsOf(word), false, (parts) => piecesOfParts(shell, parts, standing));
 }
 
-export function piecesOfParts(shell: Shell, parts: readonly WordPart[], standing: Standing): Piece[] {
+function piecesOfParts(shell: Shell, parts: readonly WordPart[], standing: Standing): Piece[] {
   return parts.flatMap((part) => piecesOfPart(shell, part, standing));
 }
 
