@@ -10,18 +10,18 @@ export function runProgram(shell: Shell, argv: readonly string[]): void {
   }
   shell.flush();
   const source = shell.descriptor(0).source;
-  let hasRead = false;
+  let given: string | null = null;
   const ended = shell.host.start({
     argv,
     cwd: shell.cwd,
     env: { ...shell.vars.environment(), PWD: shell.cwd },
     get stdin() {
-      hasRead = true;
-      return source?.rest() ?? "";
+      given ??= source?.rest() ?? "";
+      return given;
     },
   });
   // Nothing is known of what a program makes of what is not known.
-  const isKnown = ended.isKnown && !(hasRead && source?.isKnown === false);
+  const isKnown = ended.isKnown && !(given !== null && source?.isKnown === false);
   shell.print(ended.stderr, 2);
   shell.descriptor(1).sink?.write(isKnown ? ended.stdout : "", isKnown);
   shell.status = ended.exitCode;
