@@ -1,5 +1,3 @@
-const plain = /^[A-Za-z0-9_%+:@./,-]+$/;
-
 const escapes: Readonly<Record<string, string>> = {
   "\x07": "\\a",
   "\b": "\\b",
