@@ -6,6 +6,7 @@ import { takeInventory } from "./inventory/inventory.ts";
 import { type OpenRepository, openRepository, type RepositoryOptions } from "./open-repository.ts";
 import { withContinuations } from "./release/again/with-continuations.ts";
 import { presumeCurrent } from "./release/current.ts";
+import { attemptNotes, nothingKnown } from "./release/find/attempt-notes.ts";
 import { sentinelFor } from "./release/target.ts";
 import { withThreads } from "./release/thread/audit-threads.ts";
 import { inPlace, type Rehearser } from "./release/thread/rehearser.ts";
@@ -52,13 +53,18 @@ export async function auditOpened(
 
   onProgress("rehearsing the release");
   const rehearsed = await rehearsing;
-  const { first, probes } =
+  const { first, probes, attempts } =
     sentinel === likely
       ? rehearsed
       : await rehearser.rehearse({ current: presumed, target: sentinel }, opened);
+  if (first.length === 0) throw nothingKnown(repository);
   const rehearsals = withContinuations(first, probes);
 
   onProgress("judging");
   const soFar = auditSoFar(opened, { inventory, rehearsals, probes, sentinel, presumed }, target);
-  return { ...soFar, notes: [...soFar.notes, ...presetNotes(soFar)], findings: runRules(soFar) };
+  return {
+    ...soFar,
+    notes: [...soFar.notes, ...attemptNotes(attempts), ...presetNotes(soFar)],
+    findings: runRules(soFar),
+  };
 }

@@ -1,9 +1,10 @@
 import { join } from "node:path";
 import { type JudgementInput, judgeInventory } from "../judge/judge-inventory.ts";
 import type { Probes } from "../release/again/further-rehearsals.ts";
-import type { Engine } from "../release/rehearsal.ts";
+import type { Engine, Rehearsal } from "../release/rehearsal.ts";
 import { nextTarget } from "../release/target.ts";
 import type { Environment } from "../repository/git/environment.ts";
+import { counted } from "../repository/text/counted.ts";
 import type { AuditSoFar } from "./audit.ts";
 
 /** An open repository and how its release is rehearsed. */
@@ -33,6 +34,8 @@ export function auditSoFar(opened: Opened, rehearsed: RehearsedInventory, target
     latestTag: history.latest,
     entry: rehearsals[0]?.entry ?? "",
     engine,
+    mechanism: rehearsals[0]?.mechanism ?? null,
+    how: rehearsals.length === 0 ? engine : rehearsals.map(howOf).join(" and "),
   };
   return {
     config,
@@ -47,6 +50,13 @@ export function auditSoFar(opened: Opened, rehearsed: RehearsedInventory, target
     notes: [...config.notes, ...repository.notes, ...inventory.notes],
     cargoHome: cargoHomeOf(environment),
   };
+}
+
+/** In a few words how a rehearsal knows what the release writes. */
+function howOf({ mechanism, engine, name, learned }: Rehearsal): string {
+  if (mechanism === "tool") return name;
+  if (mechanism === "history") return `the last ${counted(learned?.releases.length ?? 0, "release")}`;
+  return engine;
 }
 
 /** Where cargo keeps the sources of crates, as cargo itself looks for it. */

@@ -4,6 +4,7 @@ import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
 import type { Verdict } from "../judge/verdict.ts";
 import type { Probes } from "../release/again/further-rehearsals.ts";
 import type { Edit } from "../release/edits/edit.ts";
+import type { Mechanism } from "../release/mechanism.ts";
 import type { Engine, Rehearsal } from "../release/rehearsal.ts";
 import type { Workspace } from "../repository/packages/workspace.ts";
 import type { Note, Repository } from "../repository/repository.ts";
@@ -24,6 +25,10 @@ export interface ReleaseFacts {
   /** The entry of the first release, relative to the root. */
   readonly entry: string;
   readonly engine: Engine;
+  /** The mechanism that says most of what the release writes; null where nothing is known of it. */
+  readonly mechanism: Mechanism | null;
+  /** How it is known what the release writes, in a few words: `sandbox`, `release-please`, `the last 3 releases`. */
+  readonly how: string;
 }
 
 /** The audit so far: everything that a rule may look at. */

@@ -4,6 +4,7 @@ import type { Crate, DefinedPackage, NpmPackage, Workspace } from "../repository
 import type { Repository } from "../repository/repository.ts";
 import type { GeneratedBy } from "./generated/generated.ts";
 import type { Ignores } from "./ignores.ts";
+import type { LearnedFacts } from "./learned-facts.ts";
 import type { Names } from "./owner/names.ts";
 import { plainName } from "./owner/plain-name.ts";
 import type { Train } from "./owner/train.ts";
@@ -19,6 +20,8 @@ export interface Evidence {
   /** The versions that generators were given, by output. */
   readonly given: ReadonlyMap<string, ReadonlySet<string>>;
   readonly ignores: Ignores;
+  /** What past releases did with a place, see `learnedFrom`. */
+  readonly learned: LearnedFacts;
   /** What was already found out about versions: whether the train holds or held them. */
   readonly ofTrain: Map<string, boolean>;
   readonly npmByName: ReadonlyMap<string, readonly NpmPackage[]>;
@@ -32,7 +35,7 @@ export interface Evidence {
 /** What the evidence follows from. */
 type Grounds = Pick<
   Evidence,
-  "config" | "repository" | "workspace" | "train" | "names" | "generatedBy" | "given" | "ignores"
+  "config" | "repository" | "workspace" | "train" | "names" | "generatedBy" | "given" | "ignores" | "learned"
 >;
 
 /** Gathers the evidence for the judge: what is known, and the packages by their names and manifests. */

@@ -12,6 +12,7 @@ import { generatedBy, givenVersions } from "./generated/generated.ts";
 import { gatherIgnores } from "./ignores.ts";
 import { coveringEdit, judge } from "./judge.ts";
 import type { JudgedOccurrence } from "./judged-occurrence.ts";
+import { learnedFrom } from "./learned-facts.ts";
 import { namesOf } from "./owner/names.ts";
 import { coveredCurrent, trainOf } from "./owner/train.ts";
 
@@ -57,6 +58,7 @@ export function judgeInventory(input: JudgementInput): Judgement {
     names: namesOf(config, repository, workspace, train),
     generatedBy: fileOf,
     given: givenVersions(inventory.occurrences, fileOf),
+    learned: learnedFrom(rehearsals),
     ignores: gatherIgnores(config, repository, inventory.ignoring),
   });
   const occurrences = inventory.occurrences.map((occurrence, index) =>

@@ -85,7 +85,8 @@ function rule(
   };
   const ignored = ignoredBecause(occurrence, evidence.ignores, evidence.repository);
   if (ask("Does the configuration or a comment ignore it?", ignored)) return likely("ignored", ignored ?? "");
-  const written = edit === null ? null : `${edit.origin.path}:${edit.origin.line} writes it`;
+  const script = edit === null ? null : `${edit.origin.path}:${edit.origin.line} writes it`;
+  const written = script === null ? null : (evidence.learned.written(occurrence) ?? script);
   if (ask("Does a rehearsal write the new version here?", written)) return proved("covered", written ?? "");
 
   const generator = evidence.generatedBy(occurrence.path);
@@ -112,6 +113,8 @@ function isOurs(ownership: Ownership): boolean {
 
 /** A number that names nothing else in the output of a generator is ours when it is a version of the train. */
 function ownershipOf(occurrence: Occurrence, evidence: Evidence, generator: GeneratedFile | null): Ownership {
+  const left = evidence.learned.left(occurrence);
+  if (left !== null) return train("proved", left);
   const ownership = ownerOf(occurrence, evidence);
   const { kind, version } = occurrence;
   if (generator === null || !isOfTrain(version, evidence)) return ownership;

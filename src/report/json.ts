@@ -26,6 +26,7 @@ export function json(audit: Reported, options: ReportOptions): string {
       latestTag: release.latestTag,
       entry: release.entry,
       engine: release.engine,
+      mechanism: release.mechanism,
     },
     summary: {
       files: summary.files,

@@ -17,10 +17,10 @@ export function summaryLines(
   options: ReportOptions,
   entries: readonly Entry[] = [],
 ): string[] {
-  const { release, summary } = audit;
+  const { summary } = audit;
   const rows: [string, string][] = [
     ...noteRows(audit, options.verbose),
-    ["release", `${release.current} → ${release.target} · ${visible(release.entry)} · ${release.engine}`],
+    ["release", releaseText(audit)],
     ["coverage", coverage(summary.coverage)],
     ["found", foundText(audit, entries, options.seconds)],
     ...summary.leftOut.map((leftOut, index): [string, string] => [
@@ -29,6 +29,13 @@ export function summaryLines(
     ]),
   ];
   return rows.map(([name, value]) => `${options.palette("strong", name.padEnd(8))}  ${value}`);
+}
+
+/** The step of the release, where it is made, and how it is known. What only history tells is made nowhere. */
+function releaseText({ release }: Reported): string {
+  const { current, target, entry, how } = release;
+  const where = entry === "" ? "" : ` · ${entry}`;
+  return visible(`${current} → ${target}${where} · ${how}`);
 }
 
 function foundText({ summary }: Reported, entries: readonly Entry[], seconds: number | null): string {

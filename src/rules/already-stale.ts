@@ -22,9 +22,11 @@ export const alreadyStale: Rule = {
 
 function behindResult(occurrence: JudgedOccurrence, audit: AuditSoFar): Result {
   const { siblings: _, ...place } = missedPlace(occurrence, audit);
+  const isLeft = audit.evidence.learned.left(occurrence) !== null;
+  const declares = occurrence.kind === "manifest-version" || occurrence.kind === "dependency";
   return {
     ...place,
-    severity: "warning",
+    severity: isLeft && declares ? "error" : "warning",
     message: `${shownName(occurrence)} is behind at ${occurrence.version}`,
     label: "an earlier release left this behind",
     explains: [occurrence],

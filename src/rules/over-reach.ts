@@ -14,6 +14,8 @@ export const overReach: Rule = {
   check: (audit) =>
     audit.occurrences.flatMap((occurrence) => {
       if (occurrence.edit === null || occurrence.verdict !== "covered") return [];
+      // What one release after the other wrote is what their makers mean.
+      if (audit.evidence.learned.written(occurrence) !== null) return [];
       const reach = overReachOf(occurrence, audit.evidence);
       return reach === null ? [] : [result(occurrence, occurrence.edit, reach, audit)];
     }),

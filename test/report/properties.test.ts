@@ -117,6 +117,8 @@ function reported(repository: Repository, findings: readonly Finding[], others: 
       latestTag: null,
       entry: first,
       engine: "sandbox",
+      mechanism: "script",
+      how: "sandbox",
     },
     rehearsals: [
       rehearsalOf({

@@ -94,6 +94,8 @@ export function sampleAudit({ files, findings = [], occurrences = [], parts = {}
       latestTag: "2.3.10",
       entry: "scripts/release.js",
       engine: "sandbox",
+      mechanism: "script",
+      how: "sandbox",
     },
     rehearsals: [rehearsalOf()],
     edits: [],

@@ -1,3 +1,4 @@
+import { basename } from "node:path/posix";
 import type { Sourced } from "../../config/config.ts";
 import type { Release } from "../../config/schema.ts";
 import type { Rehearsal } from "../rehearsal.ts";
@@ -9,6 +10,8 @@ export interface Attempt {
   readonly why: string;
   /** Null when it was taken; else the reason why not, one clause. */
   readonly dropped: string | null;
+  /** True for one that was not even tried, because a surer one was taken. */
+  readonly isOutranked: boolean;
 }
 
 /** What is rehearsed when nobody has said how the repository is released. */
@@ -35,10 +38,11 @@ export async function chooseRelease(
   const attempts: Attempt[] = [];
   let taken: Rehearsal | null = null;
   let unfinished: Rehearsal | null = null;
+  let idle: Rehearsal | null = null;
   for (const candidate of candidates) {
     if (candidate === past) continue;
     if (taken !== null) {
-      attempts.push(attemptOf(candidate, `${taken.name} is the surer evidence`));
+      attempts.push({ ...attemptOf(candidate, `${taken.name} is the surer evidence`), isOutranked: true });
       continue;
     }
     const rehearsal = await rehearse(candidate.value);
@@ -46,17 +50,44 @@ export async function chooseRelease(
     attempts.push(attemptOf(candidate, dropped));
     if (dropped === null) taken = rehearsal;
     else if (!isDone(rehearsal)) unfinished ??= rehearsal;
+    else idle ??= rehearsal;
   }
-  taken ??= known === null ? unfinished : null;
+  taken ??= known === null ? (unfinished ?? idle) : null;
   if (past !== undefined)
     attempts.push(
       attemptOf(past, known === null ? "no two of the last releases wrote the same places" : null),
     );
-  return { rehearsals: [taken, known].filter((rehearsal) => rehearsal !== null), attempts };
+  const completing = known === null || taken === null ? known : withoutLeftOut(known, taken);
+  return { rehearsals: [taken, completing].filter((rehearsal) => rehearsal !== null), attempts };
+}
+
+/**
+ * What past releases did, less the files of a name that the release writes elsewhere and not there: it leaves them out,
+ * whatever it did before. A lockfile that a hook refreshes has a name of its own.
+ */
+function withoutLeftOut(known: Rehearsal, taken: Rehearsal): Rehearsal {
+  const written = new Set(taken.writes.map(({ path }) => path));
+  const names = new Set([...written].map((path) => basename(path)));
+  const isMeant = ({ path }: { readonly path: string }): boolean =>
+    written.has(path) || !names.has(basename(path));
+  const { writes, learned } = known;
+  return {
+    ...known,
+    writes: writes.filter(isMeant),
+    learned:
+      learned === null
+        ? null
+        : { ...learned, places: learned.places.filter(isMeant), left: learned.left.filter(isMeant) },
+  };
 }
 
 function attemptOf({ value, source }: Sourced<Release>, dropped: string | null): Attempt {
-  return { release: value, why: source.from === "recognised" ? source.why : "it is configured", dropped };
+  return {
+    release: value,
+    why: source.from === "recognised" ? source.why : "it is configured",
+    dropped,
+    isOutranked: false,
+  };
 }
 
 /** Why a rehearsal is not the release of this repository; null when nothing speaks against it. */

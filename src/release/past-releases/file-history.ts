@@ -29,8 +29,9 @@ export function commitsOfLines(
     .toString()
     .split("\n")
     .flatMap((entry) => {
-      const [commit, parent] = entry.split(" ");
-      return commit === undefined || parent === undefined ? [] : [{ commit, parent }];
+      const [commit = "", parent = ""] = entry.split(" ");
+      // The first commit has no parent, and no release was before it.
+      return parent === "" ? [] : [{ commit, parent }];
     });
 }
 

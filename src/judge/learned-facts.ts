@@ -1,0 +1,34 @@
+import type { Occurrence } from "../inventory/occurrence.ts";
+import type { Rehearsal } from "../release/rehearsal.ts";
+import { counted } from "../repository/text/counted.ts";
+
+/** What past releases did with places, in words. */
+export interface LearnedFacts {
+  /** Why the next release is expected to write a place; null where past releases say nothing. */
+  written(place: Pick<Occurrence, "path" | "span">): string | null;
+  /** That former releases wrote a place and the last one left it; null for every other place. */
+  left(place: Pick<Occurrence, "path" | "span">): string | null;
+}
+
+/** Gathers what the rehearsals of past releases tell. */
+export function learnedFrom(rehearsals: readonly Rehearsal[]): LearnedFacts {
+  const written = new Map<string, string>();
+  const left = new Map<string, string>();
+  for (const { learned } of rehearsals) {
+    for (const { path, span, writers, of, lastWriter } of learned?.places ?? [])
+      written.set(
+        `${span.start} ${path}`,
+        `${writers} of the last ${counted(of, "release")} wrote it, the last one in ${lastWriter.commit} (${lastWriter.version})`,
+      );
+    for (const { path, span, writers, lastWriter } of learned?.left ?? [])
+      left.set(
+        `${span.start} ${path}`,
+        `${counted(writers, "former release")} wrote it, the last one in ${lastWriter.commit} (${lastWriter.version}), and the release after that left it`,
+      );
+  }
+  const at = ({ path, span }: Pick<Occurrence, "path" | "span">): string => `${span.start} ${path}`;
+  return {
+    written: (place) => written.get(at(place)) ?? null,
+    left: (place) => left.get(at(place)) ?? null,
+  };
+}

@@ -1,0 +1,25 @@
+import { AuditError } from "../../audit-error.ts";
+import type { Note, Repository } from "../../repository/repository.ts";
+import type { Attempt } from "./choose-release.ts";
+import { recogniseRelease } from "./recognise-release.ts";
+
+/** What looked like the release of the repository and was not taken for it, each with the reason. */
+export function attemptNotes(attempts: readonly Attempt[]): Note[] {
+  return attempts.flatMap(({ release, dropped, isOutranked }) => {
+    if (dropped === null || isOutranked || release.history === true) return [];
+    const path = release.entry ?? release.module ?? null;
+    const subject = path === null ? release.name : "it";
+    return [{ path, message: `${subject} was not taken for the release: ${dropped}` }];
+  });
+}
+
+/** Nothing is configured, recognised or learned from past releases: the error says what to do about it. */
+export function nothingKnown(repository: Repository): AuditError {
+  try {
+    recogniseRelease(repository);
+  } catch (error) {
+    if (error instanceof AuditError) return error;
+    throw error;
+  }
+  throw new Error("a release that is recognised is rehearsed by construction");
+}

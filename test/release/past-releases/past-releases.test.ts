@@ -1,0 +1,138 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { audit } from "../../../src/audit.ts";
+import { tagName } from "../../../src/release/tag-name.ts";
+import { temporaryFolder } from "../../repository/files/temporary-folder.ts";
+
+const environment = {
+  PATH: process.env["PATH"],
+  GIT_AUTHOR_NAME: "a",
+  GIT_AUTHOR_EMAIL: "a@example.com",
+  GIT_COMMITTER_NAME: "a",
+  GIT_COMMITTER_EMAIL: "a@example.com",
+};
+
+type Files = Readonly<Record<string, string>>;
+
+/** A repository with one commit for each state, in order, each tagged where a tag is given. */
+function repositoryOf(states: readonly { readonly files: Files; readonly tag?: string }[]): string {
+  const root = temporaryFolder();
+  const git = (...args: string[]): void => {
+    execFileSync("git", args, { cwd: root, env: environment, stdio: "ignore" });
+  };
+  git("init", "-q", "-b", "main");
+  for (const { files, tag } of states) {
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(root, path)), { recursive: true });
+      writeFileSync(join(root, path), text);
+    }
+    git("add", "-A");
+    git("commit", "-q", "--allow-empty", "-m", "state");
+    if (tag !== undefined) git("tag", tag);
+  }
+  return root;
+}
+
+/** A mix of places that a release by hand rewrites, and of some that it does not. */
+function at(version: string, left = version): Files {
+  return {
+    "mix.exs": `defmodule Mossy.MixProject do\n  def project do\n    [\n      app: :mossy,\n      version: "${version}"\n    ]\n  end\nend\n`,
+    "README.md": `# mossy\n\n\`\`\`elixir\n{:mossy, "~> ${version}"}\n\`\`\`\n`,
+    "docs/install.md": `Install mossy ${left} from the archive.\n`,
+    "Cargo.lock": `[[package]]\nname = "loupe"\nversion = "2.7.1"\n\n[[package]]\nname = "mossy_nif"\nversion = "${version}"\n`,
+    "CHANGELOG.md": `# Changes\n${sectionsUpTo(version)}`,
+  };
+}
+
+/** A changelog grows at its top. */
+function sectionsUpTo(version: string): string {
+  const minor = Number(version.split(".")[1]);
+  const sections = Array.from({ length: minor + 1 }, (_, at) => `\n## 1.${minor - at}.0\n\n- more\n`);
+  return sections.join("");
+}
+
+/** Every place that counts as written or as missed, as `path:line verdict`. */
+async function verdictsOf(root: string): Promise<string[]> {
+  const { occurrences, repository } = await audit({ root, environment });
+  return occurrences
+    .filter(({ owed }) => owed)
+    .map(({ path, span, verdict }) => `${path}:${repository.locate(path, span).line} ${verdict}`);
+}
+
+const between = { files: { "lib/a.ex": "# work\n" } };
+
+describe("what the last releases wrote, the next one is expected to write", () => {
+  test("with nothing configured, from their commits, whatever made them", async () => {
+    const root = repositoryOf([
+      { files: at("1.0.0"), tag: "v1.0.0" },
+      between,
+      { files: at("1.1.0"), tag: "v1.1.0" },
+      { files: { "lib/b.ex": "# work\n" } },
+      { files: at("1.2.0"), tag: "v1.2.0" },
+    ]);
+    expect(await verdictsOf(root)).toEqual([
+      "Cargo.lock:7 covered",
+      "README.md:4 covered",
+      "docs/install.md:1 covered",
+      "mix.exs:5 covered",
+    ]);
+  });
+
+  test("and says which releases wrote it", async () => {
+    const root = repositoryOf([{ files: at("1.0.0") }, { files: at("1.1.0") }, { files: at("1.2.0") }]);
+    const { occurrences, release } = await audit({ root, environment });
+    const [place] = occurrences.filter(({ path }) => path === "mix.exs");
+    expect(place?.reason).toMatch(
+      /^2 of the last 2 releases wrote it, the last one in [0-9a-f]{9} \(1\.2\.0\)$/,
+    );
+    expect({ how: release.how, mechanism: release.mechanism, current: release.current }).toEqual({
+      how: "the last 2 releases",
+      mechanism: "history",
+      current: "1.2.0",
+    });
+  });
+
+  test("but not what only one of them wrote", async () => {
+    const root = repositoryOf([
+      { files: at("1.0.0", "0.9.0") },
+      { files: at("1.1.0", "0.9.0") },
+      { files: at("1.2.0", "0.9.0") },
+    ]);
+    expect((await verdictsOf(root)).filter((place) => place.startsWith("docs"))).toEqual([]);
+  });
+
+  test("and what the last one left although others wrote it is behind", async () => {
+    const root = repositoryOf([
+      { files: at("1.0.0"), tag: "v1.0.0" },
+      { files: at("1.1.0"), tag: "v1.1.0" },
+      { files: at("1.2.0"), tag: "v1.2.0" },
+      { files: at("1.3.0", "1.2.0"), tag: "v1.3.0" },
+    ]);
+    const { findings } = await audit({ root, environment });
+    const told = findings.map(
+      ({ rule, location, why }) => `${rule} ${location.path}:${location.line} ${why}`,
+    );
+    expect(told).toEqual([
+      expect.stringMatching(
+        /^already-stale docs\/install\.md:1 2 former releases wrote it, the last one in [0-9a-f]{9} \(1\.2\.0\), and the release after that left it/,
+      ),
+    ]);
+  });
+});
+
+test.each([
+  ["v1.2.3", "", "1.2.3"],
+  ["core/v0.16.1", "core/", "0.16.1"],
+  ["@scope/pkg@1.2.3-rc.1", "@scope/pkg@", "1.2.3-rc.1"],
+  ["neo4j-5.1", "neo4j-", "5.1"],
+  ["2026.04.01", "", "2026.04.01"],
+  ["v1.8.0a1", "", "1.8.0a1"],
+])("the tag %s is read", (name, prefix, version) => {
+  expect(tagName(name)).toEqual({ name, prefix, version });
+});
+
+test.each(["nightly", "v2", "REL_1_2_3"])("the tag %s names no release", (name) => {
+  expect(tagName(name)).toBeNull();
+});
