@@ -13,6 +13,7 @@ import { packageScriptOf } from "./package-script.ts";
 import { runJavaScript } from "./run-javascript.ts";
 import { runShellCall, runShellLine } from "./run-shell-script.ts";
 import { dialectOf, type ShellCall, shellCallOf } from "./shell-call.ts";
+import { isTextTool } from "./text-tools.ts";
 
 /** How many scripts may start one another. */
 const deepest = 20;
@@ -103,21 +104,24 @@ function nodeHanding(machine: Machine, { script, args }: NodeCall, { cwd, env }:
   });
 }
 
-let depth = 0;
-
 function nesting(machine: Machine, run: () => ReturnType<Handing["run"]>): Handing {
   return {
     run() {
-      if (depth >= deepest) {
+      if (machine.nesting.depth >= deepest) {
         const help = "look for scripts that start one another without an end";
         machine.ending.stop("the script's calls nest too deeply", help, machine.origins.read());
         return { stdout: "", stderr: "", exitCode: 1, isKnown: true };
       }
-      depth += 1;
+      machine.nesting.depth += 1;
+      const before = machine.recorder.commands.length;
       try {
-        return run();
+        const ended = run();
+        const missing = machine.recorder.commands.slice(before).filter(({ answer }) => answer === "not run");
+        // What fails behind a command that was not run may have failed for want of what that command does.
+        const isBlind = ended !== null && ended.exitCode !== 0 && missing.length > 0;
+        return isBlind || missing.some(({ argv }) => isTextTool(argv)) ? null : ended;
       } finally {
-        depth -= 1;
+        machine.nesting.depth -= 1;
       }
     },
   };

@@ -31,6 +31,7 @@ export async function newMachine(occasion: Occasion): Promise<Machine> {
     overlay,
     packages: new PackageFiles(repository.root),
     deadline: performance.now() + script.bounds.timeoutSeconds * 1000,
+    nesting: { depth: 0 },
     modules: [],
     desk: new CommandDesk({
       answers: script.answers,

@@ -4,6 +4,7 @@ import { answerPrompt } from "../host/prompts/answer-prompt.ts";
 import type { ShellHost } from "../shell/host.ts";
 import { Stopped } from "../shell/leaving.ts";
 import type { Machine } from "./machine.ts";
+import { isTextTool } from "./text-tools.ts";
 
 /** Programs of other systems, by whose presence a script tells where it runs. */
 const elsewhere = new Set([
@@ -45,6 +46,11 @@ export function shellHost(machine: Machine): ShellHost {
     now: () => Math.floor(start / 1000),
     start(program) {
       const ended = machine.desk.run(program);
+      if (!ended.isKnown && machine.nesting.depth === 0 && isTextTool(program.argv)) {
+        const help =
+          "answer it under [release.answers], or rehearse natively with `command` and --engine command";
+        ending.stop(`the sandbox does not know ${program.argv[0]}`, help, machine.origins.read());
+      }
       if (ending.isReached) throw new Stopped();
       return ended;
     },

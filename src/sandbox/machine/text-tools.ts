@@ -1,0 +1,31 @@
+/**
+ * Programs whose output is what a script writes or decides by. Where one of them is not known to the sandbox, what the
+ * script does next is not what it would do, and a rehearsal that goes on would be silently wrong.
+ */
+const tools: ReadonlySet<string> = new Set([
+  ...["awk", "gawk", "mawk", "jq", "yq", "dasel", "xmlstarlet", "xmllint", "crudini", "toml", "tomlq"],
+  ...["perl", "python", "python2", "python3", "ruby", "php", "lua", "ed", "ex", "vim", "patch", "sponge"],
+  ...[
+    "column",
+    "comm",
+    "csplit",
+    "fold",
+    "fmt",
+    "iconv",
+    "join",
+    "od",
+    "pr",
+    "shuf",
+    "split",
+    "stat",
+    "strings",
+    "tsort",
+    "xxd",
+  ],
+  ...["md5sum", "sha1sum", "sha256sum", "sha512sum", "shasum", "install", "rsync", "semver"],
+]);
+
+/** True for a command line that starts such a program. */
+export function isTextTool([program = ""]: readonly string[]): boolean {
+  return tools.has(program.slice(program.lastIndexOf("/") + 1));
+}
