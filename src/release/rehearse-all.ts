@@ -9,10 +9,12 @@ import { rehearseOne } from "./ways-to-release.ts";
 
 /**
  * Rehearses every configured release that the engine can run, each over the repository as it stands; of what was
- * recognised, that which proves to be the release. Throws an AuditError when the engine can run none.
+ * recognised, that which proves to be the release; none where nothing is recognised. Throws an AuditError when the
+ * engine can run none of those that there are.
  */
 export async function rehearseAll(bump: Bump, stage: Stage): Promise<Choice> {
   const isNative = stage.engine === "command";
+  if (stage.config.releases.length === 0 && !isNative) return { rehearsals: [], attempts: [] };
   const releases = stage.config.releases.filter(({ value }) => (value.command !== undefined) === isNative);
   if (releases.length === 0) throw noRelease(stage);
   if (releases.every(({ source }) => source.from === "recognised"))

@@ -1,5 +1,5 @@
 import { execFileSync, type SpawnSyncReturns, spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { forgetfulRepository, versionAudit } from "../cli/command-line.ts";
@@ -40,6 +40,10 @@ function putCommand(root: string): void {
   const bin = join(root, ".git/version-audit-bin");
   mkdirSync(bin, { recursive: true });
   writeFileSync(join(bin, "version-audit"), `#!/bin/sh\nexec ${versionAudit} "$@"\n`, { mode: 0o755 });
+  const installed = join(root, "node_modules/.bin");
+  mkdirSync(installed, { recursive: true });
+  cpSync(join(bin, "version-audit"), join(installed, "version-audit"));
+  writeFileSync(join(root, ".git/info/exclude"), "node_modules\n");
   writeFileSync(join(bin, "npx"), '#!/bin/sh\n[ "$1" = --no-install ] && shift\nexec "$@"\n', {
     mode: 0o755,
   });

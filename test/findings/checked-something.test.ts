@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { checkedSomething } from "../../src/findings/checked-something.ts";
 import { auditFixture } from "../rules/audit-fixture.ts";
 
-const refused = `\n[[release]]\nname = "images"\nentry = "scripts/images.sh"\n`;
+const refused = `\n[[release]]\nname = "images"\nentry = "scripts/images.py"\n`;
 
 test.each([
   ["a release that misses a place", "stale-after-bump"],
@@ -17,7 +17,7 @@ test("nothing follows of a release that writes no version", async () => {
 
 test("nothing follows once the sandbox refuses one of several releases", async () => {
   const audit = await auditFixture("stale-after-bump", {
-    files: { "scripts/images.sh": "#!/bin/sh\ndocker build .\n" },
+    files: { "scripts/images.py": "print(1)\n" },
     replace: [["version-audit.toml", `args = ["{version}"]\n`, `args = ["{version}"]\n${refused}`]],
   });
   expect(audit.rehearsals.map(({ outcome }) => outcome.ended)).toEqual(["completed", "stopped"]);

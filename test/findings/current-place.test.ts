@@ -13,7 +13,7 @@ test("a manifest that the release writes stands for the version, not one that it
     ],
   });
   expect(audit.occurrences).toContainEqual(expect.objectContaining({ path: "VERSION", verdict: "covered" }));
-  expect(currentPlace(audit)).toMatchObject({ path: "packages/pebble/package.json", line: 3, column: 15 });
+  expect(currentPlace(audit)).toMatchObject({ path: "VERSION", line: 1, column: 1 });
 });
 
 test("of several manifests at current the one nearest to the root stands for it", () => {

@@ -27,6 +27,11 @@ test("is silent once the release runs it", async () => {
     replace: [
       ["api/openapi.json", "1.1.0", "1.2.0"],
       [
+        "package.json",
+        '"1.2.0"',
+        '"1.2.0",\n  "scripts": {\n    "describe-api": "node scripts/describe-api.mjs"\n  }',
+      ],
+      [
         "scripts/release.mjs",
         "import { readFileSync",
         'import { execSync } from "node:child_process";\nexecSync("npm run describe-api");\nimport { readFileSync',

@@ -67,17 +67,22 @@ reason = "we would rather not know"
 });
 
 test("a script that the sandbox refuses is shown at its start, with the way out", async () => {
-  const entry = "scripts/release.sh";
+  const entry = "scripts/release.py";
   const files = {
     "version-audit.toml": answered.replace(script, entry),
-    [entry]: "#!/bin/sh\nmake release\n",
+    [entry]: "#!/usr/bin/env python3\nprint(1)\n",
   };
   const audit = await auditFixture("not-rehearsed", { files });
   expect(notRehearsed.check(audit)).toEqual([
     expect.objectContaining({
       severity: "error",
-      message: `the release \`cut\` cannot be rehearsed: ${entry} is no JavaScript or TypeScript`,
-      location: expect.objectContaining({ path: entry, line: 1, column: 1, lineText: "#!/bin/sh" }),
+      message: `the release \`cut\` cannot be rehearsed: ${entry} is no JavaScript, TypeScript or shell`,
+      location: expect.objectContaining({
+        path: entry,
+        line: 1,
+        column: 1,
+        lineText: "#!/usr/bin/env python3",
+      }),
       label: "the sandbox stops here",
       help: "rehearse natively with `command` and --engine command",
     }),

@@ -14,7 +14,6 @@ it.each([
   "const again = () => queueMicrotask(again); again();",
   "/^(a+)+$/.test('a'.repeat(50) + 'b');",
   "Array.from({ length: 1e9 }, (_, i) => i % 2).reverse();",
-  "import { execSync } from 'node:child_process'; import { writeFileSync } from 'node:fs'; writeFileSync('f', 'a'.repeat(50)); execSync(\"sed -i -E 's/(a+)+b/x/' f\");",
   "const handler = { get: (t, k, r) => r }; let p = new Proxy({}, handler); for (;;) p = p.x;",
   "Object.defineProperty(globalThis, 'x', { get() { for (;;); } }); x;",
 ])("does not hang: %s", async (script) => {

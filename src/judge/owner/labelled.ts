@@ -1,6 +1,6 @@
 /** What says that a version follows, and of what kind: `**Version:** `, `| Version | `, `# Version `, `expected version `. */
 const label =
-  /(?:^|[\s*_|#>("'`[-])(?:(?:app|application|current|expected|latest|package|product|project|release|sdk)[ _-]?)?(?:version|release)["'`*_)\]]{0,4}\s{0,4}(?:[:=|]|\bis\b|\bof\b)?[\s"'`*_|(]{0,5}v?$/iu;
+  /(?:^|[\s*_|#>("'`[-])(?:(?:app|application|current|expected|latest|package|product|project|release|sdk)[ _-]?)?(?:version|release)["'`*_)\]]{0,4}\s{0,4}(?:[:=|]|\bis\b)?[\s"'`*_|(]{0,5}v?$/iu;
 
 /** How a check is asked for: `must report exactly`. */
 const reports =

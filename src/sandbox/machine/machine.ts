@@ -30,8 +30,8 @@ export interface Machine extends Occasion {
   readonly desk: CommandDesk;
   /** On the clock of `performance.now()`. */
   readonly deadline: number;
-  /** How many scripts have started one another at this moment; 0 while the release itself runs. */
-  readonly nesting: { depth: number };
+  /** How many scripts have started one another at this moment, and whether the release itself is one of a shell. */
+  readonly nesting: { depth: number; isShell: boolean };
   /** The modules of the repository that were loaded, in order. */
   readonly modules: string[];
 }

@@ -31,7 +31,7 @@ export async function newMachine(occasion: Occasion): Promise<Machine> {
     overlay,
     packages: new PackageFiles(repository.root),
     deadline: performance.now() + script.bounds.timeoutSeconds * 1000,
-    nesting: { depth: 0 },
+    nesting: { depth: 0, isShell: false },
     modules: [],
     desk: new CommandDesk({
       answers: script.answers,

@@ -62,6 +62,7 @@ export function runEntryScript(
   { cwd, env, params }: { cwd: string; env: Readonly<Record<string, string>>; params: readonly string[] },
 ): number {
   const { overlay, recorder } = machine;
+  machine.nesting.isShell = true;
   const text = byteText(overlay.read(resolveVirtual(cwd, path)));
   return runShell({
     ...base(machine),

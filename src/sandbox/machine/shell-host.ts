@@ -46,7 +46,12 @@ export function shellHost(machine: Machine): ShellHost {
     now: () => Math.floor(start / 1000),
     start(program) {
       const ended = machine.desk.run(program);
-      if (!ended.isKnown && machine.nesting.depth === 0 && isTextTool(program.argv)) {
+      if (
+        !ended.isKnown &&
+        machine.nesting.isShell &&
+        machine.nesting.depth === 0 &&
+        isTextTool(program.argv)
+      ) {
         const help =
           "answer it under [release.answers], or rehearse natively with `command` and --engine command";
         ending.stop(`the sandbox does not know ${program.argv[0]}`, help, machine.origins.read());
