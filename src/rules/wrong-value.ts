@@ -45,7 +45,7 @@ function check(occurrence: JudgedOccurrence, edits: readonly Edit[], audit: Audi
   const text = edits.length === 0 ? null : audit.repository.read(occurrence.path);
   const place = text === null ? null : rewrittenPlace(occurrence, edits, text);
   if (place === null) return [];
-  const fault = wrongRewrite(place, occurrence, audit.release.sentinel);
+  const fault = wrongRewrite(place, occurrence, place.edit.target ?? audit.release.sentinel);
   return fault === null ? [] : [result(occurrence, place, fault, audit)];
 }
 
