@@ -36,8 +36,9 @@ export function commitsOfLines(
 }
 
 /**
- * The files that differ between two commits in lines that match a pattern; all that differ where git does not say in
- * time.
+ * The files that differ between two commits in lines that match a pattern. All that differ where git cannot look at the
+ * lines: a partial clone lacks contents, and git then gives up at the first of them. Empty where git says nothing at
+ * all.
  * @param line a POSIX extended regular expression
  */
 export function filesWithChangedLines(
@@ -46,8 +47,11 @@ export function filesWithChangedLines(
   commit: string,
   line: string,
 ): string[] {
-  const args = ["-r", "--no-renames", "--name-only", "-z", "--relative", `-G${line}`, base, commit];
-  const answer = askAbout(repository, "diff-tree", args, { patience });
+  const args = ["-r", "--no-renames", "--name-only", "-z", "--relative"];
+  const byLine = askAbout(repository, "diff-tree", [...args, `-G${line}`, base, commit], { patience });
+  const answer = byLine.ok
+    ? byLine
+    : askAbout(repository, "diff-tree", [...args, base, commit], { patience });
   return answer.ok
     ? answer.stdout
         .toString()

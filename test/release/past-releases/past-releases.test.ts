@@ -61,6 +61,24 @@ async function verdictsOf(root: string): Promise<string[]> {
     .map(({ path, span, verdict }) => `${path}:${repository.locate(path, span).line} ${verdict}`);
 }
 
+test("a partial clone that lacks the content of a large file teaches what the others say", async () => {
+  const large = (version: string): Files => ({
+    "dist/all.js": `${"work(); ".repeat(2_000)}\n// ${version}\n`,
+  });
+  const states = ["1.0.0", "1.1.0", "1.2.0"];
+  const root = repositoryOf(
+    states.map((version) => ({ files: { ...at(version), ...large(version) }, tag: `v${version}` })),
+  );
+  const git = (cwd: string, ...args: string[]): void => {
+    execFileSync("git", args, { cwd, env: environment, stdio: "ignore" });
+  };
+  git(root, "config", "uploadpack.allowFilter", "true");
+  const clone = join(temporaryFolder(), "clone");
+  git(root, "clone", "--filter=blob:limit=4k", `file://${root}`, clone);
+  git(clone, "remote", "remove", "origin");
+  expect(await verdictsOf(clone)).toContain("mix.exs:5 covered");
+});
+
 const between = { files: { "lib/a.ex": "# work\n" } };
 
 describe("what the last releases wrote, the next one is expected to write", () => {
