@@ -44,6 +44,16 @@ describe("changes of a text", () => {
     expect(textChanges(before, "from 2.0.0 to 2.0.1\n")).toHaveLength(2);
   });
 
+  test("a value of several lines changes where its text does", () => {
+    const before = "body: |\n  lumen 1.2.0 (parser 3.3.5)\n  on ruby 3.3\n";
+    const after = before.replace("1.2.0", "1.3.0");
+    const side = (text: string) => ({ document: parseDocument("a.yml", text), text });
+    const changes = structuredChanges(side(before), side(after));
+    expect(changes.map(({ start, end, after: to }) => [before.slice(start, end), to])).toEqual([
+      ["1.2.0", "1.3.0"],
+    ]);
+  });
+
   test("an inserted line is one change to nothing", () => {
     expect(textChanges("a\nc\n", "a\nb\nc\n")).toEqual([{ start: 2, end: 2, after: "b\n" }]);
   });

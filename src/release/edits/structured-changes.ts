@@ -1,5 +1,6 @@
 import type { Document, Scalar } from "../../repository/documents/document.ts";
 import type { Change } from "./change.ts";
+import { textChanges } from "./text-changes.ts";
 
 interface Side {
   readonly document: Document;
@@ -19,9 +20,21 @@ export function structuredChanges(before: Side, after: Side): Change[] {
     const written =
       successor === undefined ? "" : after.text.slice(successor.content.start, successor.content.end);
     const unchanged = successor !== undefined && successor.value === scalar.value;
-    if (!unchanged && written !== before.text.slice(start, end)) changes.push({ start, end, after: written });
+    const held = before.text.slice(start, end);
+    if (unchanged || written === held) continue;
+    if (successor !== undefined && held.includes("\n")) changes.push(...withinText(held, written, start));
+    else changes.push({ start, end, after: written });
   }
   return changes.sort((a, b) => a.start - b.start);
+}
+
+/** A value of several lines is a text of its own, of which a release rewrites a part. */
+function withinText(held: string, written: string, offset: number): Change[] {
+  return textChanges(held, written).map(({ start, end, after }) => ({
+    start: start + offset,
+    end: end + offset,
+    after,
+  }));
 }
 
 function keyOf(scalar: Scalar): string {
