@@ -1,3 +1,4 @@
+import { satisfies } from "semver";
 import type { Occurrence } from "../inventory/occurrence.ts";
 import { compareVersions, isOlder, isPartial, isUnderDevelopment } from "../inventory/versions/compare.ts";
 import type { Edit } from "../release/edits/edit.ts";
@@ -96,7 +97,8 @@ function rule(
   record?.push({ question: "Whose version is it?", answer: ownership.because, decided: isOthers });
   if (ownership.owner === "foreign" && purpose === null) return likely("external", ownership.because);
   if (ownership.owner === "elsewhere" && purpose === null) return likely("independent", ownership.because);
-  if (ask("Does it name a past version on purpose?", purpose)) return likely("pinned", purpose ?? "");
+  const past = purpose ?? (ownership.owner === "mentioned" ? ownership.because : null);
+  if (ask("Does it name a past version on purpose?", past)) return likely("pinned", past ?? "");
   record?.push({
     question: "Is it written by a generator?",
     answer: generator?.reason ?? "no",
@@ -108,7 +110,7 @@ function rule(
 }
 
 function isOurs(ownership: Ownership): boolean {
-  return ownership.owner === "train" || ownership.owner === "own-line";
+  return ownership.owner !== "foreign" && ownership.owner !== "elsewhere";
 }
 
 /** A number that names nothing else in the output of a generator is ours when it is a version of the train. */
@@ -136,7 +138,7 @@ function namesNothing({ kind, subject }: Occurrence): boolean {
 /** A version that is not ours can still be named on purpose: history speaks of former releases without our name. */
 function purposeUnder(ownership: Ownership, occurrence: Occurrence, evidence: Evidence): string | null {
   const { kind, version, path } = occurrence;
-  if (ownership.owner === "train") return purposeOf(occurrence, evidence);
+  if (ownership.owner === "train" || ownership.owner === "mentioned") return purposeOf(occurrence, evidence);
   if (ownership.owner === "own-line") return kind === "snippet" ? purposeOf(occurrence, evidence) : null;
   if (ownership.owner === "elsewhere")
     return kind === "dependency" || kind === "lock-entry" ? null : purposeOf(occurrence, evidence);
@@ -164,7 +166,11 @@ function compare(
   const order = isWhole || !isPartial(version, current) ? difference : null;
   if (generator !== null)
     return { verdict: "generated", reason: `${generator.reason}; ${because}`, certainty };
-  if (order === null) return comparePartial(version, because, certainty, evidence);
+  if (order === null) {
+    if (admitsByOperator(occurrence.text, current))
+      return likely("pinned", `${occurrence.text} admits ${current}`);
+    return comparePartial(version, because, certainty, evidence);
+  }
   if (order === 0) return { verdict: "stale", reason: `${because}, and nothing writes it`, certainty };
   if (order < 0)
     return {
@@ -218,6 +224,14 @@ function compareOwnLine(occurrence: Occurrence, own: string | null, because: str
 /** True when a partial version such as `2` or `2.3` is the beginning of the full one. */
 function admits(partial: string, full: string): boolean {
   return full === partial || full.startsWith(`${partial}.`);
+}
+
+/** True for a requirement of one or two numbers that admits a version with its operator: `^7.0` admits 7.8.1. */
+function admitsByOperator(text: string, current: string): boolean {
+  const [, operator, numbers = ""] = /^(\^|~>|~)\s?v?(\d+(?:\.\d+)?)$/u.exec(text) ?? [];
+  if (operator === undefined) return false;
+  // Bundler: https://guides.rubygems.org/patterns/#pessimistic-version-constraint
+  return satisfies(current, operator === "~>" ? `^${numbers}` : `${operator}${numbers}`);
 }
 
 function likely(verdict: Verdict, reason: string): Ruling {

@@ -96,7 +96,7 @@ test("the questions that led to a verdict, in their order", () => {
     [
       "  Does the configuration or a comment ignore it? no",
       "  Does a rehearsal write the new version here? no",
-      "  Whose version is it? its line names the product, and it is a version of the train",
+      "  Whose version is it? its line speaks of a former release of the product",
       "* Does it name a past version on purpose? the words before it speak of a past version",
     ]
   `);
@@ -125,7 +125,7 @@ test("the questions that led to a verdict, in their order", () => {
 test("a release misses what is stale, behind or ahead, and owes what it keeps as well", () => {
   expect(allVerdicts.filter(isMissed)).toEqual(["stale", "behind", "ahead"]);
   expect(Object.keys(verdictMeaning)).toEqual([...allVerdicts]);
-  const { occurrences } = soFar({ "a.md": "Lumen 2.4.0, Lumen 2.3.0, 1.1.1\n" });
+  const { occurrences } = soFar({ "a.md": "Lumen 2.4.0, Lumen version 2.3.0, 1.1.1\n" });
   expect(occurrences.map(({ path, verdict, owed }) => `${path} ${verdict} ${owed}`)).toMatchInlineSnapshot(`
     [
       "a.md stale true",

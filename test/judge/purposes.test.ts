@@ -240,7 +240,7 @@ test("a diff shows what was, and what is now counts", () => {
 });
 
 test("unit tests in Rust stand in the file that they test", () => {
-  const line = 'fn told() { println!("lumen v2.3.0"); }';
+  const line = 'fn told() { println!("lumen version v2.3.0"); }';
   const tests = (body: string) => `#[cfg(test)]\n#[allow(clippy::all)]\nmod tests {\n    ${body}\n}\n`;
   const told = (text: string, path = "src/a.rs") =>
     verdicts({ [path]: text }).map((verdict) => verdict.split(" ")[2]);

@@ -2,8 +2,13 @@ import { expect, test } from "vitest";
 import { verdicts } from "./judged.ts";
 
 /** `verdict: reason` of every version in a file, in the order of the text. */
-function told(path: string, text: string, files: Readonly<Record<string, string>> = {}): string[] {
-  return verdicts({ ...files, [path]: text })
+function told(
+  path: string,
+  text: string,
+  files: Readonly<Record<string, string>> = {},
+  remote?: string,
+): string[] {
+  return verdicts({ ...files, [path]: text }, remote === undefined ? {} : { remote })
     .filter((line) => line.startsWith(`${path}:`))
     .map((line) => line.replace(/^\S+ \S+ /, ""));
 }
@@ -20,6 +25,26 @@ test("a key that names the product says whose version it holds", () => {
     "external: a number that nothing binds to a subject of ours",
     "external: a number that nothing binds to a subject of ours",
     "external: a number that nothing binds to a subject of ours",
+  ]);
+});
+
+test("what speaks of a former release is no claim about the current one, unless it is labelled so", () => {
+  const text =
+    "Lumen 2.3.0 language server started\nLumen version: 2.3.0\nLumen 2.4.0 is out\nsee https://github.com/acme/lantern/blob/v2.3.0/a.md\n";
+  expect(told("docs/a.md", text, {}, "https://github.com/acme/lantern")).toEqual([
+    "pinned: its line speaks of a former release of the product",
+    "likely behind: its line names the product, and it is a version of the train; it holds 2.3.0 while the train holds 2.4.0",
+    "likely stale: its line names the product, and it is a version of the train, and nothing writes it",
+    "pinned: a link to a page of a former release",
+  ]);
+});
+
+test("a requirement of two numbers is not behind as long as it admits current", () => {
+  const text = "npm install @lumen/core@^2.0\nnpm install @lumen/core@~2.3\nnpm install @lumen/core@^1.9\n";
+  expect(told("docs/a.md", text)).toEqual([
+    "pinned: ^2.0 admits 2.4.0",
+    "likely behind: @lumen/core is released with the train; 2.3 does not admit 2.4.0",
+    "likely behind: @lumen/core is released with the train; 1.9 does not admit 2.4.0",
   ]);
 });
 

@@ -16,6 +16,14 @@ const wordBefore = /([A-Za-z][\w.+#-]{0,59})[ \t]$/u;
 const naming = /^(?:a|an|and|at|by|has|in|is|its|new|of|on|our|the|this|to|with|your)$/iu;
 
 /**
+ * True for a version that is labelled as one, whatever is named before the label.
+ * @param before what stands on the line before it
+ */
+export function endsInLabel(before: string): boolean {
+  return label.test(before.slice(-80));
+}
+
+/**
  * True for a version that is labelled as one without the name of what it is a version of.
  * @param before what stands on the line before it
  */

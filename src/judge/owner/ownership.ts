@@ -7,6 +7,8 @@ export type Ownership =
       readonly certainty: "proved" | "likely";
       readonly because: string;
     }
+  /** A former release of the train, of which the surroundings only speak. */
+  | { readonly owner: "mentioned"; readonly because: string }
   /** A subject of this repository with a version line of its own; `version` is what its manifest holds. */
   | { readonly owner: "own-line"; readonly version: string | null; readonly because: string }
   /** Ours by name, but built in another repository. */
@@ -16,6 +18,10 @@ export type Ownership =
 
 export function train(certainty: "proved" | "likely", because: string): Ownership {
   return { owner: "train", certainty, because };
+}
+
+export function mentioned(because: string): Ownership {
+  return { owner: "mentioned", because };
 }
 
 export function ownLine(version: string | null, because: string): Ownership {

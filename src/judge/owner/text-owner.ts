@@ -4,8 +4,8 @@ import { lineContext } from "../purpose/line-context.ts";
 import { namesBound } from "../purpose/purpose.ts";
 import { askedFor } from "./asked-for.ts";
 import { isGenericName } from "./identifier-owner.ts";
-import { isLabelled } from "./labelled.ts";
-import { foreign, type Ownership, ownLine, train } from "./ownership.ts";
+import { endsInLabel, isLabelled } from "./labelled.ts";
+import { foreign, mentioned, type Ownership, ownLine, train } from "./ownership.ts";
 import { isOfTrain } from "./package-owner.ts";
 import { initialVersions } from "./train.ts";
 
@@ -46,7 +46,10 @@ export function textOwner(occurrence: Occurrence, evidence: Evidence): Ownership
   if (isThirdParty(key, evidence))
     return foreign(`${key} is the name of a third party that is asked for here`);
   if (evidence.names.inProse(`${before.slice(-80)} ${after.slice(0, 40)}`))
-    return train("likely", "its line names the product, and it is a version of the train");
+    // What speaks of the product speaks of its past as well, and only a label says that it is meant to be current.
+    return version === evidence.train.current || endsInLabel(before)
+      ? train("likely", "its line names the product, and it is a version of the train")
+      : mentioned("its line speaks of a former release of the product");
   if (versionFile.test(path) && /^v?$/u.test(before.trim()) && after.trim() === "")
     return train("likely", "a file that holds nothing but a version of the train");
   if (version === evidence.train.current && versionKey.test(before) && isStructured(path))

@@ -1,4 +1,5 @@
 import type { Occurrence, SubjectType } from "../../inventory/occurrence.ts";
+import { isOlder } from "../../inventory/versions/compare.ts";
 import { isRemovedLine } from "../../release/edits/removed-line.ts";
 import type { Evidence } from "../evidence.ts";
 import { datedRecord, historicalDocument, isTestData } from "./historical-document.ts";
@@ -17,7 +18,11 @@ export function purposeOf(occurrence: Occurrence, evidence: Evidence): string | 
   // What an [[ignore]] is about stands in its pattern and in its reason.
   if (path === evidence.config.file) return "the configuration of the audit speaks of it";
   if (binding.has(kind)) return datedRecord(path) ?? (isRequirement(occurrence) ? boundOf(occurrence) : null);
-  const said = boundName(occurrence) ?? passingPurpose(occurrence, evidence) ?? bound(occurrence, evidence);
+  const said =
+    boundName(occurrence) ??
+    passingPurpose(occurrence, evidence) ??
+    bound(occurrence, evidence) ??
+    formerPage(occurrence, evidence);
   return said ?? (isTestData(path) || isInTests(occurrence, evidence) ? "test data" : null);
 }
 
@@ -32,6 +37,16 @@ function passingPurpose(occurrence: Occurrence, evidence: Evidence): string | nu
 function bound(occurrence: Occurrence, { train }: Evidence): string | null {
   const asks = occurrence.kind === "snippet" && occurrence.text.startsWith(">=");
   return asks && occurrence.version === train.current ? null : boundOf(occurrence);
+}
+
+/** Pages of a forge that show what a release was: https://docs.github.com/en/repositories/working-with-files */
+const forgePage = /\/(?:releases\/tag|blob|tree|blame)\/(?:[\w.%-]{1,60}[@-])?v?$/u;
+
+/** A link to a page of a former release leads to what was true then; one to the current release moves with it. */
+function formerPage({ path, span, version }: Occurrence, { repository, train }: Evidence): string | null {
+  const isFormer =
+    isOlder(version, train.current) && forgePage.test(lineContext(repository, path, span).before);
+  return isFormer ? "a link to a page of a former release" : null;
 }
 
 function isInTests({ path, span }: Occurrence, { repository }: Evidence): boolean {
