@@ -1,16 +1,24 @@
 import parse from "semver/functions/parse.js";
-import { isVersion } from "../inventory/versions/compare.ts";
+import { isUnderDevelopment, isVersion } from "../inventory/versions/compare.ts";
 
 /**
  * The version that the next release would have: the next patch of a release, the next prerelease of a prerelease
- * (2.3.7 gives 2.3.8, 2.3.0-rc.4 gives 2.3.0-rc.5, 2.3.0-beta gives 2.3.0-beta.0). In other grammars than that of semver
+ * (2.3.7 gives 2.3.8, 2.3.0-rc.4 gives 2.3.0-rc.5, 2.3.0-beta gives 2.3.0-beta.0), and what a version under development
+ * is on the way to (1.4.0-SNAPSHOT and 1.4.0.dev0 give 1.4.0). In other grammars than that of semver
  * the last number counts: 4.5 gives 4.6, 1.8.0a1 gives 1.8.0a2.
  * Throws a RangeError when `current` is no version.
  */
 export function nextTarget(current: string): string {
+  if (isUnderDevelopment(current)) return comingRelease(current);
   const version = parse(current);
   if (version === null) return withLastNumber(current, (last) => last + 1);
   return version.inc(version.prerelease.length > 0 ? "prerelease" : "patch").version;
+}
+
+function comingRelease(version: string): string {
+  const release = /^v?((?:\d+!)?\d+(?:\.\d+)*)/u.exec(version)?.[1];
+  if (release === undefined) throw new RangeError(`"${version}" is not a version`);
+  return release;
 }
 
 /** Above the patch numbers that most projects reach, and within the four digits that some scripts and stores allow. */

@@ -42,10 +42,11 @@ export function isRelease(version: string): boolean {
   return readSpelling(version)?.prerelease.length === 0;
 }
 
-/** True for what is built on the way to a version, `1.3.0.dev0` and `1.4.0-SNAPSHOT`, and never released as such. */
+/** True for what is built on the way to a version, `1.3.0.dev0` `1.4.0-SNAPSHOT` and `1.63.0-next`, and never released as such. */
 export function isUnderDevelopment(version: string): boolean {
-  const [first] = readSpelling(version)?.prerelease ?? [];
-  return typeof first === "string" && /^(?:dev|snapshot)$/i.test(first);
+  const [first, ...others] = readSpelling(version)?.prerelease ?? [];
+  if (typeof first !== "string") return false;
+  return /^(?:dev|snapshot)$/i.test(first) || (/^next$/i.test(first) && others.length === 0);
 }
 
 /** True for versions with the same first numbers: one for the same major, two for the same minor version too. */

@@ -14,7 +14,9 @@ describe("nextTarget", () => {
     ["4.5", "4.6"],
     ["1.2.3.4", "1.2.3.5"],
     ["1.8.0a1", "1.8.0a2"],
-    ["0.18.1.dev0", "0.18.1.dev1"],
+    ["0.18.1.dev0", "0.18.1"],
+    ["1.4.0-SNAPSHOT", "1.4.0"],
+    ["1.63.0-next", "1.63.0"],
     ["2.1.0.Final", "2.1.1.Final"],
     ["2026.04.09", "2026.04.10"],
   ])("after %s comes %s", (current, target) => expect(nextTarget(current)).toBe(target));
