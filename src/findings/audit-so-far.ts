@@ -55,6 +55,7 @@ export function auditSoFar(opened: Opened, rehearsed: RehearsedInventory, target
 /** In a few words how a rehearsal knows what the release writes. */
 function howOf({ mechanism, engine, name, learned }: Rehearsal): string {
   if (mechanism === "tool") return name;
+  if (learned?.writesNothing ?? false) return "a tag alone, which writes no file";
   if (mechanism === "history") return `the last ${counted(learned?.releases.length ?? 0, "release")}`;
   return engine;
 }

@@ -8,7 +8,10 @@ export function checkedSomething(audit: AuditSoFar): boolean {
   return isAudited(audit) && !audit.rehearsals.some(({ outcome }) => outcome.ended === "stopped");
 }
 
-/** True when the release writes at least one version. */
-export function isAudited({ occurrences }: AuditSoFar): boolean {
-  return occurrences.some(({ verdict }) => verdict === "covered");
+/** True when the release writes at least one version, or is known to be a tag that writes none. */
+export function isAudited({ occurrences, rehearsals }: AuditSoFar): boolean {
+  return (
+    occurrences.some(({ verdict }) => verdict === "covered") ||
+    rehearsals.some(({ learned }) => learned?.writesNothing)
+  );
 }

@@ -19,21 +19,29 @@ export function historyOf(git: GitFacts | null): History {
   return { released, latest: stable ?? sorted[0] ?? null };
 }
 
-/**
- * `1.2.3` and `v1.2.3` belong to the whole repository. Where there are none, `name@1.2.3` and `name/v1.2.3` of single
- * packages count, and else the tags that most often begin in one way, such as `release-1.2.3`.
- */
+/** A group of tags that is so many times smaller than another is a leftover of an older custom. */
+const dwarfed = 10;
+
 function releasedIn(tags: readonly TagName[]): Set<string> {
-  const plain = versionsIn(tags.filter(({ prefix }) => prefix === ""));
-  if (plain.size > 0) return plain;
-  const named = versionsIn(tags.filter(({ prefix }) => /[@/]$/u.test(prefix)));
-  if (named.size > 0) return named;
-  const groups = groupBy(
+  return versionsIn(tagsOfRepository(tags));
+}
+
+/**
+ * The tags that release the whole repository: `1.2.3` and `v1.2.3`. Where there are none, or hardly any beside others,
+ * `name@1.2.3` and `name/v1.2.3` of single packages count, and else those that most often begin in one way, such as
+ * `release-1.2.3`.
+ */
+export function tagsOfRepository<T extends TagName>(tags: readonly T[]): readonly T[] {
+  const plain = tags.filter(({ prefix }) => prefix === "");
+  const named = tags.filter(({ prefix }) => /[@/]$/u.test(prefix));
+  const others = groupBy(
     tags.filter(({ prefix }) => /[-_]$/u.test(prefix)),
     ({ prefix }) => prefix,
   );
-  const [largest = []] = [...groups.values()].sort((a, b) => b.length - a.length);
-  return versionsIn(largest);
+  const [largest = []] = [...others.values()].sort((a, b) => b.length - a.length);
+  const groups = [plain, named, largest];
+  const most = Math.max(...groups.map((group) => versionsIn(group).size));
+  return groups.find((group) => versionsIn(group).size > 0 && versionsIn(group).size * dwarfed >= most) ?? [];
 }
 
 /**

@@ -25,8 +25,8 @@ export interface Choice {
 /**
  * Tries what was recognised until one is the release: it comes to its end, writes the new version, and does not pass by
  * everything that the last releases wrote, for then it was recognised or called wrongly. What past releases did
- * completes it. Where nothing is known of the past, one that cannot be rehearsed is taken all the same, so that the
- * audit can say what is in its way.
+ * completes it. Where the past releases are tags that wrote nothing into the tree, neither does the next one. Where nothing
+ * is known of the past, one that cannot be rehearsed is taken all the same, so that the audit can say what is in its way.
  */
 export async function chooseRelease(
   candidates: readonly Sourced<Release>[],
@@ -35,6 +35,7 @@ export async function chooseRelease(
   const past = candidates.find(({ value }) => value.history === true);
   const learned = past === undefined ? null : await rehearse(past.value);
   const known = learned !== null && learned.writes.length > 0 ? learned : null;
+  const byTagsAlone = learned !== null && (learned.learned?.writesNothing ?? false) ? learned : null;
   const attempts: Attempt[] = [];
   let taken: Rehearsal | null = null;
   let unfinished: Rehearsal | null = null;
@@ -52,7 +53,7 @@ export async function chooseRelease(
     else if (!isDone(rehearsal)) unfinished ??= rehearsal;
     else idle ??= rehearsal;
   }
-  taken ??= known === null ? (unfinished ?? idle) : null;
+  taken ??= known === null ? (byTagsAlone ?? unfinished ?? idle) : null;
   if (past !== undefined)
     attempts.push(
       attemptOf(past, known === null ? "no two of the last releases wrote the same places" : null),

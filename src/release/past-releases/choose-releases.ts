@@ -1,9 +1,11 @@
+import { compareVersions } from "../../inventory/versions/compare.ts";
 import type { Workspace } from "../../repository/packages/workspace.ts";
 import type { Repository } from "../../repository/repository.ts";
+import { tagsOfRepository } from "../released-versions.ts";
 import { findAnchors } from "./find-anchors.ts";
 import { mostReleases, releasesOfAnchor, releasesOfTags } from "./find-past-releases.ts";
 import type { PastRelease } from "./past-release.ts";
-import { releaseTags } from "./release-tags.ts";
+import { type ReleaseTag, releaseTags } from "./release-tags.ts";
 
 /** Two have to agree before anything is learned from them. */
 const fewest = 2;
@@ -22,10 +24,19 @@ export function chooseReleases(
     const releases = startingAlike(releasesOfAnchor(repository, anchor), current);
     if (releases.length >= fewest) return releases.slice(0, mostReleases);
   }
-  const tags = releaseTags(repository);
-  const prefix = tags.find(({ prefix }) => prefix === "")?.prefix ?? tags[0]?.prefix;
-  const ofMain = tags.filter((tag) => tag.prefix === prefix);
-  return startingAlike(releasesOfTags(repository, ofMain), current).slice(0, mostReleases);
+  const tags = tagsOfRepository(releaseTags(repository));
+  const ofMain = tags.filter(({ prefix }) => prefix === tags[0]?.prefix);
+  return startingAlike(releasesOfTags(repository, inOrder(ofMain, current)), current).slice(0, mostReleases);
+}
+
+/**
+ * Tags in the order of their versions, so that the releases of two lines that are kept up side by side do not count as
+ * steps back and forth; versions above current are of another scheme. As they are where current is not among them.
+ */
+function inOrder(tags: readonly ReleaseTag[], current: string): readonly ReleaseTag[] {
+  const upToCurrent = tags.filter(({ version }) => compareVersions(version, current) <= 0);
+  if (upToCurrent.length <= fewest) return tags;
+  return upToCurrent.toSorted((a, b) => compareVersions(b.version, a.version));
 }
 
 function startingAlike(releases: readonly PastRelease[], current: string): readonly PastRelease[] {

@@ -1,3 +1,4 @@
+import { isUnderDevelopment } from "../../inventory/versions/compare.ts";
 import { decodeText } from "../../repository/files/decode.ts";
 import type { Repository } from "../../repository/repository.ts";
 import { contentsAt, filesWithChangedLines } from "./file-history.ts";
@@ -20,21 +21,25 @@ const mostFiles = 3_000;
 
 /** What the given releases did with the places that held the version of the train. */
 export function learnPlaces(repository: Repository, releases: readonly PastRelease[]): LearnedPlace[] {
-  const touched = releases.map((release) => filesOf(repository, release));
+  const touched = releases.map((release, index) =>
+    filesOf(repository, release, heldBefore(release, releases[index + 1])),
+  );
   // A file that one of the releases wrote is looked at in all of them, for what the others left.
   const paths = [...new Set(touched.flat())].sort();
   const places = new Map<string, { key: PlaceKey; writers: PastRelease[]; leavers: PastRelease[] }>();
-  for (const release of releases) {
-    const { base, commit, from, to } = release;
+  for (const [index, release] of releases.entries()) {
+    const { base, commit, to } = release;
+    const olds = heldBefore(release, releases[index + 1]);
     const asked = paths.flatMap((path) => [
       { commit: base, path },
       { commit, path },
     ]);
     const contents = contentsAt(repository, asked);
-    for (const [index, path] of paths.entries()) {
-      const [before, after] = [textOf(contents[index * 2]), textOf(contents[index * 2 + 1])];
+    for (const [at, path] of paths.entries()) {
+      const [before, after] = [textOf(contents[at * 2]), textOf(contents[at * 2 + 1])];
       if (before === null || after === null) continue;
-      for (const { key, moved } of fatesOf({ path, before, after, from, to })) {
+      const fates = olds.flatMap((from) => fatesOf({ path, before, after, from, to }));
+      for (const { key, moved } of fates) {
         const name = `${path}\n${key.ordinal}\n${key.surroundings}`;
         const known = places.get(name) ?? { key, writers: [], leavers: [] };
         places.set(name, known);
@@ -45,8 +50,17 @@ export function learnPlaces(repository: Repository, releases: readonly PastRelea
   return [...places.values()].filter(({ writers }) => writers.length > 0);
 }
 
-function filesOf(repository: Repository, { base, commit, from }: PastRelease): string[] {
-  const line = [...new Set(formsOf(from).values())].map(posixEscaped).join("|");
+/**
+ * The versions that places held before a release: what the train stood at and, where that was only on the way, such as
+ * `1.3.0-SNAPSHOT`, the release before.
+ */
+function heldBefore({ from }: PastRelease, previous: PastRelease | undefined): string[] {
+  return previous === undefined || !isUnderDevelopment(from) ? [from] : [from, previous.to];
+}
+
+function filesOf(repository: Repository, { base, commit }: PastRelease, olds: readonly string[]): string[] {
+  const forms = olds.flatMap((old) => [...formsOf(old).values()]);
+  const line = [...new Set(forms)].map(posixEscaped).join("|");
   const files = filesWithChangedLines(repository, base, commit, line);
   return files.length > mostFiles ? [] : files;
 }

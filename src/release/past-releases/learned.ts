@@ -34,6 +34,8 @@ export interface LearnedPlaceFacts {
 export interface Learned {
   /** The releases that were looked at, newest first. */
   readonly releases: readonly NamedRelease[];
+  /** True where they are tags alone: no two of them wrote a version at the same place. */
+  readonly writesNothing: boolean;
   /** Sorted by path and offset. */
   readonly places: readonly LearnedPlaceFacts[];
   /** Sorted by path and offset. */

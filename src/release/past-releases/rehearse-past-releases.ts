@@ -34,7 +34,8 @@ export function rehearsePastReleases(
     if (newest === undefined || !repository.has(path)) continue;
     const leaver = leaverOf(candidate, releases);
     if (leaver === null && writers >= agreeing) {
-      const place = files.find(candidate, bump.current);
+      // In a tree that is prepared for its next version, such as `1.3.0-SNAPSHOT`, many places hold the last release.
+      const place = files.find(candidate, bump.current) ?? files.find(candidate, last[0]?.to ?? bump.current);
       if (place === null) continue;
       const { span, form } = place;
       places.push({ path, span, form, writers, of: last.length, lastWriter: named(newest) });
@@ -51,6 +52,8 @@ export function rehearsePastReleases(
     writes: writesOf(inOrder, files, bump),
     learned: {
       releases: releases.map(named),
+      writesNothing:
+        releases.length >= agreeing && candidates.every(({ writers }) => writers.length < agreeing),
       places: inOrder.map(({ form: _form, ...facts }) => facts),
       left: byPlace(left),
     },

@@ -61,6 +61,51 @@ async function verdictsOf(root: string): Promise<string[]> {
     .map(({ path, span, verdict }) => `${path}:${repository.locate(path, span).line} ${verdict}`);
 }
 
+describe("releases that are tags alone", () => {
+  const states = (versions: readonly string[], prefix: string) =>
+    versions.map((version, index) => ({
+      files: { "lib/a.go": `// work ${prefix} ${index}\n` },
+      tag: `${prefix}${version}`,
+    }));
+
+  test("write no file, and what holds their version goes stale", async () => {
+    const root = repositoryOf([
+      { files: { "go.mod": "module example.com/mossy\n", "README.md": "# mossy\n\nmossy 1.2.0\n" } },
+      ...states(["1.0.0", "1.1.0", "1.2.0"], "v"),
+    ]);
+    const { release, findings } = await audit({ root, environment });
+    expect(release).toMatchObject({ current: "1.2.0", how: "a tag alone, which writes no file" });
+    expect(findings.map(({ rule, location: { path, line } }) => `${rule} ${path}:${line}`)).toEqual([
+      "stale-after-bump README.md:3",
+    ]);
+  });
+
+  test("count by the prefix of most of them, in the order of their versions", async () => {
+    const root = repositoryOf([
+      ...states(["1.3.0"], ""),
+      ...states(["2.0.0", "2.1.0", "2.2.0", "2.3.0", "2.4.0", "2.5.0", "2.6.0", "2.7.0"], "parent-"),
+      ...states(["2.8.0", "2.9.0", "3.0.0", "2.9.1"], "parent-"),
+    ]);
+    const { release } = await audit({ root, environment });
+    expect(release).toMatchObject({ current: "3.0.0", how: "a tag alone, which writes no file" });
+  });
+});
+
+test("in a tree that is prepared for its next version, places hold the last release", async () => {
+  const tree = (current: string, last: string): Files => ({
+    "pom.xml": `<project>\n  <groupId>org.mossy</groupId>\n  <artifactId>mossy</artifactId>\n  <version>${current}</version>\n</project>\n`,
+    "README.md": `Add org.mossy:mossy:${last} to your build.\n`,
+  });
+  const root = repositoryOf([
+    { files: tree("1.0.0-SNAPSHOT", "0.9.0") },
+    ...["0", "1", "2", "3"].flatMap((minor) => [
+      { files: tree(`1.${minor}.0`, `1.${minor}.0`), tag: `v1.${minor}.0` },
+      { files: tree(`1.${Number(minor) + 1}.0-SNAPSHOT`, `1.${minor}.0`) },
+    ]),
+  ]);
+  expect(await verdictsOf(root)).toEqual(["README.md:1 covered", "pom.xml:4 covered"]);
+});
+
 test("a partial clone that lacks the content of a large file teaches what the others say", async () => {
   const large = (version: string): Files => ({
     "dist/all.js": `${"work(); ".repeat(2_000)}\n// ${version}\n`,
