@@ -4,16 +4,16 @@ import { decodeLoosely } from "../host/files/text.ts";
 import { toRepositoryPath } from "../host/files/virtual-path.ts";
 import type { Origin } from "../host/record/run-record.ts";
 import type { Frame } from "../host/record/stack.ts";
+import { declaredFormat } from "./declared-format.ts";
 import { builtinFacade, commonJsFacade, jsonFacade, refusalFacade } from "./facades.ts";
 import { builtinPath, guestText, missingNames } from "./guest-files.ts";
 import type { ImportRequest } from "./imports-of.ts";
 import { commonJsScope, moduleScope, packageScope } from "./module-scope.ts";
 import { type ModuleFormat, ModuleSource } from "./module-source.ts";
 import type { PackageFile, PackageFiles } from "./package-files.ts";
-import { readPackageFields } from "./package-target.ts";
 import { Refusals } from "./refusals.ts";
 import type { Importer, Resolution, Resolver } from "./resolver.ts";
-import { isTypeScriptFile } from "./script-files.ts";
+import { isScript, isTypeScriptFile } from "./script-files.ts";
 
 /** Gives the engine the text of every module, and leads positions in it back to the repository. */
 export class Loader {
@@ -173,25 +173,11 @@ export class Loader {
     const text = this.text(name);
     const source = this.refusals.guard(
       name,
-      () => new ModuleSource(text, isTypeScriptFile(name), this.#declaredFormat(name)),
+      () => new ModuleSource(text, isTypeScriptFile(name), declaredFormat(name, this.#overlay)),
     );
     this.#sources.set(name, source);
     this.loaded.push(toRepositoryPath(name) ?? name);
     return source;
-  }
-
-  /** What the name or the package.json above says; null leaves it to the syntax, as the runners do. */
-  #declaredFormat(name: string): ModuleFormat | null {
-    if (/\.m[jt]s$/.test(name)) return "module";
-    if (/\.c[jt]s$/.test(name)) return "commonjs";
-    if (isTypeScriptFile(name)) return null;
-    for (let folder = posix.dirname(name); ; folder = posix.dirname(folder)) {
-      const manifest = posix.join(folder, "package.json");
-      if (this.#overlay.kindOf(manifest) === "file") {
-        return readPackageFields(this.text(manifest))?.type === "module" ? "module" : null;
-      }
-      if (folder === posix.dirname(folder)) return null;
-    }
   }
 
   #builtin(builtin: string): string {
@@ -241,11 +227,6 @@ export class Loader {
     const source = this.#sources.get(base);
     return source === undefined ? null : { path: toRepositoryPath(base) ?? base, ...source.placeOf(start) };
   }
-}
-
-/** A file without an extension is CommonJS to Node. */
-function isScript(name: string): boolean {
-  return /^$|^\.(?:[cm]?[jt]s|[jt]sx|json)$/.test(posix.extname(name));
 }
 
 function isOurs(name: string): boolean {

@@ -47,3 +47,8 @@ export function scriptFile(
   const exact = fromTypeScript ? [...sources, path] : [path, ...sources];
   return [...exact, ...endings.map((more) => path + more), ...indexes].find(isFile) ?? null;
 }
+
+/** True for what can be imported as code or data. A file without an extension is CommonJS to Node. */
+export function isScript(name: string): boolean {
+  return /^$|^\.(?:[cm]?[jt]s|[jt]sx|json)$/.test(posix.extname(name));
+}

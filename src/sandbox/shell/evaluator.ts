@@ -7,120 +7,28 @@ import { runProcess, runSubstitution } from "./commands/substitute.ts";
 import type { Piece } from "./expansion/pieces.ts";
 import type { Standing } from "./expansion/standing.ts";
 import { expandText, expandToText, piecesOfWord } from "./expansion/words.ts";
-import type { ShellHost } from "./host.ts";
 import { ExpansionError } from "./leaving.ts";
-import type { Position } from "./position.ts";
-import type { Frame, Shell, ShellParts } from "./shell.ts";
+import type { Shell } from "./shell.ts";
 import { inlineSource, type SourceText } from "./source-text.ts";
 import { assignTo, placeOf } from "./state/assign.ts";
 import { dynamicVariable } from "./state/dynamic.ts";
-import type { ShellFunction } from "./state/function.ts";
-import type { Dialect } from "./state/options.ts";
+import { ShellState } from "./state/shell-state.ts";
 import { specialParameter } from "./state/special.ts";
 import type { Variable } from "./state/variable.ts";
-import type { Variables } from "./state/variables.ts";
-import type { Descriptor, Descriptors } from "./streams/descriptor.ts";
+import type { Descriptor } from "./streams/descriptor.ts";
 import { nothing } from "./streams/descriptor.ts";
-import type { FileSink } from "./streams/sinks.ts";
 
 /** Nobody nests calls so deeply, and our own stack has an end. */
 const maxDepth = 200;
 const maxText = 64 * 1024 * 1024;
 
-/** A shell or a subshell with all of its state. What it knows how to do stands in the modules that are given it. */
-export class Evaluator implements Shell {
-  readonly host: ShellHost;
-  readonly dialect: Dialect;
-  readonly position: Position;
-  readonly vars: Variables;
-  readonly options: Set<string>;
-  readonly shopt: Set<string>;
-  readonly functions: Map<string, ShellFunction>;
-  readonly traps: Map<string, string>;
-  readonly frames: Frame[];
-  /** The files that are open for writing in any shell of the rehearsal, newest last. */
-  readonly openFiles: Set<FileSink>;
-  descriptors: Descriptors;
-  scriptName: string;
-  params: readonly string[];
-  /** Absolute virtual path. */
-  cwd: string;
-  readonly failure: number;
-  status = 0;
-  /** Above zero where a failure does not end the shell. */
-  ignoringErrors = 0;
-  loopDepth = 0;
-  /** How many shells are around this one. */
-  level = 0;
-  depth = 0;
-  /** How the last substitution of the command at hand ended; null when there was none. */
-  substituted: number | null = null;
-  lastArgument = "";
-  lastCommand = "";
-  isInTrap = false;
-  /** The numbers and ends of what was started in the background. */
-  readonly jobs = new Map<number, number>();
-  lastJob: number | null = null;
-  folders: string[] = [];
-  /** What is left to do when the command at hand, or the shell, has ended. */
-  afterwards: (() => void)[] = [];
-  optionPlace = 1;
-  random = 42;
-
-  constructor(parts: ShellParts) {
-    this.host = parts.host;
-    this.dialect = parts.dialect;
-    this.position = parts.position;
-    this.vars = parts.vars;
-    this.options = parts.options;
-    this.shopt = parts.shopt;
-    this.functions = parts.functions;
-    this.traps = parts.traps;
-    this.frames = parts.frames;
-    this.openFiles = parts.openFiles;
-    this.descriptors = parts.descriptors;
-    this.scriptName = parts.scriptName;
-    this.params = parts.params;
-    this.cwd = parts.cwd;
-    this.failure = parts.failure;
-  }
-
+/** A shell or a subshell. What it knows how to do stands in the modules that are given it. */
+export class Evaluator extends ShellState implements Shell {
   /** A subshell: everything as it is now, and nothing of it comes back. Traps are not inherited. */
   fork(): Shell {
-    const shell = new Evaluator({
-      host: this.host,
-      dialect: this.dialect,
-      position: this.position,
-      vars: this.vars.copy(),
-      options: new Set(this.options),
-      shopt: new Set(this.shopt),
-      functions: new Map(this.functions),
-      traps: new Map([...this.traps].filter(([name, action]) => keepsTrap(this, name, action))),
-      frames: [...this.frames],
-      openFiles: this.openFiles,
-      descriptors: new Map(this.descriptors),
-      scriptName: this.scriptName,
-      params: this.params,
-      cwd: this.cwd,
-      failure: 1,
-    });
-    shell.status = this.status;
-    shell.ignoringErrors = this.ignoringErrors;
-    shell.level = this.level + 1;
-    shell.depth = this.depth;
-    shell.lastArgument = this.lastArgument;
-    shell.lastJob = this.lastJob;
-    shell.folders = [...this.folders];
-    shell.random = this.random;
+    const shell = new Evaluator(this.forkedParts());
+    shell.comeFrom(this);
     return shell;
-  }
-
-  get isBash(): boolean {
-    return this.dialect === "bash";
-  }
-
-  get expandsBraces(): boolean {
-    return this.isBash && this.options.has("braceexpand");
   }
 
   /** Runs one more level of nesting. */
@@ -306,10 +214,4 @@ export class Evaluator implements Shell {
     const at = this.isBash ? `line ${this.position.line}: ` : `${this.position.line}: `;
     this.print(`${this.scriptName}: ${at}${message}\n`, 2);
   }
-}
-
-/** Only what is ignored stays so in a subshell, and what is done at errors with `set -E`. */
-function keepsTrap(shell: Shell, name: string, action: string): boolean {
-  if (name === "ERR") return shell.options.has("errtrace");
-  return action === "" && name !== "EXIT";
 }

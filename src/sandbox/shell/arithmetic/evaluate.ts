@@ -1,3 +1,4 @@
+import { calculate, readDigits, truth, wrap } from "./integers.ts";
 import { type Token, tokensOf } from "./tokens.ts";
 
 /** What an expression reads and sets. */
@@ -201,59 +202,13 @@ class Evaluation {
   }
 
   #digits(text: string, base: number): bigint {
-    if (base < 2 || base > 64) this.#fail("invalid arithmetic base");
-    const order = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ@_";
-    let value = 0n;
-    for (const character of text) {
-      const digit = order.indexOf(base <= 36 ? character.toLowerCase() : character);
-      if (digit < 0 || digit >= base) this.#fail("value too great for base");
-      value = wrap(value * BigInt(base) + BigInt(digit));
-    }
-    return value;
+    return readDigits(text, base, (message) => this.#fail(message));
   }
 
   #binary(operator: string, a: bigint, b: bigint): bigint {
-    switch (operator) {
-      case "+":
-        return wrap(a + b);
-      case "-":
-        return wrap(a - b);
-      case "*":
-        return wrap(a * b);
-      case "/":
-      case "%":
-        if (b === 0n && this.#skipping === 0) this.#fail("division by 0");
-        return b === 0n ? 0n : wrap(operator === "/" ? a / b : a % b);
-      case "<<":
-        return wrap(a << (b & 63n));
-      case ">>":
-        return wrap(a >> (b & 63n));
-      case "<":
-        return truth(a < b);
-      case ">":
-        return truth(a > b);
-      case "<=":
-        return truth(a <= b);
-      case ">=":
-        return truth(a >= b);
-      case "==":
-        return truth(a === b);
-      case "!=":
-        return truth(a !== b);
-      case "&":
-        return a & b;
-      case "^":
-        return a ^ b;
-      default:
-        return a | b;
-    }
+    const value = calculate(operator, a, b);
+    // Nothing is divided in a branch that is not taken.
+    if (value === null && this.#skipping === 0) this.#fail("division by 0");
+    return value ?? 0n;
   }
-}
-
-function truth(value: boolean): bigint {
-  return value ? 1n : 0n;
-}
-
-function wrap(value: bigint): bigint {
-  return BigInt.asIntN(64, value);
 }
