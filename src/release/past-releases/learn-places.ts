@@ -43,7 +43,8 @@ export function learnPlaces(repository: Repository, releases: readonly PastRelea
         const name = `${path}\n${key.ordinal}\n${key.surroundings}`;
         const known = places.get(name) ?? { key, writers: [], leavers: [] };
         places.set(name, known);
-        (moved ? known.writers : known.leavers).push(release);
+        const those = moved ? known.writers : known.leavers;
+        if (!those.includes(release)) those.push(release);
       }
     }
   }

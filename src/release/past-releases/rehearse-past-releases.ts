@@ -1,3 +1,4 @@
+import { isUnderDevelopment } from "../../inventory/versions/compare.ts";
 import type { Workspace } from "../../repository/packages/workspace.ts";
 import type { Repository } from "../../repository/repository.ts";
 import type { Span } from "../../repository/text/span.ts";
@@ -25,6 +26,7 @@ export function rehearsePastReleases(
   const candidates = learnPlaces(repository, releases);
   const last = releases.slice(0, asked);
   const files = new FilePlaces(repository);
+  const held = heldNow(bump.current, last);
   const places: (LearnedPlaceFacts & { readonly form: VersionPlace["form"] })[] = [];
   const left: LeftPlace[] = [];
   for (const candidate of candidates) {
@@ -34,9 +36,8 @@ export function rehearsePastReleases(
     if (newest === undefined || !repository.has(path)) continue;
     const leaver = leaverOf(candidate, releases);
     if (leaver === null && writers >= agreeing) {
-      // In a tree that is prepared for its next version, such as `1.3.0-SNAPSHOT`, many places hold the last release.
-      const place = files.find(candidate, bump.current) ?? files.find(candidate, last[0]?.to ?? bump.current);
-      if (place === null) continue;
+      const place = held.map((version) => files.find(candidate, version)).find((found) => found !== null);
+      if (place === undefined) continue;
       const { span, form } = place;
       places.push({ path, span, form, writers, of: last.length, lastWriter: named(newest) });
     } else if (leaver !== null && candidate.writers.length >= agreeing) {
@@ -58,6 +59,11 @@ export function rehearsePastReleases(
       left: byPlace(left),
     },
   };
+}
+
+/** Current and, in a tree that is only on the way to it, such as `1.3.0-SNAPSHOT`, the last release. */
+function heldNow(current: string, [newest]: readonly PastRelease[]): string[] {
+  return newest === undefined || !isUnderDevelopment(current) ? [current] : [current, newest.to];
 }
 
 /** The oldest release that left the place while no later one wrote it; null where the last one that saw it wrote it. */
