@@ -6,6 +6,8 @@ export interface Obstacle {
   readonly line?: number | null;
   /** 1-based, in UTF-16 code units; absent or null when the whole line is meant. */
   readonly column?: number | null;
+  /** What was looked at and found, one clause each, where that explains the obstacle. */
+  readonly seen?: readonly string[];
   /** One sentence: what to do about it. */
   readonly help: string;
 }
@@ -16,6 +18,7 @@ export class AuditError extends Error {
   readonly path: string | null;
   readonly line: number | null;
   readonly column: number | null;
+  readonly seen: readonly string[];
   readonly help: string;
 
   constructor(message: string, obstacle: Obstacle, options?: ErrorOptions) {
@@ -23,6 +26,7 @@ export class AuditError extends Error {
     this.path = obstacle.path;
     this.line = obstacle.line ?? null;
     this.column = obstacle.column ?? null;
+    this.seen = obstacle.seen ?? [];
     this.help = obstacle.help;
   }
 }

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { coloured, linking, type Palette, plain } from "../report/palette.ts";
+import { knowsLinks } from "./hyperlinks.ts";
 
 /** The choices of `--color`. */
 export const colourChoices = ["auto", "always", "never"] as const;
@@ -8,7 +9,7 @@ export const colourChoices = ["auto", "always", "never"] as const;
 export type ColourChoice = (typeof colourChoices)[number];
 
 /**
- * The palette for what is printed to a stream; a file, which is no stream, is never coloured. On a terminal with colours
+ * The palette for what is printed to a stream; a file, which is no stream, is never coloured. On a terminal that knows links
  * places are links into the root, where it is given: https://gist.github.com/egmontkob/eb114294efbcd5adb1944c9f3cb5feda
  */
 export function paletteFor(
@@ -17,7 +18,7 @@ export function paletteFor(
   root: string | null = null,
 ): Palette {
   if (stream === null || !wantsColour(choice, stream.isTTY)) return plain;
-  if (root === null || !stream.isTTY) return coloured;
+  if (root === null || !stream.isTTY || !knowsLinks(process.env)) return coloured;
   return linking(coloured, (path) => pathToFileURL(resolve(root, path)).href);
 }
 

@@ -23,7 +23,8 @@ export const commandHelp: Readonly<Record<string, CommandHelp>> = {
   diff: {
     takes: [...release, "output", "quiet"],
     examples: [
-      ["version-audit diff --to 2.4.0", "the patch of the release"],
+      ["version-audit diff", "the patch of the next release"],
+      ["version-audit diff --to 2.4.0", "the patch of the release of that version"],
       ["version-audit diff --to 2.4.0 --stat", "how much changes in which file"],
       ["version-audit diff --to 2.4.0 | git apply", "do what the release would do to the files"],
     ],
@@ -55,7 +56,7 @@ export const commandHelp: Readonly<Record<string, CommandHelp>> = {
     takes: [...release, "format", "output", "color", "quiet"],
     examples: [
       ["version-audit explain package.json", "every version string of a file"],
-      ["version-audit explain package.json:3", "those of a line"],
+      ["version-audit explain package.json:3", "those of a line; from anywhere, by its path"],
       ["version-audit explain package.json:3:15", "the one at a column"],
       ["version-audit explain package.json:3 --format json", "the same for a program"],
     ],
@@ -105,6 +106,7 @@ export const commandHelp: Readonly<Record<string, CommandHelp>> = {
       ["version-audit completion bash > version-audit.bash", "source this file in ~/.bashrc"],
       ["version-audit completion zsh > _version-audit", "in a folder of $fpath"],
       ["version-audit completion fish > version-audit.fish", "in ~/.config/fish/completions"],
+      ["version-audit completion powershell > version-audit.ps1", "call this file in $PROFILE"],
     ],
     codes: [[0, "it is printed"]],
   },
@@ -125,6 +127,12 @@ export const rootExamples: readonly Example[] = [
 ];
 
 const rootNotes = `
+Words:
+  train     what is released together at one version: the packages, crates and images of one product
+  owed      said of a place that holds a version of the train, so that a release has to rewrite it
+  covered   said of an owed place that the release writes
+  kept      covered, or written anew by a generator that the release runs; coverage counts kept of owed
+
 Exit codes:
   0  nothing at or above --fail-on
   1  findings
@@ -136,6 +144,8 @@ Files:
 
 Environment:
   NO_COLOR, FORCE_COLOR        colours off or on where --color is auto
+  FORCE_HYPERLINK              links to places on or off, where a terminal does not say that it knows them
+  VERSION_AUDIT_PROGRESS       never: no progress on standard error
   GITHUB_ACTIONS               without --format, annotations and the summary of the job come with the text
 
 Documentation: https://github.com/version-audit/version-audit#readme`;

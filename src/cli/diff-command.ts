@@ -1,4 +1,6 @@
+import { audit } from "../audit.ts";
 import { AuditError } from "../audit-error.ts";
+import { targetNotes } from "../findings/target-notes.ts";
 import type { Rehearsal } from "../release/rehearsal.ts";
 import { type FileChange, fileChanges } from "../report/patch/file-change.ts";
 import { patch } from "../report/patch/patch.ts";
@@ -7,7 +9,6 @@ import { repositoryPath } from "../report/repository-path.ts";
 import { visible } from "../report/visible-text.ts";
 import { checkedVersion } from "./checked-version.ts";
 import { exitCodes } from "./exit-codes.ts";
-import { usageError } from "./formats.ts";
 import { printReport } from "./print-report.ts";
 import { withProgress } from "./progress.ts";
 import { rehearseRelease } from "./rehearse-release.ts";
@@ -15,21 +16,30 @@ import { repositoryOptions } from "./repository-options.ts";
 import type { Settings } from "./settings.ts";
 import { writeError } from "./streams.ts";
 
-/** `version-audit diff --to X`: prints what the release script would write; a script that fails gives no patch. */
+/**
+ * `version-audit diff`: prints what the release script would write; a script that fails gives no patch. Without `--to` the
+ * version is the one that the audit takes for the next.
+ */
 export async function diffCommand(settings: Settings, onlyStat: boolean): Promise<number> {
-  const { target, output, quiet } = settings;
-  if (target === null)
-    throw usageError("diff has to know the version", "Add --to with the version of the release.");
-  const to = checkedVersion(target);
-  const options = { ...repositoryOptions(settings), to };
-  const { repository, rehearsals } = await withProgress(!quiet, (onProgress) =>
-    rehearseRelease({ ...options, onProgress }),
-  );
+  const { output, quiet } = settings;
+  const named = settings.target === null ? null : checkedVersion(settings.target);
+  const options = repositoryOptions(settings);
+  const { repository, rehearsals, current, to } = await withProgress(!quiet, async (onProgress) => {
+    const to = named ?? (await audit({ ...options, onProgress })).release.target;
+    return { to, ...(await rehearseRelease({ ...options, to, onProgress })) };
+  });
+  const said =
+    named === null
+      ? [`the patch is that of ${to}, the version after ${current}; --to names another one`]
+      : targetNotes({ current, target: to }).map(({ message }) => message);
   for (const rehearsal of rehearsals) requireCompleted(rehearsal);
   const changes = fileChanges(rehearsals);
   const locate = (path: string) => repositoryPath(repository, path);
   await printReport(onlyStat ? stat(changes, locate) : patch(changes, repository), output, settings.root);
-  if (!quiet) await writeError(remarks(changes, rehearsals));
+  if (!quiet) {
+    const notes = said.map((message) => `note: ${visible(message)}\n`).join("");
+    await writeError(notes + remarks(changes, rehearsals));
+  }
   return exitCodes.passed;
 }
 

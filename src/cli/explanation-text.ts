@@ -27,7 +27,7 @@ export function explanationText(
   const questionWidth = Math.max(0, ...questions.map(({ question }) => question.length));
   const lines = [
     `${palette("strong", visible(version))}${visible(`${written} (${kind} of ${name})`)}`,
-    `${gutter}${palette("gutter", "-->")} ${place(location)}`,
+    `${gutter}${palette("gutter", "-->")} ${palette("place", place(location))}`,
     ...sourceFrame({ location, label: verdict, underline: "^", paint: "strong" }, width, palette),
     palette("gutter", `${gutter} |`),
     ...remarks.map(([label, remark]) =>

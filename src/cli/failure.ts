@@ -9,17 +9,19 @@ import { LineIndex } from "../repository/text/location.ts";
 
 /** What is printed when the audit could not be made: the obstacle, where it is, and how to get past it. */
 export function renderAuditError(error: AuditError, root: string, palette: Palette): string {
-  const { message, path, line, column, help } = error;
+  const { message, path, line, column, seen, help } = error;
   const place = [path, line, column].filter((part) => part !== null).join(":");
   const width = String(line ?? 1).length;
   const gutter = " ".repeat(width + 1);
+  const bullet = `${gutter} ${palette("gutter", "=")}`;
   const [start = "", ...rest] = help.split("\n").map(visible);
   const lines = [
     `${palette("error", "error")}${palette("strong", `: ${visible(message)}`)}`,
     ...(path === null ? [] : [`${gutter}${palette("gutter", "-->")} ${visible(place)}`]),
     ...(path === null || line === null ? [] : frame(resolve(root, path), line, column, width, palette)),
     ...(path === null ? [] : [palette("gutter", `${gutter} |`)]),
-    `${gutter} ${palette("gutter", "=")} ${palette("strong", "help:")} ${start}`,
+    ...seen.map((fact) => `${bullet} ${palette("strong", "seen:")} ${visible(fact)}`),
+    `${bullet} ${palette("strong", "help:")} ${start}`,
     ...rest.map((text) => `${gutter}     ${text}`.trimEnd()),
   ];
   return `${lines.join("\n")}\n`;

@@ -3,10 +3,10 @@ import { subjectName } from "../inventory/occurrence.ts";
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
 import { occurrenceRecord } from "../report/json.ts";
 import { jsonText } from "../report/json-text.ts";
-import { visible } from "../report/visible-text.ts";
 import { boundedGlob } from "../repository/files/bounded-glob.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { textOrJson } from "./formats.ts";
+import { listText } from "./list-text.ts";
 import { makeAudit } from "./make-audit.ts";
 import { printReport } from "./print-report.ts";
 import type { Settings } from "./settings.ts";
@@ -21,14 +21,14 @@ export interface ListFilter {
   readonly path?: string | undefined;
 }
 
-/** `version-audit list`: one line for every occurrence that the filter lets through. */
+/** `version-audit list`: a summary, and one line for every occurrence that the filter lets through. */
 export async function listCommand(settings: Settings, filter: ListFilter): Promise<number> {
   const { name, file } = textOrJson("list", settings);
   const audit = await makeAudit(settings);
   const passes = filterOf(filter);
   const occurrences = audit.occurrences.filter(passes);
   await printReport(
-    name === "json" ? jsonList(audit, occurrences) : table(audit, occurrences),
+    name === "json" ? jsonList(audit, occurrences) : listText(audit, occurrences),
     file,
     settings.root,
   );
@@ -49,26 +49,4 @@ function filterOf({ verdict, kind, subject, path }: ListFilter): (occurrence: Ju
 
 function jsonList({ repository }: Audit, occurrences: readonly JudgedOccurrence[]): string {
   return jsonText(occurrences.map((occurrence) => occurrenceRecord(repository, occurrence)));
-}
-
-/** Columns that are as wide as their widest cell; the reason stands last and is as long as it likes. */
-function table({ repository }: Audit, occurrences: readonly JudgedOccurrence[]): string {
-  const rows = occurrences.map((occurrence) => {
-    const { path, line, column, text, kind, subject, verdict, reason } = occurrenceRecord(
-      repository,
-      occurrence,
-    );
-    return [verdict, `${path}:${line}:${column}`, text, kind, subject ?? "", reason].map(visible);
-  });
-  const widths = rows.reduce(
-    (widest, row) => row.map((cell, index) => Math.max(cell.length, widest[index] ?? 0)),
-    [0],
-  );
-  const lines = rows.map((row) =>
-    row
-      .map((cell, index) => cell.padEnd(widths[index] ?? 0))
-      .join("  ")
-      .trimEnd(),
-  );
-  return lines.map((line) => `${line}\n`).join("");
 }

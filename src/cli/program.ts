@@ -1,10 +1,12 @@
 import { Option, Command as Program } from "commander";
+import { nearestName } from "../config/nearest-name.ts";
 import { verdicts } from "../judge/verdict.ts";
 import { formatNames } from "../report/format-names.ts";
+import { visible } from "../report/visible-text.ts";
 import { choosing, oneOf, someOf } from "./choices.ts";
 import { colourChoices } from "./colour.ts";
 import type { Command, Perform } from "./command.ts";
-import { addHelp, effectiveOptions } from "./command-help.ts";
+import { addHelp, commandHelp, effectiveOptions } from "./command-help.ts";
 import { addFormat } from "./formats.ts";
 import { refuseIneffective } from "./ineffective-options.ts";
 import type { ListFilter } from "./list-command.ts";
@@ -23,7 +25,11 @@ export function program(perform: Perform): Program {
     .version(toolVersion(), "--version")
     .configureHelp({ showGlobalOptions: true, visibleGlobalOptions: effectiveOptions })
     .exitOverride()
-    .action((folder: string) => perform(settingsFrom(root.opts<CommandLine>(), folder), loadAudit));
+    .allowExcessArguments()
+    .action((folder: string) => {
+      refuseExcess(root);
+      return perform(settingsFrom(root.opts<CommandLine>(), folder), loadAudit);
+    });
   for (const option of sharedOptions()) root.addOption(option);
   addDiff(root, perform);
   addSuggest(root, perform);
@@ -35,6 +41,18 @@ export function program(perform: Perform): Program {
   addHelp(root);
   root.hook("preAction", (_, command) => refuseIneffective(command));
   return root;
+}
+
+/** Of several words without a command the first is most likely one that is misspelt. Throws a CommanderError. */
+function refuseExcess(root: Program): void {
+  const [first = "", second] = root.args;
+  if (second === undefined) return;
+  const meant = nearestName(first, Object.keys(commandHelp));
+  const reason =
+    meant === null
+      ? `too many arguments: one folder is audited, and ${visible(second)} is one more`
+      : `there is no command ${visible(first)}\n(Did you mean ${meant}?)`;
+  root.error(`error: ${reason}`);
 }
 
 async function loadAudit(): Promise<Command> {
@@ -53,6 +71,9 @@ function sharedOptions(): Option[] {
         .argParser(oneOf(["sandbox", "command"])),
     ],
     "What is reported:": [
+      new Option("--exclude <glob>", "report nothing that stands in these files; repeatable").argParser(
+        (glob: string, earlier: readonly string[] = []) => [...earlier, glob],
+      ),
       new Option("--since <revision>", "report only what has changed since the merge base with a revision"),
       new Option("--staged", "audit the index, and report only what is staged for the next commit"),
       new Option(
@@ -130,12 +151,12 @@ function addExplain(root: Program, perform: Perform): void {
   root
     .command("explain")
     .description("Show the evidence for the verdict of a place, as text or json.")
-    .argument("<place>", "path, path:line or path:line:column, relative to the root")
-    .option("--root <root>", "the repository, or a folder of it", ".")
-    .action((place: string, { root: folder }: { root: string }) =>
-      perform(settingsFrom(root.opts<CommandLine>(), folder), async () => {
+    .argument("<place>", "path, path:line or path:line:column")
+    .option("--root <root>", "the repository, by default the one that the file lies in")
+    .action((place: string, { root: folder = null }: { root?: string | null }) =>
+      perform(settingsFrom(root.opts<CommandLine>(), folder ?? "."), async () => {
         const { explainCommand } = await import("./explain-command.ts");
-        return (settings) => explainCommand(settings, place);
+        return (settings) => explainCommand(settings, place, folder);
       }),
     );
 }

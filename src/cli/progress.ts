@@ -1,33 +1,62 @@
-/** How long work has to take before its progress is worth showing, in milliseconds. */
-const patience = 1000;
+import { visible } from "../report/visible-text.ts";
+
+/** How long work has to take before its progress is worth showing: on a terminal, and in a log. In milliseconds. */
+const patience = { terminal: 1000, log: 2000 };
+/** How long a log is left alone after a line. */
+const pause = 5000;
 
 /** Says at which stage the work is. */
 export type ShowStage = (stage: string) => void;
 
 /**
- * Does work of which a line on standard error says what goes on: on a terminal only, and only once it has taken more
- * than a second. The line is gone when the work ends, however it ends.
+ * Does work of which standard error is told what goes on, once it has taken a while: a terminal by one line, which is gone
+ * when the work ends, however it ends; a log by a line for a stage, and seldom.
  */
 export async function withProgress<T>(isWanted: boolean, work: (show: ShowStage) => Promise<T>): Promise<T> {
-  if (!isWanted || !process.stderr.isTTY) return work(() => {});
+  if (!isWanted || process.env["VERSION_AUDIT_PROGRESS"] === "never") return work(() => {});
+  return process.stderr.isTTY ? onTerminal(work) : inLog(work);
+}
+
+async function onTerminal<T>(work: (show: ShowStage) => Promise<T>): Promise<T> {
   let current = "";
   let isDue = false;
-  const print = () => process.stderr.write(`\r\x1b[K${current} …`);
+  const print = () => process.stderr.write(`\r\x1b[K${visible(current)} …`);
   // A stage that lasts, such as a slow script, has to be told of although nothing new begins.
   const timer = setTimeout(() => {
     isDue = true;
     print();
-  }, patience);
+  }, patience.terminal);
   const started = performance.now();
   try {
     return await work((stage) => {
       current = stage;
       // No timer gets its turn while files are being read.
-      isDue ||= performance.now() - started > patience;
+      isDue ||= performance.now() - started > patience.terminal;
       if (isDue) print();
     });
   } finally {
     clearTimeout(timer);
     if (isDue) process.stderr.write("\r\x1b[K");
+  }
+}
+
+async function inLog<T>(work: (show: ShowStage) => Promise<T>): Promise<T> {
+  let current = "";
+  let told = "";
+  let next = performance.now() + patience.log;
+  const tell = () => {
+    if (current === told || performance.now() < next) return;
+    told = current;
+    next = performance.now() + pause;
+    process.stderr.write(`${visible(current)} …\n`);
+  };
+  const timer = setInterval(tell, patience.log);
+  try {
+    return await work((stage) => {
+      current = stage;
+      tell();
+    });
+  } finally {
+    clearInterval(timer);
   }
 }

@@ -12,7 +12,12 @@ export async function rehearseRelease(
     /** Called as the work goes on. */
     readonly onProgress?: (stage: string) => void;
   },
-): Promise<{ readonly repository: Repository; readonly rehearsals: readonly Rehearsal[] }> {
+): Promise<{
+  readonly repository: Repository;
+  readonly rehearsals: readonly Rehearsal[];
+  /** The version that the repository holds now. */
+  readonly current: string;
+}> {
   return withRehearser(async (rehearser) => {
     options.onProgress?.("discovering files");
     const opened = openRepository(options);
@@ -20,6 +25,6 @@ export async function rehearseRelease(
     const current = presumeCurrent(config, workspace, documentOf, repository);
     const bump = { current, target: options.to ?? nextTarget(current) };
     options.onProgress?.("rehearsing the release");
-    return { repository, rehearsals: await rehearser.rehearseOnly(bump, opened) };
+    return { repository, current, rehearsals: await rehearser.rehearseOnly(bump, opened) };
   });
 }

@@ -2,12 +2,12 @@ import type { SelectionOptions } from "../selection/audit-selection.ts";
 import { usageError } from "./formats.ts";
 import type { Settings } from "./settings.ts";
 
-type Selection = Pick<SelectionOptions, "scope" | "baseline">;
+type Selection = Pick<SelectionOptions, "scope" | "baseline" | "exclude">;
 
 /** What of an audit is to be reported. Throws an AuditError when two options contradict each other. */
-export function selectionOf({ since, staged, baseline }: Settings): Selection {
+export function selectionOf({ since, staged, baseline, exclude }: Settings): Selection {
   if (since !== null && staged)
     throw usageError("--since and --staged are two different comparisons", "Leave one of them out.");
-  if (staged) return { scope: { by: "staged" }, baseline };
-  return { scope: since === null ? null : { by: "since", revision: since }, baseline };
+  if (staged) return { scope: { by: "staged" }, baseline, exclude };
+  return { scope: since === null ? null : { by: "since", revision: since }, baseline, exclude };
 }

@@ -10,6 +10,7 @@ export interface CommandLine {
   readonly format?: readonly Format[];
   readonly output?: string;
   readonly failOn: FailOn;
+  readonly exclude?: readonly string[];
   readonly since?: string;
   readonly staged?: boolean;
   readonly baseline?: string;
@@ -38,6 +39,8 @@ export interface Settings {
   readonly engine: Engine;
   /** The revision since which changes are reported; null for everything. */
   readonly since: string | null;
+  /** Globs of the files on which nothing is reported. */
+  readonly exclude: readonly string[];
   /** Only what is staged is audited and reported. */
   readonly staged: boolean;
   /** The absolute path of the baseline; null for none. */
@@ -61,6 +64,7 @@ export function settingsFrom(line: CommandLine, folder: string): Settings {
     config: line.config === undefined ? null : resolve(line.config),
     engine: line.engine,
     since: line.since ?? null,
+    exclude: line.exclude ?? [],
     staged: line.staged ?? false,
     baseline: line.baseline === undefined ? null : resolve(line.baseline),
     target: line.to ?? null,

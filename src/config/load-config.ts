@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { posix, resolve } from "node:path";
 import { AuditError } from "../audit-error.ts";
 import { shownPath } from "../repository/files/path-inside.ts";
+import { systemReason } from "../repository/files/system-reason.ts";
 import type { Note, Repository } from "../repository/repository.ts";
 import { LineIndex } from "../repository/text/location.ts";
 import type { Config, Source, Sourced } from "./config.ts";
@@ -60,8 +61,15 @@ function readConfigText(repository: Repository, options: ConfigOptions): ConfigT
   try {
     return { path, text: readFileSync(absolute, "utf8") };
   } catch (cause) {
-    const help = "Name a readable TOML file with --config, or leave the option out.";
-    throw new AuditError("the configuration cannot be read", { path, help }, { cause });
+    const help =
+      options.file === undefined
+        ? "Make the file readable."
+        : "Name a readable TOML file with --config, or leave the option out.";
+    throw new AuditError(
+      `the configuration ${path} cannot be read: ${systemReason(cause)}`,
+      { path, help },
+      { cause },
+    );
   }
 }
 

@@ -6,6 +6,8 @@ import { nextTarget } from "../release/target.ts";
 import type { Environment } from "../repository/git/environment.ts";
 import { counted } from "../repository/text/counted.ts";
 import type { AuditSoFar } from "./audit.ts";
+import { targetNotes } from "./target-notes.ts";
+import { unparsedNotes } from "./unparsed-notes.ts";
 
 /** An open repository and how its release is rehearsed. */
 interface Opened extends Pick<AuditSoFar, "repository" | "config" | "workspace"> {
@@ -47,7 +49,13 @@ export function auditSoFar(opened: Opened, rehearsed: RehearsedInventory, target
     edits,
     occurrences,
     evidence,
-    notes: [...config.notes, ...repository.notes, ...inventory.notes],
+    notes: [
+      ...(release.targetChosen ? targetNotes(release) : []),
+      ...config.notes,
+      ...repository.notes,
+      ...inventory.notes,
+      ...unparsedNotes(inventory, evidence, repository),
+    ],
     cargoHome: cargoHomeOf(environment),
   };
 }

@@ -55,9 +55,9 @@ export interface AuditSoFar {
 
 /** Findings that were made and are not reported. */
 export interface LeftOut {
-  /** What leaves them out: what has not changed since a revision, what is not staged, or a baseline. */
-  readonly by: "since" | "staged" | "baseline";
-  /** The revision, or the path of the baseline; null for what is staged. */
+  /** What leaves them out: what has not changed since a revision, what is not staged, excluded files, or a baseline. */
+  readonly by: "since" | "staged" | "exclude" | "baseline";
+  /** The revision, the globs, or the path of the baseline; null for what is staged. */
   readonly of: string | null;
   readonly findings: number;
 }

@@ -21,8 +21,10 @@ export interface Inventory {
   readonly generated: ReadonlyMap<string, { readonly generator: string }>;
   /** The files that hold the marker of an ignore comment, in the order of the paths. */
   readonly ignoring: readonly string[];
-  /** The files that could not be read in their own format. */
+  /** The files that should be text and are not. */
   readonly notes: readonly Note[];
+  /** The files that do not parse in their own format, and are read as text. */
+  readonly unparsed: readonly Note[];
 }
 
 /**
@@ -39,6 +41,7 @@ export function takeInventory(
   const generated = new Map<string, { generator: string }>();
   const ignoring: string[] = [];
   const notes: Note[] = [];
+  const unparsed: Note[] = [];
   const marked = generatedFolders(repository);
   for (const path of repository.paths) {
     const text = repository.read(path);
@@ -47,7 +50,7 @@ export function takeInventory(
     if (text === null || isBaselineText(text)) continue;
     if (text.includes(ignoreMarker)) ignoring.push(path);
     const { found, note } = takeFile(path, text, workspace, ecosystems, knownDocument(repository, path));
-    if (note !== null) notes.push({ path, message: note });
+    if (note !== null) unparsed.push({ path, message: note });
     if (found.length === 0) {
       repository.forget(path);
       continue;
@@ -57,7 +60,7 @@ export function takeInventory(
     if (generator !== undefined) generated.set(path, { generator });
     for (const occurrence of found) occurrences.push(inHeader(occurrence, header?.span ?? null));
   }
-  return { occurrences, generated, ignoring, notes };
+  return { occurrences, generated, ignoring, notes, unparsed };
 }
 
 /** True for a file without text that should have some, of which nobody has said yet why it has none. */

@@ -22,10 +22,38 @@ export function presumeCurrent(
   const claims = [...declaredBy(config, repository), ...claimsOf(workspace)];
   const presumed = mostClaimed(claims, historyOf(repository.git));
   if (presumed !== null) return presumed;
+  if (repository.paths.length === 0) throw nothingThere(repository);
+  const seen = unreadRootFiles(repository, documentOf);
   throw new AuditError("no manifest of this repository holds a released version, and no tag names one", {
     path: config.file,
-    help: `name a file that holds the version, in version-audit.toml, or tag a release:\n\n[product]\ncurrent = "path/to/file.json#version"`,
+    seen,
+    help:
+      seen.length > 0
+        ? "mend what cannot be read, for a version may stand there"
+        : `name a file that holds the version, in version-audit.toml, or tag a release:\n\n[product]\ncurrent = "path/to/file.json#version"`,
   });
+}
+
+function nothingThere({ git }: Repository): AuditError {
+  const ignored = git === null ? "" : ", or git ignores all of them";
+  return new AuditError(`there is no file to audit: the folder is empty${ignored}`, {
+    path: null,
+    help: "Name the folder of a repository.",
+  });
+}
+
+/** What stands in the way of a version in the root: files that cannot be read, or do not parse in their format. */
+function unreadRootFiles(repository: Repository, documentOf: (path: string) => Document | null): string[] {
+  const inRoot = repository.paths.filter((path) => !path.includes("/"));
+  const unparsed = inRoot.flatMap((path) => {
+    const note = documentOf(path)?.note ?? null;
+    return note === null ? [] : [{ path, message: note }];
+  });
+  const unread = repository.notes.filter(({ path }) => path !== null && !path.includes("/"));
+  return [...unread, ...unparsed].map(
+    ({ path, message }) =>
+      `${path}: ${message.charAt(0).toLowerCase()}${message.slice(1).replace(/\.$/, "")}`,
+  );
 }
 
 function configuredCurrent(

@@ -60,6 +60,7 @@ export function leftOutText({ by, of, findings }: LeftOut): string {
   const where = {
     since: `on what has not changed since ${of}`,
     staged: "on what is not staged",
+    exclude: `in what --exclude ${of} leaves out`,
     baseline: `known to ${of}`,
   } satisfies Record<LeftOut["by"], string>;
   return visible(`${counted(findings, "finding")} ${where[by]}`);

@@ -1,6 +1,7 @@
 import { type AuditOptions, auditDisk } from "../audit.ts";
 import type { Audit, LeftOut } from "../findings/audit.ts";
 import { summarised } from "../findings/summary.ts";
+import { boundedGlob } from "../repository/files/bounded-glob.ts";
 import type { Note } from "../repository/repository.ts";
 import { auditInScope } from "./audit-in-scope.ts";
 import { type BaselineEntry, holdAgainst, nothingKnown } from "./baseline/baseline.ts";
@@ -14,6 +15,8 @@ export interface SelectionOptions extends AuditOptions {
   readonly scope?: Scope | null;
   /** A file of known findings, which are not reported; a relative path is resolved against the root. */
   readonly baseline?: string | null;
+  /** Globs of files, relative to the root, of which no finding is reported. */
+  readonly exclude?: readonly string[];
 }
 
 /**
@@ -22,7 +25,7 @@ export interface SelectionOptions extends AuditOptions {
  * @throws AuditError as an audit does, and for a scope or a baseline that cannot be read
  */
 export async function auditSelection(options: SelectionOptions): Promise<Audit> {
-  const { scope = null, baseline = null } = options;
+  const { scope = null, baseline = null, exclude = [] } = options;
   const file = baseline === null ? null : readBaseline(options.root, baseline);
   const whole =
     scope === null
@@ -32,17 +35,30 @@ export async function auditSelection(options: SelectionOptions): Promise<Audit> 
   const { findings } = whole.audit;
   const scoped = findings.filter((finding) => whole.inScope?.has(finding) ?? true);
   const { known, removable } = file === null ? nothingKnown : holdAgainst(findings, file.entries);
-  const reported = scoped.filter((finding) => !known.has(finding));
+  const excludes = exclude.map((glob) => ({ glob, matches: boundedGlob(glob, { dot: true }) }));
+  const included = scoped.filter(({ location }) => !excludes.some(({ matches }) => matches(location.path)));
+  const reported = included.filter((finding) => !known.has(finding));
 
   const leftOut: LeftOut[] = [];
   const outside = findings.length - scoped.length;
   if (scope !== null && outside > 0)
     leftOut.push({ by: scope.by, of: scope.by === "since" ? scope.revision : null, findings: outside });
-  if (file !== null && scoped.length > reported.length)
-    leftOut.push({ by: "baseline", of: file.path, findings: scoped.length - reported.length });
+  if (scoped.length > included.length)
+    leftOut.push({ by: "exclude", of: exclude.join(", "), findings: scoped.length - included.length });
+  if (file !== null && included.length > reported.length)
+    leftOut.push({ by: "baseline", of: file.path, findings: included.length - reported.length });
   const repaired = file === null ? [] : repairedNotes(file.path, removable);
-  const notes = [...whole.notes, ...repaired, ...whole.audit.notes];
+  const { paths } = whole.audit.repository;
+  const idle = excludes
+    .filter(({ matches }) => !paths.some((path) => matches(path)))
+    .map(({ glob }) => idleNote(glob));
+  const notes = [...whole.notes, ...idle, ...repaired, ...whole.audit.notes];
   return summarised({ ...whole.audit, findings: reported, notes }, leftOut);
+}
+
+/** A glob that has ceased to match would leave out nothing without anybody noticing. */
+function idleNote(glob: string): Note {
+  return { path: null, message: `--exclude ${glob} matches no file` };
 }
 
 function repairedNotes(path: string, removable: readonly BaselineEntry[]): Note[] {

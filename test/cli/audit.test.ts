@@ -33,7 +33,7 @@ describe("an audit", () => {
     [["--to", "v2.0.0"], "Write it bare: 2.0.0."],
     [["dif"], "Did you mean the command diff?"],
     [["no-such-folder"], "no-such-folder is not a folder"],
-    [["--config", "none.toml"], "the configuration cannot be read"],
+    [["--config", "none.toml"], "the configuration none.toml cannot be read"],
   ])("is not made for %j", (args, message) => {
     const { stderr, code } = run(forgetfulRepository(), args);
     expect(stderr).toContain(message);

@@ -18,7 +18,7 @@ export const versionAudit = `"${process.execPath}" "${entry}"`;
 export function run(root: string, args: readonly string[], env: Record<string, string> = {}): Ended {
   const { stdout, stderr, status } = spawnSync(process.execPath, [entry, ...args], {
     cwd: root,
-    env: { PATH: process.env["PATH"] ?? "", HOME: root, ...env },
+    env: { PATH: process.env["PATH"] ?? "", HOME: root, VERSION_AUDIT_PROGRESS: "never", ...env },
     encoding: "utf8",
   });
   return { stdout, stderr, code: status };

@@ -47,10 +47,7 @@ describe("diff", () => {
     expect(stderr).toContain("--> scripts/release.mjs:3");
   });
 
-  test.each([
-    [["diff"], "Add --to with the version"],
-    [["diff", "--to", "next"], "--to next is no version"],
-  ])("%j is refused", (args, message) => {
+  test.each([[["diff", "--to", "next"], "--to next is no version"]])("%j is refused", (args, message) => {
     const { stderr, code } = run(forgetfulRepository(), args);
     expect(stderr).toContain(message);
     expect(code).toBe(2);

@@ -24,7 +24,7 @@ const cases: readonly (readonly [line: string, contains: string[], lacks: string
   ["version-audit diff --st", ["--stat"], ["--verdict"]],
   ["version-audit list --verdict st", ["stale"], ["covered"]],
   ["version-audit list --fo", ["--format"], ["--stat"]],
-  ["version-audit completion ", ["bash", "zsh", "fish"], []],
+  ["version-audit completion ", ["bash", "zsh", "fish", "powershell"], []],
 ];
 
 describe("completion", () => {
@@ -61,6 +61,19 @@ describe("completion", () => {
       env: { PATH: process.env["PATH"], HOME: root },
     });
     expect(printed).toBe("_version_audit\n");
+  });
+
+  test.runIf(has("pwsh")).each(cases)("PowerShell completes %j", (line, contains, lacks) => {
+    const { root } = script("powershell");
+    const program = `Get-Content -Raw completion | Invoke-Expression; (TabExpansion2 -inputScript '${line}' -cursorColumn ${line.length}).CompletionMatches.CompletionText`;
+    const printed = execFileSync("pwsh", ["-NoProfile", "-NonInteractive", "-Command", program], {
+      cwd: root,
+      encoding: "utf8",
+      env: { PATH: process.env["PATH"], HOME: root },
+    });
+    const offered = printed.split(/\r?\n/);
+    expect(offered).toEqual(expect.arrayContaining(contains));
+    for (const other of lacks) expect(offered).not.toContain(other);
   });
 
   test("another shell is refused", () => {

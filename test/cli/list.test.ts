@@ -12,23 +12,24 @@ test("the list is filtered by verdict, kind, subject and path, and by all of the
     run(root, ["list", ...args])
       .stdout.trimEnd()
       .split("\n")
+      .filter((line) => /:\d+:\d+ /.test(line))
       .map((line) => line.split(/\s+/).slice(0, 3).join(" "));
   expect(list()).toMatchInlineSnapshot(`
     [
       "stale Dockerfile:1:15 1.4.2",
-      "external Dockerfile:2:11 22.1.0",
-      "behind docs/README.md:1:17 1.3.0",
-      "external docs/README.md:2:1 1.4.2",
-      "covered package.json:3:15 1.4.2",
       "stale packages/api/package.json:3:15 1.4.2",
+      "behind docs/README.md:1:17 1.3.0",
+      "covered package.json:3:15 1.4.2",
       "covered packages/web/package.json:3:15 1.4.2",
+      "external Dockerfile:2:11 22.1.0",
+      "external docs/README.md:2:1 1.4.2",
     ]
   `);
   expect(list("--verdict", "stale,covered")).toMatchInlineSnapshot(`
     [
       "stale Dockerfile:1:15 1.4.2",
-      "covered package.json:3:15 1.4.2",
       "stale packages/api/package.json:3:15 1.4.2",
+      "covered package.json:3:15 1.4.2",
       "covered packages/web/package.json:3:15 1.4.2",
     ]
   `);
@@ -40,8 +41,8 @@ test("the list is filtered by verdict, kind, subject and path, and by all of the
   `);
   expect(list("--subject", "@acme/*")).toMatchInlineSnapshot(`
     [
-      "behind docs/README.md:1:17 1.3.0",
       "stale packages/api/package.json:3:15 1.4.2",
+      "behind docs/README.md:1:17 1.3.0",
       "covered packages/web/package.json:3:15 1.4.2",
     ]
   `);

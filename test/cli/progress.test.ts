@@ -34,3 +34,24 @@ test("what is quick or to be quiet says nothing", () => {
   expect(terminal(0)).toBe("");
   expect(terminal(2, "--quiet")).toBe("");
 });
+
+/** What standard error gets that is no terminal. */
+function log(seconds: number, ...options: string[]): string {
+  const root = temporaryFolder({
+    "package.json": '{ "name": "acme", "version": "1.4.2" }\n',
+    "version-audit.toml": `[[release]]\nname = "cut"\ncommand = "sleep ${seconds}; echo {version} > VERSION"\n`,
+  });
+  const line = `${versionAudit} rehearse --engine command --output story.txt ${options.join(" ")}`;
+  const { stderr, status } = spawnSync("sh", ["-c", line], {
+    cwd: root,
+    env: { PATH: process.env["PATH"], HOME: root },
+    encoding: "utf8",
+  });
+  expect(status).toBe(0);
+  return stderr;
+}
+
+test("a log is told by a line of what takes long, without any control character", () => {
+  expect(log(5)).toMatch(/^(?:[\w ]+ …\n)+$/);
+  expect(log(5, "--quiet")).toBe("");
+});

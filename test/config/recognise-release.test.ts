@@ -84,7 +84,7 @@ describe("a release script is not guessed", () => {
   test("when there is none: the error holds the TOML to paste", () => {
     expect(() => recognised({ "src/release.ts": takesFirst, "scripts/release.test.js": takesFirst })).toThrow(
       expect.objectContaining({
-        message: "no release script was recognised",
+        message: "nothing shows how this repository is released",
         help: expect.stringContaining(
           '[[release]]\nname = "release"\nentry = "scripts/release.ts"\nargs = ["{version}"]',
         ),
@@ -112,14 +112,15 @@ describe("a release script is not guessed", () => {
 });
 
 describe("where no script is recognised, the help names what the repository shows", () => {
-  const help = (files: Record<string, string>): string => {
+  const told = (files: Record<string, string>): AuditError => {
     try {
       recogniseRelease(temporaryRepository(files));
     } catch (error) {
-      if (error instanceof AuditError) return error.help;
+      if (error instanceof AuditError) return error;
     }
     throw new Error("a release was recognised");
   };
+  const help = (files: Record<string, string>): string => told(files).help;
   const npm = "npm version {version} --no-git-tag-version";
 
   test.each([
@@ -144,14 +145,13 @@ describe("where no script is recognised, the help names what the repository show
       "sh ci/bump-version.sh {version}",
     ],
   ])("%s", (by, files, name, command) => {
-    expect(help(files)).toContain(`By ${by} it seems to be ${name}, `);
+    expect(told(files).seen).toEqual([`by ${by} the release seems to be that of ${name}`]);
+    expect(help(files)).toContain(`If it is ${name}, say so`);
     expect(help(files)).toContain(`command = "${command}`);
   });
 
-  test("and both ways where it shows nothing", () => {
-    const text = help({ "main.go": "" });
-    expect(text).toContain('entry = "scripts/release.ts"');
-    expect(text).toContain('--engine command:\n\n[[release]]\nname = "release"\ncommand = "make');
+  test("and a script where it shows nothing", () => {
+    expect(help({ "main.go": "" })).toContain('entry = "scripts/release.ts"');
   });
 
   test("and init where scripts look like one, of which some are shown", () => {
@@ -159,9 +159,7 @@ describe("where no script is recognised, the help names what the repository show
     const files = Object.fromEntries(
       ["a", "b", "c", "d", "e"].map((name) => [`scripts/release-${name}.js`, script]),
     );
-    expect(help(files).match(/entry = .*/g)).toEqual(
-      ["a", "b", "c"].map((name) => `entry = "scripts/release-${name}.js"`),
-    );
+    expect(help(files).match(/entry = .*/g)).toEqual(['entry = "scripts/release-a.js"']);
     expect(help(files)).toContain("`version-audit init` tries them");
     expect(() => recognised(files)).toThrow(/release-c\.js \(does not show .*\) and 2 more$/);
   });

@@ -131,7 +131,7 @@ describe("files that a generator wrote", () => {
 test("a file that does not parse is scanned as text and said", () => {
   const inventory = inventoryOf({ "package.json": '{ "version": "1.2.3", oops' });
   expect(inventory.occurrences.map(({ version }) => version)).toEqual(["1.2.3"]);
-  expect(inventory.notes.map(({ path }) => path)).toEqual(["package.json"]);
+  expect(inventory.unparsed.map(({ path }) => path)).toEqual(["package.json"]);
 });
 
 test("a file of many megabytes on one line takes linear time", () => {

@@ -54,7 +54,11 @@ function presumed(
   const root = temporaryFolder({ "release.mjs": "", "version-audit.toml": `${product}${release}`, ...files });
   const { config, workspace, documentOf, repository } = openRepository({ root });
   const git = { topLevel: root, tags, head: null, branch: null, remote: null, shallow: false };
-  return presumeCurrent(config, workspace, documentOf, { ...repository, git });
+  return presumeCurrent(config, workspace, documentOf, {
+    ...repository,
+    notes: repository.notes,
+    git,
+  });
 }
 
 const npm = (name: string, version: string, more = "") =>

@@ -113,26 +113,31 @@ function whyOf({ path, script, invocation }: Candidate): string {
 function ambiguous(candidates: readonly Candidate[]): AuditError {
   const paths = shownSome(candidates.map(({ path }) => path));
   const message = `${candidates.length} scripts look equally like the release script: ${paths}`;
-  return noRelease(message, "Say which one it is, in version-audit.toml:", candidates.map(tableOf));
+  return noRelease(message, "Say which one it is, in version-audit.toml, for example:", candidates);
 }
+
+/** A repository without a tool's configuration and without two past releases that agree comes here, too. */
+const nothingShows = "nothing shows how this repository is released";
 
 function nothingFound(candidates: readonly Candidate[], tool: ToolSeen | null): AuditError {
   const seen = candidates.map(({ path, invocation }) =>
     invocation === null ? `${path} (does not show how it takes a version)` : `${path} (writes no file)`,
   );
-  const message = `no release script was recognised${seen.length === 0 ? "" : `, though these look like one: ${shownSome(seen)}`}`;
   if (seen.length > 0) {
     const help = "`version-audit init` tries them. Or say in version-audit.toml how one is run:";
-    return noRelease(message, help, candidates.map(tableOf));
+    return noRelease(
+      `${nothingShows}, though these look like a release script: ${shownSome(seen)}`,
+      help,
+      candidates,
+    );
   }
-  const own = tableText({ name: "release", entry: "scripts/release.ts", args: ["{version}"] });
-  const native = tableText({ name: "release", command: tool?.command ?? "make bump VERSION={version}" });
-  const which = "runs in a throw-away copy with --engine command:";
-  const ways =
-    tool === null
-      ? `A script in JavaScript or TypeScript is rehearsed in the sandbox:\n\n${own}\n\nor, for anything else, ${which}\n\n${native}`
-      : `By ${tool.by} it seems to be ${tool.name}, which ${which}\n\n${native}\n\nor, for a script in JavaScript or TypeScript, rehearsed in the sandbox:\n\n${own}`;
-  return failure(message, `Say in version-audit.toml how a release sets its version. ${ways}`);
+  if (tool === null) {
+    const own = tableText({ name: "release", entry: "scripts/release.ts", args: ["{version}"] });
+    return failure(nothingShows, `Name the script that sets the version, in version-audit.toml:\n\n${own}`);
+  }
+  const native = tableText({ name: "release", command: tool.command });
+  const help = `If it is ${tool.name}, say so in version-audit.toml, and add --engine command, which runs it in a throw-away copy:\n\n${native}`;
+  return failure(nothingShows, help, [`by ${tool.by} the release seems to be that of ${tool.name}`]);
 }
 
 /** More would bury the others. */
@@ -143,19 +148,14 @@ function shownSome(texts: readonly string[]): string {
   return `${texts.slice(0, mostShown).join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
 }
 
-function noRelease(
-  message: string,
-  help: string,
-  tables: readonly Readonly<Record<string, unknown>>[],
-): AuditError {
-  const shown = tables.slice(0, mostShown).map(tableText);
-  return failure(message, `${help}\n\n${shown.join("\n\nor\n\n")}`);
+function noRelease(message: string, help: string, [first]: readonly Candidate[]): AuditError {
+  return failure(message, first === undefined ? help : `${help}\n\n${tableText(tableOf(first))}`);
 }
 
 function tableText(table: Readonly<Record<string, unknown>>): string {
   return `[[release]]\n${tomlLines(table).join("\n")}`;
 }
 
-function failure(message: string, help: string): AuditError {
-  return new AuditError(message, { path: null, help });
+function failure(message: string, help: string, seen: readonly string[] = []): AuditError {
+  return new AuditError(message, { path: null, seen, help });
 }

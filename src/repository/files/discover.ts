@@ -35,15 +35,20 @@ interface Found {
  */
 export function discover(root: string, options: DiscoverOptions = {}): Repository {
   const folder = existingFolder(root);
-  const { listing, git, notes } = liesInGit(folder)
+  const {
+    listing,
+    git,
+    notes: gitNotes,
+  } = liesInGit(folder)
     ? findWithGit(folder, options.environment)
     : { listing: walk(folder), git: null, notes: [] };
+  const notes = [...gitNotes, ...listing.notes];
   const found = {
     root: folder,
     paths: [...listing.files].sort(),
-    links: targetsOf(folder, listing.links),
+    links: targetsOf(folder, listing.links, notes),
     git,
-    notes: [...notes, ...listing.notes],
+    notes,
   };
   return new DiscoveredRepository(found, options.ahead);
 }
@@ -85,6 +90,15 @@ function findWithoutGit(root: string, reason: string): Found {
   return { listing: walk(root), git: null, notes: [{ path: null, message }] };
 }
 
-function targetsOf(root: string, links: readonly string[]): Map<string, string> {
-  return new Map([...links].sort().map((path) => [path, readlinkSync(join(root, path))]));
+/** The targets of links as they are written; a link that cannot be read is noted and left out. */
+function targetsOf(root: string, links: readonly string[], notes: Note[]): Map<string, string> {
+  const targets = new Map<string, string>();
+  for (const path of [...links].sort()) {
+    try {
+      targets.set(path, readlinkSync(join(root, path)));
+    } catch (error) {
+      notes.push({ path, message: `This link could not be read: ${systemReason(error)}.` });
+    }
+  }
+  return targets;
 }

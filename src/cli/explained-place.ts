@@ -1,0 +1,71 @@
+import { existsSync, statSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { configFileName } from "../config/load-config.ts";
+import { pathInside } from "../repository/files/path-inside.ts";
+import { usageError } from "./formats.ts";
+
+/** A place as the command line names it. */
+interface NamedPlace {
+  /** As it is written. */
+  readonly path: string;
+  /** 1-based; null for the whole file, and for the whole line. */
+  readonly line: number | null;
+  readonly column: number | null;
+}
+
+/** The file of a place, and the repository that it belongs to. */
+interface FoundPlace extends NamedPlace {
+  /** The absolute path of the repository. */
+  readonly root: string;
+  /** The absolute path of the file. */
+  readonly file: string;
+}
+
+/**
+ * Finds what `path`, `path:line` or `path:line:column` means. With a root the path is relative to it; else to the working
+ * directory, wherever that is, and the repository is the one around the file. A path as `list` prints it, from the root
+ * of the repository around the working directory, is understood as well. Throws an AuditError for the empty text.
+ */
+export function findPlace(text: string, root: string | null): FoundPlace {
+  const readings = readingsOf(text);
+  const bases = root === null ? [process.cwd(), repositoryAround(process.cwd()) ?? process.cwd()] : [root];
+  const found = bases.flatMap((base) =>
+    readings.map((place): FoundPlace => {
+      const file = resolve(base, place.path);
+      return { ...place, file, root: root ?? rootOf(file) };
+    }),
+  );
+  const existing = found.find(({ file }) => statSync(file, { throwIfNoEntry: false })?.isFile() === true);
+  // What is not there is looked for where the command was started, and the audit says that it is no file of it.
+  const [whole] = readings.slice(-1);
+  if (whole === undefined)
+    throw usageError("explain has to know a place", "Give path, path:line or path:line:column.");
+  const start = root ?? process.cwd();
+  return existing ?? { ...whole, file: resolve(start, whole.path), root: start };
+}
+
+/** The name of a file may itself end in `:3`, so the longest reading comes first. */
+function readingsOf(text: string): NamedPlace[] {
+  return [/^(.+)()()$/s, /^(.+):(\d+)()$/s, /^(.+):(\d+):(\d+)$/s].flatMap((pattern): NamedPlace[] => {
+    const [, path = "", line = "", column = ""] = pattern.exec(text) ?? [];
+    return path === "" ? [] : [{ path, line: numberFrom(line), column: numberFrom(column) }];
+  });
+}
+
+function numberFrom(digits: string): number | null {
+  return digits === "" ? null : Number(digits);
+}
+
+/** Where nothing marks a repository it is the working directory, for a file below it, else the folder of the file. */
+function rootOf(file: string): string {
+  const start = process.cwd();
+  return repositoryAround(dirname(file)) ?? (pathInside(start, file) === null ? dirname(file) : start);
+}
+
+/** The nearest folder upwards that git or a configuration marks as a repository; null where there is none. */
+function repositoryAround(folder: string): string | null {
+  for (let at = folder; ; at = dirname(at)) {
+    if (existsSync(join(at, ".git")) || existsSync(join(at, configFileName))) return at;
+    if (dirname(at) === at) return null;
+  }
+}
