@@ -5,6 +5,7 @@ import { basename, dirname, readlink, realpath } from "./files/path-programs.ts"
 import { find } from "./find/find.ts";
 import { xargs } from "./find/xargs.ts";
 import { egrep, fgrep, grep } from "./grep/grep.ts";
+import { jq } from "./jq/jq.ts";
 import { sed } from "./sed/sed.ts";
 import { date } from "./system/date.ts";
 import { env, no, pwd, tput, yes } from "./system/environment.ts";
@@ -38,6 +39,7 @@ export const programs: ReadonlyMap<string, Program> = new Map<string, Program>([
   ["find", find],
   ["grep", grep],
   ["head", head],
+  ["jq", jq],
   ["ln", ln],
   ["mkdir", mkdir],
   ["mktemp", mktemp],
