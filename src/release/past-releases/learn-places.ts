@@ -1,4 +1,5 @@
 import { isUnderDevelopment } from "../../inventory/versions/compare.ts";
+import { groupBy } from "../../repository/collections/group-by.ts";
 import { decodeText } from "../../repository/files/decode.ts";
 import type { Repository } from "../../repository/repository.ts";
 import { contentsAt, filesWithChangedLines } from "./file-history.ts";
@@ -48,7 +49,22 @@ export function learnPlaces(repository: Repository, releases: readonly PastRelea
       }
     }
   }
-  return [...places.values()].filter(({ writers }) => writers.length > 0);
+  return withChangedNeighbours([...places.values()]).filter(({ writers }) => writers.length > 0);
+}
+
+/**
+ * The same place has another neighbour after a package was renamed. Places with the same line that no release saw side
+ * by side are one, known by what the newest release saw.
+ */
+function withChangedNeighbours(places: readonly LearnedPlace[]): LearnedPlace[] {
+  const alike = groupBy(places, ({ key: { path, line, ordinal } }) => `${path}\n${ordinal}\n${line}`);
+  return [...alike.values()].flatMap((group) => {
+    const [first] = group;
+    const seen = group.flatMap(({ writers, leavers }) => [...new Set([...writers, ...leavers])]);
+    if (first === undefined || group.length === 1 || new Set(seen).size !== seen.length) return group;
+    const writers = group.flatMap((place) => place.writers);
+    return [{ key: first.key, writers, leavers: group.flatMap((place) => place.leavers) }];
+  });
 }
 
 /**

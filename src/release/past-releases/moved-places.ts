@@ -6,6 +6,7 @@ import { placesOf, type VersionPlace } from "./version-places.ts";
 export interface PlaceKey {
   readonly path: string;
   readonly surroundings: string;
+  readonly line: string;
   /** 0-based among the places of the file with the same surroundings. */
   readonly ordinal: number;
 }
@@ -43,13 +44,13 @@ export function fatesOf({ path, before, after, from, to }: TwoStates): PlaceFate
   for (const [surroundings, places] of old) {
     const others = now.get(surroundings) ?? [];
     if (others.length !== places.length) continue;
-    for (const [ordinal, { form }] of places.entries()) {
+    for (const [ordinal, { form, line }] of places.entries()) {
       const other = others[ordinal];
       if (other === undefined) continue;
       const written = after.slice(other.span.start, other.span.end);
       const isNew = written === newForms.get(form) && written !== oldForms.get(form);
       if (isNew || written === oldForms.get(form))
-        fates.push({ key: { path, surroundings, ordinal }, moved: isNew });
+        fates.push({ key: { path, surroundings, line, ordinal }, moved: isNew });
     }
   }
   return fates;

@@ -95,11 +95,14 @@ class FilePlaces {
   }
 
   /** Where a place of the past stands now, if it holds the version; null where it is not found. */
-  find({ key: { path, surroundings, ordinal } }: LearnedPlace, version: string): VersionPlace | null {
+  find({ key: { path, surroundings, line, ordinal } }: LearnedPlace, version: string): VersionPlace | null {
     const name = `${version}\n${path}`;
     const places = this.#places.get(name) ?? placesAround(placesOf(this.text(path), version));
     this.#places.set(name, places);
-    return places.get(surroundings)?.[ordinal] ?? null;
+    const known = places.get(surroundings)?.[ordinal];
+    if (known !== undefined) return known;
+    const [alike, ...others] = [...places.values()].flat().filter((place) => place.line === line);
+    return alike === undefined || others.length > 0 || ordinal > 0 ? null : alike;
   }
 }
 

@@ -10,6 +10,8 @@ export interface VersionPlace {
    * name whose version it is. It stays the same while a release rewrites nothing but versions.
    */
   readonly surroundings: string;
+  /** The same of its line alone, for a place whose neighbour has changed. */
+  readonly line: string;
 }
 
 /** A file of more has no places, so that no single file takes long. In UTF-16 code units. */
@@ -27,7 +29,7 @@ export function placesOf(text: string, version: string): VersionPlace[] {
       const end = start + written.length;
       if (taken.has(start) || !stands(text, start, end)) continue;
       taken.add(start);
-      places.push({ span: { start, end }, form, surroundings: surroundingsOf(text, start) });
+      places.push({ span: { start, end }, form, ...surroundingsOf(text, start) });
     }
   }
   return places.sort((a, b) => a.span.start - b.span.start);
@@ -40,14 +42,15 @@ function stands(text: string, start: number, end: number): boolean {
   return !/^(?:[0-9A-Za-z]|\.\d)/u.test(text.slice(end, end + 2));
 }
 
-function surroundingsOf(text: string, at: number): string {
+function surroundingsOf(text: string, at: number): Pick<VersionPlace, "surroundings" | "line"> {
   const start = text.lastIndexOf("\n", at - 1) + 1;
   const before = start === 0 ? "" : text.slice(text.lastIndexOf("\n", start - 2) + 1, start - 1);
   const end = text.indexOf("\n", at);
   const line = text.slice(start, end === -1 ? text.length : end);
   const column = at - start;
   const near = line.slice(Math.max(0, column - longestLine), column + longestLine);
-  return `${withoutMoving(before.slice(0, longestLine))}\n${withoutMoving(near)}`;
+  const own = withoutMoving(near);
+  return { surroundings: `${withoutMoving(before.slice(0, longestLine))}\n${own}`, line: own };
 }
 
 /** What moves with a release or by chance: versions with their range, dates, and the hashes of revisions and contents. */

@@ -106,6 +106,20 @@ test("in a tree that is prepared for its next version, places hold the last rele
   expect(await verdictsOf(root)).toEqual(["README.md:1 covered", "pom.xml:4 covered"]);
 });
 
+test("a place is the same after its neighbour was renamed", async () => {
+  const tree = (name: string, version: string): Files => ({
+    "mix.exs": `[\n  app: :${name},\n  version: "${version}"\n]\n`,
+  });
+  const root = repositoryOf([
+    { files: tree("moss", "1.0.0"), tag: "v1.0.0" },
+    { files: tree("moss", "1.1.0"), tag: "v1.1.0" },
+    { files: tree("mossy", "1.1.0") },
+    { files: tree("mossy", "1.2.0"), tag: "v1.2.0" },
+    { files: tree("lichen", "1.2.0") },
+  ]);
+  expect(await verdictsOf(root)).toEqual(["mix.exs:3 covered"]);
+});
+
 test("a partial clone that lacks the content of a large file teaches what the others say", async () => {
   const large = (version: string): Files => ({
     "dist/all.js": `${"work(); ".repeat(2_000)}\n// ${version}\n`,
