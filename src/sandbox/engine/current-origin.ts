@@ -11,14 +11,16 @@ const maxKnown = 10_000;
  * repository. After an `await` inside a package there is none, and the place of the question before counts.
  */
 export class CurrentOrigin {
+  readonly #inline: string | null;
   readonly #known = new Map<string, Origin>();
   #last: Origin;
   #bridge: Bridge | null = null;
   #loader: Loader | null = null;
 
-  /** Until the first question, the place is the start of the entry. */
-  constructor(entry: string) {
-    this.#last = { path: entry, line: 1, column: 1, function: null };
+  /** Until the first question, the place is `first`. Frames in `inline`, which is no file of the repository, are passed over. */
+  constructor(first: Origin, inline: string | null) {
+    this.#last = first;
+    this.#inline = inline;
   }
 
   /** Sets whose questions and whose modules are meant. */
@@ -40,7 +42,7 @@ export class CurrentOrigin {
   #find(stack: string): Origin | null {
     for (const frame of framesOf(stack)) {
       const origin = this.#loader?.locate(frame) ?? null;
-      if (origin !== null) return origin;
+      if (origin !== null && origin.path !== this.#inline) return origin;
     }
     return null;
   }

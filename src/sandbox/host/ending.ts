@@ -28,6 +28,11 @@ export class Ending {
     this.#outcome ??= outcome;
   }
 
+  /** Takes the end back, where whatever came to it is undone and counts as not run. */
+  reopen(): void {
+    this.#outcome = null;
+  }
+
   /** The sandbox cannot go on. `message` and `help` are sentences without a full stop. */
   stop(message: string, help: string, origin: Origin | null): void {
     this.set({ ended: "stopped", message, help, origin });

@@ -1,14 +1,16 @@
+import type { Plan } from "../engine/plan.ts";
 import type { ScriptKind } from "../engine/script-kind.ts";
 import { scriptKind } from "../engine/script-kind.ts";
 import type { Handing } from "../host/desk/command-desk.ts";
-import type { Started } from "../host/desk/started.ts";
+import type { Ended, Started } from "../host/desk/started.ts";
 import { Ending } from "../host/ending.ts";
 import { startOf } from "../host/environment.ts";
 import { byteText } from "../host/files/byte-text.ts";
 import { viewOf } from "../host/files/overlay-view.ts";
-import { resolveVirtual, toRepositoryPath } from "../host/files/virtual-path.ts";
+import { encodeUtf8 } from "../host/files/text.ts";
+import { inlineMain, resolveVirtual, toRepositoryPath } from "../host/files/virtual-path.ts";
 import type { Machine } from "./machine.ts";
-import { type NodeCall, nodeCallOf } from "./node-call.ts";
+import { type InlineProgram, inlineProgramOf, type NodeCall, nodeCallOf } from "./node-call.ts";
 import { packageScriptOf } from "./package-script.ts";
 import { runJavaScript } from "./run-javascript.ts";
 import { runShellCall, runShellLine } from "./run-shell-script.ts";
@@ -35,6 +37,8 @@ export function handingOf(machine: Machine, started: Started): Handing | null {
   if (shell !== null) return shellHanding(machine, shell, call);
   const node = nodeCallOf(argv);
   if (node !== null) return nodeHanding(machine, node, call);
+  const inline = inlineProgramOf(argv);
+  if (inline !== null) return inlineHanding(machine, inline, call);
   const [program = "", ...args] = argv;
   if (program.includes("/")) {
     const kind = kindOf(machine, program, started.cwd);
@@ -71,37 +75,44 @@ function shellHanding(machine: Machine, call: ShellCall, started: Started): Hand
   return nesting(machine, () => runShellCall(machine, call, started));
 }
 
-/** A script that cannot be followed has done nothing; what starts it goes on as with any command that is not run. */
 function nodeHanding(machine: Machine, { script, args }: NodeCall, { cwd, env }: Started): Handing | null {
   const main = resolveVirtual(cwd, script);
   const kind = kindOf(machine, script, cwd);
   if ((kind !== "node" && kind !== "zx") || toRepositoryPath(main) === null) return null;
+  const preload = kind === "zx" ? "rehearsal:/packages/zx-globals.js" : null;
+  const argv = ["/usr/local/bin/node", main, ...args];
+  return nesting(machine, () => javaScriptEnded(machine, { main, preload, argv, env, cwd }));
+}
+
+/** The program is put where no record looks; what it requires it looks for in the folder in which it is started. */
+function inlineHanding(machine: Machine, { code, args }: InlineProgram, { cwd, env }: Started): Handing {
+  const argv = ["/usr/local/bin/node", ...args];
   return nesting(machine, () => {
-    const ending = new Ending(machine.ending);
-    let [stdout, stderr] = ["", ""];
-    const plan = {
-      main,
-      preload: kind === "zx" ? "rehearsal:/packages/zx-globals.js" : null,
-      calls: null,
-      argv: ["/usr/local/bin/node", main, ...args],
-      env,
-      cwd,
-      now: startOf(machine.script),
-    };
-    runJavaScript(machine, plan, ending, (stream, text) => {
-      if (stream === "stdout") stdout += text;
-      else stderr += text;
-    });
-    const { outcome } = ending;
-    if (outcome === null) return { stdout, stderr, exitCode: 1, isKnown: true };
-    if (outcome.ended === "completed") return { stdout, stderr, exitCode: outcome.exitCode, isKnown: true };
-    if (outcome.ended === "failed") {
-      const { message, exitCode } = outcome;
-      return { stdout, stderr: `${stderr}${message}\n`, exitCode, isKnown: true };
-    }
-    if (performance.now() > machine.deadline) machine.ending.set(outcome);
-    return null;
+    const from = JSON.stringify(resolveVirtual(cwd, "[eval]"));
+    const text = `require = require("node:module").createRequire(${from}); ${code}`;
+    machine.overlay.writeFile(inlineMain, encodeUtf8(text));
+    return javaScriptEnded(machine, { main: inlineMain, preload: null, argv, env, cwd });
   });
+}
+
+/** A script that cannot be followed has done nothing; what starts it goes on as with any command that is not run. */
+function javaScriptEnded(machine: Machine, plan: Omit<Plan, "calls" | "now">): Ended | null {
+  const ending = new Ending(machine.ending);
+  let [stdout, stderr] = ["", ""];
+  const now = startOf(machine.script);
+  runJavaScript(machine, { ...plan, calls: null, now }, ending, (stream, text) => {
+    if (stream === "stdout") stdout += text;
+    else stderr += text;
+  });
+  const { outcome } = ending;
+  if (outcome === null) return { stdout, stderr, exitCode: 1, isKnown: true };
+  if (outcome.ended === "completed") return { stdout, stderr, exitCode: outcome.exitCode, isKnown: true };
+  if (outcome.ended === "failed") {
+    const { message, exitCode } = outcome;
+    return { stdout, stderr: `${stderr}${message}\n`, exitCode, isKnown: true };
+  }
+  if (performance.now() > machine.deadline) machine.ending.set(outcome);
+  return null;
 }
 
 function nesting(machine: Machine, run: () => ReturnType<Handing["run"]>): Handing {

@@ -4,6 +4,12 @@ export interface NodeCall {
   readonly args: readonly string[];
 }
 
+/** A call that brings its program along, such as `node -e CODE`. */
+export interface InlineProgram {
+  readonly code: string;
+  readonly args: readonly string[];
+}
+
 const runners = new Set(["node", "tsx", "ts-node", "zx", "nodejs"]);
 const flag =
   /^--(?:no-warnings|no-deprecation|enable-source-maps|experimental-[\w-]+(?:=\S*)?|trace-[\w-]+|unhandled-rejections=\w+|max-old-space-size=\d+|esm|transpile-only|quiet|import=tsx|loader=(?:tsx|ts-node\/esm))$/;
@@ -24,6 +30,19 @@ export function nodeCallOf(argv: readonly string[]): NodeCall | null {
     } else return { script: word, args: words.slice(at + 1) };
   }
   return null;
+}
+
+/**
+ * Reads `node -e CODE` and `node -p CODE`; null for every other call, and for a program that is a module, whose imports
+ * would begin at the folder.
+ */
+export function inlineProgramOf(argv: readonly string[]): InlineProgram | null {
+  const [runner, option = "", code, ...args] = argv;
+  if (runner !== "node" || code === undefined || /\bimport\b|\bawait\b/u.test(code)) return null;
+  const rest = args[0] === "--" ? args.slice(1) : args;
+  if (option === "-e" || option === "--eval") return { code, args: rest };
+  if (!["-p", "-pe", "--print"].includes(option)) return null;
+  return { code: `console.log(eval(${JSON.stringify(code)}))`, args: rest };
 }
 
 /** Without `npx`, `pnpm exec` and their kin in front. */

@@ -9,7 +9,7 @@ import { textOperations } from "../engine/operations/text-operations.ts";
 import type { Plan } from "../engine/plan.ts";
 import { Sandbox } from "../engine/sandbox.ts";
 import type { Ending } from "../host/ending.ts";
-import { toRepositoryPath } from "../host/files/virtual-path.ts";
+import { inlineMain, toRepositoryPath } from "../host/files/virtual-path.ts";
 import { Loader } from "../modules/loader.ts";
 import { Resolver } from "../modules/resolver.ts";
 import type { Machine } from "./machine.ts";
@@ -25,7 +25,12 @@ export function runJavaScript(machine: Machine, plan: Plan, ending: Ending, prin
     plan.main,
   );
   const failures = new Failures(loader, recorder, ending);
-  const current = new CurrentOrigin(toRepositoryPath(plan.main) ?? plan.main);
+  const entry = toRepositoryPath(plan.main) ?? plan.main;
+  const isInline = plan.main === inlineMain;
+  const current = new CurrentOrigin(
+    isInline ? origins.read() : { path: entry, line: 1, column: 1, function: null },
+    isInline ? entry : null,
+  );
   const origin = origins.read;
   const bridge: Bridge = new Bridge(
     {
@@ -50,7 +55,8 @@ export function runJavaScript(machine: Machine, plan: Plan, ending: Ending, prin
     origins.within(current.read, () => sandbox.run(plan));
   } finally {
     sandbox.dispose();
-    machine.modules.push(...loader.loaded.filter((module) => !machine.modules.includes(module)));
+    const loaded = isInline ? loader.loaded.filter((module) => module !== entry) : loader.loaded;
+    machine.modules.push(...loaded.filter((module) => !machine.modules.includes(module)));
   }
 }
 

@@ -3,6 +3,9 @@ import { posix } from "node:path";
 /** Where the script sees the audited root; the same on every machine, so that no output depends on the machine. */
 export const virtualRoot = "/repo";
 
+/** Where a program lies that a command brings along (`node -e`): among git's own files, of which nothing is recorded. */
+export const inlineMain = `${virtualRoot}/.git/inline-program.cjs`;
+
 /** Another folder that exists and can be written: an empty folder in memory. */
 export const temporaryFolder = "/tmp";
 
