@@ -19,7 +19,7 @@ export function historyOf(git: GitFacts | null): History {
   return { released, latest: stable ?? sorted[0] ?? null };
 }
 
-/** A group of tags that is so many times smaller than another is a leftover of an older custom. */
+/** So many times fewer tags than others are leftovers of an older custom. */
 const dwarfed = 10;
 
 function releasedIn(tags: readonly TagName[]): Set<string> {
@@ -27,9 +27,9 @@ function releasedIn(tags: readonly TagName[]): Set<string> {
 }
 
 /**
- * The tags that release the whole repository: `1.2.3` and `v1.2.3`. Where there are none, or hardly any beside others,
- * `name@1.2.3` and `name/v1.2.3` of single packages count, and else those that most often begin in one way, such as
- * `release-1.2.3`.
+ * The tags that release the whole repository: `1.2.3` and `v1.2.3`. Where there are none, `name@1.2.3` and `name/v1.2.3`
+ * of single packages count, and else those that most often begin in one way, such as `release-1.2.3`, which also count
+ * where there are hardly any others.
  */
 export function tagsOfRepository<T extends TagName>(tags: readonly T[]): readonly T[] {
   const plain = tags.filter(({ prefix }) => prefix === "");
@@ -39,9 +39,9 @@ export function tagsOfRepository<T extends TagName>(tags: readonly T[]): readonl
     ({ prefix }) => prefix,
   );
   const [largest = []] = [...others.values()].sort((a, b) => b.length - a.length);
-  const groups = [plain, named, largest];
-  const most = Math.max(...groups.map((group) => versionsIn(group).size));
-  return groups.find((group) => versionsIn(group).size > 0 && versionsIn(group).size * dwarfed >= most) ?? [];
+  const [ofPlain, ofLargest] = [versionsIn(plain).size, versionsIn(largest).size];
+  if (ofPlain > 0 && ofPlain * dwarfed >= ofLargest) return plain;
+  return versionsIn(named).size > 0 ? named : largest;
 }
 
 /**
