@@ -3,7 +3,7 @@
  * script does next is not what it would do, and a rehearsal that goes on would be silently wrong.
  */
 const tools: ReadonlySet<string> = new Set([
-  ...["awk", "gawk", "mawk", "yq", "dasel", "xmlstarlet", "xmllint", "crudini", "toml", "tomlq"],
+  ...["gawk", "yq", "dasel", "xmlstarlet", "xmllint", "crudini", "toml", "tomlq"],
   ...["perl", "python", "python2", "python3", "ruby", "php", "lua", "ed", "ex", "vim", "patch", "sponge"],
   ...[
     "column",

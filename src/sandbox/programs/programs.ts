@@ -1,4 +1,5 @@
 import type { Program } from "../host/desk/program.ts";
+import { awk } from "./awk/awk.ts";
 import { cmp, diff } from "./files/compare-programs.ts";
 import { chmod, cp, ln, mkdir, mktemp, mv, rm, rmdir, touch } from "./files/file-programs.ts";
 import { basename, dirname, readlink, realpath } from "./files/path-programs.ts";
@@ -21,6 +22,7 @@ import { tr } from "./text/tr.ts";
 export const programs: ReadonlyMap<string, Program> = new Map<string, Program>([
   [":", yes],
   ["[", bracket],
+  ["awk", awk],
   ["basename", basename],
   ["cat", cat],
   ["chmod", chmod],
@@ -41,6 +43,7 @@ export const programs: ReadonlyMap<string, Program> = new Map<string, Program>([
   ["head", head],
   ["jq", jq],
   ["ln", ln],
+  ["mawk", awk],
   ["mkdir", mkdir],
   ["mktemp", mktemp],
   ["mv", mv],
