@@ -115,12 +115,17 @@ function releasesOf(
   const releases: Sourced<Release>[] = [];
   for (const [index, { value, source }] of configured.entries()) {
     const release = withPlainPaths(value);
-    const script = release.entry ?? release.module;
+    const script = fileOf(release);
     if (script === undefined || repository.has(script)) releases.push({ value: release, source });
     else if (source.from === "preset") notes.push(missingScript(source.preset, script));
     else if (own !== null) throw missingEntry(repository, own, index, release, script);
   }
   return releases;
+}
+
+/** The file of the repository that a release runs; undefined for one that runs none. */
+function fileOf({ entry, module, target, makefile = "Makefile" }: Release): string | undefined {
+  return entry ?? module ?? (target === undefined ? undefined : makefile);
 }
 
 /** The repository knows its files without a leading `./`. */
@@ -129,6 +134,7 @@ function withPlainPaths(release: Release): Release {
     ...release,
     ...(release.entry === undefined ? {} : { entry: posix.normalize(release.entry) }),
     ...(release.module === undefined ? {} : { module: posix.normalize(release.module) }),
+    ...(release.makefile === undefined ? {} : { makefile: posix.normalize(release.makefile) }),
   };
 }
 
@@ -144,13 +150,16 @@ function missingEntry(
   release: Release,
   script: string,
 ): AuditError {
-  const key = release.entry === undefined ? "module" : "entry";
-  const scripts = repository.paths.filter((path) => /\.[cm]?[jt]s$/.test(path));
+  const key =
+    (["entry", "module", "makefile"] as const).find((each) => release[each] !== undefined) ?? "target";
+  const isMake = release.target !== undefined;
+  const kind = isMake ? /(?:^|\/)(?:GNUm|M|m)akefile$|\.mk$/ : /\.[cm]?[jt]s$/;
+  const scripts = repository.paths.filter((path) => kind.test(path));
   const namesakes = scripts.filter((path) => posix.basename(path) === posix.basename(script));
   const meant = namesakes.length === 1 ? namesakes[0] : nearestName(script, scripts);
   const help = meant
     ? `Did you mean ${JSON.stringify(meant)}?`
-    : "Name a script that lies in the repository.";
+    : `Name a ${isMake ? "makefile" : "script"} that lies in the repository.`;
   const message = `the release ${JSON.stringify(release.name)} names ${script}, which is not in the repository`;
   return configProblem(own.file, own.places.value(["release", index, key]), message, help);
 }

@@ -29,15 +29,19 @@ const call = v.strictObject({
   args: v.optional(v.array(v.custom<Argument>(() => true)), []),
 });
 
-/** One rehearsal. Exactly one of `entry`, `module`, `command`, `tool` and `history` says how it is known what it writes. */
+/** One rehearsal. Exactly one of `entry`, `module`, `target`, `command`, `tool` and `history` says how it is known what it writes. */
 export const releaseSchema = v.pipe(
   v.strictObject({
     /** What the release is called in reports; no two may have the same name. */
     name: text,
     /** A script that is run as a program. */
     entry: v.optional(text),
-    /** The arguments of `entry`; `{version}` and `{root}` are filled in. */
+    /** The arguments of `entry`, or of make; `{version}` and `{root}` are filled in. */
     args: v.optional(texts, []),
+    /** The target of a makefile, for example `release`; `args` may set variables, as in `VERSION={version}`. */
+    target: v.optional(text),
+    /** The makefile that `target` is of; without it, `Makefile`. */
+    makefile: v.optional(text),
     /** A module of which exported functions are called in the order of `calls`. */
     module: v.optional(text),
     /** The functions to call, see below. */
@@ -59,10 +63,10 @@ export const releaseSchema = v.pipe(
   }),
   v.check(
     (release) =>
-      [release.entry, release.module, release.command, release.tool, release.history].filter(
+      [release.entry, release.module, release.target, release.command, release.tool, release.history].filter(
         (way) => way !== undefined,
       ).length === 1,
-    "needs exactly one of entry, module, command, tool and history",
+    "needs exactly one of entry, module, target, command, tool and history",
   ),
 );
 

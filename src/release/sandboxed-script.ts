@@ -6,12 +6,16 @@ import { fill, fillDeep } from "./fill.ts";
 export function sandboxedScript(release: Release, target: string): Script {
   const { args, calls, timeoutSeconds, memoryMiB } = release;
   return {
-    entry: release.entry ?? release.module ?? "",
+    entry:
+      release.target === undefined
+        ? (release.entry ?? release.module ?? "")
+        : (release.makefile ?? "Makefile"),
+    kind: release.target === undefined ? "program" : "makefile",
     calls:
       release.module === undefined
         ? null
         : calls.map((call) => ({ function: call.function, args: fillDeep(call.args, target) })),
-    args: args.map((arg) => fill(arg, target)),
+    args: [...(release.target?.split(/\s+/) ?? []), ...args].map((arg) => fill(arg, target)),
     env: filled(release.env, target),
     answers: filled(release.answers, target),
     version: target,

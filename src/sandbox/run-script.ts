@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import type { Workspace } from "../repository/packages/workspace.ts";
 import type { Repository } from "../repository/repository.ts";
 import { planFor } from "./engine/plan.ts";
@@ -9,6 +10,7 @@ import type { Outcome, RunRecord } from "./host/record/run-record.ts";
 import type { Machine } from "./machine/machine.ts";
 import { newMachine } from "./machine/new-machine.ts";
 import { runJavaScript } from "./machine/run-javascript.ts";
+import { runEntryMake } from "./machine/run-make.ts";
 import { runEntryScript } from "./machine/run-shell-script.ts";
 import type { Script } from "./script.ts";
 import { Stopped } from "./shell/leaving.ts";
@@ -30,6 +32,7 @@ export async function runScript(
   const kind = repository.has(entry) ? scriptKind(entry, repository.read(entry) ?? "") : null;
   if (kind === null)
     ending.stop(`${entry} is not a file of the repository`, "correct the path of the release", null);
+  else if (script.kind === "makefile") runMakefile(machine);
   else if (kind === "other") ending.stop(`${entry} is no JavaScript, TypeScript or shell`, nativeHelp, null);
   else run(machine, kind);
   return recordOf(machine);
@@ -53,6 +56,21 @@ function run(machine: Machine, kind: Exclude<ScriptKind, "other">): void {
     const path = entry.includes("/") ? entry : `./${entry}`;
     const where = { cwd: virtualRoot, env: environmentOf(script), params: script.args };
     ending.set(exitOutcome(recorder, runEntryScript(machine, path, where), null));
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error;
+  }
+}
+
+/** A makefile is run where it stands, as those do who call make. */
+function runMakefile(machine: Machine): void {
+  const { script, ending, recorder } = machine;
+  const folder = posix.dirname(script.entry);
+  machine.modules.push(script.entry);
+  const argv = ["make", "-f", posix.basename(script.entry), ...script.args];
+  const cwd = folder === "." ? virtualRoot : toVirtualPath(folder);
+  try {
+    const exitCode = runEntryMake(machine, { argv, cwd, env: { ...environmentOf(script), PWD: cwd } });
+    ending.set(exitOutcome(recorder, exitCode, null));
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
   }

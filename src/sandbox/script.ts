@@ -2,6 +2,8 @@
 export interface Script {
   /** The file that is run, relative to the root of the repository, with `/`. */
   readonly entry: string;
+  /** What it is: a program, or a makefile, whose `args` are those of make. */
+  readonly kind: "program" | "makefile";
   /** The exported functions to call, in order, with JSON values; null where the entry is run as a program. */
   readonly calls: readonly { readonly function: string; readonly args: unknown }[] | null;
   /** The arguments of a program. */

@@ -13,6 +13,7 @@ import type { Machine } from "./machine.ts";
 import { type InlineProgram, inlineProgramOf, type NodeCall, nodeCallOf } from "./node-call.ts";
 import { packageScriptOf } from "./package-script.ts";
 import { runJavaScript } from "./run-javascript.ts";
+import { hasMakefile, isMake, runMakeCall } from "./run-make.ts";
 import { runShellCall, runShellLine } from "./run-shell-script.ts";
 import { dialectOf, type ShellCall, shellCallOf } from "./shell-call.ts";
 import { isTextTool } from "./text-tools.ts";
@@ -33,6 +34,7 @@ export function handingOf(machine: Machine, started: Started): Handing | null {
       return started.stdin;
     },
   };
+  if (isMake(argv) && hasMakefile(machine, call)) return nesting(machine, () => runMakeCall(machine, call));
   const shell = shellCallOf(argv);
   if (shell !== null) return shellHanding(machine, shell, call);
   const node = nodeCallOf(argv);

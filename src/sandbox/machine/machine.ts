@@ -3,6 +3,7 @@ import type { Workspace } from "../../repository/packages/workspace.ts";
 import type { Repository } from "../../repository/repository.ts";
 import type { CommandDesk } from "../host/desk/command-desk.ts";
 import type { Ending } from "../host/ending.ts";
+import type { Ages } from "../host/files/ages.ts";
 import type { Overlay } from "../host/files/overlay.ts";
 import type { Origins } from "../host/record/origins.ts";
 import type { Recorder } from "../host/record/recorder.ts";
@@ -26,6 +27,7 @@ export interface Machine extends Occasion {
   readonly origins: Origins;
   readonly recorder: Recorder;
   readonly overlay: Overlay;
+  readonly ages: Ages;
   readonly packages: PackageFiles;
   readonly desk: CommandDesk;
   /** On the clock of `performance.now()`. */

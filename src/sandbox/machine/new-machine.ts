@@ -2,6 +2,7 @@ import { newEngine } from "../engine/quickjs.ts";
 import { CommandDesk } from "../host/desk/command-desk.ts";
 import { Ending } from "../host/ending.ts";
 import { startOf } from "../host/environment.ts";
+import { Ages } from "../host/files/ages.ts";
 import { Overlay } from "../host/files/overlay.ts";
 import { Origins } from "../host/record/origins.ts";
 import { Recorder } from "../host/record/recorder.ts";
@@ -20,7 +21,11 @@ export async function newMachine(occasion: Occasion): Promise<Machine> {
   const ending = new Ending();
   const origins = new Origins(() => first);
   const recorder = new Recorder(origins.read, ending);
-  const overlay = new Overlay(repository, (path, before, after) => recorder.write(path, before, after));
+  const ages = new Ages();
+  const overlay = new Overlay(repository, (path, before, after) => {
+    ages.change(path, before, after);
+    recorder.write(path, before, after);
+  });
   const engine = await newEngine();
   const machine: Machine = {
     ...occasion,
@@ -29,6 +34,7 @@ export async function newMachine(occasion: Occasion): Promise<Machine> {
     origins,
     recorder,
     overlay,
+    ages,
     packages: new PackageFiles(repository.root),
     deadline: performance.now() + script.bounds.timeoutSeconds * 1000,
     nesting: { depth: 0, isShell: false },

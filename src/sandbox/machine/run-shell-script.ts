@@ -1,13 +1,14 @@
 import type { Started } from "../host/desk/started.ts";
 import { byteText } from "../host/files/byte-text.ts";
 import { resolveVirtual, toRepositoryPath } from "../host/files/virtual-path.ts";
+import type { Origin } from "../host/record/run-record.ts";
 import { Stopped } from "../shell/leaving.ts";
 import { runShell } from "../shell/run-shell.ts";
 import { fileSource, inlineSource, type SourceText } from "../shell/source-text.ts";
 import { Source } from "../shell/streams/descriptor.ts";
 import { type Sink, sinkTo, TextSink } from "../shell/streams/sinks.ts";
 import type { Machine } from "./machine.ts";
-import { dialectOf, type ShellCall } from "./shell-call.ts";
+import { dialectOf, type ShellCall, shellCallOf } from "./shell-call.ts";
 import { shellHost } from "./shell-host.ts";
 
 /** What a shell has said, as byte texts, and how it ended. */
@@ -80,6 +81,49 @@ export function runEntryScript(
   });
 }
 
+/** Runs a line of a recipe or of a step of a workflow, whose shell writes where it is told and whose text lies in a file. */
+export function runRecipeLine(
+  machine: Machine,
+  { argv, cwd, env, origin }: Omit<Started, "stdin"> & { readonly origin: Origin },
+  streams: Pick<Streams, "stdout" | "stderr">,
+): number {
+  const words = /^(?:\/usr\/bin\/)?env$/.test(argv[0] ?? "") ? argv.slice(1) : argv;
+  const call = shellCallOf(words);
+  if (call === null || call.text.kind !== "line") {
+    const help = "rehearse it natively with `command` and --engine command";
+    machine.ending.stop(`the shell ${argv.slice(0, -1).join(" ")} is not rehearsed`, help, origin);
+    throw new Stopped();
+  }
+  const { dialect, options, params, text } = call;
+  const name = call.name ?? dialect;
+  return runShell({
+    ...base(machine),
+    ...streams,
+    stdin: new Source(() => ""),
+    source: placedSource(text.line, name, origin),
+    dialect,
+    options,
+    name,
+    params,
+    cwd,
+    env,
+    isLine: true,
+  });
+}
+
+/** A text whose lines stand one below the other in a file, from a place on. */
+function placedSource(text: string, name: string, origin: Origin): SourceText {
+  const source = inlineSource(text, name, origin);
+  return {
+    ...source,
+    originAt: (offset, within) => ({
+      ...origin,
+      line: origin.line + source.lineAt(offset) - 1,
+      function: within,
+    }),
+  };
+}
+
 function runCall(
   machine: Machine,
   { dialect, options, text, name, params }: ShellCall,
@@ -125,7 +169,11 @@ function sourceOf(machine: Machine, text: string, path: string, name: string): S
 }
 
 /** Collects what a shell says. Once the rehearsal has ended nothing of it counts any more. */
-function collected(machine: Machine, run: (streams: Streams) => number, stdin: () => string): ShellEnded {
+export function collected(
+  machine: Machine,
+  run: (streams: Streams) => number,
+  stdin: () => string,
+): ShellEnded {
   let length = 0;
   const grown = (more: number) => {
     length += more;
