@@ -3,6 +3,7 @@ import { presumeCurrent } from "../release/current.ts";
 import type { Rehearsal } from "../release/rehearsal.ts";
 import { nextTarget } from "../release/target.ts";
 import { withRehearser } from "../release/thread/audit-threads.ts";
+import { withComingVersions } from "../release/trains.ts";
 import type { Repository } from "../repository/repository.ts";
 
 /** Rehearses every configured release without an audit, with the version `to` or, for null, with the next one. */
@@ -25,6 +26,7 @@ export async function rehearseRelease(
     const current = presumeCurrent(config, workspace, documentOf, repository);
     const bump = { current, target: options.to ?? nextTarget(current) };
     options.onProgress?.("rehearsing the release");
-    return { repository, current, rehearsals: await rehearser.rehearseOnly(bump, opened) };
+    const rehearsals = await rehearser.rehearseOnly(bump, opened);
+    return { repository, current, rehearsals: rehearsals.map(withComingVersions) };
   });
 }

@@ -1,11 +1,14 @@
 import { join } from "node:path";
 import { type JudgementInput, judgeInventory } from "../judge/judge-inventory.ts";
 import type { Probes } from "../release/again/further-rehearsals.ts";
-import type { Engine, Rehearsal } from "../release/rehearsal.ts";
+import type { Engine, MovedTrain, Rehearsal } from "../release/rehearsal.ts";
+import type { History } from "../release/released-versions.ts";
 import { nextTarget } from "../release/target.ts";
+import { comingVersion, historyOfTrain } from "../release/trains.ts";
 import type { Environment } from "../repository/git/environment.ts";
+import type { GitFacts } from "../repository/repository.ts";
 import { counted } from "../repository/text/counted.ts";
-import type { AuditSoFar } from "./audit.ts";
+import type { AuditSoFar, ReleaseFacts, TrainFacts } from "./audit.ts";
 import { targetNotes } from "./target-notes.ts";
 import { unparsedNotes } from "./unparsed-notes.ts";
 
@@ -28,9 +31,10 @@ export function auditSoFar(opened: Opened, rehearsed: RehearsedInventory, target
   const { inventory, rehearsals, probes, sentinel } = rehearsed;
   const { evidence, edits, occurrences } = judgeInventory({ ...rehearsed, config, repository, workspace });
   const { current, history } = evidence.train;
+  const [main] = evidence.trains;
   const release = {
     current,
-    target: target ?? nextTarget(current),
+    target: target ?? (main?.current === current ? main.next : undefined) ?? nextTarget(current),
     targetChosen: target !== undefined,
     sentinel,
     latestTag: history.latest,
@@ -44,6 +48,7 @@ export function auditSoFar(opened: Opened, rehearsed: RehearsedInventory, target
     repository,
     workspace,
     release,
+    trains: trainFacts(evidence.trains, release, history, repository.git),
     rehearsals,
     probes,
     edits,
@@ -58,6 +63,25 @@ export function auditSoFar(opened: Opened, rehearsed: RehearsedInventory, target
     ],
     cargoHome: cargoHomeOf(environment),
   };
+}
+
+/** What is known of each train; of the main one it is what the release as a whole is said to do. */
+function trainFacts(
+  trains: readonly MovedTrain[],
+  release: Pick<ReleaseFacts, "current" | "target" | "sentinel">,
+  history: History,
+  git: GitFacts | null,
+): TrainFacts[] {
+  return trains.map((train, index) => {
+    const { name, folders, packages } = train;
+    const { released, latest } = index === 0 ? history : historyOfTrain(train, trains, git);
+    const versions =
+      index === 0
+        ? release
+        : { current: train.current, target: comingVersion(train), sentinel: train.target };
+    const { current, target, sentinel } = versions;
+    return { name, folders, packages, current, target, sentinel, latestTag: latest, released };
+  });
 }
 
 /** In a few words how a rehearsal knows what the release writes. */

@@ -5,7 +5,7 @@ import type { Verdict } from "../judge/verdict.ts";
 import type { Probes } from "../release/again/further-rehearsals.ts";
 import type { Edit } from "../release/edits/edit.ts";
 import type { Mechanism } from "../release/mechanism.ts";
-import type { Engine, Rehearsal } from "../release/rehearsal.ts";
+import type { Engine, MovedTrain, Rehearsal } from "../release/rehearsal.ts";
 import type { Workspace } from "../repository/packages/workspace.ts";
 import type { Note, Repository } from "../repository/repository.ts";
 import type { Finding, Severity } from "./finding.ts";
@@ -31,12 +31,28 @@ export interface ReleaseFacts {
   readonly how: string;
 }
 
+/** One of the trains that a release moves. */
+export interface TrainFacts extends Pick<MovedTrain, "name" | "folders" | "packages"> {
+  /** The version that it holds now; null where nothing says it. */
+  readonly current: string | null;
+  /** The version that the release gives it; null where nothing says it. */
+  readonly target: string | null;
+  /** The version with which it was rehearsed. */
+  readonly sentinel: string;
+  /** Its newest release tag without what stands before the version; null without tags. */
+  readonly latestTag: string | null;
+  /** Every version that a tag of it names. */
+  readonly released: ReadonlySet<string>;
+}
+
 /** The audit so far: everything that a rule may look at. */
 export interface AuditSoFar {
   readonly config: Config;
   readonly repository: Repository;
   readonly workspace: Workspace;
   readonly release: ReleaseFacts;
+  /** The trains that the release moves, the main one first; empty where nothing was rehearsed. */
+  readonly trains: readonly TrainFacts[];
   /**
    * One rehearsal per configured release, all with the sentinel; of a release that throws at a dead rule, what it does
    * without that rule.

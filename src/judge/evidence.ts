@@ -1,4 +1,5 @@
 import type { Config } from "../config/config.ts";
+import type { MovedTrain } from "../release/rehearsal.ts";
 import { groupBy } from "../repository/collections/group-by.ts";
 import type { Crate, DefinedPackage, NpmPackage, Workspace } from "../repository/packages/workspace.ts";
 import type { Repository } from "../repository/repository.ts";
@@ -15,6 +16,8 @@ export interface Evidence {
   readonly repository: Repository;
   readonly workspace: Workspace;
   readonly train: Train;
+  /** The trains that the release moves, the main one first; it is `train`, seen from what declares it. */
+  readonly trains: readonly MovedTrain[];
   readonly names: Names;
   readonly generatedBy: GeneratedBy;
   /** The versions that generators were given, by output. */
@@ -35,7 +38,16 @@ export interface Evidence {
 /** What the evidence follows from. */
 type Grounds = Pick<
   Evidence,
-  "config" | "repository" | "workspace" | "train" | "names" | "generatedBy" | "given" | "ignores" | "learned"
+  | "config"
+  | "repository"
+  | "workspace"
+  | "train"
+  | "trains"
+  | "names"
+  | "generatedBy"
+  | "given"
+  | "ignores"
+  | "learned"
 >;
 
 /** Gathers the evidence for the judge: what is known, and the packages by their names and manifests. */

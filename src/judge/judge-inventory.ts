@@ -4,7 +4,7 @@ import type { Edit } from "../release/edits/edit.ts";
 import { editsOf } from "../release/edits/edits.ts";
 import { editsAround } from "../release/edits/edits-around.ts";
 import type { Rehearsal } from "../release/rehearsal.ts";
-import { historyOf } from "../release/released-versions.ts";
+import { historyOfTrain, movedTrains } from "../release/trains.ts";
 import type { Workspace } from "../repository/packages/workspace.ts";
 import type { Repository } from "../repository/repository.ts";
 import { type Evidence, gatherEvidence } from "./evidence.ts";
@@ -48,13 +48,15 @@ export function judgeInventory(input: JudgementInput): Judgement {
   const covered = inventory.occurrences.filter((_, index) => coverage[index] !== null);
   const isPresumed = covered.some(({ version }) => version === input.presumed);
   const current = isPresumed ? input.presumed : (coveredCurrent(covered) ?? input.presumed);
-  const train = trainOf(covered, current, workspace, historyOf(repository.git));
+  const trains = movedTrains(rehearsals);
+  const train = trainOf(covered, current, workspace, historyOfTrain(trains[0], trains, repository.git));
   const fileOf = generatedBy(config, repository, rehearsals, inventory.generated);
   const evidence = gatherEvidence({
     config,
     repository,
     workspace,
     train,
+    trains,
     names: namesOf(config, repository, workspace, train),
     generatedBy: fileOf,
     given: givenVersions(inventory.occurrences, fileOf),

@@ -7,6 +7,7 @@ import type { Evidence } from "./evidence.ts";
 import type { GeneratedFile } from "./generated/generated.ts";
 import { ignoredBecause } from "./ignores.ts";
 import type { JudgedOccurrence } from "./judged-occurrence.ts";
+import { isLeftToOthers, otherTrain } from "./other-trains.ts";
 import { isGenericName } from "./owner/identifier-owner.ts";
 import { isPlaceholder } from "./owner/manifest-owner.ts";
 import { ownerOf } from "./owner/owner.ts";
@@ -90,6 +91,10 @@ function rule(
   const written = script === null ? null : (evidence.learned.written(occurrence) ?? script);
   if (ask("Does a rehearsal write the new version here?", written)) return proved("covered", written ?? "");
 
+  const other = otherTrain(occurrence, evidence);
+  if (ask("Is it the version of another train?", other?.reason ?? null) && other !== null)
+    return likely(other.verdict, other.reason);
+
   const generator = evidence.generatedBy(occurrence.path);
   const ownership = ownershipOf(occurrence, evidence, generator);
   const purpose = purposeUnder(ownership, occurrence, evidence);
@@ -171,6 +176,8 @@ function compare(
       return likely("pinned", `${occurrence.text} admits ${current}`);
     return comparePartial(version, because, certainty, evidence);
   }
+  if (isLeftToOthers(occurrence, evidence))
+    return likely("pinned", `${occurrence.text} admits what comes, and its package is released on its own`);
   if (order === 0) return { verdict: "stale", reason: `${because}, and nothing writes it`, certainty };
   if (order < 0)
     return {

@@ -14,9 +14,14 @@ export interface History {
 /** Reads the release tags; without git the history is empty. */
 export function historyOf(git: GitFacts | null): History {
   const released = releasedIn((git?.tags ?? []).flatMap((tag) => tagName(tag) ?? []));
+  return { released, latest: latestOf(released) };
+}
+
+/** The newest release of versions, else the newest prerelease; null for none. */
+export function latestOf(released: ReadonlySet<string>): string | null {
   const sorted = [...released].sort((a, b) => compareVersions(b, a));
   const stable = sorted.find(isRelease);
-  return { released, latest: stable ?? sorted[0] ?? null };
+  return stable ?? sorted[0] ?? null;
 }
 
 /** So many times fewer tags than others are leftovers of an older custom. */

@@ -1,5 +1,6 @@
-import type { ReleaseFacts } from "../findings/audit.ts";
+import type { TrainFacts } from "../findings/audit.ts";
 import type { Finding } from "../findings/finding.ts";
+import { shownText, trainOfPlace } from "../findings/place-train.ts";
 import { subjectName } from "../inventory/occurrence.ts";
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
 import type { Edit } from "../release/edits/edit.ts";
@@ -28,6 +29,7 @@ export function json(audit: Reported, options: ReportOptions): string {
       engine: release.engine,
       mechanism: release.mechanism,
     },
+    releases: audit.trains.map((train) => trainRecord(train)),
     summary: {
       files: summary.files,
       verdicts: summary.verdicts,
@@ -35,14 +37,21 @@ export function json(audit: Reported, options: ReportOptions): string {
       coverage: summary.coverage,
       leftOut: summary.leftOut,
     },
-    occurrences: audit.occurrences.map((occurrence) => occurrenceRecord(repository, occurrence)),
-    edits: audit.edits.map((edit) => editRecord(repository, release, edit)),
+    occurrences: audit.occurrences.map((occurrence) => ({
+      ...occurrenceRecord(repository, occurrence),
+      train: trainOfPlace(occurrence, audit)?.name ?? null,
+    })),
+    edits: audit.edits.map((edit) => editRecord(audit, edit)),
     commands: audit.rehearsals.flatMap(({ commands }) =>
       commands.map(({ command, origin }) => ({ command, origin: originRecord(origin), ran: false })),
     ),
     findings: audit.findings.map((finding, index) => findingRecord(finding, names[index] ?? "")),
   };
   return jsonText(document);
+}
+
+function trainRecord({ name, current, target, latestTag, folders, packages }: TrainFacts) {
+  return { name, current, target, latestTag, folders, packages };
 }
 
 /** One occurrence as it stands in `occurrences`. */
@@ -53,8 +62,9 @@ export function occurrenceRecord(repository: Repository, occurrence: JudgedOccur
   return { path, line, column, text, version, kind, subject: name, verdict, reason };
 }
 
-/** Edits were rehearsed with the sentinel; what is shown is what the release would write. */
-function editRecord(repository: Repository, release: ReleaseFacts, edit: Edit) {
+/** Edits were rehearsed with sentinels; what is shown is what the release would write. */
+function editRecord(audit: Reported, edit: Edit) {
+  const { repository } = audit;
   const { line, column } = repository.has(edit.path)
     ? repository.lines(edit.path).position(edit.span.start)
     : { line: 1, column: 1 };
@@ -63,7 +73,7 @@ function editRecord(repository: Repository, release: ReleaseFacts, edit: Edit) {
     line,
     column,
     before: edit.before,
-    after: edit.after.replaceAll(release.sentinel, release.target),
+    after: shownText(edit.after, audit),
     origin: originRecord(edit.origin),
   };
 }

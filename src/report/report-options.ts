@@ -6,7 +6,15 @@ import type { Palette } from "./palette.ts";
 /** What of an audit is reported. */
 export type Reported = Pick<
   Audit,
-  "repository" | "release" | "rehearsals" | "edits" | "occurrences" | "notes" | "findings" | "summary"
+  | "repository"
+  | "release"
+  | "trains"
+  | "rehearsals"
+  | "edits"
+  | "occurrences"
+  | "notes"
+  | "findings"
+  | "summary"
 >;
 
 /** The severity from which on a finding fails the audit. */

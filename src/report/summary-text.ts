@@ -21,6 +21,7 @@ export function summaryLines(
   const rows: [string, string][] = [
     ...noteRows(audit, options.verbose),
     ["release", releaseText(audit)],
+    ...otherTrains(audit),
     ["coverage", coverage(summary.coverage)],
     ["found", foundText(audit, entries, options.seconds)],
     ...summary.leftOut.map((leftOut, index): [string, string] => [
@@ -36,6 +37,19 @@ function releaseText({ release }: Reported): string {
   const { current, target, entry, how } = release;
   const where = entry === "" ? "" : ` · ${entry}`;
   return visible(`${current} → ${target}${where} · ${how}`);
+}
+
+const fewTrains = 4;
+
+/** The steps of the trains beside the main one. */
+function otherTrains({ trains }: Reported): [string, string][] {
+  const others = trains.slice(1);
+  const shown = others.slice(0, fewTrains).map(({ name, current, target }): [string, string] => {
+    const step = current === null ? "by its tags" : `${current} → ${target ?? "unknown"}`;
+    return ["", visible(`${name} ${step}`)];
+  });
+  if (others.length > fewTrains) shown.push(["", `and ${counted(others.length - fewTrains, "more train")}`]);
+  return shown;
 }
 
 function foundText({ summary }: Reported, entries: readonly Entry[], seconds: number | null): string {

@@ -1,5 +1,6 @@
 import type { AuditSoFar } from "../findings/audit.ts";
 import type { Result } from "../findings/finding.ts";
+import { trainOfPlace } from "../findings/place-train.ts";
 import { relatedAt } from "../findings/script-place.ts";
 import { shownName } from "../findings/shown-name.ts";
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
@@ -23,9 +24,10 @@ export const overReach: Rule = {
 
 function result(occurrence: JudgedOccurrence, edit: Edit, reach: OverReach, audit: AuditSoFar): Result {
   const { path, span, version } = occurrence;
+  const target = trainOfPlace(occurrence, audit)?.target ?? audit.release.target;
   return {
     severity: reach.proved ? "error" : "warning",
-    message: `the release rewrites ${shownName(occurrence)} from ${version} to ${audit.release.target}`,
+    message: `the release rewrites ${shownName(occurrence)} from ${version} to ${target}`,
     location: audit.repository.locate(path, span),
     label: "this is not a version of the train",
     related: relatedAt(edit.origin, "rewritten here", audit),

@@ -12,6 +12,7 @@ import { generatorMissing } from "./generator-missing.ts";
 import { generatorOrder } from "./generator-order.ts";
 import { ignoreWithoutEffect } from "./ignore-without-effect.ts";
 import { ignoreWithoutReason } from "./ignore-without-reason.ts";
+import { inertEntry } from "./inert-entry.ts";
 import { listDrift } from "./list-drift.ts";
 import { lockfileBehind } from "./lockfile-behind.ts";
 import { missingResolution } from "./missing-resolution.ts";
@@ -64,6 +65,7 @@ export const rules: readonly Rule[] = [
   toolchainMismatch,
   collateralChange,
   deadPath,
+  inertEntry,
   ignoreWithoutReason,
   ignoreWithoutEffect,
 ];

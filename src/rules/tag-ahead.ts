@@ -1,32 +1,61 @@
+import type { AuditSoFar } from "../findings/audit.ts";
 import { currentPlace } from "../findings/current-place.ts";
 import type { Result } from "../findings/finding.ts";
 import { compareVersions, isRelease } from "../inventory/versions/compare.ts";
+import type { Location } from "../repository/text/location.ts";
 import type { Rule } from "./rule.ts";
 
-/** A tree that holds an older version than the newest release tag. */
+/** A tree that holds an older version of a train than its newest release tag. */
 export const tagAhead: Rule = {
   id: "tag-ahead",
   summary: "the newest release tag is above the version that the tree holds",
-  check: (audit) => {
-    const { current, target, targetChosen } = audit.release;
-    const { released } = audit.evidence.train.history;
-    const ahead = [...released].filter((tag) => compareVersions(tag, current) > 0).sort(compareVersions);
-    const newest = ahead.findLast(isRelease) ?? ahead.at(-1);
-    if (newest === undefined) return [];
-    const taken =
-      !targetChosen && released.has(target) ? `, and the next version ${target} is already released` : "";
-    return [
+  check: (audit) => [
+    ...found(
       {
-        // A prerelease is often cut without a commit that says so.
-        severity: isRelease(newest) ? "warning" : "note",
-        message: `the tree says ${current}, but the tags reach ${newest}`,
-        location: currentPlace(audit),
-        label: `${newest} is tagged`,
-        related: [],
-        why: `${ahead.length === 1 ? "one release tag is" : `${ahead.length} release tags are`} above current${taken}`,
-        help: "merge the release back into this branch, or name the target with --to",
-        family: null,
-      } satisfies Result,
-    ];
-  },
+        ...audit.release,
+        name: null,
+        released: audit.evidence.train.history.released,
+        target: audit.release.targetChosen ? null : audit.release.target,
+      },
+      () => currentPlace(audit),
+    ),
+    ...audit.trains.slice(1).flatMap((train) => {
+      const { current } = train;
+      return current === null ? [] : found({ ...train, current }, () => currentPlace(audit, train));
+    }),
+  ],
 };
+
+/** A train as the tags are held against it. */
+interface HeldTrain {
+  /** Null for the one that the repository is named after. */
+  readonly name: string | null;
+  readonly current: string;
+  /** The version that it would get; null for one that the user chose. */
+  readonly target: string | null;
+  readonly released: AuditSoFar["evidence"]["train"]["history"]["released"];
+}
+
+function found({ name, current, target, released }: HeldTrain, place: () => Location): Result[] {
+  const ahead = [...released].filter((tag) => compareVersions(tag, current) > 0).sort(compareVersions);
+  const newest = ahead.findLast(isRelease) ?? ahead.at(-1);
+  if (newest === undefined) return [];
+  const taken =
+    target !== null && released.has(target) ? `, and the next version ${target} is already released` : "";
+  return [
+    {
+      // A prerelease is often cut without a commit that says so.
+      severity: isRelease(newest) ? "warning" : "note",
+      message: `the tree says ${current}${name === null ? "" : ` for ${name}`}, but the tags reach ${newest}`,
+      location: place(),
+      label: `${newest} is tagged`,
+      related: [],
+      why: `${ahead.length === 1 ? "one release tag is" : `${ahead.length} release tags are`} above current${taken}`,
+      help:
+        name === null
+          ? "merge the release back into this branch, or name the target with --to"
+          : "merge the release back into this branch",
+      family: null,
+    },
+  ];
+}

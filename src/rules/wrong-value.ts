@@ -1,5 +1,6 @@
 import type { AuditSoFar } from "../findings/audit.ts";
 import type { Result } from "../findings/finding.ts";
+import { shownText, trainOfPlace } from "../findings/place-train.ts";
 import { relatedAt } from "../findings/script-place.ts";
 import { shownName } from "../findings/shown-name.ts";
 import { parseVersion } from "../inventory/versions/version.ts";
@@ -55,13 +56,14 @@ function result(
   fault: string,
   audit: AuditSoFar,
 ): Result {
-  const { sentinel, target } = audit.release;
-  const shown = (text: string) => text.trim().slice(0, 80).replaceAll(sentinel, target);
+  const { target } = trainOfPlace(occurrence, audit) ?? audit.release;
+  const version = target ?? audit.release.target;
+  const shown = (text: string) => shownText(text.trim().slice(0, 80), audit);
   return {
     severity: "error",
-    message: place.after.includes(target)
+    message: place.after.includes(version)
       ? `${shownName(occurrence)} becomes ${shown(place.after)} whatever version the release is to give`
-      : `${shownName(occurrence)} becomes ${shown(place.after) || "nothing"}, which is not right for ${target}: ${shown(fault)}`,
+      : `${shownName(occurrence)} becomes ${shown(place.after) || "nothing"}, which is not right for ${version}: ${shown(fault)}`,
     location: audit.repository.locate(occurrence.path, occurrence.span),
     label: `${shown(place.before)} becomes ${shown(place.after)}`,
     related: relatedAt(place.edit.origin, "written here", audit),

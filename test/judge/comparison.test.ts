@@ -89,6 +89,7 @@ test("the questions that led to a verdict, in their order", () => {
     [
       "  Does the configuration or a comment ignore it? no",
       "  Does a rehearsal write the new version here? no",
+      "  Is it the version of another train? no",
       "* Whose version is it? a number that nothing binds to a subject of ours",
     ]
   `);
@@ -96,6 +97,7 @@ test("the questions that led to a verdict, in their order", () => {
     [
       "  Does the configuration or a comment ignore it? no",
       "  Does a rehearsal write the new version here? no",
+      "  Is it the version of another train? no",
       "  Whose version is it? its line speaks of a former release of the product",
       "* Does it name a past version on purpose? the words before it speak of a past version",
     ]
@@ -104,6 +106,7 @@ test("the questions that led to a verdict, in their order", () => {
     [
       "  Does the configuration or a comment ignore it? no",
       "  Does a rehearsal write the new version here? no",
+      "  Is it the version of another train? no",
       "  Whose version is it? its line names the product, and it is a version of the train",
       "  Does it name a past version on purpose? no",
       "  Is it written by a generator? no",
@@ -114,6 +117,7 @@ test("the questions that led to a verdict, in their order", () => {
     [
       "  Does the configuration or a comment ignore it? no",
       "  Does a rehearsal write the new version here? no",
+      "  Is it the version of another train? no",
       "  Whose version is it? @lumen/desk lives here with a version line of its own, 0.3.0",
       "  Does it name a past version on purpose? no",
       "  Is it written by a generator? no",

@@ -120,6 +120,7 @@ function reported(repository: Repository, findings: readonly Finding[], others: 
       mechanism: "script",
       how: "sandbox",
     },
+    trains: [],
     rehearsals: [
       rehearsalOf({
         commands: rest.map((command) => ({

@@ -97,6 +97,7 @@ export function sampleAudit({ files, findings = [], occurrences = [], parts = {}
       mechanism: "script",
       how: "sandbox",
     },
+    trains: [],
     rehearsals: [rehearsalOf()],
     edits: [],
     occurrences,
