@@ -8,7 +8,8 @@ const source = join(import.meta.dirname, "../../src/config/schema.ts");
 /** What each table is for; a table without a sentence here fails the test. */
 const purposes: Readonly<Record<string, string>> = {
   product: "What is ours by name, and where the current version is read.",
-  release: "One rehearsal. Exactly one of `entry`, `module` and `command` says what is run.",
+  release:
+    "One rehearsal. Exactly one of `entry`, `module`, `target`, `command`, `tool` and `history` says how it is known what it writes.",
   generated: "Files that a generator writes, so that the bump need not.",
   couple: "Two or more values that must agree.",
   list: "A list in source code that must equal a set in the workspace.",
@@ -44,8 +45,9 @@ const head = `# Configuration
 \`version-audit.toml\` in the audited root, or the file that \`--config\` names. \`version-audit init\` writes a first one.
 Everything in it is optional. Without \`[[release]]\` the release script is recognised: a script of \`package.json\` that is
 named after a release, a version or a bump and runs a JavaScript or TypeScript file, else a file of such a name in a
-folder for scripts, if its text shows how it takes the version. Where that gives none or several, the audit stops and
-shows the lines to add.
+folder for scripts, if its text shows how it takes the version; then a script of a shell or a target of the makefile in
+the root that is named so, changes files and takes a version. Where that gives none, the audit stops and shows the lines
+to add.
 
 A preset is a configuration for a repository that the tool knows. A table of the file replaces the table of the same
 name of the preset, and keeps the others; \`preset = false\` drops it. Unknown keys and values are refused with their

@@ -4,7 +4,9 @@ import type { Config, Sourced } from "../../config/config.ts";
 import { type Release, releaseSchema } from "../../config/schema.ts";
 import type { Repository } from "../../repository/repository.ts";
 import { releaseTools } from "../tools/release-tools.ts";
+import { makeTargets } from "./make-targets.ts";
 import { recogniseRelease } from "./recognise-release.ts";
+import { shellScripts } from "./shell-scripts.ts";
 
 /** The name of the release that stands for what past releases did. */
 const historyName = "history";
@@ -15,7 +17,15 @@ const historyName = "history";
  */
 export function withReleases(config: Config, repository: Repository): Config {
   if (config.releases.length > 0) return config;
-  return { ...config, releases: [...toolsOf(repository), ...scriptsOf(repository), ...pastOf(repository)] };
+  return {
+    ...config,
+    releases: [
+      ...toolsOf(repository),
+      ...scriptsOf(repository),
+      ...ownCommands(repository),
+      ...pastOf(repository),
+    ],
+  };
 }
 
 /** Every release tool whose configuration the repository has. */
@@ -34,6 +44,13 @@ function scriptsOf(repository: Repository): Sourced<Release>[] {
     if (error instanceof AuditError) return [];
     throw error;
   }
+}
+
+/** What is written in the languages of a shell and of make. */
+function ownCommands(repository: Repository): Sourced<Release>[] {
+  return [...shellScripts(repository), ...makeTargets(repository)].map(({ table, why }) =>
+    recognised(table, why),
+  );
 }
 
 function pastOf({ git }: Repository): Sourced<Release>[] {

@@ -42,7 +42,8 @@ function referenceAt(make: Make, text: string, at: number): { value: string; end
 }
 
 function reference(make: Make, inside: string, open: string): string {
-  const [, name = "", rest] = /^([a-z-]+)(?:[ \t\n]+([\s\S]*))?$/.exec(inside) ?? [];
+  const name = /^[a-z-]+(?=[ \t\n])/.exec(inside)?.[0] ?? "";
+  const rest = name === "" ? undefined : inside.slice(name.length).trimStart();
   if (rest !== undefined && isFunction(name)) return callFunction(make, name, rest, open);
   if (rest !== undefined && /^(?:guile|let|intcmp)$/.test(name)) make.refuse(`the function ${name}`);
   const whole = inside.includes("$") ? expandText(make, inside) : inside;

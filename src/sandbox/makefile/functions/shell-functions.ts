@@ -14,7 +14,7 @@ export const shellFunctions: Readonly<Record<string, (make: Make, ...args: strin
       origin: make.place,
     });
     make.variables.set(".SHELLSTATUS", { value: String(exitCode), isRecursive: false, origin: "override" });
-    return stdout.replace(/\n+$/, "").replaceAll("\n", " ");
+    return stdout.replace(/(?<!\n)\n+$/, "").replaceAll("\n", " ");
   },
   error: (make, text = "") => make.fail(text.endsWith(".") ? text : `${text}.`),
   warning(make, text = "") {
@@ -36,7 +36,8 @@ export const shellFunctions: Readonly<Record<string, (make: Make, ...args: strin
     return "";
   },
   file(make, target = "", text) {
-    const [, sign = "", name = ""] = /^\s*(>>|>|<)?\s*(.*?)\s*$/s.exec(target) ?? [];
+    const sign = /^(?:>>|>|<)/.exec(target.trim())?.[0] ?? "";
+    const name = target.trim().slice(sign.length).trim();
     const path = resolveVirtual(make.cwd, name);
     const { overlay } = make.host;
     try {

@@ -64,8 +64,13 @@ function holds(make: Make, word: string, text: string): boolean {
 
 /** `(a,b)`, `"a" "b"` or `'a' 'b'`. */
 function sidesOf(text: string): [string, string] | null {
-  const quoted = /^(["'])(.*?)\1\s*(["'])(.*?)\3\s*$/s.exec(text);
-  if (quoted !== null) return [quoted[2] ?? "", quoted[4] ?? ""];
+  if (/^["']/.test(text)) {
+    const end = text.indexOf(text[0] ?? "", 1);
+    const second = text.slice(end + 1).trim();
+    const isQuoted =
+      end !== -1 && second.length > 1 && /^["']/.test(second) && second.endsWith(second[0] ?? "");
+    return isQuoted ? [text.slice(1, end), second.slice(1, -1)] : null;
+  }
   if (!text.startsWith("(") || !text.endsWith(")")) return null;
   const inside = text.slice(1, -1);
   const comma = commaOf(inside);

@@ -30,7 +30,14 @@ function isContinued(line: string): boolean {
 
 /** A line that is no recipe: on one line, and without its comment. */
 export function plainLine(raw: string): string {
-  return withoutComment(raw.replace(/[ \t]*\\\n[ \t]*/g, " "));
+  const parts = raw.split("\\\n");
+  const last = parts.length - 1;
+  return withoutComment(
+    parts
+      .map((part, index) => (index === 0 ? part : part.trimStart()))
+      .map((part, index) => (index === last ? part : part.trimEnd()))
+      .join(" "),
+  );
 }
 
 function withoutComment(line: string): string {

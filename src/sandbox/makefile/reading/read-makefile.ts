@@ -69,9 +69,11 @@ class Reader {
 
   #variable(line: string): boolean {
     const make = this.#make;
-    const [, words = "", rest = ""] = /^((?:(?:export|override|private)\s+)*)(.*)$/s.exec(line) ?? [];
+    const words = /^(?:(?:export|override|private)\s+)*/.exec(line)?.[0] ?? "";
+    const rest = line.slice(words.length);
     const origin: VariableOrigin = words.includes("override") ? "override" : "file";
-    const [, directive = "", named = ""] = /^(define|undefine)(?:\s+(.*))?$/s.exec(rest) ?? [];
+    const directive = /^(?:define|undefine)(?!\S)/.exec(rest)?.[0] ?? "";
+    const named = rest.slice(directive.length).trim();
     const assignment = directive === "" ? assignmentOf(rest) : null;
     if (assignment !== null) assign(make, assignment, origin);
     else if (directive === "define" && assignmentOf(line)?.name !== "define") this.#define(named, origin);
@@ -100,8 +102,8 @@ class Reader {
 
   #directive(line: string): boolean {
     const make = this.#make;
-    const [, word = "", rest = ""] =
-      /^(-?include|sinclude|export|unexport|vpath|-?load)(?:\s+(.*))?$/s.exec(line) ?? [];
+    const word = /^(?:-?include|sinclude|export|unexport|vpath|-?load)(?!\S)/.exec(line)?.[0] ?? "";
+    const rest = line.slice(word.length).trim();
     if (word === "" || rest.startsWith(":")) return false;
     if (word.endsWith("include")) this.#include(make.expand(rest), word === "include");
     else if (word.endsWith("export")) {

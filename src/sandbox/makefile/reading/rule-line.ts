@@ -32,7 +32,8 @@ export function readRule(make: Make, line: string): RecipeTaker {
     return null;
   }
   if (targets.length === 0) return () => {};
-  if (targets.some((target) => /\(.*\)$/.test(target))) make.refuse("a target in an archive");
+  if (targets.some((target) => target.includes("(") && target.endsWith(")")))
+    make.refuse("a target in an archive");
   const cut = findOutside(behind, ";");
   const rules = rulesOf(make, targets, make.expand(cut === -1 ? behind : behind.slice(0, cut)), isDouble);
   const take = (recipe: RecipeLine) => {
@@ -48,7 +49,9 @@ function missingSeparator(line: string): string {
 }
 
 function targetVariable(behind: string): TargetVariable | null {
-  const [, words = "", rest = ""] = /^\s*((?:(?:override|export|private)\s+)*)(.*)$/s.exec(behind) ?? [];
+  const text = behind.trimStart();
+  const words = /^(?:(?:override|export|private)\s+)*/.exec(text)?.[0] ?? "";
+  const rest = text.slice(words.length);
   const assignment = assignmentOf(rest);
   if (assignment === null) return null;
   return { assignment, isOverride: words.includes("override"), isExported: words.includes("export") };
