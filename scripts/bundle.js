@@ -4,6 +4,7 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, relative } from "node:path";
 import { build } from "esbuild";
+import { bundlePage } from "./bundle-page.js";
 
 const out = process.argv[2] ?? "dist";
 
@@ -61,6 +62,7 @@ await build({
   },
 });
 unpackCompiler();
+bundlePage(out);
 for (const place of threads) {
   mkdirSync(`${out}/${dirname(place)}`, { recursive: true });
   writeFileSync(`${out}/${place}.js`, `import "${relative(dirname(place), basename(place))}.js";\n`);

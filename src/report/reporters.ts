@@ -1,5 +1,7 @@
 import type { FormatName } from "./format-names.ts";
 import { github } from "./github.ts";
+import { html } from "./html/html.ts";
+import { pageAssets } from "./html/page-assets.ts";
 import { json } from "./json.ts";
 import { junit } from "./junit.ts";
 import { markdown } from "./markdown.ts";
@@ -18,4 +20,5 @@ export const reporters: Readonly<Record<FormatName, Reporter>> = {
   sarif,
   markdown,
   junit,
+  html: (audit, options) => html(audit, options, pageAssets()),
 };

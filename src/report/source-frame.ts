@@ -24,7 +24,7 @@ const contextAfter = 50;
  */
 export function sourceFrame(annotation: Annotation, width: number, palette: Palette): string[] {
   const { location, label, underline, paint } = annotation;
-  const { before, marked, after } = window(location);
+  const { before, marked, after } = framedLine(location);
   const empty = palette("gutter", `${" ".repeat(width + 2)}|`);
   const numbered = palette("gutter", ` ${String(location.line).padStart(width)} |`);
   const marks = `${underline.repeat(Math.max(1, displayWidth(marked)))} ${visibleLine(label)}`.trimEnd();
@@ -36,7 +36,7 @@ export function sourceFrame(annotation: Annotation, width: number, palette: Pale
 }
 
 /** The visible pieces of the source line; only the part around the place when the line is long. */
-function window({ line, column, endLine, endColumn, lineText }: Location): {
+export function framedLine({ line, column, endLine, endColumn, lineText }: Location): {
   before: string;
   marked: string;
   after: string;

@@ -2,10 +2,10 @@ import type { Repository } from "../repository/repository.ts";
 import { repositoryPath } from "./repository-path.ts";
 
 /**
- * The address of a line at GitHub, or null when the remote is not there or the revision is not known.
- * Whatever credentials the remote's URL carries are left out.
+ * What stands before the path of a file in its address at GitHub, or null when the remote is not there or the revision is
+ * not known. Whatever credentials the remote's URL carries are left out.
  */
-export function sourceLink(repository: Repository, path: string, line: number): string | null {
+export function sourceAddress(repository: Repository): string | null {
   const { git } = repository;
   const head = git?.head ?? null;
   const slug =
@@ -13,6 +13,15 @@ export function sourceLink(repository: Repository, path: string, line: number): 
       git?.remote ?? "",
     )?.[1];
   if (slug === undefined || head === null) return null;
-  const file = repositoryPath(repository, path).split("/").map(encodeURIComponent).join("/");
-  return `https://github.com/${slug}/blob/${head}/${file}?plain=1#L${line}`;
+  return `https://github.com/${slug}/blob/${head}/${addressed(repositoryPath(repository, ""))}`;
+}
+
+/** The address of a line at GitHub, or null when it is not known. */
+export function sourceLink(repository: Repository, path: string, line: number): string | null {
+  const address = sourceAddress(repository);
+  return address === null ? null : `${address}${addressed(path)}?plain=1#L${line}`;
+}
+
+function addressed(path: string): string {
+  return path.split("/").map(encodeURIComponent).join("/");
 }

@@ -34,8 +34,10 @@ export function compiledPackage(): string {
   const texts = sources
     .filter((path) => /(?<!\.d)\.ts$/.test(path))
     .map((path) => [path, readSource(path)] as const);
-  const others = sources.filter((path) => /\.(?:js|json|toml)$/.test(path)).map(readSource);
-  const recipe = readFileSync(join(project, "scripts/bundle.js"), "utf8");
+  const others = sources.filter((path) => /\.(?:js|json|toml|css)$/.test(path)).map(readSource);
+  const recipe = ["bundle.js", "bundle-page.js"].map((name) =>
+    readFileSync(join(project, "scripts", name), "utf8"),
+  );
   const all = JSON.stringify([texts, others, recipe]);
   const hash = createHash("sha256").update(all).digest("hex").slice(0, 16);
   if (process.env[measurements] === undefined) return made(join(cache, `bundled-${hash}`), bundle);
@@ -75,4 +77,5 @@ function strip(texts: readonly (readonly [string, string])[], draft: string): vo
     const linked = code.replace(/(?<=\b(?:from|import)\s*\(?\s*"\.[^"\n]*)\.ts(?=")/g, ".js");
     writeFileSync(join(draft, "dist", path.replace(/\.ts$/, ".js")), linked);
   }
+  execFileSync(process.execPath, ["scripts/bundle-page.js", join(draft, "dist")], { cwd: project });
 }

@@ -1,0 +1,127 @@
+import type { PageData } from "../page-data.ts";
+import { counted, element, type ShowPlace, section } from "./elements.ts";
+import { everything, type Filter, matcher } from "./filter.ts";
+import { inventoryList } from "./inventory-list.ts";
+
+/** The searchable list of all version strings. */
+export interface InventoryView {
+  readonly section: HTMLElement;
+  /** Shows what a part of the filter lets through, everything else of it being cleared, and moves there if it is told to. */
+  reveal(part: Partial<Filter>, moves: boolean): void;
+}
+
+export function inventoryView(data: PageData, showPlace: ShowPlace): InventoryView {
+  const { inventory, verdicts } = data;
+  const match = matcher(inventory);
+  const list = inventoryList(data, showPlace);
+  let filter: Filter = everything;
+
+  const search = element("input", {
+    type: "search",
+    id: "words",
+    autocomplete: "off",
+    placeholder: "path, version, subject",
+  });
+  const kind = select("kind", inventory.kinds);
+  const subject = element("input", {
+    type: "text",
+    id: "subject",
+    list: "subjects",
+    autocomplete: "off",
+    placeholder: "npm:name",
+  });
+  const subjects = element(
+    "datalist",
+    { id: "subjects" },
+    ...inventory.subjects.slice(1, 500).map((name) => element("option", { value: name })),
+  );
+  const path = element("button", { type: "button", class: "path" });
+  const status = element("p", { role: "status", class: "status" });
+  const chips = verdicts.map(({ name, meaning, count }, index) => {
+    const chip = element(
+      "button",
+      { type: "button", class: `chip ${name}`, "aria-pressed": "false", title: meaning },
+      `${name} `,
+      element("span", { class: "count" }, count.toLocaleString("en")),
+    );
+    chip.addEventListener("click", () => {
+      const chosen = new Set(filter.verdicts);
+      if (!chosen.delete(index)) chosen.add(index);
+      apply({ ...filter, verdicts: chosen });
+    });
+    return chip;
+  });
+
+  function apply(next: Filter): void {
+    filter = next;
+    const started = performance.now();
+    const found = match(filter);
+    list.show(found);
+    const milliseconds = performance.now() - started;
+    document.documentElement.dataset["filterMilliseconds"] = milliseconds.toFixed(1);
+    const { length } = inventory.path;
+    status.textContent =
+      found.length === length
+        ? counted(length, "version string")
+        : `${found.length.toLocaleString("en")} of ${counted(length, "version string")}`;
+    for (const [index, chip] of chips.entries())
+      chip.setAttribute("aria-pressed", String(filter.verdicts.has(index)));
+    path.hidden = filter.path === "";
+    path.textContent = `only in ${filter.path}, show all`;
+  }
+
+  search.addEventListener("input", () => apply({ ...filter, words: search.value }));
+  kind.addEventListener("change", () =>
+    apply({ ...filter, kind: kind.value === "" ? null : Number(kind.value) }),
+  );
+  subject.addEventListener("input", () => {
+    const index = inventory.subjects.indexOf(subject.value);
+    const isNamed = subject.value !== "" && index > 0;
+    apply({ ...filter, subject: isNamed ? index : null });
+  });
+  path.addEventListener("click", () => {
+    apply({ ...filter, path: "" });
+    search.focus();
+  });
+
+  const home = section(
+    "inventory",
+    "Every version string",
+    element("div", { class: "chips", role: "group", "aria-label": "Verdicts" }, ...chips),
+    element(
+      "div",
+      { class: "filters" },
+      labelled("words", "Search", search),
+      labelled("kind", "Kind", kind),
+      labelled("subject", "Subject", subject),
+      subjects,
+      path,
+    ),
+    status,
+    list.frame,
+  );
+  return {
+    section: home,
+    reveal(part, moves) {
+      search.value = "";
+      kind.value = "";
+      subject.value = "";
+      apply({ ...everything, ...part });
+      if (moves) home.scrollIntoView();
+    },
+  };
+}
+
+function select(id: string, names: readonly string[]): HTMLSelectElement {
+  const options = [...names.entries()].sort(([, a], [, b]) => (a < b ? -1 : 1));
+  return element(
+    "select",
+    { id },
+    element("option", { value: "" }, "all"),
+    ...options.map(([index, name]) => element("option", { value: String(index) }, name)),
+  );
+}
+
+function labelled(id: string, text: string, field: HTMLElement): HTMLElement {
+  return element("div", { class: "field" }, element("label", { for: id }, text), field);
+}
