@@ -13,7 +13,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { audit } from "../../src/audit.ts";
+import { audit } from "../cli/compiled-library.ts";
 
 const example = join(import.meta.dirname, "../../fixtures/mini-monorepo");
 let folder = "";

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { audit } from "../../src/audit.ts";
 import type { Audit } from "../../src/findings/audit.ts";
+import { audit } from "../cli/compiled-library.ts";
 import { readTruth } from "./lumen.ts";
 
 const root = join(import.meta.dirname, "../../fixtures/mini-monorepo");

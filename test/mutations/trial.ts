@@ -1,5 +1,5 @@
-import { audit } from "../../src/audit.ts";
 import type { Finding } from "../../src/findings/finding.ts";
+import { audit } from "../cli/compiled-library.ts";
 import type { Change, Given, Mutation } from "./mutation.ts";
 import { environment, type Nursery } from "./scratch.ts";
 

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { audit } from "../../src/audit.ts";
 import type { Finding } from "../../src/findings/finding.ts";
+import { audit } from "../cli/compiled-library.ts";
 
 /** One bug of the release script's history and where an audit of that day must report it. */
 interface Case {

@@ -1,7 +1,6 @@
-import { audit } from "../../src/audit.ts";
-import { explain } from "../../src/explain.ts";
 import type { Finding } from "../../src/findings/finding.ts";
 import type { Location } from "../../src/repository/text/location.ts";
+import { audit, explain } from "../cli/compiled-library.ts";
 
 /** Checks the known places of head; gives what is missing or reported in error. */
 export async function checkHead(folder: string): Promise<string[]> {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
-import { audit } from "../../src/audit.ts";
 import type { Audit } from "../../src/findings/audit.ts";
 import type { JudgedOccurrence } from "../../src/judge/judged-occurrence.ts";
+import { audit } from "../cli/compiled-library.ts";
 import { type LabelledPlace, readLabels } from "./labels.ts";
 
 /** The share of certain labels that must get the right verdict. */

@@ -1,4 +1,4 @@
-import { audit } from "../../src/audit.ts";
+import { audit } from "../cli/compiled-library.ts";
 
 /** Checks the couples that are known to be broken in the seed; gives what is missing. */
 export async function checkSeed(folder: string): Promise<string[]> {

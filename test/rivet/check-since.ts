@@ -1,5 +1,5 @@
 import type { Finding } from "../../src/findings/finding.ts";
-import { auditSelection } from "../../src/selection/audit-selection.ts";
+import { auditSelection } from "../cli/compiled-library.ts";
 import { git } from "./check-out.ts";
 
 /** Commits that touched version strings, and what each of them caused, as `rule path`, on whichever line. */

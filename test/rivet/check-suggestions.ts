@@ -1,10 +1,10 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
-import { audit } from "../../src/audit.ts";
 import type { IgnoreEntry } from "../../src/propose/suggest/ignore-entries.ts";
 import { isUncovered, repairKinds, repairMeaning } from "../../src/propose/suggest/repair.ts";
 import { type Suggestions, suggest } from "../../src/propose/suggest/suggest.ts";
 import { patch } from "../../src/report/patch/patch.ts";
+import { audit } from "../cli/compiled-library.ts";
 import { checkOut } from "./check-out.ts";
 
 const revisions = ["cb33baec8", "d6a0ba8a3", "91e2ec17f", "80aa947a7"];

@@ -1,5 +1,5 @@
-import { audit } from "../../src/audit.ts";
 import type { Audit } from "../../src/findings/audit.ts";
+import { audit } from "../cli/compiled-library.ts";
 import { fixtureCopy, release, replace, write } from "./fixture-copy.ts";
 
 /** What a test changes in its copy of a fixture before it is audited. */

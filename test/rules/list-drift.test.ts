@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { audit } from "../../src/audit.ts";
 import { listDrift } from "../../src/rules/list-drift.ts";
+import { audit } from "../cli/compiled-library.ts";
 import { fixtureCopy, replace, told, unrehearsed } from "./fixture-copy.ts";
 
 /** The fixture with both lists as they should be. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { audit } from "../../src/audit.ts";
 import { nothingAudited } from "../../src/rules/nothing-audited.ts";
+import { audit } from "../cli/compiled-library.ts";
 import { auditFixture, shown } from "./audit-fixture.ts";
 import { fixtureCopy, told, write } from "./fixture-copy.ts";
 

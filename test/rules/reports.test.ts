@@ -2,10 +2,10 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { audit } from "../../src/audit.ts";
 import { plain } from "../../src/report/palette.ts";
 import { text } from "../../src/report/text.ts";
 import { rules } from "../../src/rules/rules.ts";
+import { audit } from "../cli/compiled-library.ts";
 import { fixtureCopy, release } from "./fixture-copy.ts";
 
 const fixtures = join(import.meta.dirname, "../../fixtures/rules");
