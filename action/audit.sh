@@ -5,7 +5,7 @@ set -uo pipefail
 # Inputs may come from names of branches and from forms, so that somebody else has written them.
 refuse() {
   echo "version-audit: $1" >&2
-  echo "exit-code=2" >>"$GITHUB_OUTPUT"
+  echo "exit-code=2" >>"$GITHUB_OUTPUT" || echo "version-audit: nor can the outputs of the step be written" >&2
   exit 2
 }
 one_of() {
@@ -21,6 +21,7 @@ one_of format "$AUDIT_FORMAT" text json markdown junit
 one_of fail-on "$AUDIT_FAIL_ON" error warning note never
 one_of annotate "$AUDIT_ANNOTATE" true True TRUE false False FALSE
 one_of upload-sarif "$AUDIT_UPLOAD" true True TRUE false False FALSE
+[[ "$AUDIT_UPLOAD" != [tT]* || -n "$AUDIT_SARIF" ]] || refuse "the input upload-sarif needs the input sarif"
 [[ "$AUDIT_SINCE" != -* ]] || refuse "the input since begins with a dash"
 # A path that begins with a dash, or is called like a command, is no option and no command.
 [[ "$AUDIT_PATH" == /* ]] || AUDIT_PATH="./$AUDIT_PATH"
@@ -47,12 +48,10 @@ if [ -f "$reports/log" ]; then cat "$reports/log"; fi
 echo
 echo "::$token::"
 [ ! -f "$reports/annotations" ] || cat "$reports/annotations"
-# A step may add 1 MiB to the summary: https://docs.github.com/en/actions/reference/limits
+# The report for the summary is cut, aloud, to what a step may add to it.
 if [ -f "$reports/summary.md" ]; then
-  if [ "$(wc -c <"$reports/summary.md")" -ge 1048576 ]; then
-    echo "The report of version-audit is too long for this summary." >"$reports/summary.md"
-  fi
-  cat "$reports/summary.md" >>"$GITHUB_STEP_SUMMARY" || refuse "the summary of the job cannot be written"
+  [ -n "${GITHUB_STEP_SUMMARY:-}" ] || refuse "the runner names no file for the summary of the job (GITHUB_STEP_SUMMARY); set the input annotate to false to go without"
+  cat "$reports/summary.md" >>"$GITHUB_STEP_SUMMARY" || refuse "the summary of the job cannot be written to $GITHUB_STEP_SUMMARY"
 fi
 
 {
@@ -66,5 +65,5 @@ fi
     ' "$reports/audit.json"
   fi
   if [ -n "$AUDIT_SARIF" ] && [ -f "$AUDIT_SARIF" ]; then echo "sarif-file=$(realpath -- "$AUDIT_SARIF")"; fi
-} >>"$GITHUB_OUTPUT"
+} >>"$GITHUB_OUTPUT" || refuse "the outputs of the step cannot be written to $GITHUB_OUTPUT"
 exit "$code"

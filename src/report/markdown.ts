@@ -8,7 +8,13 @@ import { sourceLink } from "./source-link.ts";
 import { leftOutText } from "./summary-text.ts";
 import { visible } from "./visible-text.ts";
 
-/** GitHub refuses a job summary over 1 MiB, so a long list ends in a count. */
+/**
+ * GitHub refuses a job summary over 1 MiB, in bytes of UTF-8. What is cut is said in the last line, for which there is room.
+ * https://docs.github.com/en/actions/reference/limits
+ */
+const mostBytes = 1024 * 1024 - 512;
+
+/** A list of any length would hide the others, so it ends in a count. */
 const entriesPerRule = 50;
 const areasShown = 30;
 
@@ -27,7 +33,21 @@ export function markdown(audit: Reported, _options: ReportOptions): string {
     ...(findings.length === 0 ? ["Nothing was found."] : []),
     ...notesSection(audit),
   ];
-  return `${blocks.join("\n\n")}\n`;
+  return withinLimit(`${blocks.join("\n\n")}\n`);
+}
+
+/** Keeps the lines that fit from the beginning, where the most severe findings stand. */
+function withinLimit(text: string): string {
+  if (Buffer.byteLength(text) <= mostBytes) return text;
+  const lines = text.split("\n");
+  let bytes = 0;
+  const end = lines.findIndex((line) => {
+    bytes += Buffer.byteLength(line) + 1;
+    return bytes > mostBytes;
+  });
+  const rest = lines.slice(end).filter((line) => line !== "").length;
+  const remark = `**${counted(rest, "more line")} of this report are cut, because a summary holds at most 1 MiB; the other formats of version-audit have all of them.**`;
+  return `${[...lines.slice(0, end), "", remark].join("\n")}\n`;
 }
 
 /** Owed places and how many of them a release keeps, by the top folder. */

@@ -1,5 +1,6 @@
-import type { Log, ReportingDescriptor, Result, Location as SarifLocation } from "sarif";
+import type { Log, ReportingDescriptor, Result, Run, Location as SarifLocation } from "sarif";
 import type { Finding } from "../findings/finding.ts";
+import { counted } from "../repository/text/counted.ts";
 import type { Location } from "../repository/text/location.ts";
 import { fingerprints } from "./fingerprint.ts";
 import { jsonText } from "./json-text.ts";
@@ -8,6 +9,13 @@ import { repositoryPath } from "./repository-path.ts";
 import { ruleUrl } from "./rule-url.ts";
 
 const sourceRoot = "%SRCROOT%";
+
+/**
+ * What GitHub takes of one run, and of one result; it refuses a file with more results, and drops further places without a word.
+ * https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning
+ */
+const mostResults = 25_000;
+const mostRelated = 10;
 
 /** SARIF 2.1.0, as code scanning services take it. https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html */
 export function sarif(audit: Reported, options: ReportOptions): string {
@@ -24,7 +32,9 @@ export function sarif(audit: Reported, options: ReportOptions): string {
         },
         columnKind: "utf16CodeUnits",
         originalUriBaseIds: { [sourceRoot]: { description: { text: "The top folder of the repository." } } },
-        results: findings.map((finding, index) => ({
+        ...remainder(findings.length - mostResults),
+        // Findings are sorted by severity, so the most severe ones are kept.
+        results: findings.slice(0, mostResults).map((finding, index) => ({
           ...resultOf(audit, finding),
           ruleIndex: rules.findIndex(({ id }) => id === finding.rule),
           partialFingerprints: { "versionAudit/v1": names[index] ?? "" },
@@ -33,6 +43,14 @@ export function sarif(audit: Reported, options: ReportOptions): string {
     ],
   } satisfies Log;
   return jsonText(log);
+}
+
+/** Says that results are missing, as the tool's own remark about its run. */
+function remainder(missing: number): Pick<Run, "invocations"> {
+  if (missing <= 0) return {};
+  const text = `${counted(missing, "finding")} are left out, the least severe ones, because a run holds at most ${mostResults} results; the other formats of version-audit list all of them`;
+  const notification = { level: "warning", message: { text } } as const;
+  return { invocations: [{ executionSuccessful: true, toolExecutionNotifications: [notification] }] };
 }
 
 /** The rules that there are, and those of findings that are none of them. */
@@ -52,13 +70,19 @@ function ruleDescriptors(findings: readonly Finding[], rules: ReportOptions["rul
 
 function resultOf(audit: Reported, finding: Finding): Result {
   const { rule, severity, message, why, help, location, label, related } = finding;
-  const text = [message, ...(why === null ? [] : [`Why: ${why}`]), `Help: ${help}`].join("\n");
+  const further = related.length - mostRelated;
+  const text = [
+    message,
+    ...(why === null ? [] : [`Why: ${why}`]),
+    `Help: ${help}`,
+    ...(further > 0 ? [`Not shown: ${counted(further, "more related place")}`] : []),
+  ].join("\n");
   return {
     ruleId: rule,
     level: severity,
     message: { text },
     locations: [{ ...placeOf(audit, location), message: { text: label } }],
-    relatedLocations: related.map((place, id) => ({
+    relatedLocations: related.slice(0, mostRelated).map((place, id) => ({
       id,
       ...placeOf(audit, place),
       message: { text: place.message },

@@ -27,7 +27,11 @@ const action = v.parse(
 );
 
 /** Runs the step "Audit" as the runner does: bash, the inputs in its environment, files for outputs and summary. */
-function audit(root: string, inputs: Readonly<Record<string, string>>) {
+function audit(
+  root: string,
+  inputs: Readonly<Record<string, string>>,
+  runner: Readonly<Record<string, string>> = {},
+) {
   const temporary = temporaryFolder({ output: "", summary: "" });
   const bin = join(temporary, "version-audit/node_modules/.bin");
   mkdirSync(bin, { recursive: true });
@@ -39,7 +43,7 @@ function audit(root: string, inputs: Readonly<Record<string, string>>) {
       return [name, inputs[input] ?? action.inputs[input]?.default ?? "no such input"];
     }),
   );
-  const { status, stdout } = spawnSync(
+  const { status, stdout, stderr } = spawnSync(
     "bash",
     ["--noprofile", "--norc", "-eo", "pipefail", "-c", step?.run ?? "exit 99"],
     {
@@ -54,6 +58,7 @@ function audit(root: string, inputs: Readonly<Record<string, string>>) {
         GITHUB_STEP_SUMMARY: join(temporary, "summary"),
         RUNNER_TEMP: temporary,
         ...given,
+        ...runner,
       },
     },
   );
@@ -64,7 +69,7 @@ function audit(root: string, inputs: Readonly<Record<string, string>>) {
       .split("\n")
       .map((line) => line.split("=")),
   );
-  return { status, stdout, outputs, summary: read("summary") };
+  return { status, stdout, stderr, outputs, summary: read("summary") };
 }
 
 test("fails for findings, with the log, annotations, a summary, SARIF and outputs", () => {
@@ -120,6 +125,7 @@ const hostile: readonly (readonly [string, Readonly<Record<string, string>>])[] 
   ["a boolean that is none", { annotate: "yes" }],
   ["a boolean with a blank", { annotate: "true " }],
   ["another boolean that is none", { "upload-sarif": "1" }],
+  ["an upload of no file", { "upload-sarif": "true" }],
   ["an option for a revision", { since: "--output=hacked" }],
   ["a revision with a line break", { since: "HEAD\nexit-code=0" }],
   ["a revision that is not there", { since: "$(touch hacked)" }],
@@ -137,6 +143,17 @@ test.each(hostile)("%s does not pass the gate and starts nothing", (_name, input
   expect(existsSync(join(root, "hacked"))).toBe(false);
   expect(existsSync("/tmp/hacked")).toBe(false);
   expect(stdout).not.toContain("Usage:");
+});
+
+test.each([
+  ["names a folder", "/tmp", /the summary of the job cannot be written to \/tmp/],
+  ["is not named", "", /the runner names no file for the summary of the job/],
+])("a summary that %s is a clear error, and no release passes for it", (_, summary, message) => {
+  const runner = { GITHUB_STEP_SUMMARY: summary };
+  const { status, stderr, outputs } = audit(forgetfulRepository(), { "fail-on": "never" }, runner);
+  expect(status).toBe(2);
+  expect(stderr).toMatch(message);
+  expect(outputs["exit-code"]).toBe("2");
 });
 
 test("booleans are read as a workflow writes them", () => {

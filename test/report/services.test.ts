@@ -181,3 +181,35 @@ test("junit fails the cases that fail the audit, and escapes what XML cannot hol
   const all = junit(sampleAudit({ files, findings }), { ...sampleOptions, failOn: "warning" });
   expect(all).toContain('failures="2">');
 });
+
+describe("what a service takes", () => {
+  test("SARIF holds 25,000 results, the most severe ones, and says how many are missing", () => {
+    const error = findingAt(place);
+    const note = findingAt(place, { severity: "note" });
+    const findings = [error, ...Array.from({ length: 25_001 }, () => note)];
+    const { runs }: Log = JSON.parse(sarif(sampleAudit({ files, findings }), sampleOptions));
+    expect(runs[0]?.results).toHaveLength(25_000);
+    expect(runs[0]?.results?.[0]?.level).toBe("error");
+    const [invocation] = runs[0]?.invocations ?? [];
+    expect(invocation?.toolExecutionNotifications?.[0]?.message.text).toMatch(/^2 findings are left out/);
+  });
+
+  test("SARIF shows ten related places of a result and counts the others", () => {
+    const related = Array.from({ length: 13 }, () => ({ ...place, message: "here" }));
+    const { runs }: Log = JSON.parse(
+      sarif(sampleAudit({ files, findings: [findingAt(place, { related })] }), sampleOptions),
+    );
+    const [result] = runs[0]?.results ?? [];
+    expect(result?.relatedLocations).toHaveLength(10);
+    expect(result?.message.text).toContain("Not shown: 3 more related places");
+  });
+
+  test("a summary stays below 1 MiB, begins with the most severe and says how much is cut", () => {
+    const help = "é".repeat(20_000);
+    const rules = Array.from({ length: 40 }, (_, index) => findingAt(place, { rule: `rule-${index}`, help }));
+    const text = markdown(sampleAudit({ files, findings: rules }), sampleOptions);
+    expect(Buffer.byteLength(text)).toBeLessThan(1024 * 1024);
+    expect(text).toContain("rule-0");
+    expect(text).toMatch(/\*\*\d+ more lines of this report are cut, because a summary holds at most 1 MiB/);
+  });
+});
