@@ -43,6 +43,8 @@ const lines: readonly (readonly string[])[] = [
   [commit, "git reset --hard"],
   [commit, "git clean -fd"],
   ["git checkout -b release"],
+  ["git rm -q --cached lib/a.txt"],
+  ["git read-tree HEAD"],
 ];
 
 test.concurrent.each(lines.map((steps) => [steps.join("; "), steps] as const))("%s", async (_name, steps) => {
@@ -74,6 +76,10 @@ test.each([
   "git pull --rebase",
   "git merge other",
   "git apply x.patch",
+  "git rm -f lib/a.txt",
+  "git mv lib/a.txt lib/c.txt",
+  "git read-tree -u --reset HEAD",
+  "git checkout-index -a -f",
 ])("%s behind a write ends the rehearsal, and before it does not", async (line) => {
   const call = `run(${JSON.stringify(line)});\n`;
   const [head = "", ...rest] = write.split('writeFileSync("lib/a.txt"');

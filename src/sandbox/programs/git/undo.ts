@@ -15,9 +15,13 @@ type Undoing = (
 
 const undoing: ReadonlyMap<string, Undoing> = new Map([
   ["checkout", checkout],
+  ["checkout-index", checkoutIndex],
   ["clean", clean],
+  ["mv", takeAway("mv")],
+  ["read-tree", readTree],
   ["reset", reset],
   ["restore", restore],
+  ["rm", takeAway("rm")],
   ["stash", stash],
   ["switch", switchBranch],
 ]);
@@ -136,6 +140,28 @@ function withoutCommits(asked: Question): Question {
 function switchBranch(args: readonly string[]): readonly NetChange[] {
   if (args.length === 2 && ["-c", "-C", "--create", "--force-create"].includes(args[0] ?? "")) return [];
   throw unclear("switch", args);
+}
+
+/** What is staged comes back over what has been written, if it is forced to; else git fails at a file that is there. */
+function checkoutIndex(args: readonly string[]): readonly NetChange[] {
+  if (!args.some((arg) => arg.startsWith("--prefix="))) throw unclear("checkout-index", args);
+  return [];
+}
+
+/** Only `-u` reaches beyond the index. */
+function readTree(args: readonly string[]): readonly NetChange[] {
+  if (args.includes("-u")) throw unclear("read-tree", args);
+  return [];
+}
+
+/** A removed or moved file holds no version in its place any more, which matters where the release has written it. */
+function takeAway(subcommand: string): Undoing {
+  return (args, question, changes) => {
+    const { options, before, after } = split(args);
+    if (options.some((option) => ["--cached", "-n", "--dry-run"].includes(option))) return [];
+    if (under([...before, ...(after ?? [])], question, changes).length > 0) throw unclear(subcommand, args);
+    return [];
+  };
 }
 
 /** Without a revision git takes the content of the index, which is that of the last commit as long as nothing was added. */
