@@ -7,11 +7,14 @@ import { type OpenRepository, openRepository, type RepositoryOptions } from "./o
 import { withContinuations } from "./release/again/with-continuations.ts";
 import { presumeCurrent } from "./release/current.ts";
 import { attemptNotes, nothingKnown } from "./release/find/attempt-notes.ts";
+import { leftOutReleases } from "./release/left-out-releases.ts";
 import { sentinelFor } from "./release/target.ts";
 import { withThreads } from "./release/thread/audit-threads.ts";
 import { inPlace, type Rehearser } from "./release/thread/rehearser.ts";
 import { runRules } from "./rules/run-rules.ts";
 import { presetNotes } from "./rules/shared/couples/preset-notes.ts";
+import { missingHistoryNotes } from "./rules/shared/missing-history.ts";
+import { unknownEffectNotes } from "./rules/shared/rewrites/unknown-effects.ts";
 
 /** What an audit is asked to do. */
 export interface AuditOptions extends RepositoryOptions {
@@ -64,7 +67,14 @@ export async function auditOpened(
   const soFar = auditSoFar(opened, { inventory, rehearsals, probes, sentinel, presumed }, target);
   return {
     ...soFar,
-    notes: [...soFar.notes, ...attemptNotes(attempts), ...presetNotes(soFar)],
+    notes: [
+      ...soFar.notes,
+      ...missingHistoryNotes(repository),
+      ...leftOutReleases(config, opened.engine),
+      ...attemptNotes(attempts),
+      ...unknownEffectNotes(soFar),
+      ...presetNotes(soFar),
+    ],
     findings: runRules(soFar),
   };
 }

@@ -4,12 +4,21 @@ import { availableParallelism } from "node:os";
 import { bounds } from "./bounds.ts";
 import { bytes } from "./bytes.ts";
 import { gate } from "./gate.ts";
+import { missingThings } from "./missing.ts";
 import { outside } from "./outside.ts";
 import { rehearsals } from "./rehearsals.ts";
 import { speech } from "./speech.ts";
 import type { Try } from "./try.ts";
 
-const all: readonly Try[] = [...rehearsals, ...gate, ...speech, ...outside, ...bounds, ...bytes];
+const all: readonly Try[] = [
+  ...rehearsals,
+  ...gate,
+  ...missingThings,
+  ...speech,
+  ...outside,
+  ...bounds,
+  ...bytes,
+];
 
 /** The short form takes one of so many, spread over all groups. */
 const step = 9;

@@ -12,7 +12,7 @@ export function readGitFacts(root: string, environment?: Environment): GitFacts 
   const asked = ["--show-toplevel", "--is-shallow-repository", "HEAD"];
   const answer = askGit(root, "rev-parse", asked, environment);
   const [folder = "", shallow = "", revision = ""] = linesOf(answer.stdout);
-  if (!answer.ok && shallow === "") return answer.reason;
+  if (!answer.ok && shallow === "") return withCure(answer.reason);
   // Without a commit, a file that is called HEAD would be taken for what is meant.
   const head = /^[0-9a-f]{40,64}$/u.test(revision) ? revision : null;
   const topLevel = resolve(folder);
@@ -35,6 +35,19 @@ export function readGitFacts(root: string, environment?: Environment): GitFacts 
     shallow: shallow === "true",
     ...(environment && { environment: scrubbed(environment) }),
   };
+}
+
+/** The formats of a repository that an older git refuses by their names in its configuration, and what reads them. */
+const newerFormats: readonly (readonly [name: RegExp, what: string])[] = [
+  [/refstorage/iu, "its references are kept as a reftable, which git reads from 2.45 on"],
+  [/objectformat/iu, "its objects are named by SHA-256, which git reads from 2.29 on"],
+];
+
+/** Says what a refusal of git means that only a newer git cures. */
+function withCure(reason: string): string {
+  if (!/extension/u.test(reason)) return reason;
+  const known = newerFormats.find(([name]) => name.test(reason));
+  return `${reason}; ${known === undefined ? "a newer git may read it" : known[1]}`;
 }
 
 /** A branch without a commit is no reference yet. */

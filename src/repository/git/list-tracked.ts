@@ -15,7 +15,7 @@ interface Folder {
 
 /**
  * What git lists below the root, tracked or untracked but not ignored, as far as it is there. Submodules are folders
- * and nested repositories end in a slash, so neither is listed. The reason as text when git refuses.
+ * and nested repositories end in a slash, so neither is listed, which is noted. The reason as text when git refuses.
  * @param root absolute path of the audited root, which may be a subfolder of the work tree
  */
 export function listTracked(root: string, environment?: Environment): Listing | string {
@@ -26,12 +26,16 @@ export function listTracked(root: string, environment?: Environment): Listing | 
   const top: Folder = { names: [], folders: new Map() };
   const entries = entriesOf(answer.stdout, notes);
   // A path in a merge conflict is listed once for each side.
+  const nested: string[] = [];
   for (const path of new Set(entries.map((entry) => entry.slice(tagLength)))) {
-    if (!path.endsWith("/")) addPath(top, path);
+    if (path.endsWith("/")) nested.push(path.slice(0, -1));
+    else addPath(top, path);
   }
   const files: string[] = [];
   const links: string[] = [];
-  gather(root, "", top, { files, links, notes });
+  const folders: string[] = [];
+  gather(root, "", top, { files, links, folders, notes });
+  notes.push(...otherRepositories([...nested, ...submodulesAmong(folders, root, environment)].sort()));
   const leftOut = entries.filter((entry) => entry.startsWith(skipped)).map((entry) => entry.slice(tagLength));
   if (leftOut.length > 0) {
     const there = new Set([...files, ...links]);
@@ -50,6 +54,32 @@ function sparseNotes(paths: readonly string[]): Note[] {
   const subject =
     paths.length === 1 ? `${first} is` : `${paths.length} files, the first of them ${first}, are`;
   return [{ path: null, message: `${subject} left out by a sparse checkout and not audited` }];
+}
+
+/** The submodules among folders that git names like files; a tracked file may as well have been replaced by a folder. */
+function submodulesAmong(folders: readonly string[], root: string, environment?: Environment): string[] {
+  if (folders.length === 0) return [];
+  const answer = askGit(root, "ls-files", ["--stage", "-z", "--", ...folders], environment);
+  // Without an answer they are taken for submodules, since nothing below them is audited either way.
+  if (!answer.ok) return [...folders];
+  const entries = answer.stdout.toString().split("\0");
+  const submodules = entries.filter((entry) => entry.startsWith(submoduleMode));
+  return [...new Set(submodules.map((entry) => entry.slice(entry.indexOf("\t") + 1)))];
+}
+
+/** See git-ls-files(1), "OUTPUT": the mode of a commit of another repository. */
+const submoduleMode = "160000 ";
+
+function otherRepositories(paths: readonly string[]): Note[] {
+  const [first] = paths;
+  if (first === undefined) return [];
+  const subject =
+    paths.length === 1
+      ? `${first} is a repository of its own`
+      : `${paths.length} folders, the first of them ${first}, are repositories of their own`;
+  return [
+    { path: null, message: `${subject} and not audited: what stands in such a folder is missing here` },
+  ];
 }
 
 /** A tag, a blank and a path each; paths that cannot be read are noted and left out. */
@@ -92,13 +122,14 @@ function gather(
   root: string,
   prefix: string,
   folder: Folder,
-  found: { files: string[]; links: string[]; notes: Note[] },
+  found: { files: string[]; links: string[]; folders: string[]; notes: Note[] },
 ): void {
   const entries = new Map(folderEntries(root, prefix, found.notes).map((entry) => [entry.name, entry]));
   for (const name of folder.names) {
     const entry = entries.get(name) ?? entryAt(join(root, prefix, name));
     if (entry?.isFile()) found.files.push(prefix + name);
     else if (entry?.isSymbolicLink()) found.links.push(prefix + name);
+    else if (entry?.isDirectory()) found.folders.push(prefix + name);
   }
   for (const [name, below] of folder.folders) {
     const entry = entries.get(name) ?? entryAt(join(root, prefix, name));

@@ -75,12 +75,23 @@ describe("discover in a git repository", () => {
     expect(repository.git?.topLevel).toBe(root);
   });
 
-  it("lists neither submodules nor repositories within the repository", () => {
+  it("lists neither submodules nor repositories within the repository, and says so", () => {
     const inner = temporaryRepository({ "inner.txt": "" });
     const root = temporaryRepository({ "outer.txt": "" });
     git(root, "submodule", "--quiet", "add", inner, "module");
     git(root, "clone", "--quiet", inner, "nested");
-    expect(found(root).paths).toEqual([".gitmodules", "outer.txt"]);
+    const { paths, notes } = discover(root, { environment });
+    expect(paths).toEqual([".gitmodules", "outer.txt"]);
+    const message =
+      "2 folders, the first of them module, are repositories of their own and not audited: what stands in such a folder is missing here";
+    expect(notes).toEqual([{ path: null, message }]);
+  });
+
+  it("takes a folder in the place of a tracked file for what it is", () => {
+    const root = temporaryRepository({ "a.txt": "", "b.txt": "" });
+    rmSync(join(root, "a.txt"));
+    mkdirSync(join(root, "a.txt"));
+    expect(discover(root, { environment })).toMatchObject({ paths: ["b.txt"], notes: [] });
   });
 
   it("works in a linked work tree, in which .git is a file", () => {

@@ -40,13 +40,23 @@ export function possibleWriter(path: string, rehearsals: readonly Rehearsal[]): 
   return null;
 }
 
+/** True for a command that only tells others of the release. */
+export function passesOn({ argv }: Pick<Command, "argv">): boolean {
+  return partsOf(argv).every((words) => {
+    const [program = "", ...operands] = withoutRunner(words);
+    return elsewhere.has(basename(program)) || operands.some((word) => publishing.has(word));
+  });
+}
+
 function mayWrite(path: string, { argv, cwd }: Command, target: string): boolean {
   return partsOf(argv).some((words) => {
     const [program = "", ...operands] = withoutRunner(words);
-    const name = basename(program);
-    if (elsewhere.has(name) || operands.some((word) => publishing.has(word))) return false;
+    if (passesOn({ argv: words })) return false;
     if (operands.some((word) => within(cwd, word.replace(/^\.\//u, "")) === path)) return true;
-    return isWithin(path, cwd) && (words.some((word) => word.includes(target)) || counts(name, operands));
+    return (
+      isWithin(path, cwd) &&
+      (words.some((word) => word.includes(target)) || counts(basename(program), operands))
+    );
   });
 }
 
