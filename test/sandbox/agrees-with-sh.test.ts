@@ -135,6 +135,25 @@ test("its variables, its options and its end are those of sh and of bash", async
   expect(told).toEqual(await natively(states, ["bash", "-c"]));
 });
 
+test("what only bash knows is to sh what it is to sh", async () => {
+  const foreign = [
+    `x=abc; echo \${x:1}`,
+    `x=abc; echo \${x/a/b}`,
+    `x=a; a=b; echo \${!x}`,
+    "echo $'a'",
+    "echo -e x",
+  ];
+  expect(await inSandbox(foreign, ["sh", "-c"])).toEqual(await natively(foreign, ["sh", "-c"]));
+});
+
+test("what is done at an error knows the command that failed", async () => {
+  const failing = [
+    "trap 'echo at $BASH_COMMAND' ERR; false; true",
+    "set -e; trap 'echo $BASH_COMMAND' ERR; false x",
+  ];
+  expect(await inSandbox(failing, ["bash", "-c"])).toEqual(await natively(failing, ["bash", "-c"]));
+});
+
 test("what only bash knows is as in bash", async () => {
   const bash = ["bash", "-c"];
   expect(await inSandbox(bashStates, bash)).toEqual(await natively(bashStates, bash));

@@ -137,6 +137,8 @@ function runByKind(shell: Shell, node: CommandNode): void {
       shell.status = shell.arithmetic(node.body) === "0" ? 1 : 0;
       break;
     case "Function":
+      if (!shell.isBash && /^function\s/.test(shell.position.source.text.slice(node.pos)))
+        shell.stop("sh does not know the word function");
       shell.functions.set(node.name.text, { node, source: shell.position.source });
       shell.status = 0;
       break;

@@ -13,7 +13,8 @@ import { redirected, redirectForGood } from "./redirected.ts";
 export function runSimple(shell: Shell, node: Command): void {
   const { position } = shell;
   position.command = node.pos;
-  shell.lastCommand = position.source.text.slice(node.pos, node.end);
+  // What a trap runs is not the command at which it was run.
+  if (!shell.isInTrap) shell.lastCommand = position.source.text.slice(node.pos, node.end);
   shell.substituted = null;
   const { afterwards } = shell;
   shell.afterwards = [];

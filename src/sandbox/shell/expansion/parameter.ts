@@ -18,6 +18,9 @@ export interface ParameterNode {
 export function expandParameter(shell: Shell, node: ParameterNode, standing: Standing): Piece[] {
   shell.touch(node.pos);
   const { parameter, prefix, operation } = node;
+  const isOfAny = operation === undefined || operation.type === "Default" || operation.type === "Remove";
+  if (!shell.isBash && (!isOfAny || prefix === "!" || node.index !== undefined))
+    shell.fail("Bad substitution");
   if (prefix === "#") return [expanded(String(lengthOf(shell, node)), standing.isQuoted)];
   if (prefix === "!") return expandIndirect(shell, node, standing);
   const index = node.index === undefined ? null : shell.subscript(parameter, node.index);

@@ -84,8 +84,10 @@ function piecesOfPart(shell: Shell, part: WordPart, standing: Standing): Piece[]
   switch (part.type) {
     case "Literal":
       return isQuoted ? [quoted(quotedText(part.text, standing.escapes))] : bareText(part.text);
-    case "SingleQuoted":
     case "AnsiCQuoted":
+      // To sh it is a dollar and what stands between quotes.
+      return [quoted(shell.isBash ? part.value : `$${part.text.slice(2, -1)}`)];
+    case "SingleQuoted":
       return [quoted(part.value)];
     case "DoubleQuoted":
     case "LocaleString":
