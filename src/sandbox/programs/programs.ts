@@ -7,11 +7,15 @@ import { find } from "./find/find.ts";
 import { xargs } from "./find/xargs.ts";
 import { egrep, fgrep, grep } from "./grep/grep.ts";
 import { jq } from "./jq/jq.ts";
+import { perl } from "./perl/perl.ts";
 import { sed } from "./sed/sed.ts";
 import { date } from "./system/date.ts";
 import { env, no, pwd, tput, yes } from "./system/environment.ts";
 import { bracket, test } from "./system/test.ts";
+import { md5sum, sha1sum, sha256sum, sha512sum, shasum } from "./text/checksums.ts";
 import { cut, paste, uniq, wc } from "./text/columns.ts";
+import { comm } from "./text/compare-lines.ts";
+import { column, fold } from "./text/layout.ts";
 import { echo, printf, seq } from "./text/say.ts";
 import { cat, head, nl, rev, tac, tail, tee } from "./text/show.ts";
 import { sort } from "./text/sort.ts";
@@ -27,6 +31,8 @@ export const programs: ReadonlyMap<string, Program> = new Map<string, Program>([
   ["cat", cat],
   ["chmod", chmod],
   ["cmp", cmp],
+  ["column", column],
+  ["comm", comm],
   ["cp", cp],
   ["cut", cut],
   ["date", date],
@@ -39,16 +45,19 @@ export const programs: ReadonlyMap<string, Program> = new Map<string, Program>([
   ["false", no],
   ["fgrep", fgrep],
   ["find", find],
+  ["fold", fold],
   ["grep", grep],
   ["head", head],
   ["jq", jq],
   ["ln", ln],
   ["mawk", awk],
+  ["md5sum", md5sum],
   ["mkdir", mkdir],
   ["mktemp", mktemp],
   ["mv", mv],
   ["nl", nl],
   ["paste", paste],
+  ["perl", perl],
   ["printf", printf],
   ["pwd", pwd],
   ["readlink", readlink],
@@ -58,6 +67,10 @@ export const programs: ReadonlyMap<string, Program> = new Map<string, Program>([
   ["rmdir", rmdir],
   ["sed", sed],
   ["seq", seq],
+  ["sha1sum", sha1sum],
+  ["sha256sum", sha256sum],
+  ["sha512sum", sha512sum],
+  ["shasum", shasum],
   ["sort", sort],
   ["tac", tac],
   ["tail", tail],

@@ -292,7 +292,7 @@ test("the small programs refuse what they do not know, and say why", () => {
       "'find' '.' '-mtime' '1': find -mtime is not rehearsed, because it is not known",
       "'find' '.' '-newer' 'a.txt': find -newer is not rehearsed, because it is not known",
       "'xargs' '-L1' 'echo': xargs -L is not rehearsed, because it is not known",
-      "'diff' 'a.txt' 'b.txt': diff a.txt b.txt is not rehearsed, because the files differ, and how that is shown is not known",
+      "'diff' 'a.txt' 'b.txt': diff a.txt b.txt is not rehearsed, because a last line without an end is shown in a way of its own",
       "'date' '-d' 'yesterday': date -d yesterday is not rehearsed, because only a moment that is written out is known",
       "'date' '-r' 'a.txt': date -r is not rehearsed, because it is not known",
       "'seq' '0.1' '1': seq 0.1 1 is not rehearsed, because only whole numbers are known",

@@ -1,6 +1,7 @@
 import { type Program, Refused } from "../../host/desk/program.ts";
 import { readOptions } from "../options.ts";
 import { readInputs } from "../text/input.ts";
+import { shownDifferences } from "./shown-differences.ts";
 
 /** `cmp`, with `-s`; where files differ is shown for text and no more. */
 export const cmp: Program = (call) => {
@@ -28,7 +29,7 @@ export const cmp: Program = (call) => {
   };
 };
 
-/** `diff` of two files: whether they differ. With `-u` or without it what it shows is refused, for it has a way of its own. */
+/** `diff` of two files, with `-q`. Where the shortest way from one to the other is not unique, versions may show others. */
 export const diff: Program = (call) => {
   const options = readOptions("diff", call.args, {
     flags: "qsuwbB",
@@ -44,5 +45,7 @@ export const diff: Program = (call) => {
   if (first.text === second.text) return { stdout: "", stderr: "", exitCode: 0 };
   if (options.has("q"))
     return { stdout: `Files ${first.name} and ${second.name} differ\n`, stderr: "", exitCode: 1 };
-  throw new Refused("diff", call.args.join(" "), "the files differ, and how that is shown is not known");
+  const [left, right] = [first, second].map(({ name, text }) => ({ name: name ?? "-", text }));
+  if (left === undefined || right === undefined) throw new Error("two files are compared");
+  return { stdout: shownDifferences(left, right, options.has("u") ? 3 : null), stderr: "", exitCode: 1 };
 };
