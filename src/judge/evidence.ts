@@ -9,6 +9,7 @@ import type { LearnedFacts } from "./learned-facts.ts";
 import type { Names } from "./owner/names.ts";
 import { plainName } from "./owner/plain-name.ts";
 import type { Train } from "./owner/train.ts";
+import type { PlaceHistory } from "./past/place-history.ts";
 
 /** Everything that a verdict is found with, made once per audit. */
 export interface Evidence {
@@ -25,6 +26,16 @@ export interface Evidence {
   readonly ignores: Ignores;
   /** What past releases did with a place, see `learnedFrom`. */
   readonly learned: LearnedFacts;
+  /** What places held on the days of former releases. */
+  readonly past: PlaceHistory;
+  /** True where nothing but past releases tells what the next one writes. */
+  readonly isLearned: boolean;
+  /** True where packages are released only when they have changed, as past releases show. */
+  readonly isSelective: boolean;
+  /** True for what lies in a folder that the configuration of a release tool leaves out by name. */
+  isLeftOut(place: { readonly path: string }): boolean;
+  /** True where the release writes a file of test data that is called as this one. */
+  writesAlike(path: string): boolean;
   /** What was already found out about versions: whether the train holds or held them. */
   readonly ofTrain: Map<string, boolean>;
   readonly npmByName: ReadonlyMap<string, readonly NpmPackage[]>;
@@ -48,6 +59,11 @@ type Grounds = Pick<
   | "given"
   | "ignores"
   | "learned"
+  | "past"
+  | "isLearned"
+  | "isSelective"
+  | "isLeftOut"
+  | "writesAlike"
 >;
 
 /** Gathers the evidence for the judge: what is known, and the packages by their names and manifests. */

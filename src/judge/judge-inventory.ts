@@ -1,3 +1,4 @@
+import { basename } from "node:path/posix";
 import type { Config } from "../config/config.ts";
 import type { Inventory } from "../inventory/inventory.ts";
 import type { Edit } from "../release/edits/edit.ts";
@@ -13,8 +14,11 @@ import { gatherIgnores } from "./ignores.ts";
 import { coveringEdit, judge } from "./judge.ts";
 import type { JudgedOccurrence } from "./judged-occurrence.ts";
 import { learnedFrom } from "./learned-facts.ts";
+import { leftOutBy } from "./owner/left-out.ts";
 import { namesOf } from "./owner/names.ts";
-import { coveredCurrent, trainOf } from "./owner/train.ts";
+import { coveredCurrent, isSelective, trainOf } from "./owner/train.ts";
+import { placeHistoryOf } from "./past/place-history.ts";
+import { isTestData } from "./purpose/historical-document.ts";
 
 /** The inventory and the rehearsals that it is held against. */
 export interface JudgementInput {
@@ -51,6 +55,10 @@ export function judgeInventory(input: JudgementInput): Judgement {
   const trains = movedTrains(rehearsals);
   const train = trainOf(covered, current, workspace, historyOfTrain(trains[0], trains, repository.git));
   const fileOf = generatedBy(config, repository, rehearsals, inventory.generated);
+  const isLearned = rehearsals.every(({ mechanism }) => mechanism === "history");
+  const writtenTests = new Set(
+    covered.filter(({ path }) => isTestData(path)).map(({ path }) => basename(path)),
+  );
   const evidence = gatherEvidence({
     config,
     repository,
@@ -61,6 +69,11 @@ export function judgeInventory(input: JudgementInput): Judgement {
     generatedBy: fileOf,
     given: givenVersions(inventory.occurrences, fileOf),
     learned: learnedFrom(rehearsals),
+    past: placeHistoryOf(repository),
+    isLearned,
+    isSelective: isLearned && isSelective(workspace, train),
+    isLeftOut: leftOutBy(rehearsals, repository),
+    writesAlike: (path) => writtenTests.has(basename(path)),
     ignores: gatherIgnores(config, repository, inventory.ignoring),
   });
   const occurrences = inventory.occurrences.map((occurrence, index) =>

@@ -16,6 +16,7 @@ import { isOfTrain } from "./owner/package-owner.ts";
 import { initialVersions } from "./owner/train.ts";
 import { isInstruction } from "./purpose/historical-document.ts";
 import { boundName, passingPurposeOf, purposeOf } from "./purpose/purpose.ts";
+import { isKeptUp } from "./reported/spoken-of.ts";
 import type { Verdict } from "./verdict.ts";
 import { editOfParts } from "./written-parts.ts";
 
@@ -102,7 +103,8 @@ function rule(
   record?.push({ question: "Whose version is it?", answer: ownership.because, decided: isOthers });
   if (ownership.owner === "foreign" && purpose === null) return likely("external", ownership.because);
   if (ownership.owner === "elsewhere" && purpose === null) return likely("independent", ownership.because);
-  const past = purpose ?? (ownership.owner === "mentioned" ? ownership.because : null);
+  const isMentioned = ownership.owner === "mentioned" && !isKeptUp(occurrence, evidence);
+  const past = purpose ?? (isMentioned ? ownership.because : null);
   if (ask("Does it name a past version on purpose?", past)) return likely("pinned", past ?? "");
   record?.push({
     question: "Is it written by a generator?",

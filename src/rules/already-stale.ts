@@ -3,10 +3,11 @@ import type { AuditSoFar } from "../findings/audit.ts";
 import type { Result } from "../findings/finding.ts";
 import { missedPlace } from "../findings/missed-place.ts";
 import { shownName } from "../findings/shown-name.ts";
-import { isOlder } from "../inventory/versions/compare.ts";
+import { isOlder, isUnderDevelopment } from "../inventory/versions/compare.ts";
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
 import { initialVersions } from "../judge/owner/train.ts";
 import type { Rule } from "./rule.ts";
+import { isReported } from "./shared/missed/is-reported.ts";
 
 /** A place that an earlier release already left behind. */
 export const alreadyStale: Rule = {
@@ -15,7 +16,8 @@ export const alreadyStale: Rule = {
   isGeneral: true,
   check: (audit) =>
     audit.occurrences.flatMap((occurrence) => {
-      if (occurrence.verdict === "behind") return [behindResult(occurrence, audit)];
+      if (occurrence.verdict === "behind")
+        return isReported(occurrence, audit) ? [behindResult(occurrence, audit)] : [];
       return isLate(occurrence, audit) ? [lateResult(occurrence, audit)] : [];
     }),
 };
@@ -38,8 +40,13 @@ function behindResult(occurrence: JudgedOccurrence, audit: AuditSoFar): Result {
  * The next release writes the place, but until then it holds an older version than its siblings. A range that admits
  * current and the number of a new manifest are no old releases.
  */
-function isLate({ verdict, kind, version, text }: JudgedOccurrence, { release }: AuditSoFar): boolean {
+function isLate(
+  { verdict, kind, version, text }: JudgedOccurrence,
+  { release, evidence }: AuditSoFar,
+): boolean {
   if (verdict !== "covered" || !isOlder(version, release.current)) return false;
+  // What is under development is not released yet, and documents name what is.
+  if (isUnderDevelopment(release.current) && version === evidence.train.history.latest) return false;
   if (kind === "manifest-version") return !initialVersions.has(version);
   return !semver.satisfies(release.current, text, { includePrerelease: true });
 }

@@ -5,6 +5,7 @@ import { missedPlace } from "../findings/missed-place.ts";
 import { shownName } from "../findings/shown-name.ts";
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
 import type { Rule } from "./rule.ts";
+import { isReported } from "./shared/missed/is-reported.ts";
 import { possibleWriter } from "./shared/rewrites/possible-writer.ts";
 
 /**
@@ -18,7 +19,7 @@ export const staleAfterBump: Rule = {
   check: (audit) =>
     isAudited(audit)
       ? audit.occurrences
-          .filter(({ verdict }) => verdict === "stale")
+          .filter((occurrence) => occurrence.verdict === "stale" && isReported(occurrence, audit))
           .map((occurrence) => staleResult(occurrence, audit))
       : [],
 };

@@ -22,6 +22,8 @@ export function manifestOwner(occurrence: Occurrence, evidence: Evidence): Owner
   if (owner !== null) return owner;
   if (isWorkspaceField && isOfTrain(version, evidence))
     return train("proved", "the crates of this workspace inherit a former release of the train");
+  if (isOfTrain(version, evidence) && evidence.past.moved(occurrence))
+    return train("proved", `it held ${version} when that was released, and moved with the releases before`);
   return ownLine(version, "this manifest has a version line of its own");
 }
 

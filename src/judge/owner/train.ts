@@ -90,6 +90,21 @@ const frozenHolders = 10;
 /** What package managers write into a new manifest. */
 export const initialVersions = new Set(["0.0.0", "0.0.1", "0.1.0", "1.0.0"]);
 
+/** Fewer packages at other releases were left behind; more are released on their own. */
+const fewestSelective = 3;
+
+/**
+ * True where packages are released only when they have changed: at least three of the public ones, and every tenth, hold
+ * other releases than current.
+ */
+export function isSelective({ npm }: Workspace, { current, history }: Train): boolean {
+  const released = npm.filter((pkg) => pkg.member && !pkg.private && pkg.version !== null);
+  const others = released.filter(
+    ({ version }) => version !== null && version !== current && history.released.has(version),
+  );
+  return others.length >= Math.max(fewestSelective, released.length / 10);
+}
+
 /** True for a package whose manifest holds a former release that a bump left behind. */
 export function wasOfTrain(pkg: NpmPackage, train: Train, workspace: Workspace): boolean {
   const { version } = pkg;

@@ -1,6 +1,7 @@
 import type { AuditSoFar } from "../../../findings/audit.ts";
+import { isTestData } from "../../../judge/purpose/historical-document.ts";
 import type { Location } from "../../../repository/text/location.ts";
-import { inputPattern, type Toolchain, toolchains } from "./toolchain.ts";
+import { type Toolchain, toolchains } from "./toolchain.ts";
 
 /** One place that asks for one version of a toolchain. */
 export interface ToolchainPin {
@@ -13,10 +14,14 @@ export interface ToolchainPin {
 
 /** Files that build, test or deploy something; only there do commands and variables choose a toolchain. */
 const building =
-  /(?:^|\/)(?:Docker|Container)file(?:\.[^/]*)?$|\.(?:docker|container)file$|(?:^|\/)\.github\/(?:workflows|actions)\/.*\.ya?ml$|(?:^|\/)(?:\.gitlab-ci|azure-pipelines|\.travis)\.ya?ml$|(?:^|\/)\.circleci\/config\.yml$|\.sh$|(?:^|\/)(?:justfile|Makefile)$/i;
+  /(?:^|\/)(?:Docker|Container)file(?:\.[^/]*)?$|\.(?:docker|container)file$|\.sh$|(?:^|\/)(?:justfile|Makefile)$/i;
 
 /** Places that are not built with the repository's own toolchain. */
 const apart = /(?:^|\/)(?:__fixtures__|demos?|examples?|fixtures|templates?|third[_-]party|vendor)\//;
+
+function isApart(path: string): boolean {
+  return apart.test(path) || isTestData(path);
+}
 
 /** Every pin of every toolchain outside examples and fixtures, in the order of paths and places. */
 export function toolchainPins(audit: AuditSoFar): ReadonlyMap<Toolchain, readonly ToolchainPin[]> {
@@ -28,12 +33,12 @@ export function toolchainPins(audit: AuditSoFar): ReadonlyMap<Toolchain, readonl
     if ((kind !== "image" && kind !== "toolchain") || verdict === "ignored") continue;
     const toolchain = toolchains.find((candidate) => isPin(occurrence, candidate));
     const version = /^\d+(?:\.\d+){0,2}$/.exec(occurrence.version)?.[0];
-    if (toolchain === undefined || version === undefined || apart.test(occurrence.path)) continue;
+    if (toolchain === undefined || version === undefined || isApart(occurrence.path)) continue;
     const location = audit.repository.locate(occurrence.path, occurrence.span);
     add(toolchain, { version, location, obeyed: kind === "toolchain" });
   }
   for (const path of audit.repository.paths) {
-    if (!building.test(path) || apart.test(path)) continue;
+    if (!building.test(path) || isApart(path)) continue;
     for (const [toolchain, pin] of pinsIn(path, audit)) add(toolchain, pin);
   }
   return new Map([...asked].map(([toolchain, pins]) => [toolchain, [...pins.values()].sort(byPlace)]));
@@ -67,29 +72,8 @@ function pinsIn(path: string, { repository }: AuditSoFar): [Toolchain, Toolchain
   };
   for (const toolchain of toolchains) {
     for (const pattern of toolchain.asks) for (const match of text.matchAll(pattern)) add(toolchain, match);
-    for (const name of toolchain.inputs) {
-      if (!text.includes(name)) continue;
-      for (const match of text.matchAll(inputPattern(name)))
-        if (isBelowWith(text, match.index)) add(toolchain, match);
-    }
   }
   return pins;
-}
-
-/** True when the nearest line above with a smaller indent is `with:`. */
-function isBelowWith(text: string, offset: number): boolean {
-  const above = text
-    .slice(Math.max(0, offset - 2000), offset)
-    .split("\n")
-    .slice(0, -1)
-    .reverse();
-  const indent = indentOf(text.slice(offset, offset + 200));
-  const parent = above.find((line) => line.trim() !== "" && indentOf(line) < indent);
-  return parent !== undefined && /^\s*(?:-\s+)?with:\s*$/.test(parent);
-}
-
-function indentOf(line: string): number {
-  return line.length - line.trimStart().length;
 }
 
 function byPlace({ location: a }: ToolchainPin, { location: b }: ToolchainPin): number {

@@ -1,0 +1,88 @@
+import type { Occurrence } from "../../inventory/occurrence.ts";
+import { compareVersions, isOlder } from "../../inventory/versions/compare.ts";
+import { contentsAt } from "../../release/past-releases/file-history.ts";
+import { type TagName, tagName } from "../../release/tag-name.ts";
+import { decodeText } from "../../repository/files/decode.ts";
+import type { Repository } from "../../repository/repository.ts";
+import type { Span } from "../../repository/text/span.ts";
+import { placeIn } from "./place-in.ts";
+
+type Place = Pick<Occurrence, "path" | "span" | "parts" | "version">;
+
+/** What a place held on the days of former releases, from the commits of their tags. */
+export interface PlaceHistory {
+  /** True where the place held the newest version on the days of two releases, the later one of which it still holds. */
+  moved(place: Place): boolean;
+  /** True where the place held another version around the day when its own was released. */
+  renewed(place: Place): boolean;
+  /** True where the place was behind on the days of the last two releases: it is raised after them. */
+  lags(place: Place, current: string): boolean;
+}
+
+/** How many releases before are looked at: one of them may have left the place. */
+const depth = 3;
+/** And how many after: what is built by hand is built some time after a release. */
+const newerLooked = 2;
+/** Each question is a process. A repository with more places that nothing else explains is told nothing by its history. */
+const mostQuestions = 400;
+
+/** Reads the history of places when it is asked for one. */
+export function placeHistoryOf(repository: Repository): PlaceHistory {
+  const tags = newestFirst(repository);
+  const states = new Map<string, readonly (string | null)[]>();
+  let questions = 0;
+  const statesOf = (path: string, at: readonly TagName[]): readonly (string | null)[] => {
+    const key = `${at[0]?.name}\n${path}`;
+    const known = states.get(key);
+    if (known !== undefined) return known;
+    questions++;
+    const asked = at.map(({ name }) => ({ commit: `refs/tags/${name}`, path }));
+    const contents = questions > mostQuestions ? [] : contentsAt(repository, asked);
+    const texts = contents.map((content) => (content === null ? null : (decodeText(content)?.text ?? null)));
+    states.set(key, texts);
+    return texts;
+  };
+  /** What the place held at the release of a version and at those before and after it; nothing where it was not there. */
+  const held = (place: Place, version: string, newer = 0): readonly Held[] => {
+    const from = tags.findIndex((tag) => tag.version === version);
+    if (from === -1) return [];
+    const at = tags.slice(Math.max(0, from - newer), from + depth + 1);
+    const text = repository.read(place.path) ?? "";
+    const spans: readonly Span[] = place.parts ?? [place.span];
+    return statesOf(place.path, at).flatMap((past, index): Held[] => {
+      const released = at[index]?.version;
+      if (past === null || released === undefined) return [];
+      const values = spans.map((span) => placeIn(past, text, span));
+      return values.includes(null) ? [] : [{ value: values.join("."), released }];
+    });
+  };
+  return {
+    moved: (place) => {
+      const days = held(place, place.version).filter(({ value, released }) => isSame(value, released));
+      return days.length > 1 && days[0]?.released === place.version;
+    },
+    renewed: (place) =>
+      held(place, place.version, newerLooked).some(({ value }) => !isSame(value, place.version)),
+    lags: (place, current) => {
+      const days = held(place, current).slice(0, 2);
+      return days.length === 2 && days.every(({ value, released }) => isOlder(value, released));
+    },
+  };
+}
+
+/** What a place held when a version was released. */
+interface Held {
+  readonly value: string;
+  readonly released: string;
+}
+
+function isSame(a: string, b: string): boolean {
+  return a === b || compareVersions(a, b) === 0;
+}
+
+/** The release tags of the whole repository; where there are none, those of its parts. */
+function newestFirst(repository: Repository): readonly TagName[] {
+  const all = (repository.git?.tags ?? []).flatMap((tag) => tagName(tag) ?? []);
+  const plain = all.filter(({ prefix }) => prefix === "");
+  return (plain.length > 0 ? plain : all).toSorted((a, b) => compareVersions(b.version, a.version));
+}

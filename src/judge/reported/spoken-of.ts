@@ -1,0 +1,59 @@
+import { satisfies } from "semver";
+import type { Occurrence } from "../../inventory/occurrence.ts";
+import { isOfLine, isOlder } from "../../inventory/versions/compare.ts";
+import type { Evidence } from "../evidence.ts";
+import { endsInLabel } from "../owner/labelled.ts";
+import { isTestData } from "../purpose/historical-document.ts";
+import { lineContext } from "../purpose/line-context.ts";
+
+/** Kinds of places that speak to people and not to machines. */
+export const spoken = new Set<Occurrence["kind"]>(["text", "snippet", "url", "constant", "assignment"]);
+
+/** True where the history of a place that only speaks of a version shows that somebody keeps it up. */
+export function isKeptUp(occurrence: Occurrence, { past }: Evidence): boolean {
+  return past.moved(occurrence) || (!isDocument(occurrence.path) && past.renewed(occurrence));
+}
+
+/** Why a place that does not hold current only speaks of a version; null where it makes a claim about current. */
+export function mentionedBecause(occurrence: Occurrence, evidence: Evidence): string | null {
+  const { kind, path, text, version, span } = occurrence;
+  const { current } = evidence.train;
+  const isBehind = isOlder(version, current);
+  if (isTestData(path) && !evidence.writesAlike(path))
+    return "test data, of which the release writes nothing";
+  if (/^npm:/u.test(text) && isBehind)
+    return "an alias that asks for a former release beside the current one";
+  const isAction = occurrence.subject?.type === "action" && isDocument(path);
+  if (!spoken.has(kind) && !isAction) return null;
+  if (!isBehind) return isReleaseOf(version, current) ? "the release that current is a preview of" : null;
+  if (/[\^~*x]/u.test(text) && satisfies(current, text, { includePrerelease: true }))
+    return `${text} admits ${current}`;
+  if (isKeptUp(occurrence, evidence)) return null;
+  const { before } = lineContext(evidence.repository, path, span);
+  if (certain.test(before)) return "an example of how one asks for a certain version";
+  if (isComment(before) && !endsInLabel(before)) return "an example in a comment";
+  if (kind !== "snippet") return isDocument(path) ? "a document that never moved with the releases" : null;
+  return isOfLine(version, current, 1) || page.test(path) ? null : "how a former major was asked for";
+}
+
+/** True for `1.2.0` where current is `1.2.0-rc.1`, and for nothing else. */
+function isReleaseOf(version: string, current: string): boolean {
+  return current.startsWith(`${version}-`);
+}
+
+/** Words that open the choice of a version that is not the newest. */
+const certain =
+  /\b(?:specific|particular|certain|older|previous|earlier|former|legacy|desired|given)\s(?:version|release)s?\b|--version[= ]v?$/iu;
+
+/** What begins a comment in the languages that have lines of them, and a line of HTML that is commented out. */
+function isComment(before: string): boolean {
+  return /^\s{0,40}(?:\/\/|#(?![!\w])|\*(?!\*)|;|--\s|<!--)/u.test(before);
+}
+
+/** The page of a package, which says how it is asked for now. */
+const page = /(?:^|\/)readme[^/]{0,40}$/iu;
+
+/** True for prose, and for whatever lies among the documents. */
+function isDocument(path: string): boolean {
+  return /\.(?:md|mdx|markdown|txt|rst|adoc|html?|astro)$|(?:^|\/)(?:docs?|documentation)\//iu.test(path);
+}

@@ -1,0 +1,63 @@
+import type { Occurrence } from "../../inventory/occurrence.ts";
+import { isUnderDevelopment } from "../../inventory/versions/compare.ts";
+import type { Evidence } from "../evidence.ts";
+import type { JudgedOccurrence } from "../judged-occurrence.ts";
+import { initialVersions } from "../owner/train.ts";
+import { isRecordedRow } from "./recorded-row.ts";
+import { mentionedBecause, spoken } from "./spoken-of.ts";
+
+/**
+ * Why a place that the release misses is no finding of its own: it records what another place asks for, it only speaks of
+ * a version, or its history shows that somebody takes care of it. Null where the place itself has to be written. Its
+ * verdict stays what it is, and `list` shows it.
+ */
+export function unreportedBecause(occurrence: JudgedOccurrence, evidence: Evidence): string | null {
+  if (evidence.learned.left(occurrence) !== null && !evidence.isSelective) return null;
+  return recordedBecause(occurrence, evidence) ?? caredForBecause(occurrence, evidence);
+}
+
+function recordedBecause(occurrence: Occurrence, evidence: Evidence): string | null {
+  const { kind, subject, version, path } = occurrence;
+  if (isRecordedRow(occurrence, evidence)) return "a lockfile records what a manifest asks for";
+  if (subject?.type === "go" && /(?:^|\/)go\.mod$/u.test(path))
+    return "a Go module can only ask for a release that is already there";
+  if (evidence.isLeftOut(occurrence)) return "the configuration of the release leaves it out";
+  if (evidence.isSelective && (kind === "manifest-version" || kind === "dependency"))
+    return "packages are released here when they have changed, and hold several releases";
+  const { current, history } = evidence.train;
+  if (version === current) return isBuilt(occurrence) ? "the output of a build" : null;
+  if (kind === "dependency" && subject !== null && asksForOurs(occurrence, subject.name, evidence))
+    return `the package here is at ${version} itself`;
+  if (isUnderDevelopment(current) && version === history.latest)
+    return `the newest release, while ${current} is under development`;
+  if (kind === "manifest-version" && initialVersions.has(version) && !evidence.past.moved(occurrence))
+    return `${version} is what every new manifest begins with`;
+  return mentionedBecause(occurrence, evidence);
+}
+
+/** What past releases say of a place that holds current, and that nothing is known to write. */
+function caredForBecause(occurrence: JudgedOccurrence, evidence: Evidence): string | null {
+  if (occurrence.verdict !== "stale") return null;
+  const { past, train, isLearned } = evidence;
+  if ((isLearned || occurrence.kind === "lock-entry") && past.moved(occurrence))
+    return `the last release gave it ${occurrence.version}`;
+  return past.lags(occurrence, train.current)
+    ? "it is raised after each release, and was behind on the days of the last two"
+    : null;
+}
+
+/** A manifest that is behind is its own finding, and whoever asks for what it holds does so rightly. */
+function asksForOurs({ version }: Occurrence, name: string, { npmByName, crateByName }: Evidence): boolean {
+  const here = [...(npmByName.get(name) ?? []), ...(crateByName.get(name) ?? [])];
+  return here.length > 0 && here.every((pkg) => pkg.version === version);
+}
+
+/** What a build writes from a source that is judged itself. */
+function isBuilt({ path, kind }: Occurrence): boolean {
+  return (
+    spoken.has(kind) &&
+    /(?:^|\/)(?:dist|build|out)\/.*\.(?:[cm]?js|css|map)$|\.min\.(?:[cm]?js|css)$|\.(?:js|css)\.map$/u.test(
+      path,
+    )
+  );
+}

@@ -1,0 +1,92 @@
+import { execFileSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { isMissed } from "../../src/judge/judge.ts";
+import { placeHistoryOf } from "../../src/judge/past/place-history.ts";
+import { placeIn } from "../../src/judge/past/place-in.ts";
+import { unreportedBecause } from "../../src/judge/reported/unreported.ts";
+import { discover } from "../../src/repository/files/discover.ts";
+import { temporaryFolder } from "../config/temporary-repository.ts";
+import { soFar } from "./judged.ts";
+
+/** Every missed place of these files as `path:line version: why it is not reported`, with nothing behind it where it is. */
+function reasons(files: Readonly<Record<string, string>>): string[] {
+  const { occurrences, evidence } = soFar(files);
+  return occurrences
+    .filter(({ path, verdict }) => path in files && isMissed(verdict))
+    .map((occurrence) => {
+      const { line } = evidence.repository.locate(occurrence.path, occurrence.span);
+      const why = unreportedBecause(occurrence, evidence);
+      return `${occurrence.path}:${line} ${occurrence.version}${why === null ? "" : `: ${why}`}`;
+    });
+}
+
+test("a lockfile records what a manifest asks for, and the manifest is the place", () => {
+  expect(
+    reasons({
+      "demo/package.json":
+        '{ "name": "demo", "private": true, "dependencies": { "@lumen/core": "2.3.0" } }\n',
+      "demo/yarn.lock": '"@lumen/core@2.3.0":\n  version "2.3.0"\n',
+    }),
+  ).toEqual([
+    "demo/package.json:1 2.3.0",
+    "demo/yarn.lock:1 2.3.0: a lockfile records what a manifest asks for",
+  ]);
+});
+
+test("an alias of a former release, test data and a range that admits current are meant as they are", () => {
+  expect(
+    reasons({
+      "bench/package.json":
+        '{ "name": "bench", "private": true, "dependencies": { "before": "npm:@lumen/core@2.3.0" } }\n',
+      "tests/app/package.json":
+        '{ "name": "app", "private": true, "dependencies": { "@lumen/core": "2.3.0" } }\n',
+      "docs/install.md": '```json\n{ "@lumen/core": "^2.3.0" }\n```\n',
+      "docs/use.md": "npm install @lumen/core@2.3.0\n",
+    }),
+  ).toEqual([
+    "bench/package.json:1 2.3.0: an alias that asks for a former release beside the current one",
+    "docs/install.md:2 2.3.0: ^2.3.0 admits 2.4.0",
+    "docs/use.md:1 2.3.0",
+    "tests/app/package.json:1 2.3.0: test data, of which the release writes nothing",
+  ]);
+});
+
+test("a place is found again by what stands around it, however the versions on its lines have moved", () => {
+  const now = 'name = "lumen"\nversion = "2.4.0"\nname = "other"\nversion = "2.4.0"\n';
+  const then = 'name = "other"\nversion = "1.0.0"\n\nname = "lumen"\nversion = "2.3.0"\n';
+  const at = (start: number) => ({ start, end: start + 5 });
+  expect(placeIn(then, now, at(now.indexOf("2.4.0")))).toBe("2.3.0");
+  expect(placeIn(then, now, at(now.lastIndexOf("2.4.0")))).toBe("1.0.0");
+  expect(placeIn("nothing\n", now, at(now.indexOf("2.4.0")))).toBeNull();
+});
+
+test("the commits of the tags tell which places move with releases, and which are raised after them", () => {
+  const root = temporaryFolder({});
+  const git = (...args: string[]) =>
+    execFileSync("git", ["-c", "user.name=a", "-c", "user.email=a@b", ...args], { cwd: root, stdio: "pipe" });
+  git("init", "-q");
+  for (const [version, before] of [
+    ["1.0.0", "0.9.0"],
+    ["1.1.0", "1.0.0"],
+    ["1.2.0", "1.1.0"],
+  ] as const) {
+    writeFileSync(join(root, "moves"), `lumen ${version}\n`);
+    writeFileSync(join(root, "lags"), `lumen ${before}\n`);
+    writeFileSync(join(root, "stays"), "lumen 1.2.0\n");
+    git("add", "-A");
+    git("commit", "-q", "-m", version);
+    git("tag", `v${version}`);
+  }
+  writeFileSync(join(root, "lags"), "lumen 1.2.0\n");
+  const history = placeHistoryOf(discover(root, { environment: { PATH: process.env.PATH } }));
+  const place = (path: string) => ({ path, span: { start: 6, end: 11 }, version: "1.2.0" });
+  expect(["moves", "lags", "stays"].map((path) => history.moved(place(path)))).toEqual([true, false, false]);
+  expect(["moves", "lags", "stays"].map((path) => history.lags(place(path), "1.2.0"))).toEqual([
+    false,
+    true,
+    false,
+  ]);
+  expect(["lags", "stays"].map((path) => history.renewed(place(path)))).toEqual([true, false]);
+});
