@@ -5,10 +5,10 @@ import { ecosystems } from "./inventory/ecosystems.ts";
 import { takeInventory } from "./inventory/inventory.ts";
 import { type OpenRepository, openRepository, type RepositoryOptions } from "./open-repository.ts";
 import { withContinuations } from "./release/again/with-continuations.ts";
+import { presumeBump, settleBump } from "./release/bump.ts";
 import { presumeCurrent } from "./release/current.ts";
 import { attemptNotes, nothingKnown } from "./release/find/attempt-notes.ts";
 import { leftOutReleases } from "./release/left-out-releases.ts";
-import { sentinelFor } from "./release/target.ts";
 import { withThreads } from "./release/thread/audit-threads.ts";
 import { inPlace, type Rehearser } from "./release/thread/rehearser.ts";
 import { runRules } from "./rules/run-rules.ts";
@@ -45,26 +45,21 @@ export async function auditOpened(
 ): Promise<FoundAudit> {
   const { repository, config, workspace } = opened;
 
-  const presumed = presumeCurrent(config, workspace, opened.documentOf, repository);
-  const likely = sentinelFor(presumed, () => false);
-  const rehearsing = rehearser.rehearse({ current: presumed, target: likely }, opened);
+  const presumed = presumeBump(presumeCurrent(opened));
+  const rehearsing = rehearser.rehearse(presumed, opened);
 
   onProgress(`scanning ${repository.paths.length} files`);
   const inventory = takeInventory(repository, workspace, ecosystems);
-  const versions = new Set(inventory.occurrences.map(({ version }) => version));
-  const sentinel = sentinelFor(presumed, (candidate) => versions.has(candidate));
+  const bump = settleBump(presumed, new Set(inventory.occurrences.map(({ version }) => version)));
 
   onProgress("rehearsing the release");
   const rehearsed = await rehearsing;
-  const { first, probes, attempts } =
-    sentinel === likely
-      ? rehearsed
-      : await rehearser.rehearse({ current: presumed, target: sentinel }, opened);
+  const { first, probes, attempts } = bump === presumed ? rehearsed : await rehearser.rehearse(bump, opened);
   if (first.length === 0) throw nothingKnown(repository);
   const rehearsals = withContinuations(first, probes);
 
   onProgress("judging");
-  const soFar = auditSoFar(opened, { inventory, rehearsals, probes, sentinel, presumed }, target);
+  const soFar = auditSoFar(opened, { inventory, rehearsals, probes, bump }, target);
   return {
     ...soFar,
     notes: [

@@ -22,8 +22,8 @@ export async function rehearseRelease(
   return withRehearser(async (rehearser) => {
     options.onProgress?.("discovering files");
     const opened = openRepository(options);
-    const { repository, config, workspace, documentOf } = opened;
-    const current = presumeCurrent(config, workspace, documentOf, repository);
+    const { repository } = opened;
+    const current = presumeCurrent(opened);
     const bump = { current, target: options.to ?? nextTarget(current) };
     options.onProgress?.("rehearsing the release");
     const rehearsals = await rehearser.rehearseOnly(bump, opened);

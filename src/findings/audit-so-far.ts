@@ -20,15 +20,14 @@ interface Opened extends Pick<AuditSoFar, "repository" | "config" | "workspace">
 }
 
 /** What was found in an open repository and what its rehearsals did. */
-interface RehearsedInventory
-  extends Pick<JudgementInput, "inventory" | "rehearsals" | "sentinel" | "presumed"> {
+interface RehearsedInventory extends Pick<JudgementInput, "inventory" | "rehearsals" | "bump"> {
   readonly probes: Probes;
 }
 
 /** Judges everything that was found, and gives what the rules look at. `target` is the version that the user named. */
 export function auditSoFar(opened: Opened, rehearsed: RehearsedInventory, target?: string): AuditSoFar {
   const { repository, config, workspace, engine, environment } = opened;
-  const { inventory, rehearsals, probes, sentinel } = rehearsed;
+  const { inventory, rehearsals, probes, bump } = rehearsed;
   const { evidence, edits, occurrences } = judgeInventory({ ...rehearsed, config, repository, workspace });
   const { current, history } = evidence.train;
   const [main] = evidence.trains;
@@ -36,7 +35,7 @@ export function auditSoFar(opened: Opened, rehearsed: RehearsedInventory, target
     current,
     target: target ?? (main?.current === current ? main.next : undefined) ?? nextTarget(current),
     targetChosen: target !== undefined,
-    sentinel,
+    sentinel: bump.target,
     latestTag: history.latest,
     entry: rehearsals[0]?.entry ?? "",
     engine,

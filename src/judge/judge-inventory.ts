@@ -1,6 +1,8 @@
 import { basename } from "node:path/posix";
 import type { Config } from "../config/config.ts";
 import type { Inventory } from "../inventory/inventory.ts";
+import type { Bump } from "../release/bump.ts";
+import { settleCurrent } from "../release/current.ts";
 import type { Edit } from "../release/edits/edit.ts";
 import { editsOf } from "../release/edits/edits.ts";
 import { editsAround } from "../release/edits/edits-around.ts";
@@ -16,7 +18,7 @@ import type { JudgedOccurrence } from "./judged-occurrence.ts";
 import { learnedFrom } from "./learned-facts.ts";
 import { leftOutBy } from "./owner/left-out.ts";
 import { namesOf } from "./owner/names.ts";
-import { coveredCurrent, isSelective, trainOf } from "./owner/train.ts";
+import { isSelective, trainOf } from "./owner/train.ts";
 import { placeHistoryOf } from "./past/place-history.ts";
 import { isTestData } from "./purpose/historical-document.ts";
 
@@ -27,10 +29,8 @@ export interface JudgementInput {
   readonly workspace: Workspace;
   readonly inventory: Inventory;
   readonly rehearsals: readonly Rehearsal[];
-  /** The version that the rehearsals were asked to give. */
-  readonly sentinel: string;
-  /** What the manifests say current is, for a release that covers no manifest. */
-  readonly presumed: string;
+  /** What the rehearsals were asked for: from the presumed current to the sentinel. */
+  readonly bump: Bump;
 }
 
 export interface Judgement {
@@ -43,15 +43,14 @@ export interface Judgement {
 
 /** Holds every occurrence against the edits of the rehearsals and gives it its one verdict. */
 export function judgeInventory(input: JudgementInput): Judgement {
-  const { config, repository, workspace, inventory, rehearsals, sentinel } = input;
+  const { config, repository, workspace, inventory, rehearsals, bump } = input;
   const edits = rehearsals.flatMap((rehearsal) => editsOf(rehearsal, repository));
   const editsOn = editsAround(edits);
   const coverage = inventory.occurrences.map((occurrence) =>
-    coveringEdit(occurrence, editsOn(occurrence), sentinel),
+    coveringEdit(occurrence, editsOn(occurrence), bump.target),
   );
   const covered = inventory.occurrences.filter((_, index) => coverage[index] !== null);
-  const isPresumed = covered.some(({ version }) => version === input.presumed);
-  const current = isPresumed ? input.presumed : (coveredCurrent(covered) ?? input.presumed);
+  const current = settleCurrent(bump.current, covered);
   const trains = movedTrains(rehearsals);
   const train = trainOf(covered, current, workspace, historyOfTrain(trains[0], trains, repository.git));
   const fileOf = generatedBy(config, repository, rehearsals, inventory.generated);

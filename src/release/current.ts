@@ -1,5 +1,6 @@
 import { AuditError } from "../audit-error.ts";
 import type { Config } from "../config/config.ts";
+import type { Occurrence } from "../inventory/occurrence.ts";
 import { compareVersions, isVersion } from "../inventory/versions/compare.ts";
 import type { Document } from "../repository/documents/document.ts";
 import type { Workspace } from "../repository/packages/workspace.ts";
@@ -7,16 +8,19 @@ import type { Repository } from "../repository/repository.ts";
 import { type History, historyOf } from "./released-versions.ts";
 import { releaseTools } from "./tools/release-tools.ts";
 
+/** What is known of a repository before its files are read. */
+interface Opened {
+  readonly config: Config;
+  readonly workspace: Workspace;
+  readonly repository: Repository;
+  readonly documentOf: (path: string) => Document | null;
+}
+
 /**
- * What current is before anything was rehearsed: the configured place, else the version for which most speaks among
+ * The first stage, what current is before anything was rehearsed: the configured place, else the version for which most speaks among
  * the configurations of release tools, the manifests and the release tags. Throws an AuditError when none of them says.
  */
-export function presumeCurrent(
-  config: Config,
-  workspace: Workspace,
-  documentOf: (path: string) => Document | null,
-  repository: Repository,
-): string {
+export function presumeCurrent({ config, workspace, repository, documentOf }: Opened): string {
   const { current } = config.product;
   if (current !== undefined) return configuredCurrent(current, config.file, documentOf);
   const claims = [...declaredBy(config, repository), ...claimsOf(workspace)];
@@ -54,6 +58,19 @@ function unreadRootFiles(repository: Repository, documentOf: (path: string) => D
     ({ path, message }) =>
       `${path}: ${message.charAt(0).toLowerCase()}${message.slice(1).replace(/\.$/, "")}`,
   );
+}
+
+/**
+ * The second stage, what current is once the release was rehearsed: what was presumed where the release writes over it,
+ * else what most of the manifest fields hold that it writes. `covered` are the occurrences that the release rewrites.
+ */
+export function settleCurrent(presumed: string, covered: readonly Occurrence[]): string {
+  if (covered.some(({ version }) => version === presumed)) return presumed;
+  const counts = new Map<string, number>();
+  for (const { kind, version } of covered)
+    if (kind === "manifest-version") counts.set(version, (counts.get(version) ?? 0) + 1);
+  const ranked = [...counts].sort(([a, n], [b, m]) => m - n || compareVersions(b, a));
+  return ranked[0]?.[0] ?? presumed;
 }
 
 function configuredCurrent(

@@ -1,10 +1,11 @@
 import type { AuditSoFar } from "../findings/audit.ts";
 import { type Finding, type Result, severities } from "../findings/finding.ts";
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
+import { groupBy } from "../repository/collections/group-by.ts";
 import { isIgnored } from "./ignored-finding.ts";
 import type { Rule } from "./rule.ts";
 import { rules } from "./rules.ts";
-import { hasIgnores, withoutIgnores } from "./without-ignores.ts";
+import { withoutIgnores } from "./without-ignores.ts";
 
 /**
  * Runs every rule that the configuration does not switch off. What a general one says about a place that another one
@@ -12,40 +13,58 @@ import { hasIgnores, withoutIgnores } from "./without-ignores.ts";
  * same repository gives the same report on every machine.
  */
 export function runRules(audit: AuditSoFar): Finding[] {
-  const found = runPlainRules(audit);
-  const silenced = silencedBy(audit, [...found.values()].flat());
+  const plain = runPlainRules(audit);
+  const found = new Map(plain.found);
+  const silenced = silencedBy(audit, plain);
   for (const rule of rules.filter(({ isAboutIgnores }) => isAboutIgnores === true))
     found.set(rule, resultsOf(rule, audit, silenced).map(findingOf(rule)));
   const findings = rules.flatMap((rule) => [...(found.get(rule) ?? [])].sort(byPlace));
   return findings.sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
 }
 
-/** The findings of every rule that is not about the ignores. */
-function runPlainRules(audit: AuditSoFar): Map<Rule, readonly Finding[]> {
+/** What the rules that are not about the ignores have found. */
+interface PlainFindings {
+  readonly found: ReadonlyMap<Rule, readonly Finding[]>;
+  /** What an ignore leaves out of it. */
+  readonly silenced: readonly Finding[];
+}
+
+function runPlainRules(audit: AuditSoFar): PlainFindings {
   const plain = rules.filter(({ isAboutIgnores }) => isAboutIgnores !== true);
   const explained = new Set<JudgedOccurrence>();
   const found = new Map<Rule, readonly Finding[]>();
+  const silenced: Finding[] = [];
+  const unignored = (rule: Rule): readonly Result[] => {
+    const results = groupBy(resultsOf(rule, audit), (result) =>
+      isIgnored(rule.id, result, audit.evidence.ignores),
+    );
+    silenced.push(...(results.get(true) ?? []).map(findingOf(rule)));
+    return results.get(false) ?? [];
+  };
   for (const rule of plain.filter(({ isGeneral }) => isGeneral !== true)) {
-    const results = unignored(rule, resultsOf(rule, audit), audit);
+    const results = unignored(rule);
     for (const { explains = [] } of results) for (const occurrence of explains) explained.add(occurrence);
     found.set(rule, results.map(findingOf(rule)));
   }
   for (const rule of plain.filter(({ isGeneral }) => isGeneral === true)) {
-    const results = unignored(rule, resultsOf(rule, audit), audit);
+    const results = unignored(rule);
     const unexplained = results.filter(
       ({ explains = [] }) => !explains.some((place) => explained.has(place)),
     );
     found.set(rule, unexplained.map(findingOf(rule)));
   }
-  return found;
+  return { found, silenced };
 }
 
-/** What the rules would have found without the ignores, and do not find with them. */
-function silencedBy(audit: AuditSoFar, findings: readonly Finding[]): Finding[] {
-  if (!hasIgnores(audit)) return [];
-  const found = new Set(findings.map(identityOf));
-  const others = [...runPlainRules(withoutIgnores(audit)).values()].flat();
-  return others.filter((finding) => !found.has(identityOf(finding)));
+/**
+ * What the rules would have found without the ignores, and do not find with them. Only where a place has lost its
+ * verdict to an ignore do the rules have to look again: what they say of several places cannot be told from one.
+ */
+function silencedBy(audit: AuditSoFar, { found, silenced }: PlainFindings): readonly Finding[] {
+  if (!audit.occurrences.some(({ verdict }) => verdict === "ignored")) return silenced;
+  const known = new Set([...found.values()].flat().map(identityOf));
+  const others = [...runPlainRules(withoutIgnores(audit)).found.values()].flat();
+  return others.filter((finding) => !known.has(identityOf(finding)));
 }
 
 function identityOf({ rule, message, location: { path, line, column } }: Finding): string {
@@ -58,10 +77,6 @@ function resultsOf(rule: Rule, audit: AuditSoFar, silenced: readonly Finding[] =
   if (severity === "off") return [];
   const results = rule.check(audit, silenced);
   return severity === undefined ? results : results.map((result) => ({ ...result, severity }));
-}
-
-function unignored(rule: Rule, results: readonly Result[], { evidence }: AuditSoFar): readonly Result[] {
-  return results.filter((result) => !isIgnored(rule.id, result, evidence.ignores));
 }
 
 /** Stamps a result with the id of its rule. */

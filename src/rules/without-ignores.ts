@@ -2,11 +2,6 @@ import type { AuditSoFar } from "../findings/audit.ts";
 import { noIgnores } from "../judge/ignores.ts";
 import { judge } from "../judge/judge.ts";
 
-/** True when the configuration or a comment leaves something out. */
-export function hasIgnores({ evidence }: AuditSoFar): boolean {
-  return evidence.ignores.configured.length > 0 || evidence.ignores.comments.size > 0;
-}
-
 /** The same audit as if nothing were ignored: what is ignored gets the verdict that it would have. */
 export function withoutIgnores(audit: AuditSoFar): AuditSoFar {
   const evidence = { ...audit.evidence, ignores: noIgnores };

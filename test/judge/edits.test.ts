@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { coveringEdit } from "../../src/judge/judge.ts";
 import { occurrencesIn } from "../../src/judge/occurrences-in.ts";
-import { coveredCurrent } from "../../src/judge/owner/train.ts";
 import { reachOf } from "../../src/judge/reach.ts";
+import { settleCurrent } from "../../src/release/current.ts";
 import { editsOf } from "../../src/release/edits/edits.ts";
 import type { Rehearsal, Write } from "../../src/release/rehearsal.ts";
 import { temporaryRepository } from "../config/temporary-repository.ts";
@@ -173,9 +173,15 @@ test("current is the most frequent version of covered manifests, and the newer o
   const [manifest] = occurrences;
   if (manifest === undefined) throw new RangeError("no occurrence");
   const holding = (...versions: string[]) => versions.map((version) => ({ ...manifest, version }));
-  expect(coveredCurrent(holding("1.0.0", "1.2.0", "1.2.0"))).toBe("1.2.0");
-  expect(coveredCurrent(holding("1.2.0", "1.10.0"))).toBe("1.10.0");
-  expect(coveredCurrent(holding("1.2.0").map((one) => ({ ...one, kind: "dependency" as const })))).toBeNull();
+  expect(settleCurrent("1.0.0", holding("1.0.0", "1.2.0", "1.2.0"))).toBe("1.0.0");
+  expect(settleCurrent("9.9.9", holding("1.0.0", "1.2.0", "1.2.0"))).toBe("1.2.0");
+  expect(settleCurrent("9.9.9", holding("1.2.0", "1.10.0"))).toBe("1.10.0");
+  expect(
+    settleCurrent(
+      "9.9.9",
+      holding("1.2.0").map((one) => ({ ...one, kind: "dependency" as const })),
+    ),
+  ).toBe("9.9.9");
 });
 
 test("the occurrences of a file keep the order of the list", () => {

@@ -52,13 +52,10 @@ function presumed(
 ): string {
   const release = '[[release]]\nname = "cut"\nentry = "release.mjs"\n';
   const root = temporaryFolder({ "release.mjs": "", "version-audit.toml": `${product}${release}`, ...files });
-  const { config, workspace, documentOf, repository } = openRepository({ root });
+  const opened = openRepository({ root });
   const git = { topLevel: root, tags, head: null, branch: null, remote: null, shallow: false };
-  return presumeCurrent(config, workspace, documentOf, {
-    ...repository,
-    notes: repository.notes,
-    git,
-  });
+  const { repository } = opened;
+  return presumeCurrent({ ...opened, repository: { ...repository, notes: repository.notes, git } });
 }
 
 const npm = (name: string, version: string, more = "") =>

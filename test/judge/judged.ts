@@ -59,10 +59,10 @@ export function soFar(
     return { path, before, after: before.replaceAll("2.4.0", sentinel), origin };
   });
   const commands = (told.commands ?? []).map(started);
-  const presumed = presumeCurrent(opened.config, opened.workspace, opened.documentOf, repository);
+  const bump = { current: presumeCurrent({ ...opened, repository }), target: sentinel };
   const rehearsals = [rehearsal({ writes, commands })];
   const probes = { continued: [], uncalled: [], repeated: [] };
-  return { ...auditSoFar(opened, { inventory, sentinel, presumed, rehearsals, probes }), ...parts };
+  return { ...auditSoFar(opened, { inventory, bump, rehearsals, probes }), ...parts };
 }
 
 /** Every verdict outside of the lumen family as `path:line version verdict: reason`. */

@@ -113,7 +113,8 @@ function judged(sample: typeof repository extends fc.Arbitrary<infer T> ? T : ne
     ...{ severities: {}, notes: [] },
   };
   const rehearsals = [rehearsalOf({ writes, target: sentinel })];
-  const trial = { config, repository: tree, workspace, inventory, rehearsals, sentinel, presumed: "1.4.2" };
+  const bump = { current: "1.4.2", target: sentinel };
+  const trial = { config, repository: tree, workspace, inventory, rehearsals, bump };
   return { judgement: judgeInventory(trial), inventory, tree };
 }
 

@@ -60,11 +60,11 @@ export interface Facts {
 export function unrehearsed(root: string, { target, cargoHome }: Facts = {}): AuditSoFar {
   const environment = { PATH: process.env["PATH"], CARGO_HOME: cargoHome };
   const opened = openRepository({ root, environment });
-  const { repository, config, workspace, documentOf } = opened;
+  const { repository, workspace } = opened;
   const inventory = takeInventory(repository, workspace, ecosystems);
-  const presumed = presumeCurrent(config, workspace, documentOf, repository);
+  const bump = { current: presumeCurrent(opened), target: "9.9.9" };
   const probes = { continued: [], uncalled: [], repeated: [] };
-  return auditSoFar(opened, { inventory, presumed, probes, rehearsals: [], sentinel: "9.9.9" }, target);
+  return auditSoFar(opened, { inventory, bump, probes, rehearsals: [] }, target);
 }
 
 /** What a rule finds: `severity path:line message`, and below it the related places as `  path:line message`. */

@@ -1,19 +1,11 @@
 import { expect, test } from "vitest";
-import { hasIgnores, withoutIgnores } from "../../src/rules/without-ignores.ts";
+import { noIgnores } from "../../src/judge/ignores.ts";
+import { withoutIgnores } from "../../src/rules/without-ignores.ts";
 import { soFar } from "../judge/judged.ts";
 
 const entry = { "version-audit.toml": '[[ignore]]\npath = "docs/**"\nreason = "an example"\n' };
 const readme = "Run `npm install @lumen/core@2.4.0`.\n";
 const remark = { "README.md": `<!-- version-audit-ignore: an example -->\n${readme}` };
-
-test.each([
-  ["an entry of the configuration", entry, true],
-  ["a comment", remark, true],
-  ["both", { ...entry, ...remark }, true],
-  ["neither", { "README.md": readme }, false],
-])("%s may leave something out: %s", (_, files: Record<string, string>, expected) => {
-  expect(hasIgnores(soFar(files))).toBe(expected);
-});
 
 test("what is ignored gets the verdict that it would have, and nothing else changes", () => {
   const files = { ...entry, ...remark, "docs/use.md": readme };
@@ -21,7 +13,7 @@ test("what is ignored gets the verdict that it would have, and nothing else chan
   const ignored = audit.occurrences.filter(({ verdict }) => verdict === "ignored");
   expect(ignored.map(({ path }) => path)).toEqual(["README.md", "docs/use.md"]);
   const without = withoutIgnores(audit);
-  expect(hasIgnores(without)).toBe(false);
+  expect(without.evidence.ignores).toBe(noIgnores);
   const changed = without.occurrences.filter((occurrence, index) => occurrence !== audit.occurrences[index]);
   expect(changed.map(({ path, verdict }) => [path, verdict])).toEqual([
     ["README.md", "stale"],

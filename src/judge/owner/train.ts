@@ -1,5 +1,5 @@
 import type { Occurrence } from "../../inventory/occurrence.ts";
-import { compareVersions, isOfLine, isOlder } from "../../inventory/versions/compare.ts";
+import { isOfLine, isOlder } from "../../inventory/versions/compare.ts";
 import type { History } from "../../release/released-versions.ts";
 import { groupBy } from "../../repository/collections/group-by.ts";
 import type { Crate, NpmPackage, Workspace } from "../../repository/packages/workspace.ts";
@@ -17,15 +17,6 @@ export interface Train {
   /** How many package.json hold a version that the release does not write, by version. */
   readonly leftAt: ReadonlyMap<string, number>;
   readonly history: History;
-}
-
-/** Current is the version that most of the covered manifest fields hold; null when the release covers none. */
-export function coveredCurrent(covered: readonly Occurrence[]): string | null {
-  const counts = new Map<string, number>();
-  for (const { kind, version } of covered)
-    if (kind === "manifest-version") counts.set(version, (counts.get(version) ?? 0) + 1);
-  const ranked = [...counts].sort(([a, n], [b, m]) => m - n || compareVersions(b, a));
-  return ranked[0]?.[0] ?? null;
 }
 
 /** Finds the members of the train; `covered` are the occurrences that the rehearsals rewrite. */

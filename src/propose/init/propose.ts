@@ -4,8 +4,8 @@ import { recognisePreset } from "../../config/presets.ts";
 import type { Audit, FoundAudit } from "../../findings/audit.ts";
 import { summarised } from "../../findings/summary.ts";
 import { openView, type RepositoryOptions } from "../../open-repository.ts";
+import { presumeBump } from "../../release/bump.ts";
 import { presumeCurrent } from "../../release/current.ts";
-import { sentinelFor } from "../../release/target.ts";
 import { withRehearser } from "../../release/thread/audit-threads.ts";
 import type { Rehearser } from "../../release/thread/rehearser.ts";
 import { documentCache } from "../../repository/documents/document-cache.ts";
@@ -92,15 +92,11 @@ async function trialsOf(repository: Repository, rehearser: Rehearser): Promise<T
   const documentOf = documentCache(repository);
   const workspace = readWorkspace(repository, documentOf);
   const config = loadConfig(repository, { text: emptyConfig });
-  const current = presumeCurrent(config, workspace, documentOf, repository);
-  const target = sentinelFor(current, () => false);
+  const bump = presumeBump(presumeCurrent({ config, workspace, repository, documentOf }));
   return tryReleases(releaseCandidates(repository), async (value) => {
     const releases = [{ value, source: { from: "recognised", why: "tried" } as const }];
     const stage = { repository, workspace, engine: "sandbox", environment: {} } as const;
-    const [rehearsal] = await rehearser.rehearseOnly(
-      { current, target },
-      { ...stage, config: { ...config, releases } },
-    );
+    const [rehearsal] = await rehearser.rehearseOnly(bump, { ...stage, config: { ...config, releases } });
     if (rehearsal === undefined) throw new TypeError("a release was not rehearsed");
     return rehearsal;
   });

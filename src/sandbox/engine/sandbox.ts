@@ -84,13 +84,6 @@ export class Sandbox {
     });
   }
 
-  /** Replaces in each line of a text, where a pattern that takes forever is interrupted. */
-  replaceInLines(text: string, source: string, flags: string, replacement: string): string {
-    const args = [text, source, flags, replacement];
-    const run = this.#start();
-    return run === null ? text : (this.#ask<string>(run, "replaceInLines", ...args) ?? text);
-  }
-
   #start(): QuickJSHandle | null {
     this.#run ??= this.#evaluate(`export * from "rehearsal:/run.js";`, "rehearsal:/start");
     return this.#run;

@@ -9,7 +9,6 @@ const NativeError = Error;
 const NativeRegExp = RegExp;
 const nativeExec = RegExp.prototype.exec;
 const { includes, replace, split } = String.prototype;
-const { map } = Array.prototype;
 const sourceOf = getOwnPropertyDescriptor(RegExp.prototype, "source").get;
 const flagsOf = getOwnPropertyDescriptor(RegExp.prototype, "flags").get;
 
@@ -31,13 +30,6 @@ export function installPatterns() {
   for (const name of ["match", "matchAll", "search", "includes", "indexOf", "split"]) wrapString(name, false);
   wrapExec();
   wrapTest();
-}
-
-/** Replaces in each line of a text; for commands that are carried out on behalf of the script. */
-export function replaceInLines(text, source, flags, replacement) {
-  const pattern = new NativeRegExp(source, flags);
-  const lines = apply(split, text, ["\n"]);
-  return apply(map, lines, [(line) => apply(replace, line, [pattern, replacement])]).join("\n");
 }
 
 function wrapString(name, derives) {

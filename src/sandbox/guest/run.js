@@ -10,7 +10,6 @@ import { reportUnhandled, uncaught } from "./rejections.js";
 import { runNextTimer } from "./timers.js";
 
 export { exportedNames } from "./commonjs.js";
-export { replaceInLines } from "./patterns.js";
 
 let isSettled = false;
 let hasSaidGoodbye = false;

@@ -13,7 +13,6 @@ import { undoneByGit } from "../programs/git/undo.ts";
 import { programs } from "../programs/programs.ts";
 import { handingOf } from "./hand-over.ts";
 import type { Machine, Occasion } from "./machine.ts";
-import { replaceInLines } from "./run-javascript.ts";
 
 /** A machine with a fresh view of the repository. It is asynchronous only because WebAssembly is. */
 export async function newMachine(occasion: Occasion): Promise<Machine> {
@@ -52,7 +51,6 @@ export async function newMachine(occasion: Occasion): Promise<Machine> {
       overlay,
       recorder,
       handingOf: (started) => handingOf(machine, started),
-      replaceInLines: (...args) => replaceInLines(machine, ...args),
     }),
   };
   return machine;

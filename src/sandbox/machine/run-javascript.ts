@@ -59,30 +59,3 @@ export function runJavaScript(machine: Machine, plan: Plan, ending: Ending, prin
     machine.modules.push(...loaded.filter((module) => !machine.modules.includes(module)));
   }
 }
-
-/** Replaces in each line of a text, in an engine where a pattern that takes forever is interrupted. */
-export function replaceInLines(
-  machine: Machine,
-  ...[text, ...rest]: readonly [string, string, string, string]
-): string {
-  const { ending, overlay, packages, script, workspace } = machine;
-  const loader = new Loader(
-    overlay,
-    packages,
-    new Resolver(overlay, packages, workspace, "/repo/sed"),
-    "/repo/sed",
-  );
-  const sandbox = new Sandbox({
-    engine: machine.engine,
-    loader,
-    bridge: new Bridge({}, ending),
-    ending,
-    bounds: script.bounds,
-    deadline: machine.deadline,
-  });
-  try {
-    return sandbox.replaceInLines(text, ...rest);
-  } finally {
-    sandbox.dispose();
-  }
-}

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { compareVersions, isRelease } from "../../../src/inventory/versions/compare.ts";
 import { parseVersion } from "../../../src/inventory/versions/version.ts";
+import { presumeBump, settleBump } from "../../../src/release/bump.ts";
 import { nextTarget, sentinelFor } from "../../../src/release/target.ts";
 
 describe("nextTarget", () => {
@@ -64,6 +65,14 @@ describe("sentinelFor", () => {
         ).toBeGreaterThan(0);
       }),
     );
+  });
+
+  test("is settled once the versions of the repository are known, and kept where none of them is it", () => {
+    const presumed = presumeBump("2.3.7");
+    expect(presumed).toEqual({ current: "2.3.7", target: "2.3.9901" });
+    expect(settleBump(presumed, new Set(["2.3.7", "2.3.8"]))).toBe(presumed);
+    const settled = settleBump(presumed, new Set(["2.3.9901", "2.3.9902"]));
+    expect(settled).toEqual({ current: "2.3.7", target: "2.3.9903" });
   });
 
   test("gives up when every candidate occurs", () => {

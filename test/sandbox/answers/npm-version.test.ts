@@ -16,7 +16,6 @@ function bump(folder: string, line: string, cwd = "") {
     cwd: join("/repo", cwd),
     stdin: "",
     overlay,
-    replaceInLines: (text) => text,
   });
   const text = (path: string) => new TextDecoder().decode(overlay.read(`/repo/${path}`));
   return { result, text, json: (path: string) => JSON.parse(text(path)) };

@@ -28,7 +28,6 @@ export interface DeskParts {
   readonly workspace: Workspace;
   readonly overlay: Overlay;
   readonly recorder: Recorder;
-  readonly replaceInLines: EffectCall["replaceInLines"];
   /** The programs that are carried out as the real ones would be. */
   readonly programs: ReadonlyMap<string, Program>;
   /** The interpreter that a command is for; null for a command that starts no script. */
@@ -88,7 +87,7 @@ export class CommandDesk {
   #carryOut(started: Started, command: string): Ended | null {
     const { argv, cwd } = started;
     const [name = "", ...args] = argv;
-    const { effects, overlay, programs, recorder, replaceInLines } = this.#parts;
+    const { effects, overlay, programs, recorder } = this.#parts;
     const program = programs.get(name.slice(name.lastIndexOf("/") + 1));
     if (program !== undefined) {
       const at = recorder.commands.length;
@@ -102,7 +101,6 @@ export class CommandDesk {
       args,
       cwd,
       overlay,
-      replaceInLines,
       get stdin() {
         return started.stdin;
       },

@@ -8,8 +8,6 @@ export interface EffectCall {
   readonly cwd: string;
   readonly stdin: string;
   readonly overlay: Overlay;
-  /** Replaces in each line, inside the sandbox, where a pattern that takes forever is cut off. */
-  readonly replaceInLines: (text: string, source: string, flags: string, replacement: string) => string;
 }
 
 export interface EffectResult {
