@@ -6,6 +6,7 @@ import type { Document } from "../repository/documents/document.ts";
 import type { Workspace } from "../repository/packages/workspace.ts";
 import type { Repository } from "../repository/repository.ts";
 import { type History, historyOf } from "./released-versions.ts";
+import { isExample } from "./tools/recognition/example-path.ts";
 import { releaseTools } from "./tools/release-tools.ts";
 
 /** What is known of a repository before its files are read. */
@@ -148,7 +149,8 @@ function claimsOf(workspace: Workspace): Claim[] {
   for (const { version, dir, publish, workspace: admitting } of workspace.crates)
     claim(version, dir, weightOf[publish ? "released" : admitting === null ? "stray" : "member"]);
   for (const { version, manifest } of workspace.python) claim(version, folderOf(manifest), weightOf.released);
-  for (const { version, dir } of workspace.packages) claim(version, dir, weightOf.member);
+  for (const { version, dir, manifest } of workspace.packages)
+    claim(version, dir, weightOf[isExample(manifest) ? "stray" : "member"]);
   return claims;
 }
 

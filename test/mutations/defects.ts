@@ -6,6 +6,7 @@ import { historyDefects } from "./defects/history.ts";
 import { listAndLockfileDefects } from "./defects/lists-and-lockfiles.ts";
 import { missedPlaces } from "./defects/missed-places.ts";
 import { rehearsalDefects } from "./defects/rehearsal.ts";
+import { releaseToolDefects } from "./defects/release-tools.ts";
 import { rewriteDefects } from "./defects/rewrites.ts";
 import { sqliteDefects } from "./defects/sqlite.ts";
 import { workspaceDefects } from "./defects/workspace.ts";
@@ -23,5 +24,6 @@ export const defects: readonly Defect[] = [
   ...generatorDefects,
   ...workspaceDefects,
   ...historyDefects,
+  ...releaseToolDefects,
   ...configurationDefects,
 ];

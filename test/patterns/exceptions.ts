@@ -72,11 +72,6 @@ export const exceptions: readonly Exception[] = [
     why: "it is asked about eight characters",
   },
   {
-    file: "rules/shared/toolchains/toolchain-pins.ts",
-    source: String.raw`(?:^|\/)(?:Docker|Container)file(?:\.[^/]*)?$|\.(?:docker|container)file$|(?:^|\/)\.github\/(?:workflows|actions)\/.*\.ya?ml$|(?:^|\/)(?:\.gitlab-ci|azure-pipelines|\.travis)\.ya?ml$|(?:^|\/)\.circleci\/config\.yml$|\.sh$|(?:^|\/)(?:justfile|Makefile)$`,
-    why: aPath,
-  },
-  {
     file: "inventory/documentation/address.ts",
     source: String.raw`(?:^|[^\w.-])((?:[a-z0-9-]{1,63}\.){1,5}(?:app|cloud|com|dev|in|io|net|org|rs|run|sh)/.*/.*)$`,
     why: aLine,

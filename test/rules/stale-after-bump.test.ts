@@ -54,7 +54,7 @@ test.each([
   "npx lerna version --yes",
   "cargo set-version --workspace 9.9.9",
   "make bump VERSION=9.9.9",
-  "perl -pi -e s/1.2.0/x/ packages/vue/package.json",
+  "python3 -c 'edit()' packages/vue/package.json",
   "if true; then frob packages/vue/package.json; fi",
 ])("proves nothing where a command was not run that may write the place: %s", async (line) => {
   const { severity, why } = await besides(line);

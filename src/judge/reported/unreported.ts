@@ -52,12 +52,13 @@ function asksForOurs({ version }: Occurrence, name: string, { npmByName, crateBy
   return here.length > 0 && here.every((pkg) => pkg.version === version);
 }
 
+const buildFolder = /(?:^|\/)(?:dist|build|out)\//u;
+
 /** What a build writes from a source that is judged itself. */
 function isBuilt({ path, kind }: Occurrence): boolean {
   return (
     spoken.has(kind) &&
-    /(?:^|\/)(?:dist|build|out)\/.*\.(?:[cm]?js|css|map)$|\.min\.(?:[cm]?js|css)$|\.(?:js|css)\.map$/u.test(
-      path,
-    )
+    ((buildFolder.test(path) && /\.(?:[cm]?js|css|map)$/u.test(path)) ||
+      /\.min\.(?:[cm]?js|css)$|\.(?:js|css)\.map$/u.test(path))
   );
 }

@@ -53,7 +53,7 @@ export async function chooseRelease(
     else if (!isDone(rehearsal)) unfinished ??= rehearsal;
     else idle ??= rehearsal;
   }
-  taken ??= known === null ? (byTagsAlone ?? unfinished ?? idle) : null;
+  taken ??= known === null ? (unfinished ?? byTagsAlone ?? idle) : null;
   if (past !== undefined)
     attempts.push(
       attemptOf(past, known === null ? "no two of the last releases wrote the same places" : null),

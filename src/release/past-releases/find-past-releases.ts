@@ -53,7 +53,7 @@ export function releasesOfTags(repository: Repository, tags: readonly ReleaseTag
   const releases: PastRelease[] = [];
   for (const [index, { version: to, commit }] of tags.slice(0, mostReleases).entries()) {
     const previous = tags[index + 1];
-    if (previous === undefined || previous.version === to) continue;
+    if (previous === undefined || previous.version === to || previous.commit === commit) continue;
     const from = previous.version;
     const own = `${commit}^1`;
     const wroteIt = filesWithChangedLines(repository, own, commit, posixEscaped(from)).length > 0;

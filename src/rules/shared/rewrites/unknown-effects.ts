@@ -23,7 +23,7 @@ export function unknownEffectNotes({
     const shown = commands.slice(0, named);
     const rest = commands.length - shown.length;
     const list = [...shown, ...(rest === 0 ? [] : [`${rest} more`])].join(", ");
-    const message = `what the release ${rehearsal.name} starts after its first write and cannot be followed may change the files again: ${list}`;
+    const message = `after its first write, ${rehearsal.name} starts what cannot be followed and may change files again: ${list}`;
     return [{ path: null, message }];
   });
 }
