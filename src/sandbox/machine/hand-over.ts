@@ -132,12 +132,28 @@ function nesting(machine: Machine, run: () => ReturnType<Handing["run"]>): Handi
         const missing = machine.recorder.commands.slice(before).filter(({ answer }) => answer === "not run");
         // What fails behind a command that was not run may have failed for want of what that command does.
         const isBlind = ended !== null && ended.exitCode !== 0 && missing.length > 0;
-        return isBlind || missing.some(({ argv }) => isTextTool(argv)) ? null : ended;
+        const written = machine.recorder.writes.length;
+        // What is written after a program that nobody here can read builds on what that program would have left.
+        const isGuessed = missing.some(
+          (command) => isFetched(command.argv) && command.writesBefore < written,
+        );
+        return isBlind || isGuessed || missing.some(({ argv }) => isTextTool(argv)) ? null : ended;
       } finally {
         machine.nesting.depth -= 1;
       }
     },
   };
+}
+
+/**
+ * True for a package that is fetched to be run, https://docs.npmjs.com/cli/commands/npm-exec and
+ * https://pnpm.io/cli/dlx: its code is no part of the repository.
+ */
+function isFetched([program = "", ...args]: readonly string[]): boolean {
+  const [first = ""] = args;
+  if (program === "npx" || program === "npm")
+    return args.some((arg) => /^(?:-p|--package(?:=.*)?)$/u.test(arg));
+  return program === "bunx" || ((program === "pnpm" || program === "yarn") && first === "dlx");
 }
 
 function textAt({ overlay }: Machine, path: string, cwd: string): string | null {
