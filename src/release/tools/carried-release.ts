@@ -13,6 +13,7 @@ import type { Script } from "../../sandbox/script.ts";
 import type { Bump } from "../bump.ts";
 import type { MovedTrain, Origin } from "../rehearsal.ts";
 import { sentinelFor } from "../target.ts";
+import { keptWrites } from "./kept-writes.ts";
 import type { DeclaredTrain, InertEntry, ToolPlan, ToolRelease } from "./release-tool.ts";
 
 /** What a release is carried out with. */
@@ -35,6 +36,7 @@ export class CarriedRelease implements ToolRelease {
   readonly #bump: Bump;
   readonly #main: DeclaredTrain | null;
   readonly #targets = new Map<string, string>();
+  #isKept: ((path: string) => boolean) | null = null;
   #listed: { readonly writes: number; readonly paths: readonly string[] } | null = null;
 
   private constructor(machine: Machine, { bump, plan }: Carrying) {
@@ -55,7 +57,8 @@ export class CarriedRelease implements ToolRelease {
   get record(): Omit<RunRecord, "outcome"> & { readonly outcome: RunRecord["outcome"] | null } {
     const { ending, modules, recorder } = this.#machine;
     const { writes, commands, globs, patterns, looks, log } = recorder;
-    return { outcome: ending.outcome, writes, commands, globs, patterns, looks, log, modules };
+    const kept = keptWrites({ writes, commands, patterns }, this.#isKept);
+    return { outcome: ending.outcome, ...kept, globs, looks, log, modules };
   }
 
   read(path: string): string | null {
@@ -110,6 +113,10 @@ export class CarriedRelease implements ToolRelease {
       () => origin,
       () => overlay.remove(toVirtualPath(path), { recursive: false, force: true }),
     );
+  }
+
+  keepOnly(isKept: (path: string) => boolean): void {
+    this.#isKept = isKept;
   }
 
   targetOf(train: DeclaredTrain): string {

@@ -49,6 +49,8 @@ export interface ToolRelease {
   write(path: string, text: string, origin: Origin): void;
   /** Deletes a file, for example a changeset that was taken up. */
   remove(path: string, origin: Origin): void;
+  /** Throws away what was written elsewhere, for a tool that commits some files and leaves the rest to a work tree that is not kept. */
+  keepOnly(isKept: (path: string) => boolean): void;
   /**
    * The version that the release gives a train. It occurs nowhere in the repository. A train that is never asked about is
    * not released this time.

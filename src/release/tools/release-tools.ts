@@ -14,6 +14,7 @@ import { releasePlease } from "./release-please/release-please.ts";
 import type { ReleaseTool } from "./release-tool.ts";
 import { cargoSetVersion, cargoWorkspaces } from "./rust/cargo-commands.ts";
 import { releasePlz } from "./rust/release-plz.ts";
+import { semanticRelease } from "./semantic-release/semantic-release.ts";
 import { commitAndTagVersion, standardVersion } from "./standard-version/standard-version.ts";
 import { tbump } from "./tbump.ts";
 
@@ -33,6 +34,7 @@ export const releaseTools: readonly ReleaseTool[] = [
   cargoSetVersion,
   mavenRelease,
   lerna,
+  semanticRelease,
   commitAndTagVersion,
   standardVersion,
   releaseIt,

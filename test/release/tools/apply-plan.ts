@@ -71,6 +71,9 @@ async function applyPlan(
       origins.push(`${path} <- ${origin.path}:${origin.line}`);
     },
     remove: (path) => changed.set(path, null),
+    keepOnly: (isKept) => {
+      for (const path of changed.keys()) if (!isKept(path)) changed.delete(path);
+    },
     targetOf: (train) => (typeof target === "string" ? target : target(train)),
     inert: ({ origin, message }: InertEntry) => inert.push(`${origin.path}:${origin.line} ${message}`),
     run: async (line) => {

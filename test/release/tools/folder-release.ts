@@ -43,6 +43,9 @@ export async function releaseInFolder(tool: ReleaseTool, situation: Situation): 
       writeFileSync(join(root, path), text);
     },
     remove: (path) => rmSync(join(root, path)),
+    keepOnly: () => {
+      throw new Error("nothing is thrown away in a folder");
+    },
     targetOf: (train) => {
       const version = train.next ?? arrivalOf(situation.to, train.current);
       if (version === undefined)
