@@ -1,15 +1,13 @@
-import { satisfies } from "semver";
 import type { Occurrence } from "../inventory/occurrence.ts";
-import { compareVersions, isOlder, isPartial, isUnderDevelopment } from "../inventory/versions/compare.ts";
 import type { Edit } from "../release/edits/edit.ts";
 import { contains } from "../repository/text/span.ts";
 import type { Evidence } from "./evidence.ts";
 import type { GeneratedFile } from "./generated/generated.ts";
+import { compareHeld } from "./held-version.ts";
 import { ignoredBecause } from "./ignores.ts";
 import type { JudgedOccurrence } from "./judged-occurrence.ts";
-import { isLeftToOthers, otherTrain } from "./other-trains.ts";
+import { otherTrain } from "./other-trains.ts";
 import { isGenericName } from "./owner/identifier-owner.ts";
-import { isPlaceholder } from "./owner/manifest-owner.ts";
 import { ownerOf } from "./owner/owner.ts";
 import { type Ownership, train } from "./owner/ownership.ts";
 import { isOfTrain } from "./owner/package-owner.ts";
@@ -17,6 +15,7 @@ import { initialVersions } from "./owner/train.ts";
 import { isInstruction } from "./purpose/historical-document.ts";
 import { boundName, passingPurposeOf, purposeOf } from "./purpose/purpose.ts";
 import { isKeptUp } from "./reported/spoken-of.ts";
+import { likely, proved, type Ruling } from "./ruling.ts";
 import type { Verdict } from "./verdict.ts";
 import { editOfParts } from "./written-parts.ts";
 
@@ -26,12 +25,6 @@ export interface AnsweredQuestion {
   readonly answer: string;
   /** True for the answer that decided the verdict. */
   readonly decided: boolean;
-}
-
-interface Ruling {
-  readonly verdict: Verdict;
-  readonly reason: string;
-  readonly certainty: "proved" | "likely";
 }
 
 /** Gives an occurrence its verdict. `edit` is the edit that rewrites it to the target, null when there is none. */
@@ -111,7 +104,7 @@ function rule(
     answer: generator?.reason ?? "no",
     decided: false,
   });
-  const ruling = compare(occurrence, ownership, generator, evidence);
+  const ruling = compareHeld({ occurrence, ownership, generator, evidence });
   record?.push({ question: "What does it hold?", answer: ruling.reason, decided: true });
   return ruling;
 }
@@ -153,100 +146,4 @@ function purposeUnder(ownership: Ownership, occurrence: Occurrence, evidence: Ev
   const isBare = kind === "text" || kind === "snippet" || kind === "assignment";
   const mayBeOurs = isOfTrain(version, evidence) || isInstruction(path);
   return isBare && mayBeOurs ? passingPurposeOf(occurrence, evidence) : null;
-}
-
-function compare(
-  occurrence: Occurrence,
-  ownership: Ownership,
-  generator: GeneratedFile | null,
-  evidence: Evidence,
-): Ruling {
-  const { version } = occurrence;
-  const { current, history } = evidence.train;
-  if (isPlaceholder(version))
-    return likely("independent", `${version} is a preview or a placeholder, never a release`);
-  if (ownership.owner === "own-line") return compareOwnLine(occurrence, ownership.version, ownership.because);
-  const certainty = ownership.owner === "train" ? ownership.certainty : "likely";
-  const because = ownership.because;
-  const difference = compareVersions(version, current);
-  const isWhole = occurrence.kind === "manifest-version" && difference === 0;
-  const order = isWhole || !isPartial(version, current) ? difference : null;
-  if (generator !== null)
-    return { verdict: "generated", reason: `${generator.reason}; ${because}`, certainty };
-  if (order === null) {
-    if (admitsByOperator(occurrence.text, current))
-      return likely("pinned", `${occurrence.text} admits ${current}`);
-    return comparePartial(version, because, certainty, evidence);
-  }
-  if (isLeftToOthers(occurrence, evidence))
-    return likely("pinned", `${occurrence.text} admits what comes, and its package is released on its own`);
-  if (order === 0) return { verdict: "stale", reason: `${because}, and nothing writes it`, certainty };
-  if (order < 0)
-    return {
-      verdict: "behind",
-      reason: `${because}; it holds ${version} while the train holds ${current}`,
-      certainty,
-    };
-  if (isUnderDevelopment(version))
-    return likely("pinned", `${because}; ${version} is under development, after ${current}`);
-  if (history.released.has(version))
-    return {
-      verdict: "pinned",
-      reason: `${because}; ${version} is released and newer than ${current}`,
-      certainty,
-    };
-  return {
-    verdict: "ahead",
-    reason: `${because}; no tag explains ${version}, which is newer than ${current}`,
-    certainty,
-  };
-}
-
-/** Compares one or two numbers, which admit every version that begins with them. */
-function comparePartial(
-  version: string,
-  because: string,
-  certainty: Ruling["certainty"],
-  { train: { current, history } }: Evidence,
-): Ruling {
-  if (admits(version, current)) return likely("pinned", `${version} admits ${current}`);
-  const isNewer = compareVersions(version, current) > 0;
-  if (isNewer && [...history.released].some((released) => admits(version, released)))
-    return {
-      verdict: "pinned",
-      reason: `${because}; ${version} is released and newer than ${current}`,
-      certainty,
-    };
-  const verdict = isNewer ? "ahead" : "behind";
-  return { verdict, reason: `${because}; ${version} does not admit ${current}`, certainty };
-}
-
-/** A place next to the name of a subject with its own line is behind when that subject has moved on. */
-function compareOwnLine(occurrence: Occurrence, own: string | null, because: string): Ruling {
-  const followsOther = occurrence.kind === "snippet";
-  if (!followsOther || own === null) return likely("independent", because);
-  const isBehind = isOlder(occurrence.version, own);
-  if (!isBehind) return likely("independent", because);
-  return likely("behind", `${because}; this place holds ${occurrence.version}`);
-}
-
-/** True when a partial version such as `2` or `2.3` is the beginning of the full one. */
-function admits(partial: string, full: string): boolean {
-  return full === partial || full.startsWith(`${partial}.`);
-}
-
-/** True for a requirement of one or two numbers that admits a version with its operator: `^7.0` admits 7.8.1. */
-function admitsByOperator(text: string, current: string): boolean {
-  const [, operator, numbers = ""] = /^(\^|~>|~)\s?v?(\d+(?:\.\d+)?)$/u.exec(text) ?? [];
-  if (operator === undefined) return false;
-  // Bundler: https://guides.rubygems.org/patterns/#pessimistic-version-constraint
-  return satisfies(current, operator === "~>" ? `^${numbers}` : `${operator}${numbers}`);
-}
-
-function likely(verdict: Verdict, reason: string): Ruling {
-  return { verdict, reason, certainty: "likely" };
-}
-
-function proved(verdict: Verdict, reason: string): Ruling {
-  return { verdict, reason, certainty: "proved" };
 }

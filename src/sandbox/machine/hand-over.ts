@@ -146,8 +146,8 @@ function nesting(machine: Machine, run: () => ReturnType<Handing["run"]>): Handi
 }
 
 /**
- * True for a package that is fetched to be run, https://docs.npmjs.com/cli/commands/npm-exec and
- * https://pnpm.io/cli/dlx: its code is no part of the repository.
+ * True for a package that is fetched to be run, so that its code is no part of the repository; a bare `npx name` may be
+ * one that is installed. Sources: https://docs.npmjs.com/cli/commands/npm-exec and https://pnpm.io/cli/dlx
  */
 function isFetched([program = "", ...args]: readonly string[]): boolean {
   const [first = ""] = args;

@@ -1,8 +1,6 @@
-import { posix } from "node:path";
-import { type Program, type ProgramCall, Refused } from "../../host/desk/program.ts";
-import { bytesOf } from "../../host/files/byte-text.ts";
-import { resolveVirtual } from "../../host/files/virtual-path.ts";
+import { type Program, Refused } from "../../host/desk/program.ts";
 import { fileText } from "../files/file-text.ts";
+import { replaceInPlace } from "../files/replace-in-place.ts";
 import { PatternRecord } from "../sed/pattern-record.ts";
 import { perlReplacement } from "./perl-text.ts";
 import { type PerlSubstitution, readSubstitutions } from "./read-substitution.ts";
@@ -28,7 +26,7 @@ export const perl: Program = (call) => {
     const result = changed(text, all, isWhole, record);
     record.end();
     if (inPlace === null) stdout += result;
-    else replaceFile(call, name, inPlace, result);
+    else replaceInPlace(call, { name, suffix: inPlace, text: result });
   }
   // A file that is not there is warned of, and the exit code tells of it only without -i.
   return { stdout, stderr, exitCode: stderr !== "" && inPlace === null ? 2 : 0 };
@@ -98,16 +96,4 @@ function substituted(text: string, substitution: PerlSubstitution, record: Patte
   }
   record.add({ source, flags: flags.toUpperCase(), pattern }, "perl s", hasMatch);
   return result + text.slice(copied);
-}
-
-function replaceFile({ overlay, cwd }: ProgramCall, name: string, suffix: string, text: string): void {
-  const path = resolveVirtual(cwd, name);
-  if (suffix !== "") {
-    const base = posix.basename(path);
-    const copy = suffix.includes("*") ? suffix.replaceAll("*", () => base) : base + suffix;
-    const target = copy.includes("/") ? resolveVirtual(cwd, copy) : posix.join(posix.dirname(path), copy);
-    overlay.writeFile(target, overlay.read(path));
-  }
-  if (overlay.kindOf(path, false) === "link") overlay.removeFile(path);
-  overlay.writeFile(path, bytesOf(text));
 }

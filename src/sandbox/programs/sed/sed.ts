@@ -1,8 +1,8 @@
-import { posix } from "node:path";
 import { type Program, type ProgramCall, Refused } from "../../host/desk/program.ts";
 import { bytesOf } from "../../host/files/byte-text.ts";
 import { resolveVirtual } from "../../host/files/virtual-path.ts";
 import { fileText, isFolder } from "../files/file-text.ts";
+import { replaceInPlace } from "../files/replace-in-place.ts";
 import { PatternRecord } from "./pattern-record.ts";
 import { readScript } from "./read-script.ts";
 import { SedReader, sedInput } from "./sed-input.ts";
@@ -73,23 +73,10 @@ function overFiles(
     ({ exitCode } = run.over(new SedReader(group, options.isSeparate), output));
     record.end();
     if (options.inPlace !== null && only !== undefined)
-      replaceFile(call, only.name, options.inPlace, output.text);
+      replaceInPlace(call, { name: only.name, suffix: options.inPlace, text: output.text });
     if (exitCode !== null) break;
   }
   return { stdout: stdout.text, stderr: errors.join(""), exitCode: exitCode ?? (errors.length > 0 ? 2 : 0) };
-}
-
-/** A link is replaced by a file, as sed does it. */
-function replaceFile({ overlay, cwd }: ProgramCall, name: string, suffix: string, text: string): void {
-  const path = resolveVirtual(cwd, name);
-  if (suffix !== "") {
-    const base = posix.basename(path);
-    const copy = suffix.includes("*") ? suffix.replaceAll("*", () => base) : base + suffix;
-    const target = copy.includes("/") ? resolveVirtual(cwd, copy) : posix.join(posix.dirname(path), copy);
-    overlay.writeFile(target, overlay.read(path));
-  }
-  if (overlay.kindOf(path, false) === "link") overlay.removeFile(path);
-  overlay.writeFile(path, bytesOf(text));
 }
 
 function scriptFile(call: ProgramCall, name: string): string {
