@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { parseConfigFile } from "../../src/config/config-file.ts";
 import { verdictMeaning } from "../../src/judge/verdict.ts";
+import { releaseTools } from "../../src/release/tools/release-tools.ts";
 import { formatNames } from "../../src/report/format-names.ts";
 import { rules } from "../../src/rules/rules.ts";
 import { versionAudit } from "../cli/command-line.ts";
@@ -31,13 +32,28 @@ test("every link within the pages leads to a file", () => {
       expect(existsSync(join(project, dirname(page), target)), `${page}: ${target}`).toBe(true);
 });
 
-test("the README and the schema of the output say of every verdict what `explain` says", () => {
+test("the page about verdicts and the schema of the output say of every verdict what `explain` says", () => {
   const meanings = Object.entries(verdictMeaning);
-  const rows = [...readPage("README.md").matchAll(/^\| `(\w+)` \| (.*) \|$/gm)];
+  const rows = [...readPage("docs/verdicts.md").matchAll(/^\| `(\w+)` \| (.*) \|$/gm)];
   expect(rows.map(([, verdict, meaning]) => [verdict, meaning])).toEqual(meanings);
   const described = JSON.parse(read("schema/audit.json")).properties.summary.properties.verdicts.properties;
   const descriptions = Object.keys(described).map((verdict) => [verdict, described[verdict].description]);
   expect(descriptions).toEqual(meanings);
+});
+
+test("the README and the page about release tools name the tools that are known, and no other", () => {
+  const known = releaseTools.map(({ id }) => id).sort();
+  const cells = [...readPage("README.md").matchAll(/^\| (`[^|]+) \|/gm)].map(([, cell = ""]) => cell);
+  const named = cells.flatMap((cell) => [...cell.matchAll(/`([^`]+)`/g)].map(([, id = ""]) => id));
+  expect(named.sort()).toEqual(known);
+  const rows = [...readPage("docs/release-tools.md").matchAll(/^\| `([^`]+)` \|/gm)].map(([, id]) => id);
+  expect(rows.sort()).toEqual(known);
+});
+
+test("the README fits one screen of a browser, and defines the words of the report", () => {
+  expect(readPage("README.md").split("\n").length).toBeLessThan(75);
+  for (const word of ["train", "owed", "covered", "kept"])
+    expect(readPage("README.md")).toContain(`**${word}**`);
 });
 
 test("the page about formats names every format", () => {
@@ -90,7 +106,7 @@ test("what is installed is this package, and what is started is its command", ()
   expect(Object.keys(bin)).toEqual([name]);
   const lines = commandLines("sh install").map(([, line]) => line);
   expect(lines).toEqual(["npm pack --pack-destination /tmp", `npm install --save-dev /tmp/${name}-*.tgz`]);
-  expect(readPage("README.md")).toContain(`/${bin[name]}`);
+  expect(readPage("docs/commands.md")).toContain(`/${bin[name]}`);
 });
 
 test("nobody is told to run what a registry holds under a name that is not ours", () => {
@@ -114,7 +130,7 @@ test("every other command of this project is one that .ci/run starts, or a scrip
     [...started].some((one) => one === line || one.startsWith(`${line} `)) || line === ".ci/run";
   const shown = commandLines("sh").flatMap(([page, line]) => (page === "README.md" ? [line] : []));
   expect(shown).toContain("npm run verify");
-  for (const line of shown) expect(isStarted(line.replace(" /path/to/another", ""))).toBe(true);
+  for (const line of shown) expect(isStarted(line.replace(" -- /path/to/another", ""))).toBe(true);
   const { scripts } = JSON.parse(read("package.json"));
   const named = inlineCode.flatMap(([page, code]) => {
     const name = page === "docs/development.md" ? /^npm (?:run )?([\w:-]+)/.exec(code)?.[1] : undefined;
@@ -175,8 +191,8 @@ test("the recipe for workflows is five lines that the action and the runner unde
   );
 });
 
-test("the library is used as the README shows it", () => {
-  const shown = blocks.find(({ page, info }) => page === "README.md" && info === "ts")?.text ?? "";
+test("the library is used as its page shows it", () => {
+  const shown = blocks.find(({ page, info }) => page === "docs/commands.md" && info === "ts")?.text ?? "";
   const { root } = example();
   const entry = join(compiledPackage(), "dist/index.js");
   const script = shown.replace('"version-audit"', JSON.stringify(entry));
