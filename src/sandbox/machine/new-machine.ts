@@ -8,7 +8,6 @@ import { Origins } from "../host/record/origins.ts";
 import { Recorder } from "../host/record/recorder.ts";
 import { PackageFiles } from "../modules/package-files.ts";
 import { computeAnswer } from "../programs/answers.ts";
-import { effects } from "../programs/effects.ts";
 import { undoneByGit } from "../programs/git/undo.ts";
 import { programs } from "../programs/programs.ts";
 import { handingOf } from "./hand-over.ts";
@@ -42,7 +41,6 @@ export async function newMachine(occasion: Occasion): Promise<Machine> {
       answers: script.answers,
       answer: computeAnswer,
       undone: undoneByGit,
-      effects,
       programs,
       ending,
       now: startOf(script),

@@ -7,6 +7,7 @@ import { find } from "./find/find.ts";
 import { xargs } from "./find/xargs.ts";
 import { egrep, fgrep, grep } from "./grep/grep.ts";
 import { jq } from "./jq/jq.ts";
+import { npmVersion } from "./npm/set-version.ts";
 import { perl } from "./perl/perl.ts";
 import { sed } from "./sed/sed.ts";
 import { date } from "./system/date.ts";
@@ -56,8 +57,10 @@ export const programs: ReadonlyMap<string, Program> = new Map<string, Program>([
   ["mktemp", mktemp],
   ["mv", mv],
   ["nl", nl],
+  ["npm", npmVersion],
   ["paste", paste],
   ["perl", perl],
+  ["pnpm", npmVersion],
   ["printf", printf],
   ["pwd", pwd],
   ["readlink", readlink],

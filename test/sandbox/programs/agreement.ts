@@ -96,7 +96,9 @@ function inSandbox(files: Files, env: Files): (one: Case) => Outcome | Refused {
         env: input.env ?? env,
         overlay,
       };
-      return program({ ...call, run, clock: () => 946_684_800_000, asked: () => {} });
+      const result = program({ ...call, run, clock: () => 946_684_800_000, asked: () => {} });
+      if (result === null) throw new Refused(name, args.join(" "), "it is only recorded");
+      return result;
     };
     try {
       const { stdout, exitCode } = run(argv, { stdin });

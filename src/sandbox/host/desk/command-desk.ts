@@ -10,7 +10,6 @@ import type { Recorder } from "../record/recorder.ts";
 import type { CommandAnswer } from "../record/run-record.ts";
 import type { Answer, Answerer, Question, Undoer } from "./answer.ts";
 import { configuredAnswer } from "./configured-answer.ts";
-import type { Effect, EffectCall } from "./effect.ts";
 import { type Program, type ProgramResult, Refused } from "./program.ts";
 import { commandLine } from "./shown-command.ts";
 import type { Ended, Started } from "./started.ts";
@@ -22,13 +21,11 @@ export interface DeskParts {
   readonly answer: Answerer;
   /** Tells what a command takes back of the changes before it. */
   readonly undone: Undoer;
-  /** What is carried out on the overlay, by program; everything else is recorded and not run. */
-  readonly effects: ReadonlyMap<string, Effect>;
   readonly repository: Repository;
   readonly workspace: Workspace;
   readonly overlay: Overlay;
   readonly recorder: Recorder;
-  /** The programs that are carried out as the real ones would be. */
+  /** The programs that are carried out as the real ones would be; every other command is recorded and not run. */
   readonly programs: ReadonlyMap<string, Program>;
   /** The interpreter that a command is for; null for a command that starts no script. */
   readonly handingOf: (started: Started) => Handing | null;
@@ -87,30 +84,22 @@ export class CommandDesk {
   #carryOut(started: Started, command: string): Ended | null {
     const { argv, cwd } = started;
     const [name = "", ...args] = argv;
-    const { effects, overlay, programs, recorder } = this.#parts;
+    const { programs, recorder } = this.#parts;
     const program = programs.get(name.slice(name.lastIndexOf("/") + 1));
-    if (program !== undefined) {
-      const at = recorder.commands.length;
-      this.#record("computed", command, argv, cwd, { stdout: "", stderr: "", exitCode: 0, named: [] });
-      const result = this.#program(program, args, started);
-      recorder.complete(at, result.stdout);
-      return { ...result, isKnown: true };
+    if (program === undefined) return null;
+    const [events, at] = [recorder.mark(), recorder.commands.length];
+    this.#record("computed", command, argv, cwd, { stdout: "", stderr: "", exitCode: 0, named: [] });
+    const result = this.#program(program, args, started);
+    if (result === null) {
+      recorder.reset(events);
+      return null;
     }
-    const effect = effects.get(name);
-    const call: EffectCall = {
-      args,
-      cwd,
-      overlay,
-      get stdin() {
-        return started.stdin;
-      },
-    };
-    const result = effect?.(call) ?? null;
-    return result && this.#record("computed", command, argv, cwd, { ...result, named: [] });
+    recorder.complete(at, result.stdout);
+    return { ...result, isKnown: true };
   }
 
   /** A program that is asked for what it cannot do exactly ends the rehearsal. */
-  #program(program: Program, args: readonly string[], started: Started): ProgramResult {
+  #program(program: Program, args: readonly string[], started: Started): ProgramResult | null {
     const { cwd, env } = started;
     const { ending, overlay, now, recorder } = this.#parts;
     try {

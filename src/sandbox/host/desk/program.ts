@@ -56,9 +56,10 @@ export interface ProgramResult {
 
 /**
  * A program that works on the overlay as the real one works on files. It is synchronous, knows nothing but its call, and
- * either does exactly what the real one would do or throws a Refused.
+ * does exactly what the real one would do or throws a Refused. Null when it is asked for something that is none of its
+ * business and has changed nothing, so that the command is only recorded.
  */
-export type Program = (call: ProgramCall) => ProgramResult;
+export type Program = (call: ProgramCall) => ProgramResult | null;
 
 /**
  * A program has been asked for something that it cannot do exactly. What it had already changed says nothing, so whoever

@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import { type Program, type ProgramCall, Refused } from "../../host/desk/program.ts";
+import { type Program, type ProgramCall, type ProgramResult, Refused } from "../../host/desk/program.ts";
 import { SystemError } from "../../host/files/system-error.ts";
 import { resolveVirtual } from "../../host/files/virtual-path.ts";
 import { readOptions } from "../options.ts";
@@ -74,7 +74,7 @@ function resolvedAll(
   program: string,
   operands: readonly string[],
   resolve: (path: string) => string | null,
-): ReturnType<Program> {
+): ProgramResult {
   if (operands.length === 0) throw new Refused(program, args.join(" "), "it only shows an error");
   const all = operands.map((path) => ({ path, real: resolve(path) }));
   const errors = all.flatMap(({ path, real }) =>

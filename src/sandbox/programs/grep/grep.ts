@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import { type Program, type ProgramCall, Refused } from "../../host/desk/program.ts";
+import { type Program, type ProgramCall, type ProgramResult, Refused } from "../../host/desk/program.ts";
 import { resolveVirtual } from "../../host/files/virtual-path.ts";
 import { fileText, isFolder } from "../files/file-text.ts";
 import { matchesName } from "../files/name-pattern.ts";
@@ -12,7 +12,7 @@ export const grep: Program = (call) => grepAs("grep", call);
 export const egrep: Program = (call) => grepAs("egrep", call);
 export const fgrep: Program = (call) => grepAs("fgrep", call);
 
-function grepAs(program: string, call: ProgramCall): ReturnType<Program> {
+function grepAs(program: string, call: ProgramCall): ProgramResult {
   const options = readGrepOptions(call, program);
   const pattern = grepPattern(program, options);
   const errors: string[] = [];

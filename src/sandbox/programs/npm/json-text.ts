@@ -1,4 +1,4 @@
-import type { EffectCall } from "../../host/desk/effect.ts";
+import type { Overlay } from "../../host/files/overlay.ts";
 import { decodeUtf8 } from "../../host/files/text.ts";
 import { isObject, type JsonObject } from "../json-file.ts";
 
@@ -16,7 +16,7 @@ interface JsonStyle {
 }
 
 /** Null when there is no such file, or no object in it. A byte order mark is dropped. */
-export function readNpmJson({ overlay }: EffectCall, path: string): NpmJson | null {
+export function readNpmJson(overlay: Overlay, path: string): NpmJson | null {
   return overlay.kindOf(path) === "file" ? npmJson(path, decodeUtf8(overlay.read(path))) : null;
 }
 

@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import semver from "semver";
 import * as v from "valibot";
-import type { EffectCall } from "../../host/desk/effect.ts";
+import type { Overlay } from "../../host/files/overlay.ts";
 import { toVirtualPath } from "../../host/files/virtual-path.ts";
 import type { JsonObject } from "../json-file.ts";
 import { type NpmJson, readNpmJson } from "./json-text.ts";
@@ -35,12 +35,12 @@ export function planVersions(
   places: readonly Place[],
   wanted: string,
   settings: VersionSettings,
-  call: EffectCall,
+  overlay: Overlay,
 ): Plan | null {
   const written: Plan["written"] = new Map();
   let printed = "";
   for (const { name, dir } of places) {
-    const manifest = readNpmJson(call, posix.join(dir, "package.json"));
+    const manifest = readNpmJson(overlay, posix.join(dir, "package.json"));
     const version = manifest && nextVersion(manifest.value, wanted, settings);
     if (manifest === null || version === null) return null;
     if (name !== null) printed += `${name}\n`;
@@ -50,7 +50,7 @@ export function planVersions(
     printed += `${settings.tagPrefix}${version.next}\n`;
     written.set(manifest.path, { ...manifest, value: { ...manifest.value, version: version.next } });
     for (const file of lockfiles) {
-      const lock = readNpmJson(call, posix.join(dir, file));
+      const lock = readNpmJson(overlay, posix.join(dir, file));
       if (lock !== null) written.set(lock.path, { ...lock, value: bumpLock(lock.value, version.next) });
     }
   }
@@ -88,16 +88,16 @@ export function planLock(
   { dir, content }: NpmProject,
   workspaces: readonly NpmMember[],
   { written }: Plan,
-  call: EffectCall,
+  overlay: Overlay,
 ): boolean {
   const root = toVirtualPath(dir);
-  const has = (file: string) => call.overlay.kindOf(posix.join(root, file)) !== null;
+  const has = (file: string) => overlay.kindOf(posix.join(root, file)) !== null;
   const file = lockfiles.find(has);
   // npm rewrites the lockfile of yarn as well where there is one.
   if (file === undefined || has("yarn.lock")) return false;
   const path = posix.join(root, file);
-  const lock = written.get(path) ?? readNpmJson(call, path);
-  const manifest = readNpmJson(call, posix.join(root, "package.json"));
+  const lock = written.get(path) ?? readNpmJson(overlay, path);
+  const manifest = readNpmJson(overlay, posix.join(root, "package.json"));
   if (lock === null || manifest === null) return false;
   const after = (folder: string, before: JsonObject) =>
     written.get(posix.join(folder, "package.json"))?.value ?? before;

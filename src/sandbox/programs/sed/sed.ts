@@ -1,4 +1,4 @@
-import { type Program, type ProgramCall, Refused } from "../../host/desk/program.ts";
+import { type Program, type ProgramCall, type ProgramResult, Refused } from "../../host/desk/program.ts";
 import { bytesOf } from "../../host/files/byte-text.ts";
 import { resolveVirtual } from "../../host/files/virtual-path.ts";
 import { fileText, isFolder } from "../files/file-text.ts";
@@ -53,7 +53,7 @@ function overFiles(
   run: SedRun,
   record: PatternRecord,
   delimiter: string,
-): ReturnType<Program> {
+): ProgramResult {
   const errors: string[] = [];
   const inputs = (options.files.length === 0 ? ["-"] : options.files).flatMap((name) => {
     if (name === "-" && options.inPlace === null) return [sedInput(name, call.stdin, delimiter)];

@@ -1,4 +1,4 @@
-import { type Program, type ProgramCall, Refused } from "../../host/desk/program.ts";
+import { type Program, type ProgramCall, type ProgramResult, Refused } from "../../host/desk/program.ts";
 import { resolveVirtual } from "../../host/files/virtual-path.ts";
 
 /** `test` and `[` as POSIX describes them, by the number of arguments. */
@@ -9,7 +9,7 @@ export const bracket: Program = (call) => {
   return ended(call, call.args.slice(0, -1));
 };
 
-function ended(call: ProgramCall, args: readonly string[]): ReturnType<Program> {
+function ended(call: ProgramCall, args: readonly string[]): ProgramResult {
   return { stdout: "", stderr: "", exitCode: isTrue(call, args) ? 0 : 1 };
 }
 

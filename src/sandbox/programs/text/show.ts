@@ -1,4 +1,4 @@
-import { type Program, type ProgramCall, Refused } from "../../host/desk/program.ts";
+import { type Program, type ProgramCall, type ProgramResult, Refused } from "../../host/desk/program.ts";
 import { bytesOf, byteText } from "../../host/files/byte-text.ts";
 import { readOptions } from "../options.ts";
 import { joinedText, linesOf, readInputs, said, textOf } from "./input.ts";
@@ -47,7 +47,7 @@ function part(
   program: "head" | "tail",
   call: ProgramCall,
   pick: (text: string, count: string, isBytes: boolean) => string,
-): ReturnType<Program> {
+): ProgramResult {
   const args = call.args.map((arg, index) => (index === 0 && /^-\d+$/.test(arg) ? `-n${arg.slice(1)}` : arg));
   const options = readOptions(program, args, {
     flags: "qvz",

@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import type { View } from "../../host/desk/answer.ts";
-import { done, type Effect, type EffectCall, type EffectResult } from "../../host/desk/effect.ts";
+import type { ProgramCall, ProgramResult } from "../../host/desk/program.ts";
 import { globDefaults, globOverlay } from "../../host/files/glob.ts";
 import { viewOf } from "../../host/files/overlay-view.ts";
 import { encodeUtf8 } from "../../host/files/text.ts";
@@ -12,13 +12,16 @@ import { readVersionLine, type VersionLine, type VersionSettings, versionSetting
 import { type Place, planLock, planVersions } from "./version-plan.ts";
 import { type NpmMember, nameOf } from "./workspaces.ts";
 
+/** What the command asks of the call; it reads nothing but files and starts nothing. */
+type VersionCall = Pick<ProgramCall, "args" | "cwd" | "overlay">;
+
 /**
  * `npm version X` and `pnpm version X`, of the package around the current folder or of workspaces: it rewrites
  * package.json and the versions that a lockfile repeats, as npm 10 and 11 do in an installed tree. The commit and the tag
  * that it may make are not made, as with `git commit` itself. With lifecycle scripts, with a range that the new version
  * breaks, for which npm asks the registry, or with anything else to consider, it is not done at all.
  */
-export const npmVersion: Effect = (call) => {
+export function npmVersion(call: VersionCall): ProgramResult | null {
   const asked = readVersionLine(call.args);
   if (asked === null) return null;
   try {
@@ -28,9 +31,9 @@ export const npmVersion: Effect = (call) => {
     if (error instanceof RangeError) return null;
     throw error;
   }
-};
+}
 
-function setVersions(asked: VersionLine, call: EffectCall): EffectResult | null {
+function setVersions(asked: VersionLine, call: VersionCall): ProgramResult | null {
   const view = viewWithoutLoops(call);
   const start = toRepositoryPath(resolveVirtual(call.cwd, asked.prefix ?? "."));
   const alone = asked.prefix !== null || asked.workspaces === false;
@@ -44,18 +47,18 @@ function setVersions(asked: VersionLine, call: EffectCall): EffectResult | null 
     (isPlain
       ? [{ name: null, dir: toVirtualPath(project.dir) }]
       : placesOf(project, workspaces, asked, settings, call));
-  const plan = places && planVersions(places, asked.wanted, settings, call);
+  const plan = places && planVersions(places, asked.wanted, settings, call.overlay);
   if (workspaces === null || plan === null) return null;
   const updates = !isPlain && plan.failure === null && settings.updates;
-  if (updates && settings.hasLock && !planLock(project, workspaces, plan, call)) return null;
+  if (updates && settings.hasLock && !planLock(project, workspaces, plan, call.overlay)) return null;
   const texts = [...plan.written.values()].map((json) => [json.path, npmJsonText(json)] as const);
   for (const [path, text] of texts) call.overlay.writeFile(path, encodeUtf8(text));
   const end = updates && !settings.isSilent ? "\nup to date in 1s\n" : "";
-  return { ...done(`${plan.printed}${end}`), ...(plan.failure ?? {}) };
+  return { stdout: `${plan.printed}${end}`, stderr: "", exitCode: 0, ...(plan.failure ?? {}) };
 }
 
 /** Globs across folders do not follow links in npm either, and two links upwards would never end. */
-function viewWithoutLoops({ overlay }: EffectCall): View {
+function viewWithoutLoops({ overlay }: VersionCall): View {
   const view = viewOf(overlay);
   return {
     ...view,
@@ -75,7 +78,7 @@ function placesOf(
   workspaces: readonly NpmMember[],
   { filters }: VersionLine,
   { withRoot }: VersionSettings,
-  { cwd }: EffectCall,
+  { cwd }: VersionCall,
 ): readonly Place[] | null {
   const root = toVirtualPath(dir);
   const pathOf = (member: NpmMember) => toVirtualPath(member.dir);
