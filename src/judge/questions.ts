@@ -7,7 +7,7 @@ import { likely, proved, type Ruling } from "./ruling.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** What a question says of a place, and the verdict where it decides. */
-export interface Answer {
+interface Answer {
   readonly said: string;
   readonly ruling: Ruling | null;
 }

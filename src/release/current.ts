@@ -6,7 +6,7 @@ import type { Document } from "../repository/documents/document.ts";
 import type { Workspace } from "../repository/packages/workspace.ts";
 import type { Repository } from "../repository/repository.ts";
 import { type History, historyOf } from "./released-versions.ts";
-import { isExample } from "./tools/recognition/example-path.ts";
+import { isTestOrExample } from "./tools/recognition/test-or-example.ts";
 import { releaseTools } from "./tools/release-tools.ts";
 
 /** What is known of a repository before its files are read. */
@@ -150,7 +150,7 @@ function claimsOf(workspace: Workspace): Claim[] {
     claim(version, dir, weightOf[publish ? "released" : admitting === null ? "stray" : "member"]);
   for (const { version, manifest } of workspace.python) claim(version, folderOf(manifest), weightOf.released);
   for (const { version, dir, manifest } of workspace.packages)
-    claim(version, dir, weightOf[isExample(manifest) ? "stray" : "member"]);
+    claim(version, dir, weightOf[isTestOrExample(manifest) ? "stray" : "member"]);
   return claims;
 }
 

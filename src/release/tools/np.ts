@@ -1,8 +1,8 @@
 import type { Repository } from "../../repository/repository.ts";
+import { programCalls } from "./javascript/called-programs.ts";
 import { runLifecycle } from "./javascript/lifecycle.ts";
 import { npmVersion } from "./javascript/npm-version.ts";
 import { managerOf } from "./javascript/package-manager.ts";
-import { programCalls } from "./javascript/program-call.ts";
 import { packageIn } from "./javascript/workspace.ts";
 import type { ReleaseTool, ToolPlan } from "./release-tool.ts";
 

@@ -57,7 +57,7 @@ function readProject(repository: Repository): Project | null {
     const configuration = readConfiguration(repository, path);
     const table = keys.reduce<unknown>((value, key) => tableOf(value)[key], configuration?.value);
     if (configuration === null || !isTable(table)) continue;
-    const project = projectOf(path, table, (key) => configuration.originOf([...keys, key]), repository);
+    const project = projectOf(path, table, (key) => configuration.originOf(...keys, key), repository);
     if (project !== null) return project;
   }
   return fromSetupCfg(repository);

@@ -54,7 +54,7 @@ function readProject(repository: Repository): Project | null {
   };
   return {
     ...{ configuration, table, keys, current, train },
-    at: (...more) => configuration.originOf([...keys, ...more]),
+    at: (...more) => configuration.originOf(...keys, ...more),
   };
 }
 

@@ -45,7 +45,7 @@ function readToml(repository: Repository, path: string): Read | null {
   const configuration = readConfiguration(repository, path, "toml");
   const options = tableOf(tableOf(configuration?.value["tool"])["bumpversion"]);
   if (configuration === null || Object.keys(options).length === 0) return null;
-  const at = (...keys: (string | number)[]) => configuration.originOf(["tool", "bumpversion", ...keys]);
+  const at = (...keys: (string | number)[]) => configuration.originOf("tool", "bumpversion", ...keys);
   return {
     options,
     files: listOf(options["files"]).map((entry, index) => ({

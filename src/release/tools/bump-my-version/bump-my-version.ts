@@ -3,7 +3,7 @@ import type { Repository } from "../../../repository/repository.ts";
 import { flagOf, tableOf, textOf, textsOf } from "../configuration/plain-values.ts";
 import { latestTagged } from "../latest-tag.ts";
 import { type FormatContext, formatPython, UnknownField } from "../python/python-format.ts";
-import { isExample } from "../recognition/example-path.ts";
+import { isTestOrExample } from "../recognition/test-or-example.ts";
 import { releaseDay } from "../release-day.ts";
 import { type DeclaredTrain, type ReleaseTool, ToolRefusal, type ToolRelease } from "../release-tool.ts";
 import { withTomlStrings } from "../values/toml-strings.ts";
@@ -47,7 +47,7 @@ export const bumpMyVersion: ReleaseTool = {
 function configurations(repository: Repository): readonly BumpConfiguration[] {
   const nameOf = (path: string) => path.slice(path.lastIndexOf("/") + 1);
   const found = repository.paths
-    .filter((path) => configurationNames.includes(nameOf(path)) && !isExample(path))
+    .filter((path) => configurationNames.includes(nameOf(path)) && !isTestOrExample(path))
     .sort((a, b) => depthOf(a) - depthOf(b) || orderOf(a) - orderOf(b))
     .flatMap((path) => readBumpConfiguration(repository, path) ?? []);
   return [...new Map(found.toReversed().map((each) => [each.folder, each])).values()].toReversed();

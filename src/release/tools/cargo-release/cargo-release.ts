@@ -5,7 +5,7 @@ import type { Repository } from "../../../repository/repository.ts";
 import type { Origin } from "../../rehearsal.ts";
 import { configurationOf } from "../configuration/configuration.ts";
 import { tableOf, textOf } from "../configuration/plain-values.ts";
-import { isExample } from "../recognition/example-path.ts";
+import { isTestOrExample } from "../recognition/test-or-example.ts";
 import { releaseDay } from "../release-day.ts";
 import type { DeclaredTrain, ReleaseTool, ToolRelease } from "../release-tool.ts";
 import { upgradedRequirement } from "../rust/requirement.ts";
@@ -23,7 +23,7 @@ export const cargoRelease: ReleaseTool = {
   id: "cargo-release",
   recognise(repository) {
     const found = crateWorkspaces(repository)
-      .filter(({ manifest }) => !isExample(manifest))
+      .filter(({ manifest }) => !isTestOrExample(manifest))
       .map((workspace) => ({ workspace, origin: evidenceOf(repository, workspace) }))
       .find(({ origin }) => origin !== null);
     if (found === undefined || found.origin === null) return null;

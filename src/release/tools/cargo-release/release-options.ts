@@ -52,13 +52,13 @@ export function releaseOptions(
 
 function originIn(layer: Layer | undefined, ...keys: (string | number)[]): Origin {
   if (layer === undefined) throw new TypeError("an option that is set stands nowhere");
-  return layer.configuration.originOf([...layer.keys, ...keys]);
+  return layer.configuration.originOf(...layer.keys, ...keys);
 }
 
 /** Where the configuration of a workspace or of its crates stands; null where there is none. */
 export function releaseEvidence(repository: Repository, workspace: CrateWorkspace): Origin | null {
   const [layer] = workspace.crates.flatMap((crate) => layersOf(repository, workspace, crate));
-  return layer === undefined ? null : layer.configuration.originOf(layer.keys);
+  return layer === undefined ? null : layer.configuration.originOf(...layer.keys);
 }
 
 function layersOf(repository: Repository, workspace: CrateWorkspace, crate: Crate): readonly Layer[] {

@@ -2,8 +2,8 @@ import { folderOf, within } from "../../../repository/packages/path.ts";
 import type { Repository } from "../../../repository/repository.ts";
 import { counted } from "../../../repository/text/counted.ts";
 import { placeIn } from "../javascript/config.ts";
-import { isElsewhere } from "../javascript/program-call.ts";
 import { javaScriptWorkspace, packageIn, packagesAt } from "../javascript/workspace.ts";
+import { isTestOrExample } from "../recognition/test-or-example.ts";
 import {
   type DeclaredTrain,
   type ReleaseTool,
@@ -27,7 +27,7 @@ export const changesets: ReleaseTool = { id: "changesets", recognise };
 
 function recognise(repository: Repository): ToolPlan | null {
   const path = repository.paths
-    .filter((one) => /(?:^|\/)\.changeset\/config\.json$/u.test(one) && !isElsewhere(one))
+    .filter((one) => /(?:^|\/)\.changeset\/config\.json$/u.test(one) && !isTestOrExample(one))
     .sort((a, b) => a.split("/").length - b.split("/").length)[0];
   if (path === undefined) return null;
   const root = folderOf(folderOf(path));

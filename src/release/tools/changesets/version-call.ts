@@ -1,9 +1,9 @@
 import { posix } from "node:path";
 import type { Repository } from "../../../repository/repository.ts";
 import type { Origin } from "../../rehearsal.ts";
-import type { ProgramCall } from "../javascript/command-line.ts";
+import { programCalls } from "../javascript/called-programs.ts";
 import { managerOf } from "../javascript/package-manager.ts";
-import { programCalls } from "../javascript/program-call.ts";
+import type { ProgramCall } from "../javascript/program-call.ts";
 
 /** How the repository starts `changeset version`, and what it runs around it. */
 export interface VersionCall {

@@ -56,7 +56,7 @@ function readProject(repository: Repository): Project | null {
     return {
       ...{ configuration, table, keys, provider },
       train: { name: "", current, folders: [""], packages: [], tag },
-      at: (...more) => configuration.originOf([...keys, ...more]),
+      at: (...more) => configuration.originOf(...keys, ...more),
     };
   }
   return null;

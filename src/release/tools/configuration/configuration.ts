@@ -16,7 +16,7 @@ export interface Configuration {
   readonly text: string;
   readonly value: Table;
   /** Where a value or the first value of a table is written; the nearest one around it where it is not there. */
-  originOf(key: KeyPath): Origin;
+  originOf(...key: KeyPath): Origin;
 }
 
 export type ConfigurationFormat = "json" | "toml" | "yaml";
@@ -31,9 +31,10 @@ export function readConfiguration(
   return text === null ? null : configurationOf(path, text.replace(/^\uFEFF/, ""), format);
 }
 
+/** A name without an extension means YAML, which JSON is a part of. */
 function formatOf(path: string): ConfigurationFormat {
   if (path.endsWith(".toml")) return "toml";
-  return /\.ya?ml$/.test(path) ? "yaml" : "json";
+  return /\.json[c5]?$/.test(path) ? "json" : "yaml";
 }
 
 /** @returns null where the text does not parse or is no table */
@@ -46,7 +47,7 @@ export function configurationOf(
   if (!isTable(value)) return null;
   const place = once(() => (format === "json" ? placesOfJson(text) : placesOfScalars(text, format)));
   const lines = once(() => new LineIndex(text));
-  return { path, text, value, originOf: (key) => originAt(path, lines(), offsetOf(key, place())) };
+  return { path, text, value, originOf: (...key) => originAt(path, lines(), offsetOf(key, place())) };
 }
 
 const readers: Readonly<Record<ConfigurationFormat, (text: string) => unknown>> = {

@@ -27,20 +27,19 @@ export const covector: ReleaseTool = {
     const changes = changeFiles(repository);
     const bumps = pendingBumps(configuration.value, changes, repository);
     const packages = Object.entries(configuration.value["packages"]).flatMap(([name, options]) => {
-      const origin = configuration.originOf(["packages", name]);
+      const origin = configuration.originOf("packages", name);
       return packageOf(name, tableOf(options), configuration.value, origin, bumps, repository) ?? [];
     });
     if (packages.length === 0) return null;
     return {
-      config: configuration.originOf(["packages"]),
+      config: configuration.originOf("packages"),
       why: `${configPath} declares ${packages.length} packages, and ${changes.length} change files wait`,
       call: "covector version",
       trains: mainFirst(
         packages.map(({ train }) => train),
         repository,
       ),
-      apply: (release) =>
-        applyChanges(packages, changes, bumps, configuration.originOf(["packages"]), release),
+      apply: (release) => applyChanges(packages, changes, bumps, configuration.originOf("packages"), release),
     };
   },
 };

@@ -1,7 +1,7 @@
 import type { Repository } from "../../../repository/repository.ts";
-import { callsIn, type ProgramCall } from "./command-line.ts";
+import { isTestOrExample } from "../recognition/test-or-example.ts";
 import { placeIn } from "./config.ts";
-import { isElsewhere } from "./program-call.ts";
+import { callsIn, type ProgramCall } from "./program-call.ts";
 
 /** Pages for those who make releases, in the root or one folder below it. */
 const folder = /^(?:docs?|\.github|dev|internal|contributing)$/iu;
@@ -17,7 +17,7 @@ function isPage(path: string): boolean {
 /** The programs that such pages tell to start, in code spans and in fenced code: a hint where nothing calls them. */
 export function documentedCalls(repository: Repository): readonly ProgramCall[] {
   return repository.paths.flatMap((path) => {
-    const text = isPage(path) && !isElsewhere(path) ? repository.read(path) : null;
+    const text = isPage(path) && !isTestOrExample(path) ? repository.read(path) : null;
     return text === null ? [] : [...callsOnPage(path, text)];
   });
 }

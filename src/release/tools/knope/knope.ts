@@ -59,7 +59,7 @@ function packagesOf(configuration: Configuration, repository: Repository): reado
     );
     return {
       files,
-      origin: configuration.originOf(keys),
+      origin: configuration.originOf(...keys),
       train: {
         ...{ name, tag, folders: [...new Set(folders)], packages: name === "" ? [] : [name] },
         current: versions.find((version) => version !== null) ?? latestTagged(repository, tag),
@@ -80,7 +80,7 @@ function filesOf(
       path: String(options["path"]).replace(/^\.\//, ""),
       dependency: textOf(options["dependency"]),
       patterns: patternsOf(options),
-      origin: configuration.originOf([...keys, "versioned_files", index]),
+      origin: configuration.originOf(...keys, "versioned_files", index),
     };
   });
   const manifest = files.find(({ path, dependency }) => path.endsWith("Cargo.toml") && dependency === null);

@@ -5,7 +5,7 @@ import { isObject } from "../../../sandbox/programs/json-file.ts";
 import { runLifecycle } from "../javascript/lifecycle.ts";
 import { mainFirst } from "../javascript/main-train.ts";
 import { jsonObject, type Manifest } from "../javascript/manifest.ts";
-import { isElsewhere } from "../javascript/program-call.ts";
+import { isTestOrExample } from "../recognition/test-or-example.ts";
 import type { DeclaredTrain, ReleaseTool, ToolPlan, ToolRelease } from "../release-tool.ts";
 import { localRequirements } from "./local-requirements.ts";
 import { refreshLockfile } from "./lockfile.ts";
@@ -22,7 +22,7 @@ export const lerna: ReleaseTool = { id: "lerna", recognise };
 
 function recognise(repository: Repository): ToolPlan | null {
   const path = repository.paths
-    .filter((one) => /(?:^|\/)lerna\.json$/u.test(one) && !isElsewhere(one))
+    .filter((one) => /(?:^|\/)lerna\.json$/u.test(one) && !isTestOrExample(one))
     .sort((a, b) => a.split("/").length - b.split("/").length)[0];
   const settings = path === undefined ? null : readLerna(repository, path);
   if (path === undefined || settings === null || settings.packages.length === 0) return null;

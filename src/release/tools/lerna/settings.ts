@@ -1,12 +1,12 @@
 import { within } from "../../../repository/packages/path.ts";
 import type { Repository } from "../../../repository/repository.ts";
 import { isObject, type JsonObject } from "../../../sandbox/programs/json-file.ts";
-import type { ProgramCall } from "../javascript/command-line.ts";
+import { programCalls } from "../javascript/called-programs.ts";
 import type { ConfigFile } from "../javascript/config.ts";
 import { readConfig } from "../javascript/config-file.ts";
 import { documentedCalls } from "../javascript/documented-call.ts";
 import { type Manifest, requirementFields, requirementsIn } from "../javascript/manifest.ts";
-import { programCalls } from "../javascript/program-call.ts";
+import type { ProgramCall } from "../javascript/program-call.ts";
 import { javaScriptWorkspace, packagesAt } from "../javascript/workspace.ts";
 
 /** lerna.json, and what the command line adds. */

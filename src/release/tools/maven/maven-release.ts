@@ -1,7 +1,7 @@
 import type { Repository } from "../../../repository/repository.ts";
 import { LineIndex } from "../../../repository/text/location.ts";
 import type { Origin } from "../../rehearsal.ts";
-import { commandLine } from "../recognition/command-line.ts";
+import { placeOfCommand } from "../recognition/command-place.ts";
 import type { ReleaseTool } from "../release-tool.ts";
 import { buildVersion, withPomVersion } from "./pom-versions.ts";
 import { child, children, type Pom, readPoms, textAt } from "./poms.ts";
@@ -18,7 +18,7 @@ export const mavenRelease: ReleaseTool = {
     const poms = readPoms(read, "pom.xml");
     const [root] = poms;
     if (root === undefined) return null;
-    const command = commandLine(
+    const command = placeOfCommand(
       repository,
       /\brelease:(?:prepare|update-versions|perform)\b|\bversions:set\b/,
     );

@@ -1,10 +1,10 @@
 import { resolveFrom } from "../../../repository/packages/path.ts";
 import type { Repository } from "../../../repository/repository.ts";
 import type { Origin } from "../../rehearsal.ts";
-import type { ProgramCall } from "../javascript/command-line.ts";
+import { programCalls } from "../javascript/called-programs.ts";
 import { documentedCalls } from "../javascript/documented-call.ts";
 import { managerOf } from "../javascript/package-manager.ts";
-import { programCalls } from "../javascript/program-call.ts";
+import type { ProgramCall } from "../javascript/program-call.ts";
 import { packageIn } from "../javascript/workspace.ts";
 import { readVersionWords, type VersionWords } from "./version-words.ts";
 

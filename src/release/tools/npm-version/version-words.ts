@@ -1,4 +1,4 @@
-import type { ProgramCall } from "../javascript/command-line.ts";
+import type { ProgramCall } from "../javascript/program-call.ts";
 
 /** `npm version`, `pnpm version` and `yarn version` in their words. */
 export interface VersionWords {

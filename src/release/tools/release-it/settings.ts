@@ -1,9 +1,9 @@
 import type { Repository } from "../../../repository/repository.ts";
 import { isObject, type JsonObject } from "../../../sandbox/programs/json-file.ts";
-import type { ProgramCall } from "../javascript/command-line.ts";
+import { programCalls } from "../javascript/called-programs.ts";
 import { type ConfigFile, placeIn } from "../javascript/config.ts";
 import { readConfig } from "../javascript/config-file.ts";
-import { programCalls } from "../javascript/program-call.ts";
+import type { ProgramCall } from "../javascript/program-call.ts";
 
 /** How release-it is configured. */
 export interface ReleaseItSettings {

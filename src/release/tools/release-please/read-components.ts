@@ -24,11 +24,11 @@ function readComponent(
     path,
     options,
     current: textOf(versions?.value[path]),
-    origin: config.originOf(["packages", path]),
+    origin: config.originOf("packages", path),
     extraFiles: listOf(options["extra-files"]).map((value, index) => ({
       value,
       readsEnding: readsEndings,
-      origin: config.originOf([...listKey, index]),
+      origin: config.originOf(...listKey, index),
     })),
   };
 }

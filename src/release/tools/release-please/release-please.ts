@@ -110,12 +110,12 @@ function applyVersions(
     const before = release.read(versions.path);
     if (before === null) continue;
     const parsed = { ...tableOf(parsedJson(before)), [path]: version };
-    release.write(versions.path, writtenJson(parsed, before), versions.originOf([path]));
+    release.write(versions.path, writtenJson(parsed, before), versions.originOf(path));
   }
   const packages = tableOf(config.value["packages"]);
   for (const path of Object.keys(versions.value)) {
     if (Object.hasOwn(packages, path) || released.has(path) || path.startsWith("$")) continue;
     const message = `${versions.path} holds a version of ${path}, which ${config.path} does not name`;
-    release.inert({ origin: versions.originOf([path]), message });
+    release.inert({ origin: versions.originOf(path), message });
   }
 }

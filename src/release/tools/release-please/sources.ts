@@ -2,7 +2,7 @@ import type { Repository } from "../../../repository/repository.ts";
 import type { Origin } from "../../rehearsal.ts";
 import { type Configuration, readConfiguration } from "../configuration/configuration.ts";
 import { type Table, textOf } from "../configuration/plain-values.ts";
-import { isExample } from "../recognition/example-path.ts";
+import { isTestOrExample } from "../recognition/test-or-example.ts";
 import { type Invocation, releasePleaseInvocations } from "./invocations.ts";
 
 /** A configuration and the manifest that holds the versions of its packages. */
@@ -62,7 +62,7 @@ function sourceOf(
   const versions = candidates
     .map((each) => readConfiguration(repository, each, "json"))
     .find((each) => each !== null);
-  const found = invocation?.origin ?? config.originOf(["packages"]);
+  const found = invocation?.origin ?? config.originOf("packages");
   return [
     {
       config,
@@ -90,7 +90,7 @@ function isConfigName(name: string): boolean {
 
 function otherConfigs({ paths }: Repository): string[] {
   return paths
-    .filter((path) => isConfigName(path.slice(path.lastIndexOf("/") + 1)) && !isExample(path))
+    .filter((path) => isConfigName(path.slice(path.lastIndexOf("/") + 1)) && !isTestOrExample(path))
     .sort((a, b) => a.split("/").length - b.split("/").length);
 }
 

@@ -1,6 +1,6 @@
 import { plainToml } from "../../../repository/documents/plain-toml.ts";
 import { tableOf, textOf } from "../configuration/plain-values.ts";
-import { commandLine } from "../recognition/command-line.ts";
+import { placeOfCommand } from "../recognition/command-place.ts";
 import type { ReleaseTool } from "../release-tool.ts";
 import { crateGroups } from "./crate-trains.ts";
 import { cratePlan } from "./release-crates.ts";
@@ -13,7 +13,7 @@ import { crateWorkspaces } from "./workspace-crates.ts";
 export const cargoSetVersion: ReleaseTool = {
   id: "cargo set-version",
   recognise(repository) {
-    const origin = commandLine(repository, /\bcargo set-version\b/);
+    const origin = placeOfCommand(repository, /\bcargo set-version\b/);
     const [workspace] = crateWorkspaces(repository);
     if (origin === null || workspace === undefined) return null;
     const groups = crateGroups(
@@ -40,7 +40,7 @@ export const cargoWorkspaces: ReleaseTool = {
     const isConfigured = Object.keys(options).length > 0;
     const manifest = { path: workspace.manifest, line: 1, column: 1, function: null };
     const command = /\bcargo (?:workspaces|ws) (?:version|publish)\b/;
-    const origin = isConfigured ? manifest : commandLine(repository, command);
+    const origin = isConfigured ? manifest : placeOfCommand(repository, command);
     if (origin === null) return null;
     const isIndependent = options["independent"] === true;
     const groups = crateGroups(

@@ -22,7 +22,7 @@ export const releasePlz: ReleaseTool = {
       ({ action, run }) =>
         action?.endsWith("release-plz/action") === true || /\brelease-plz (?:update|release)/.test(run ?? ""),
     );
-    const origin = config?.originOf(["workspace"]) ?? step?.origin;
+    const origin = config?.originOf("workspace") ?? step?.origin;
     const [workspace] = crateWorkspaces(repository);
     if (origin === undefined || workspace === undefined) return null;
     const options = tableOf(config?.value["workspace"]);

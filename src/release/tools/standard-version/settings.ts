@@ -1,10 +1,10 @@
 import type { Repository } from "../../../repository/repository.ts";
 import { isObject, type JsonObject } from "../../../sandbox/programs/json-file.ts";
 import type { Origin } from "../../rehearsal.ts";
-import type { ProgramCall } from "../javascript/command-line.ts";
+import { programCalls } from "../javascript/called-programs.ts";
 import type { ConfigFile } from "../javascript/config.ts";
 import { readConfig } from "../javascript/config-file.ts";
-import { programCalls } from "../javascript/program-call.ts";
+import type { ProgramCall } from "../javascript/program-call.ts";
 
 /** How one of the two tools is configured. */
 export interface StandardVersionSettings {

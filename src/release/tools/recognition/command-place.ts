@@ -26,7 +26,7 @@ const files = [
 ];
 
 /** The first line of a workflow, a recipe or a description of releases that starts a command; null for none. */
-export function commandLine(repository: Repository, command: RegExp): Origin | null {
+export function placeOfCommand(repository: Repository, command: RegExp): Origin | null {
   for (const { run, origin } of workflowSteps(repository)) {
     const index = run?.split("\n").findIndex((line) => command.test(line)) ?? -1;
     if (index !== -1) return { ...origin, line: origin.line + (run?.includes("\n") === true ? index : 0) };
