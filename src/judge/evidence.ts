@@ -1,5 +1,6 @@
 import type { Config } from "../config/config.ts";
 import type { MovedTrain } from "../release/rehearsal.ts";
+import type { DeclaredTrain } from "../release/tools/release-tool.ts";
 import { groupBy } from "../repository/collections/group-by.ts";
 import type { Crate, DefinedPackage, NpmPackage, Workspace } from "../repository/packages/workspace.ts";
 import type { Repository } from "../repository/repository.ts";
@@ -19,6 +20,8 @@ export interface Evidence {
   readonly train: Train;
   /** The trains that the release moves, the main one first; it is `train`, seen from what declares it. */
   readonly trains: readonly MovedTrain[];
+  /** The trains that the configuration of the release declares and that do not move this time. */
+  readonly resting: readonly DeclaredTrain[];
   readonly names: Names;
   readonly generatedBy: GeneratedBy;
   /** The versions that generators were given, by output. */
@@ -54,6 +57,7 @@ type Grounds = Pick<
   | "workspace"
   | "train"
   | "trains"
+  | "resting"
   | "names"
   | "generatedBy"
   | "given"

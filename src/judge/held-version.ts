@@ -3,7 +3,7 @@ import type { Occurrence } from "../inventory/occurrence.ts";
 import { compareVersions, isOlder, isPartial, isUnderDevelopment } from "../inventory/versions/compare.ts";
 import type { Evidence } from "./evidence.ts";
 import type { GeneratedFile } from "./generated/generated.ts";
-import { isLeftToOthers } from "./other-trains.ts";
+import { isLeftToOthers, leftByOtherTrain } from "./other-trains.ts";
 import { isPlaceholder } from "./owner/manifest-owner.ts";
 import type { Ownership } from "./owner/ownership.ts";
 import { likely, type Ruling } from "./ruling.ts";
@@ -23,7 +23,12 @@ export function compareHeld({ occurrence, ownership, generator, evidence }: OwnP
   const { current, history } = evidence.train;
   if (isPlaceholder(version))
     return likely("independent", `${version} is a preview or a placeholder, never a release`);
-  if (ownership.owner === "own-line") return compareOwnLine(occurrence, ownership.version, ownership.because);
+  if (ownership.owner === "own-line") {
+    const left = leftByOtherTrain(occurrence, evidence);
+    return left === null
+      ? compareOwnLine(occurrence, ownership.version, ownership.because)
+      : likely("stale", left);
+  }
   const certainty = ownership.owner === "train" ? ownership.certainty : "likely";
   const because = ownership.because;
   const difference = compareVersions(version, current);

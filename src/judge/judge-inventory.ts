@@ -7,7 +7,7 @@ import type { Edit } from "../release/edits/edit.ts";
 import { editsOf } from "../release/edits/edits.ts";
 import { editsAround } from "../release/edits/edits-around.ts";
 import type { Rehearsal } from "../release/rehearsal.ts";
-import { historyOfTrain, movedTrains } from "../release/trains.ts";
+import { historyOfTrain, movedTrains, restingTrains } from "../release/trains.ts";
 import type { Workspace } from "../repository/packages/workspace.ts";
 import type { Repository } from "../repository/repository.ts";
 import { type Evidence, gatherEvidence } from "./evidence.ts";
@@ -52,7 +52,14 @@ export function judgeInventory(input: JudgementInput): Judgement {
   const covered = inventory.occurrences.filter((_, index) => coverage[index] !== null);
   const current = settleCurrent(bump.current, covered);
   const trains = movedTrains(rehearsals);
-  const train = trainOf(covered, current, workspace, historyOfTrain(trains[0], trains, repository.git));
+  const resting = restingTrains(rehearsals);
+  const train = trainOf({
+    covered,
+    current,
+    workspace,
+    history: historyOfTrain(trains[0], trains, repository.git),
+    others: [...trains.slice(1), ...resting],
+  });
   const fileOf = generatedBy(config, repository, rehearsals, inventory.generated);
   const isLearned = rehearsals.every(({ mechanism }) => mechanism === "history");
   const writtenTests = new Set(
@@ -64,6 +71,7 @@ export function judgeInventory(input: JudgementInput): Judgement {
     workspace,
     train,
     trains,
+    resting,
     names: namesOf(config, repository, workspace, train),
     generatedBy: fileOf,
     given: givenVersions(inventory.occurrences, fileOf),

@@ -5,21 +5,44 @@ import type { Evidence } from "./evidence.ts";
 import { isPlaceholder } from "./owner/manifest-owner.ts";
 import { initialVersions } from "./owner/train.ts";
 
+/** What is true of a place that is held against the version of a train beside the main one. */
+interface HeldElsewhere {
+  readonly verdict: "stale" | "independent";
+  readonly reason: string;
+}
+
 /**
- * What is true of the field of a manifest of a train beside the main one, which is held against the version of its own
- * train; null for every other place.
+ * What is true of the field of a manifest of a train beside the main one; null for every other place. It is stale where
+ * the train moves away from what it holds.
  */
 export function otherTrain(
   { kind, version, path, subject }: Occurrence,
-  { trains }: Evidence,
-): { readonly verdict: "stale" | "independent"; readonly reason: string } | null {
-  if (kind !== "manifest-version" || trains.length < 2 || isPlaceholder(version)) return null;
-  const own = trainOfManifest({ path, name: subject?.name ?? null }, trains);
+  { trains, resting }: Evidence,
+): HeldElsewhere | null {
+  if (kind !== "manifest-version" || isPlaceholder(version)) return null;
+  const place = { path, name: subject?.name ?? null };
+  const own = trainOfManifest(place, [...trains, ...resting]);
   if (own === null || own === trains[0]) return null;
   const because = `it is a manifest of ${own.name}, which is released at a version of its own`;
+  if (trainOfManifest(place, trains) === null)
+    return { verdict: "independent", reason: `${because}, and not this time` };
   if (!holdsCurrent(version, own) || initialVersions.has(version))
     return { verdict: "independent", reason: because };
   return { verdict: "stale", reason: `${because}, and nothing writes it` };
+}
+
+/**
+ * Why a row of a lockfile or an install command is left behind by the train beside the main one whose package it names;
+ * null for every other place.
+ */
+export function leftByOtherTrain(
+  { kind, version, subject }: Occurrence,
+  { trains }: Evidence,
+): string | null {
+  if ((kind !== "lock-entry" && kind !== "snippet") || subject === null) return null;
+  const own = trains.slice(1).find(({ packages }) => packages.includes(subject.name));
+  if (own === undefined || !holdsCurrent(version, own)) return null;
+  return `${own.name} is released at a version of its own, which moves on, and nothing writes this place`;
 }
 
 /**

@@ -32,6 +32,8 @@ export interface Rehearsal extends RunRecord {
   readonly mechanism: Mechanism;
   /** The trains that a release of this kind moves, the main one first. */
   readonly trains: readonly MovedTrain[];
+  /** The trains that the configuration declares and that this release leaves at the version which they hold. */
+  readonly resting: readonly DeclaredTrain[];
   /** Entries of a configuration that declare a place and reach none. */
   readonly inert: readonly InertEntry[];
   /** What the history of the repository told; null for every other mechanism. */

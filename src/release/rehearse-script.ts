@@ -24,6 +24,7 @@ export async function rehearseScript(
     ...record,
     mechanism: "script",
     trains: [mainTrain(bump)],
+    resting: [],
     inert: [],
     learned: null,
   };

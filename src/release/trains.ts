@@ -5,6 +5,7 @@ import type { MovedTrain, Rehearsal, Write } from "./rehearsal.ts";
 import { type History, historyOf, latestOf } from "./released-versions.ts";
 import { nextTarget } from "./target.ts";
 import { taggedVersions } from "./tools/latest-tag.ts";
+import type { DeclaredTrain } from "./tools/release-tool.ts";
 
 /** The trains that rehearsals move, each once, the main one first; of two that tell of one train the first counts. */
 export function movedTrains(rehearsals: readonly Rehearsal[]): readonly MovedTrain[] {
@@ -15,6 +16,12 @@ export function movedTrains(rehearsals: readonly Rehearsal[]): readonly MovedTra
     for (const train of trains.slice(1))
       if (train.name !== main.name && !others.has(train.name)) others.set(train.name, train);
   return [main, ...others.values()];
+}
+
+/** The trains that no rehearsal moves although the configuration of one declares them. */
+export function restingTrains(rehearsals: readonly Rehearsal[]): readonly DeclaredTrain[] {
+  const moved = new Set(movedTrains(rehearsals).map(({ name }) => name));
+  return rehearsals.flatMap(({ resting }) => resting).filter(({ name }) => !moved.has(name));
 }
 
 /**
@@ -80,15 +87,15 @@ export function trainAt<T extends Pick<MovedTrain, "folders" | "packages">>(
 }
 
 /** The train whose own manifest a place stands in: its package, or a manifest in the very folder of the train. */
-export function trainOfManifest(
+export function trainOfManifest<T extends Pick<MovedTrain, "folders" | "packages">>(
   { path, name }: { readonly path: string; readonly name: string | null },
-  trains: readonly MovedTrain[],
-): MovedTrain | null {
+  trains: readonly T[],
+): T | null {
   const named = name === null ? undefined : trains.find(({ packages }) => packages.includes(name));
   return named ?? trains.find(({ folders }) => folders.includes(folderOf(path))) ?? null;
 }
 
 /** True for the version of a train, however it is written. */
-export function holdsCurrent(version: string, { current }: MovedTrain): boolean {
+export function holdsCurrent(version: string, { current }: DeclaredTrain): boolean {
   return current !== null && compareVersions(version, current) === 0;
 }

@@ -2,6 +2,7 @@ import semver from "semver";
 import type { AuditSoFar } from "../findings/audit.ts";
 import type { Result } from "../findings/finding.ts";
 import { missedPlace } from "../findings/missed-place.ts";
+import { trainOfPlace } from "../findings/place-train.ts";
 import { shownName } from "../findings/shown-name.ts";
 import { isOlder, isUnderDevelopment } from "../inventory/versions/compare.ts";
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
@@ -40,20 +41,24 @@ function behindResult(occurrence: JudgedOccurrence, audit: AuditSoFar): Result {
  * The next release writes the place, but until then it holds an older version than its siblings. A range that admits
  * current and the number of a new manifest are no old releases.
  */
-function isLate(
-  { verdict, kind, version, text }: JudgedOccurrence,
-  { release, evidence }: AuditSoFar,
-): boolean {
-  if (verdict !== "covered" || !isOlder(version, release.current)) return false;
+function isLate(occurrence: JudgedOccurrence, audit: AuditSoFar): boolean {
+  const { verdict, kind, version, text } = occurrence;
+  const current = currentOf(occurrence, audit);
+  if (verdict !== "covered" || !isOlder(version, current)) return false;
   // What is under development is not released yet, and documents name what is.
-  if (isUnderDevelopment(release.current) && version === evidence.train.history.latest) return false;
+  if (isUnderDevelopment(current) && version === audit.evidence.train.history.latest) return false;
   if (kind === "manifest-version") return !initialVersions.has(version);
-  return !semver.satisfies(release.current, text, { includePrerelease: true });
+  return !semver.satisfies(current, text, { includePrerelease: true });
+}
+
+/** What the train of a place holds now. */
+function currentOf(occurrence: JudgedOccurrence, audit: AuditSoFar): string {
+  return trainOfPlace(occurrence, audit)?.current ?? audit.release.current;
 }
 
 function lateResult(occurrence: JudgedOccurrence, audit: AuditSoFar): Result {
   const { location, family } = missedPlace(occurrence, audit);
-  const { current } = audit.release;
+  const current = currentOf(occurrence, audit);
   return {
     severity: "warning",
     message: `${shownName(occurrence)} is behind at ${occurrence.version} until the next release`,

@@ -15,6 +15,8 @@ export const overReach: Rule = {
   check: (audit) =>
     audit.occurrences.flatMap((occurrence) => {
       if (occurrence.edit === null || occurrence.verdict !== "covered") return [];
+      // What the configuration of the release tool declares to be a train of its own is not the main one's to judge.
+      if (trainOfPlace(occurrence, audit) !== (audit.trains[0] ?? null)) return [];
       // What one release after the other wrote is what their makers mean.
       if (audit.evidence.learned.written(occurrence) !== null) return [];
       const reach = overReachOf(occurrence, audit.evidence);

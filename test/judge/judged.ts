@@ -84,7 +84,7 @@ export function rehearsal(happened: Partial<Rehearsal>): Rehearsal {
     ...{ name: "cut", entry: origin.path, engine: "sandbox", target: sentinel, modules: [origin.path] },
     ...{ outcome: { ended: "completed", exitCode: 0 }, writes: [], commands: [] },
     ...{ globs: [], patterns: [], looks: [], log: [] },
-    ...{ mechanism: "script", trains: [], inert: [], learned: null },
+    ...{ mechanism: "script", trains: [], resting: [], inert: [], learned: null },
     ...happened,
   };
 }

@@ -67,6 +67,7 @@ export function rehearsalOf(parts: Partial<Rehearsal> = {}): Rehearsal {
     modules: [],
     mechanism: "script",
     trains: [],
+    resting: [],
     inert: [],
     learned: null,
     ...parts,

@@ -37,8 +37,9 @@ function isMeant(defined: SubjectType, asked: SubjectType): boolean {
 
 /** A manifest without a version of its own takes that of the whole. */
 function isReleased(
-  { manifest, version }: DefinedPackage,
-  { train: { manifests, current } }: Evidence,
+  { name, manifest, version }: DefinedPackage,
+  { train: { manifests, current, others } }: Evidence,
 ): boolean {
+  if (others.has(name)) return false;
   return version === null || version === current || manifests.has(manifest);
 }

@@ -20,6 +20,7 @@ export function npmOwner(name: string, version: string, evidence: Evidence): Own
 export function ownNpmOwner(name: string, version: string, evidence: Evidence): Ownership {
   if (evidence.train.npm.has(name)) return train("proved", `${name} is released with the train`);
   const here = evidence.npmByName.get(name);
+  if (here !== undefined && evidence.train.others.has(name)) return ownPackage(name, here);
   if (here?.some((pkg) => pkg.version === evidence.train.current) && evidence.names.inIdentifier(name))
     return train("likely", `${name} is named after the product and holds current`);
   if (here !== undefined) return ownPackage(name, here);
@@ -65,7 +66,9 @@ export function pythonOwner(name: string, version: string, evidence: Evidence): 
   const normal = (text: string): string => text.toLowerCase().replace(/[-_.]+/gu, "-");
   const project = evidence.workspace.python.find((candidate) => normal(candidate.name) === normal(name));
   if (project === undefined) return foreign(`the distribution ${name} is not defined in this repository`);
-  if (version === evidence.train.current) return train("likely", `${name} is defined here and holds current`);
+  const isOther = evidence.train.others.has(project.name);
+  if (version === evidence.train.current && !isOther)
+    return train("likely", `${name} is defined here and holds current`);
   return ownLine(project.version, `the distribution ${name} has a version line of its own`);
 }
 

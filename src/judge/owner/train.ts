@@ -1,6 +1,7 @@
 import type { Occurrence } from "../../inventory/occurrence.ts";
 import { isOfLine, isOlder } from "../../inventory/versions/compare.ts";
 import type { History } from "../../release/released-versions.ts";
+import type { DeclaredTrain } from "../../release/tools/release-tool.ts";
 import { groupBy } from "../../repository/collections/group-by.ts";
 import type { Crate, NpmPackage, Workspace } from "../../repository/packages/workspace.ts";
 
@@ -12,6 +13,8 @@ export interface Train {
   readonly npm: ReadonlySet<string>;
   /** Names of crates whose version the release writes, in their own manifest or in the workspace they inherit from. */
   readonly crates: ReadonlySet<string>;
+  /** Names of packages that are declared to be trains of their own, whatever they hold. */
+  readonly others: ReadonlySet<string>;
   /** The manifests that the release writes, sorted. */
   readonly manifests: ReadonlySet<string>;
   /** How many package.json hold a version that the release does not write, by version. */
@@ -19,15 +22,23 @@ export interface Train {
   readonly history: History;
 }
 
-/** Finds the members of the train; `covered` are the occurrences that the rehearsals rewrite. */
-export function trainOf(
-  covered: readonly Occurrence[],
-  current: string,
-  workspace: Workspace,
-  history: History,
-): Train {
+/** What the members of the train are found by. */
+interface TrainGrounds {
+  /** The occurrences that the rehearsals rewrite. */
+  readonly covered: readonly Occurrence[];
+  readonly current: string;
+  readonly workspace: Workspace;
+  readonly history: History;
+  /** The other trains that the configuration of the release declares, whether they move this time or not. */
+  readonly others: readonly DeclaredTrain[];
+}
+
+/** Finds the members of the train. A package that is declared to be a train of its own is none, whatever it holds. */
+export function trainOf({ covered, current, workspace, history, others }: TrainGrounds): Train {
   const written = new Set(covered.filter(({ kind }) => kind === "manifest-version").map(({ path }) => path));
+  const elsewhere = new Set(others.flatMap(({ packages }) => packages));
   const npm = workspace.npm
+    .filter(({ name }) => !elsewhere.has(name))
     .filter((pkg) => written.has(pkg.manifest) || (isHome(pkg, workspace) && pkg.version === current))
     .map((pkg) => pkg.name);
   // Of two crates with one name the one that a workspace admits is the one that lockfiles and dependencies mean.
@@ -35,6 +46,7 @@ export function trainOf(
     workspace.crates.filter((crate) => crate.workspace !== null).map(({ name }) => name),
   );
   const crates = workspace.crates
+    .filter(({ name }) => !elsewhere.has(name))
     .filter((crate) => crate.workspace !== null || !admitted.has(crate.name))
     .filter((crate) => isReleased(crate, current, written, history))
     .map((crate) => crate.name);
@@ -42,7 +54,15 @@ export function trainOf(
   const leftAt = countsOf(
     workspace.npm.filter(({ manifest }) => !written.has(manifest)).map(({ version }) => version),
   );
-  return { current, npm: new Set(npm), crates: new Set(crates), manifests, leftAt, history };
+  return {
+    current,
+    npm: new Set(npm),
+    crates: new Set(crates),
+    others: elsewhere,
+    manifests,
+    leftAt,
+    history,
+  };
 }
 
 function countsOf(versions: readonly (string | null)[]): ReadonlyMap<string, number> {

@@ -30,10 +30,13 @@ function recordedBecause(occurrence: Occurrence, evidence: Evidence): string | n
     return `the package here is at ${version} itself`;
   if (isUnderDevelopment(current) && version === history.latest)
     return `the newest release, while ${current} is under development`;
-  if (kind === "manifest-version" && initialVersions.has(version) && !evidence.past.moved(occurrence))
-    return `${version} is what every new manifest begins with`;
+  if (beginsAtOnce.has(kind) && initialVersions.has(version) && !evidence.past.moved(occurrence))
+    return `${version} is what everything new begins with`;
   return mentionedBecause(occurrence, evidence);
 }
+
+/** Kinds of places that are given a first number before anything is released. */
+const beginsAtOnce = new Set<Occurrence["kind"]>(["manifest-version", "constant", "assignment"]);
 
 /** What past releases say of a place that holds current, and that nothing is known to write. */
 function caredForBecause(occurrence: JudgedOccurrence, evidence: Evidence): string | null {

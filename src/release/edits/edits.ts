@@ -1,7 +1,7 @@
 import { groupBy } from "../../repository/collections/group-by.ts";
 import { parseDocument } from "../../repository/documents/parse-document.ts";
 import type { Repository } from "../../repository/repository.ts";
-import type { Origin, Rehearsal } from "../rehearsal.ts";
+import type { MovedTrain, Origin, Rehearsal } from "../rehearsal.ts";
 import type { Change } from "./change.ts";
 import type { Edit } from "./edit.ts";
 import { structuredChanges } from "./structured-changes.ts";
@@ -42,23 +42,33 @@ function editsOfFile(path: string, original: string, states: readonly State[], r
   if (last === undefined || typeof states.at(-1)?.content !== "string") return [];
   return last.changes.map((change) => {
     const span = { start: change.start, end: change.end };
+    const before = original.slice(span.start, span.end);
     return {
       path,
       span,
-      before: original.slice(span.start, span.end),
+      before,
       after: change.after,
       origin: originOf(nameOf(change), snapshots),
       release: rehearsal.name,
-      target: targetOf(change.after, rehearsal),
+      target: targetOf({ before, after: change.after }, rehearsal),
     };
   });
 }
 
 /** What history learned is the new version in one of its forms, by construction. */
-function targetOf(after: string, { mechanism, trains, target }: Rehearsal): string | null {
+function targetOf(
+  { before, after }: Pick<Edit, "before" | "after">,
+  { mechanism, trains, target }: Rehearsal,
+): string | null {
   if (mechanism === "history") return target;
   if (after.includes(target)) return target;
-  return trains.find((train) => after.includes(train.target))?.target ?? null;
+  const written = trains.find((train) => after.includes(train.target));
+  return (written ?? trains.find((train) => isCounted(train, before, after)))?.target ?? null;
+}
+
+/** A step that counts by itself, from what a place holds, arrives where the tool arrives that is asked for no version. */
+function isCounted({ current, next }: MovedTrain, before: string, after: string): boolean {
+  return next !== undefined && before === current && after === next;
 }
 
 function nameOf({ start, end, after }: Change): string {

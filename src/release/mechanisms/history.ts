@@ -22,6 +22,7 @@ export const history: WayToRelease = {
       modules: [],
       mechanism: "history",
       trains: [mainTrain(bump)],
+      resting: [],
       inert: [],
       learned,
     };

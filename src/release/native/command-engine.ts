@@ -67,6 +67,7 @@ export async function rehearseWithCommand(
       modules: [],
       mechanism: "command",
       trains: [mainTrain(bump)],
+      resting: [],
       inert: [],
       learned: null,
     };

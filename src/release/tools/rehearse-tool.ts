@@ -37,6 +37,9 @@ export async function rehearseTool(release: Release, bump: Bump, stage: Stage): 
     outcome: carried.record.outcome ?? outcome,
     mechanism: "tool",
     trains: plan.trains.flatMap((train) => carried.moved(train)),
+    // Of a release that ended early it is not known what it would still have moved.
+    resting:
+      outcome.ended === "completed" ? plan.trains.filter((train) => carried.moved(train).length === 0) : [],
     inert: carried.entries,
     learned: null,
   };
@@ -54,6 +57,7 @@ function nothingRead(release: Release, bump: Bump, why: string): Rehearsal {
     ...{ writes: [], commands: [], globs: [], patterns: [], looks: [], log: [], modules: [] },
     mechanism: "tool",
     trains: [],
+    resting: [],
     inert: [],
     learned: null,
   };
