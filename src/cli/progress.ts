@@ -14,13 +14,18 @@ export type ShowStage = (stage: string) => void;
  */
 export async function withProgress<T>(isWanted: boolean, work: (show: ShowStage) => Promise<T>): Promise<T> {
   if (!isWanted || process.env["VERSION_AUDIT_PROGRESS"] === "never") return work(() => {});
-  return process.stderr.isTTY ? onTerminal(work) : inLog(work);
+  const write = (text: string) => process.stderr.write(text);
+  return process.stderr.isTTY ? onTerminal(write, work) : inLog(write, work);
 }
 
-async function onTerminal<T>(work: (show: ShowStage) => Promise<T>): Promise<T> {
+/** Where progress is written; the text has its own line breaks. */
+type Write = (text: string) => unknown;
+
+/** Progress as a terminal shows it, which can take a line away again. */
+export async function onTerminal<T>(write: Write, work: (show: ShowStage) => Promise<T>): Promise<T> {
   let current = "";
   let isDue = false;
-  const print = () => process.stderr.write(`\r\x1b[K${visible(current)} …`);
+  const print = () => write(`\r\x1b[K${visible(current)} …`);
   // A stage that lasts, such as a slow script, has to be told of although nothing new begins.
   const timer = setTimeout(() => {
     isDue = true;
@@ -36,11 +41,12 @@ async function onTerminal<T>(work: (show: ShowStage) => Promise<T>): Promise<T> 
     });
   } finally {
     clearTimeout(timer);
-    if (isDue) process.stderr.write("\r\x1b[K");
+    if (isDue) write("\r\x1b[K");
   }
 }
 
-async function inLog<T>(work: (show: ShowStage) => Promise<T>): Promise<T> {
+/** Progress as a file or a pipe holds it: whole lines, and few. */
+export async function inLog<T>(write: Write, work: (show: ShowStage) => Promise<T>): Promise<T> {
   let current = "";
   let told = "";
   let next = performance.now() + patience.log;
@@ -48,7 +54,7 @@ async function inLog<T>(work: (show: ShowStage) => Promise<T>): Promise<T> {
     if (current === told || performance.now() < next) return;
     told = current;
     next = performance.now() + pause;
-    process.stderr.write(`${visible(current)} …\n`);
+    write(`${visible(current)} …\n`);
   };
   const timer = setInterval(tell, patience.log);
   try {
