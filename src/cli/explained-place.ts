@@ -1,6 +1,7 @@
 import { existsSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { configFileName } from "../config/load-config.ts";
+import { visible } from "../report/visible-text.ts";
 import { pathInside } from "../repository/files/path-inside.ts";
 import { usageError } from "./formats.ts";
 
@@ -24,24 +25,28 @@ interface FoundPlace extends NamedPlace {
 /**
  * Finds what `path`, `path:line` or `path:line:column` means. With a root the path is relative to it; else to the working
  * directory, wherever that is, and the repository is the one around the file. A path as `list` prints it, from the root
- * of the repository around the working directory, is understood as well. Throws an AuditError for the empty text.
+ * of the repository around the working directory, is understood as well. Throws an AuditError for the empty text, and for
+ * a place in a file that does not exist.
  */
 export function findPlace(text: string, root: string | null): FoundPlace {
   const readings = readingsOf(text);
-  const bases = root === null ? [process.cwd(), repositoryAround(process.cwd()) ?? process.cwd()] : [root];
+  const around = root === null ? (repositoryAround(process.cwd()) ?? process.cwd()) : root;
+  const bases = [...new Set(root === null ? [process.cwd(), around] : [root])];
   const found = bases.flatMap((base) =>
     readings.map((place): FoundPlace => {
       const file = resolve(base, place.path);
       return { ...place, file, root: root ?? rootOf(file) };
     }),
   );
-  const existing = found.find(({ file }) => statSync(file, { throwIfNoEntry: false })?.isFile() === true);
-  // What is not there is looked for where the command was started, and the audit says that it is no file of it.
-  const [whole] = readings.slice(-1);
-  if (whole === undefined)
+  const existing = found.find(({ file }) => existsSync(file) && statSync(file).isFile());
+  if (existing !== undefined) return existing;
+  if (readings.length === 0)
     throw usageError("explain has to know a place", "Give path, path:line or path:line:column.");
-  const start = root ?? process.cwd();
-  return existing ?? { ...whole, file: resolve(start, whole.path), root: start };
+  const named = readings.slice(-1).map(({ path }) => visible(path));
+  throw usageError(
+    `there is no file ${named}`,
+    `It was looked for in ${bases.map(visible).join(" and in ")}; version-audit list shows every place.`,
+  );
 }
 
 /** The name of a file may itself end in `:3`, so the longest reading comes first. */

@@ -24,6 +24,7 @@ export function program(perform: Perform): Program {
     .argument("[root]", "the repository, or a folder of it", ".")
     .version(toolVersion(), "--version")
     .configureHelp({ showGlobalOptions: true, visibleGlobalOptions: effectiveOptions })
+    .helpCommand("help [command]", "Show what a command takes, as --help does.")
     .exitOverride()
     .allowExcessArguments()
     .action((folder: string) => {

@@ -109,9 +109,15 @@ describe("explain", () => {
   test.each([
     ["package.json:1", "no version string stands on line 1 of package.json"],
     ["package.json:3:2", "no version string stands at package.json:3:2"],
-    ["nothing.json", "nothing.json is not a file of this repository"],
+    ["nothing.json", "there is no file nothing.json"],
+    ["nothing.json:3:1", "there is no file nothing.json"],
+    ["package.json/scripts", "there is no file package.json/scripts"],
+    ["out.json", "out.json is not a file of this repository"],
   ])("%s is refused", (place, message) => {
-    const { stderr, code } = run(forgetfulRepository(), ["explain", place]);
+    const { stderr, code } = run(forgetfulRepository({ ".gitignore": "out.json\n", "out.json": "{}" }), [
+      "explain",
+      place,
+    ]);
     expect(stderr).toContain(message);
     expect(code).toBe(2);
   });

@@ -26,7 +26,14 @@ describe("every example of a help runs", () => {
     const { stdout } = run(temporaryFolder({}), ["--help"]);
     const commands = /\nCommands:\n([\s\S]*?)\n\n/.exec(stdout)?.[1] ?? "";
     const names = [...commands.matchAll(/^ {2}(\w+)/gm)].map(([, name]) => name);
-    expect(names.sort()).toEqual(Object.keys(commandHelp).sort());
+    expect(names.sort()).toEqual([...Object.keys(commandHelp), "help"].sort());
+  });
+
+  test("the command help says what --help says", () => {
+    const root = temporaryFolder({});
+    expect(run(root, ["help", "list"])).toEqual(run(root, ["list", "--help"]));
+    expect(run(root, ["help"])).toEqual(run(root, ["--help"]));
+    expect(run(root, ["help", "lits"]).code).toBe(2);
   });
 
   test.each([...examples])("%s", (line) => {

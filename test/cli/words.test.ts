@@ -1,3 +1,4 @@
+import { realpathSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { knowsLinks } from "../../src/cli/hyperlinks.ts";
@@ -63,6 +64,16 @@ test("explain finds the repository of a place, wherever it is asked", () => {
   expect(run(web, ["explain", "packages/web/package.json:3"]).stdout).toBe(told);
   expect(run(temporaryFolder({}), ["explain", join(web, "package.json:3")]).stdout).toBe(told);
   expect(run(web, ["explain", "package.json:3", "--root", "."]).stdout).not.toBe(told);
+});
+
+test("a place in a file that does not exist is refused before anything is audited", () => {
+  // An audit of this repository ends with an error of its own, which must not be what is told.
+  const root = temporaryFolder({ "version-audit.toml": "no TOML" });
+  const { stderr, code } = run(root, ["explain", "packages/web/package.json:3"]);
+  expect([code, stderr.replaceAll(realpathSync(root), "<root>")]).toEqual([
+    2,
+    "error: there is no file packages/web/package.json\n   = help: It was looked for in <root>; version-audit list shows every place.\n",
+  ]);
 });
 
 test("the list starts with a summary and shows what needs a hand first", () => {
