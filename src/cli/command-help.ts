@@ -89,6 +89,18 @@ export const commandHelp: Readonly<Record<string, CommandHelp>> = {
       [2, "the audit could not be made"],
     ],
   },
+  doctor: {
+    takes: ["config", "engine", "format", "output", "color", "quiet", "verbose"],
+    examples: [
+      ["version-audit doctor", "which release was found here, and why that one"],
+      ["version-audit doctor --verbose", "with every command, train and script that was passed by"],
+      ["version-audit doctor --format json", "the same for a program"],
+    ],
+    codes: [
+      [0, "it is known what the release writes"],
+      [2, "it is not, so that no audit can be made; what is missing is said"],
+    ],
+  },
   init: {
     takes: ["color", "quiet"],
     examples: [

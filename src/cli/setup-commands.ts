@@ -6,8 +6,24 @@ import { type CommandLine, settingsFrom } from "./settings.ts";
 
 /** Adds the commands that set a repository or a shell up for this tool. */
 export function addSetup(root: Program, perform: Perform): void {
+  addDoctor(root, perform);
   addInit(root, perform);
   addCompletion(root, perform);
+}
+
+function addDoctor(root: Program, perform: Perform): void {
+  root
+    .command("doctor")
+    .description(
+      "Say what was understood of the release: what was found, tried and taken, and what is missing.",
+    )
+    .argument("[root]", "the repository, or a folder of it", ".")
+    .action((folder: string) =>
+      perform(settingsFrom(root.opts<CommandLine>(), folder), async () => {
+        const { doctorCommand } = await import("./doctor-command.ts");
+        return doctorCommand;
+      }),
+    );
 }
 
 function addInit(root: Program, perform: Perform): void {

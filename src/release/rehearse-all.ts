@@ -2,7 +2,7 @@ import { AuditError } from "../audit-error.ts";
 import type { Sourced } from "../config/config.ts";
 import type { Release } from "../config/schema.ts";
 import type { Bump } from "./bump.ts";
-import { type Choice, chooseRelease } from "./find/choose-release.ts";
+import { type Attempt, attemptOf, type Choice, chooseRelease } from "./find/choose-release.ts";
 import type { Rehearsal } from "./rehearsal.ts";
 import type { Stage } from "./way-to-release.ts";
 import { rehearseOne } from "./ways-to-release.ts";
@@ -20,8 +20,17 @@ export async function rehearseAll(bump: Bump, stage: Stage): Promise<Choice> {
   if (releases.every(({ source }) => source.from === "recognised"))
     return chooseRelease(releases, (release) => rehearseOne(release, bump, stage));
   const rehearsals: Rehearsal[] = [];
-  for (const { value } of releases) rehearsals.push(await rehearseOne(value, bump, stage));
-  return { rehearsals, attempts: [] };
+  const attempts: Attempt[] = [];
+  for (const release of stage.config.releases) {
+    if (!releases.includes(release)) {
+      attempts.push(attemptOf(release, null, `it is not for --engine ${stage.engine}`));
+      continue;
+    }
+    const rehearsal = await rehearseOne(release.value, bump, stage);
+    rehearsals.push(rehearsal);
+    attempts.push(attemptOf(release, rehearsal, null));
+  }
+  return { rehearsals, attempts };
 }
 
 function noRelease({ config, engine }: Stage): AuditError {

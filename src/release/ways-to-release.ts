@@ -13,7 +13,13 @@ const waysToRelease: Readonly<Record<Mechanism, WayToRelease>> = { script, tool,
 
 /** Rehearses one release by the mechanism that it names. */
 export function rehearseOne(release: Release, bump: Bump, stage: Stage): Promise<Rehearsal> {
-  const way = Object.values(waysToRelease).find((each) => each.takes(release));
-  if (way === undefined) throw new Error(`the release ${release.name} names no mechanism by construction`);
-  return way.rehearse(release, bump, stage);
+  return waysToRelease[mechanismOf(release)].rehearse(release, bump, stage);
+}
+
+/** The mechanism that a release names. */
+export function mechanismOf(release: Release): Mechanism {
+  const names = Object.keys(waysToRelease) as Mechanism[];
+  const named = names.find((name) => waysToRelease[name].takes(release));
+  if (named === undefined) throw new Error(`the release ${release.name} names no mechanism by construction`);
+  return named;
 }

@@ -33,7 +33,7 @@ export function summaryLines(
 }
 
 /** The step of the release, where it is made, and how it is known. What only history tells is made nowhere. */
-function releaseText({ release }: Reported): string {
+export function releaseText({ release }: Pick<Reported, "release">): string {
   const { current, target, entry, how } = release;
   const where = entry === "" ? "" : ` · ${entry}`;
   return visible(`${current} → ${target}${where} · ${how}`);

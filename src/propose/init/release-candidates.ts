@@ -1,7 +1,7 @@
 import { posix } from "node:path";
-import { namedScripts } from "../../release/find/recognise-release.ts";
 import { invocationOf } from "../../release/find/release-invocation.ts";
 import { packageScripts } from "../../release/find/release-package-scripts.ts";
+import { namedScripts } from "../../release/find/script-candidates.ts";
 import type { Repository } from "../../repository/repository.ts";
 import { workflowScripts } from "./workflow-scripts.ts";
 

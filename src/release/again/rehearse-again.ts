@@ -5,10 +5,10 @@ import { rehearseAll } from "../rehearse-all.ts";
 import type { Stage } from "../way-to-release.ts";
 import { noProbes, type Probes, probe } from "./further-rehearsals.ts";
 
-/** Every rehearsal of one audit. Plain data: `probes` refer to the rehearsals of `first` by identity. */
+/** Every rehearsal of one audit. Plain data: `probes` and `attempts` refer to the rehearsals of `first` by identity. */
 export interface Rehearsed {
   readonly first: readonly Rehearsal[];
-  /** What was tried where nobody has said how the repository is released. */
+  /** What is configured, or what was tried where nobody has said how the repository is released. */
   readonly attempts: readonly Attempt[];
   readonly probes: Probes;
 }

@@ -5,8 +5,8 @@ import { recogniseRelease } from "./recognise-release.ts";
 
 /** What looked like the release of the repository and was not taken for it, each with the reason. */
 export function attemptNotes(attempts: readonly Attempt[]): Note[] {
-  return attempts.flatMap(({ release, dropped, isOutranked }) => {
-    if (dropped === null || isOutranked || release.history === true) return [];
+  return attempts.flatMap(({ release, dropped, rehearsal }) => {
+    if (dropped === null || rehearsal === null || release.history === true) return [];
     const path = release.entry ?? release.module ?? null;
     const subject = path === null ? release.name : "it";
     return [{ path, message: `${subject} was not taken for the release: ${dropped}` }];

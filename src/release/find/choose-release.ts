@@ -1,5 +1,5 @@
 import { basename } from "node:path/posix";
-import type { Sourced } from "../../config/config.ts";
+import type { Source, Sourced } from "../../config/config.ts";
 import type { Release } from "../../config/schema.ts";
 import type { Rehearsal } from "../rehearsal.ts";
 
@@ -10,15 +10,15 @@ export interface Attempt {
   readonly why: string;
   /** Null when it was taken; else the reason why not, one clause. */
   readonly dropped: string | null;
-  /** True for one that was not even tried, because a surer one was taken. */
-  readonly isOutranked: boolean;
+  /** What trying it did; null for one that was not tried, because a surer one was taken or the engine is another. */
+  readonly rehearsal: Rehearsal | null;
 }
 
 /** What is rehearsed when nobody has said how the repository is released. */
 export interface Choice {
   /** The rehearsals to judge by: the one that was taken, and what past releases did. */
   readonly rehearsals: readonly Rehearsal[];
-  /** In the order in which they were tried. */
+  /** In the order in which they were tried; the configured ones where there is nothing to choose. */
   readonly attempts: readonly Attempt[];
 }
 
@@ -43,12 +43,12 @@ export async function chooseRelease(
   for (const candidate of candidates) {
     if (candidate === past) continue;
     if (taken !== null) {
-      attempts.push({ ...attemptOf(candidate, `${taken.name} is the surer evidence`), isOutranked: true });
+      attempts.push(attemptOf(candidate, null, `${taken.name} is the surer evidence`));
       continue;
     }
     const rehearsal = await rehearse(candidate.value);
     const dropped = objectionTo(rehearsal, known);
-    attempts.push(attemptOf(candidate, dropped));
+    attempts.push(attemptOf(candidate, rehearsal, dropped));
     if (dropped === null) taken = rehearsal;
     else if (!isDone(rehearsal)) unfinished ??= rehearsal;
     else idle ??= rehearsal;
@@ -56,7 +56,7 @@ export async function chooseRelease(
   taken ??= known === null ? (unfinished ?? byTagsAlone ?? idle) : null;
   if (past !== undefined)
     attempts.push(
-      attemptOf(past, known === null ? "no two of the last releases wrote the same places" : null),
+      attemptOf(past, learned, known === null ? "no two of the last releases wrote the same places" : null),
     );
   const completing = known === null || taken === null ? known : withoutLeftOut(known, taken);
   return { rehearsals: [taken, completing].filter((rehearsal) => rehearsal !== null), attempts };
@@ -82,13 +82,20 @@ function withoutLeftOut(known: Rehearsal, taken: Rehearsal): Rehearsal {
   };
 }
 
-function attemptOf({ value, source }: Sourced<Release>, dropped: string | null): Attempt {
-  return {
-    release: value,
-    why: source.from === "recognised" ? source.why : "it is configured",
-    dropped,
-    isOutranked: false,
-  };
+/** One candidate with what came of it. */
+export function attemptOf(
+  { value, source }: Sourced<Release>,
+  rehearsal: Rehearsal | null,
+  dropped: string | null,
+): Attempt {
+  return { release: value, why: whyOf(source), rehearsal, dropped };
+}
+
+function whyOf(source: Source): string {
+  if (source.from === "recognised") return source.why;
+  return source.from === "preset"
+    ? `the preset ${source.preset} names it`
+    : `${source.location.path}:${source.location.line} names it`;
 }
 
 /** Why a rehearsal is not the release of this repository; null when nothing speaks against it. */

@@ -4,28 +4,8 @@ import type { Sourced } from "../../config/config.ts";
 import { type Release, releaseSchema } from "../../config/schema.ts";
 import { tomlLines } from "../../config/toml-text.ts";
 import type { Repository } from "../../repository/repository.ts";
-import { type Invocation, invocationOf, relativeImports } from "./release-invocation.ts";
-import { packageScripts } from "./release-package-scripts.ts";
 import { releaseTool, type ToolSeen } from "./release-tools.ts";
-
-/** A script that may be how this repository is released. */
-interface Candidate {
-  readonly path: string;
-  /** The name of the package script that runs it; null when its own name alone speaks for it. */
-  readonly script: string | null;
-  /** The arguments that a package script gives it before ours. */
-  readonly args: readonly string[];
-  /** Null when it could not be told how the script takes a version. */
-  readonly invocation: Invocation | null;
-  /** Whether it, or a module that it imports, writes files. */
-  readonly writes: boolean;
-}
-
-const scriptFolder = /(^|\/)(scripts?|tools?|tooling|releases?|ci|\.github)\//;
-const scriptName =
-  /(^|\/)(release|bump|version|cut|(?:update|set|prepare|cut)[-_]?(?:version|release))[^/]*\.[cm]?[jt]s$/i;
-const notAScript =
-  /(^|\/)(node_modules|tests?|__tests__|fixtures|examples?|dist|templates?)\/|\.(test|spec|d|config)\.[cm]?[jt]s$/;
+import { type ScriptCandidate, scriptCandidates } from "./script-candidates.ts";
 
 /**
  * Finds the release script of a repository that was not told about it: a package script of a telling name that runs a
@@ -35,7 +15,7 @@ const notAScript =
  * @throws AuditError when there is none, or several that are equally good, with the TOML to paste.
  */
 export function recogniseRelease(repository: Repository): Sourced<Release> {
-  const candidates = withoutImported(repository, candidatesOf(repository));
+  const candidates = scriptCandidates(repository);
   const ranks = [
     candidates.filter(({ script }) => script !== null),
     candidates.filter(({ invocation }) => invocation?.as === "entry"),
@@ -49,68 +29,22 @@ export function recogniseRelease(repository: Repository): Sourced<Release> {
   return { value: releaseOf(only), source: { from: "recognised", why: whyOf(only) } };
 }
 
-function candidatesOf(repository: Repository): Candidate[] {
-  const scripts = packageScripts(repository).map(({ name, path, args }) => ({ path, args, script: name }));
-  const named = namedScripts(repository).map((path) => ({ path, args: [], script: null }));
-  const candidates = new Map<string, Candidate>();
-  for (const candidate of [...scripts, ...named]) {
-    if (candidates.has(candidate.path)) continue;
-    const text = repository.read(candidate.path) ?? "";
-    const invocation = invocationOf(text);
-    candidates.set(candidate.path, {
-      ...candidate,
-      invocation,
-      writes: writes(repository, candidate.path, 2),
-    });
-  }
-  return [...candidates.values()];
-}
-
-/** The files of a telling name in folders for scripts. */
-export function namedScripts(repository: Repository): string[] {
-  return repository.paths.filter(
-    (path) => scriptName.test(path) && scriptFolder.test(path) && !notAScript.test(path),
-  );
-}
-
-/** A module that another candidate imports is a part of that release, not the release. */
-function withoutImported(repository: Repository, candidates: readonly Candidate[]): Candidate[] {
-  const imported = new Set<string>();
-  for (const { path, invocation } of candidates) {
-    if (invocation === null) continue;
-    for (const target of relativeImports(repository, path)) if (target !== path) imported.add(target);
-  }
-  return candidates.filter(({ path }) => !imported.has(path));
-}
-
-/** Whether the module, or one that it imports at most `depth` steps away, calls something that writes a file. */
-function writes(repository: Repository, path: string, depth: number): boolean {
-  const text = repository.read(path) ?? "";
-  if (
-    /\b(writeFile|writeJson|outputFile|outputJson|writeTextFile|createWriteStream)|\bBun\.write\b/.test(text)
-  )
-    return true;
-  return (
-    depth > 0 && relativeImports(repository, path).some((target) => writes(repository, target, depth - 1))
-  );
-}
-
 /** The entry of the configuration that says what was recognised. */
-function releaseOf(candidate: Candidate): Release {
+function releaseOf(candidate: ScriptCandidate): Release {
   return v.parse(releaseSchema, tableOf(candidate));
 }
 
-function tableOf({ path, args, invocation }: Candidate): Record<string, unknown> {
+function tableOf({ path, args, invocation }: ScriptCandidate): Record<string, unknown> {
   if (invocation?.as === "module") return { name: "release", module: path, calls: [invocation.call] };
   return { name: "release", entry: path, args: [...args, ...(invocation?.args ?? ["{version}"])] };
 }
 
-function whyOf({ path, script, invocation }: Candidate): string {
+function whyOf({ path, script, invocation }: ScriptCandidate): string {
   const found = script === null ? "its name says so" : `the package script ${JSON.stringify(script)} runs it`;
   return `${path}: ${found}, it writes files, and ${invocation?.why ?? "takes a version"}`;
 }
 
-function ambiguous(candidates: readonly Candidate[]): AuditError {
+function ambiguous(candidates: readonly ScriptCandidate[]): AuditError {
   const paths = shownSome(candidates.map(({ path }) => path));
   const message = `${candidates.length} scripts look equally like the release script: ${paths}`;
   return noRelease(message, "Say which one it is, in version-audit.toml, for example:", candidates);
@@ -119,7 +53,7 @@ function ambiguous(candidates: readonly Candidate[]): AuditError {
 /** A repository without a tool's configuration and without two past releases that agree comes here, too. */
 const nothingShows = "nothing shows how this repository is released";
 
-function nothingFound(candidates: readonly Candidate[], tool: ToolSeen | null): AuditError {
+function nothingFound(candidates: readonly ScriptCandidate[], tool: ToolSeen | null): AuditError {
   const seen = candidates.map(({ path, invocation }) =>
     invocation === null ? `${path} (does not show how it takes a version)` : `${path} (writes no file)`,
   );
@@ -148,7 +82,7 @@ function shownSome(texts: readonly string[]): string {
   return `${texts.slice(0, mostShown).join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
 }
 
-function noRelease(message: string, help: string, [first]: readonly Candidate[]): AuditError {
+function noRelease(message: string, help: string, [first]: readonly ScriptCandidate[]): AuditError {
   return failure(message, first === undefined ? help : `${help}\n\n${tableText(tableOf(first))}`);
 }
 

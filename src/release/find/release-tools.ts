@@ -16,6 +16,8 @@ export interface ToolSeen {
   readonly by: string;
   readonly name: string;
   readonly command: string;
+  /** True where a manifest that holds a version is all there is. */
+  readonly isPresumed: boolean;
 }
 
 /** The likeliest first, with the options that their `--help` names. */
@@ -94,7 +96,12 @@ function scriptSeen({ paths }: Repository): ToolSeen | null {
   for (const path of paths) {
     const interpreter = interpreters.get(foreignScript.exec(path)?.[1]?.toLowerCase() ?? "");
     if (interpreter !== undefined)
-      return { by: "its name", name: path, command: `${interpreter} ${path} {version}` };
+      return {
+        by: "its name",
+        name: path,
+        command: `${interpreter} ${path} {version}`,
+        isPresumed: false,
+      };
   }
   return null;
 }
@@ -102,7 +109,7 @@ function scriptSeen({ paths }: Repository): ToolSeen | null {
 function configuredTool({ paths }: Repository): ToolSeen | null {
   for (const { name, file, command } of tools) {
     const by = paths.find((path) => file.test(path));
-    if (by !== undefined) return { by, name, command };
+    if (by !== undefined) return { by, name, command, isPresumed: false };
   }
   return null;
 }
@@ -111,7 +118,9 @@ function manifestTool(repository: Repository): ToolSeen | null {
   const held = manifests.find(
     ({ path, holds }) => repository.has(path) && holds.test(repository.read(path) ?? ""),
   );
-  return held === undefined ? null : { by: held.path, name: held.name, command: held.command };
+  return held === undefined
+    ? null
+    : { by: held.path, name: held.name, command: held.command, isPresumed: true };
 }
 
 /** The tool that a package script starts. */
@@ -120,7 +129,12 @@ function scriptedTool(repository: Repository): ToolSeen | null {
     const words = line.split(/[\s;&|]+/);
     const tool = tools.find(({ name }) => words.includes(name));
     if (tool !== undefined)
-      return { by: `the package script ${JSON.stringify(script)}`, name: tool.name, command: tool.command };
+      return {
+        by: `the package script ${JSON.stringify(script)}`,
+        name: tool.name,
+        command: tool.command,
+        isPresumed: false,
+      };
   }
   return null;
 }

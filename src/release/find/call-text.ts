@@ -1,0 +1,27 @@
+import type { Argument, Release } from "../../config/schema.ts";
+import type { Repository } from "../../repository/repository.ts";
+import { releaseTools } from "../tools/release-tools.ts";
+
+const foundByMake = new Set(["GNUmakefile", "makefile", "Makefile"]);
+
+/** How a release is called, with `{version}` where it takes one; null for what history tells, which nobody calls. */
+export function callText(release: Release, repository: Repository): string | null {
+  const { entry, module, target, makefile, command, tool, args, calls } = release;
+  if (command !== undefined) return command;
+  if (entry !== undefined) return [entry, ...args].join(" ");
+  if (target !== undefined) {
+    const file = makefile === undefined || foundByMake.has(makefile) ? [] : ["-f", makefile];
+    return ["make", ...file, target, ...args].join(" ");
+  }
+  if (module !== undefined)
+    return calls
+      .map((call) => `${call.function}(${call.args.map((arg) => shown(arg)).join(", ")})`)
+      .join("; ");
+  if (tool === undefined) return null;
+  return releaseTools.find(({ id }) => id === tool)?.recognise(repository)?.call ?? null;
+}
+
+/** TOML has whole numbers that JSON cannot write. */
+function shown(argument: Argument): string {
+  return JSON.stringify(argument, (_, value) => (typeof value === "bigint" ? Number(value) : value));
+}
