@@ -5,7 +5,7 @@ import { ecosystems } from "./inventory/ecosystems.ts";
 import { takeInventory } from "./inventory/inventory.ts";
 import { type OpenRepository, openRepository, type RepositoryOptions } from "./open-repository.ts";
 import { withContinuations } from "./release/again/with-continuations.ts";
-import { presumeBump, settleBump } from "./release/bump.ts";
+import { arrivedBump, presumeBump, settleBump } from "./release/bump.ts";
 import { presumeCurrent } from "./release/current.ts";
 import { attemptNotes, nothingKnown } from "./release/find/attempt-notes.ts";
 import { leftOutReleases } from "./release/left-out-releases.ts";
@@ -50,13 +50,15 @@ export async function auditOpened(
 
   onProgress(`scanning ${repository.paths.length} files`);
   const inventory = takeInventory(repository, workspace, ecosystems);
-  const bump = settleBump(presumed, new Set(inventory.occurrences.map(({ version }) => version)));
+  const asked = settleBump(presumed, new Set(inventory.occurrences.map(({ version }) => version)));
 
   onProgress("rehearsing the release");
   const rehearsed = await rehearsing;
-  const { first, probes, attempts } = bump === presumed ? rehearsed : await rehearser.rehearse(bump, opened);
+  const { first, probes, attempts } =
+    asked === presumed ? rehearsed : await rehearser.rehearse(asked, opened);
   if (first.length === 0) throw nothingKnown(repository);
   const rehearsals = withContinuations(first, probes);
+  const bump = arrivedBump(asked, rehearsals);
 
   onProgress("judging");
   const soFar = auditSoFar(opened, { inventory, rehearsals, probes, bump }, target);

@@ -23,7 +23,5 @@ export function currentPlace(audit: AuditSoFar, train: TrainFacts | undefined = 
     (a, b) =>
       Number(b.verdict === "covered") - Number(a.verdict === "covered") || depth(a.path) - depth(b.path),
   );
-  return first === undefined
-    ? scriptStart(release.entry, repository)
-    : repository.locate(first.path, first.span);
+  return first === undefined ? scriptStart(release.entry, audit) : repository.locate(first.path, first.span);
 }

@@ -1,3 +1,4 @@
+import type { Rehearsal } from "./rehearsal.ts";
 import { sentinelFor } from "./target.ts";
 
 /** The step that a release makes with the main train of a repository. */
@@ -21,4 +22,10 @@ export function settleBump(presumed: Bump, versions: ReadonlySet<string>): Bump 
   const { current, target } = presumed;
   if (!versions.has(target)) return presumed;
   return { current, target: sentinelFor(current, (candidate) => versions.has(candidate)) };
+}
+
+/** The third stage, with the rehearsals: the same bump, or the one that a release makes which is told no version. */
+export function arrivedBump(asked: Bump, rehearsals: readonly Rehearsal[]): Bump {
+  const arrived = rehearsals.find(({ target }) => target !== asked.target);
+  return arrived === undefined ? asked : { ...asked, target: arrived.target };
 }

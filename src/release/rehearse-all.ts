@@ -18,7 +18,7 @@ export async function rehearseAll(bump: Bump, stage: Stage): Promise<Choice> {
   const releases = stage.config.releases.filter(({ value }) => (value.command !== undefined) === isNative);
   if (releases.length === 0) throw noRelease(stage);
   if (releases.every(({ source }) => source.from === "recognised"))
-    return chooseRelease(releases, (release) => rehearseOne(release, bump, stage));
+    return chooseRelease(releases, (release, asked) => rehearseOne(release, asked, stage), bump);
   const rehearsals: Rehearsal[] = [];
   const attempts: Attempt[] = [];
   for (const release of stage.config.releases) {

@@ -2,12 +2,16 @@ import type { Release } from "../config/schema.ts";
 import type { Workspace } from "../repository/packages/workspace.ts";
 import type { Repository } from "../repository/repository.ts";
 import { runScript } from "../sandbox/run-script.ts";
+import { withArrival } from "./arrival.ts";
 import type { Bump } from "./bump.ts";
 import { mainTrain } from "./mechanisms/main-train.ts";
 import type { Rehearsal } from "./rehearsal.ts";
 import { sandboxedScript } from "./sandboxed-script.ts";
 
-/** Rehearses one release whose script runs in the sandbox, asked to make the step `bump`. */
+/**
+ * Rehearses one release whose script runs in the sandbox, asked to make the step `bump`. Where the script is told no
+ * version, its own step counts.
+ */
 export async function rehearseScript(
   release: Release,
   bump: Bump,
@@ -16,7 +20,7 @@ export async function rehearseScript(
 ): Promise<Rehearsal> {
   const script = sandboxedScript(release, bump.target);
   const record = await runScript(script, repository, workspace);
-  return {
+  const rehearsal: Rehearsal = {
     name: release.name,
     entry: script.entry,
     engine: "sandbox",
@@ -28,4 +32,8 @@ export async function rehearseScript(
     inert: [],
     learned: null,
   };
+  const isTold = JSON.stringify([release.args, release.calls, release.env, release.answers]).includes(
+    "{version}",
+  );
+  return isTold ? rehearsal : withArrival(rehearsal, bump.current, repository);
 }

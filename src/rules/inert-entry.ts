@@ -29,7 +29,7 @@ function result({ origin, message }: InertEntry, audit: AuditSoFar): Result {
     // The entry is proved to do nothing; whether a version stands where its author meant one is not.
     severity: "warning",
     message,
-    location: placeAt(origin, audit) ?? scriptStart(origin.path, audit.repository),
+    location: placeAt(origin, audit) ?? scriptStart(origin.path, audit),
     label: "nothing follows of this entry",
     related: [],
     why: null,

@@ -38,7 +38,9 @@ function result(
 }
 
 /** Without an unanswered command, nothing tells the rehearsal from a native run of a script that was called rightly. */
-function helpFor({ name, commands }: Rehearsal, { config }: AuditSoFar): string {
+function helpFor({ name, commands, engine }: Rehearsal, { config }: AuditSoFar): string {
+  if (engine === "command")
+    return "the command was run on this machine, and may lack something that is there where you release: mend the command, the tree or the machine";
   const release = config.releases.find(({ value }) => value.name === name);
   if (release?.source.from === "recognised") {
     const { entry, module, args } = release.value;
@@ -51,6 +53,6 @@ function helpFor({ name, commands }: Rehearsal, { config }: AuditSoFar): string 
 }
 
 /** The start of the script, or of the entry, for a place that is not known. */
-function startOf(path: string, entry: string, { repository }: AuditSoFar): Location {
-  return scriptStart(repository.has(path) ? path : entry, repository);
+function startOf(path: string, entry: string, audit: AuditSoFar): Location {
+  return scriptStart(audit.repository.has(path) ? path : entry, audit);
 }

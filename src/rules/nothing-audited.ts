@@ -19,7 +19,7 @@ function result(audit: AuditSoFar): Result {
   return {
     severity: "error",
     message: `the rehearsal of ${entry} wrote the new version nowhere`,
-    location: placeAt(start, audit) ?? scriptStart(entry, audit.repository),
+    location: placeAt(start, audit) ?? scriptStart(entry, audit),
     label: "no write of this release holds the new version",
     related: [],
     why: `${counted(audit.occurrences.length, "version string")} found, none of them rewritten`,

@@ -124,7 +124,7 @@ execSync("lumen-generate --all");
     const write = (path: string, text: string) =>
       `writeFileSync(${JSON.stringify(path)}, ${JSON.stringify(text)});`;
     const start = 'import { writeFileSync } from "node:fs";\n';
-    const own = `${write("notes.md", "# 1.5.0\n")}\n${write("package.json", '{\n  "name": "acme",\n  "version": "1.5.0"\n}\n')}`;
+    const own = `${write("notes.md", "# 1.3.0\n")}\n${write("package.json", '{\n  "name": "acme",\n  "version": "1.3.0"\n}\n')}`;
     const root = temporaryFolder({
       "package.json": '{\n  "name": "acme",\n  "version": "1.4.2"\n}\n',
       "scripts/release.mjs": `${start}${own}\n`,
@@ -132,7 +132,7 @@ execSync("lumen-generate --all");
     });
     const { stdout } = run(root, ["init"]);
     expect(stdout).toContain(
-      "tried     scripts/release.mjs: writes another version than it was given: 1.5.0 in package.json\n",
+      "tried     scripts/release.mjs: writes another version than it was given: 1.3.0 in package.json\n",
     );
     expect(stdout).toContain(
       "tried     scripts/bump.mjs: writes no version; it writes a.md and 1 more file, not this version, and ends without a word\n",

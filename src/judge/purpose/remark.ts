@@ -39,6 +39,10 @@ const tellsAfter = /^["'`)]{0,2},\s/u;
 const illustrates =
   /\b(?:e\.g\.|ex\.|i\.e\.|for (?:example|instance)|such as|looks like)(?:[^.]|\.(?!\s))*$/iu;
 
+/** An item of a list that begins with struck-out text is done, and what follows tells of it. */
+const struckItem = /^\s{0,40}(?:[-*+]|\d{1,3}[.)])\s(?:\[[ x]\]\s)?~~[^~]/iu;
+const struckEnd = /~~(?:[^~]|$)/u;
+
 /** An arrow between two versions shows a bump that happened, or how one would look. */
 const arrowBefore = /(?:->|→|=>)\s?["'`(]?v?$/u;
 const arrowAfter = /^["'`)]?\s?(?:->|→|=>|to)\s?["'`(]?v?\d/u;
@@ -63,6 +67,7 @@ const cargoBanner =
  * bounded piece of one line.
  */
 export function remarkOf({ before, after }: LineContext): string | null {
+  if (struckItem.test(before) || (isOpenStrike(before) && struckEnd.test(after))) return "it is struck out";
   if (illustrates.test(before)) return "the words before it open an illustration";
   const said = before.replace(linkBefore, "");
   if (
@@ -78,4 +83,9 @@ export function remarkOf({ before, after }: LineContext): string | null {
     return "an address that compares two releases";
   if (npmBanner.test(before) || cargoBanner.test(before)) return "the output of a command, captured";
   return null;
+}
+
+/** True where an odd number of strikes stands before, so that one is still open. */
+function isOpenStrike(before: string): boolean {
+  return before.split("~~").length % 2 === 0;
 }

@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import { wordsInstead } from "../../release/find/other-calls.ts";
 import { invocationOf } from "../../release/find/release-invocation.ts";
 import { packageScripts } from "../../release/find/release-package-scripts.ts";
 import { namedScripts } from "../../release/find/script-candidates.ts";
@@ -66,7 +67,7 @@ function candidatesFor(text: string, found: readonly FoundScript[]): ReleaseCand
     ...(prepared === undefined ? [] : [prepared]),
     ...documentedWays(text),
     ...(invocation === null ? [] : [[...first.args, ...invocation.args]]),
-    ...usualWays.map((way) => [...first.args, ...way]),
+    ...[...usualWays, ...wordsInstead(text)].map((way) => [...first.args, ...way]),
   ];
   const quiet =
     asked === null ? [] : ways.filter((args) => !args.includes(asked)).map((args) => [...args, asked]);

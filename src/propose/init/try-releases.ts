@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { type Release, releaseSchema } from "../../config/schema.ts";
+import { filesGivenVersion } from "../../release/given-version.ts";
 import type { Rehearsal } from "../../release/rehearsal.ts";
 import type { ReleaseCandidate } from "./release-candidates.ts";
 
@@ -49,16 +50,9 @@ async function tryRelease(candidate: ReleaseCandidate, rehearse: Rehearse): Prom
     const release: Release = v.parse(releaseSchema, { ...table, timeoutSeconds: secondsPerTrial });
     const rehearsal = await rehearse(release);
     const more = help < mostHelp ? moreFor(release, rehearsal) : null;
-    if (more === null) return { ...candidate, table, rehearsal, written: writtenFiles(rehearsal) };
+    if (more === null) return { ...candidate, table, rehearsal, written: filesGivenVersion(rehearsal).size };
     table = { ...table, ...more };
   }
-}
-
-function writtenFiles({ writes, target }: Rehearsal): number {
-  const paths = writes.filter(
-    ({ before, after }) => before !== null && typeof after === "string" && after.includes(target),
-  );
-  return new Set(paths.map(({ path }) => path)).size;
 }
 
 /** The tables that the script lacks: answers of addresses, or a variable that it says it requires. */
@@ -66,7 +60,7 @@ function moreFor(release: Release, rehearsal: Rehearsal): Partial<Release> | nul
   const answers = { ...release.answers };
   for (const { argv, answer } of rehearsal.commands)
     if (argv[0] === "fetch" && answer === "not run") answers[`fetch ${originOf(argv[1] ?? "")}*`] = "{}";
-  const branch = writtenFiles(rehearsal) === 0 ? wantedBranch(rehearsal) : null;
+  const branch = filesGivenVersion(rehearsal).size === 0 ? wantedBranch(rehearsal) : null;
   if (branch !== null) answers[branch.command] = branch.name;
   if (Object.keys(answers).length > Object.keys(release.answers).length) return { answers };
   const variable = requiredVariable(rehearsal);

@@ -1,6 +1,7 @@
 import type { Release } from "../../config/schema.ts";
 import type { Repository } from "../../repository/repository.ts";
 import type { Bump } from "../bump.ts";
+import type { Attempt } from "../find/choose-release.ts";
 import type { Rehearsal } from "../rehearsal.ts";
 import { rehearseScript } from "../rehearse-script.ts";
 import type { Stage } from "../way-to-release.ts";
@@ -28,11 +29,15 @@ interface Repetition {
 /** Nothing was left open, or nobody wants to know. */
 export const noProbes: Probes = { continued: [], uncalled: [], repeated: [] };
 
-/** Makes the further rehearsals, with the same target as the first ones. */
-export async function probe(rehearsals: readonly Rehearsal[], bump: Bump, stage: Stage): Promise<Probes> {
+/** Makes the further rehearsals, with the same target as the first ones; `attempts` say what each of these rehearsed. */
+export async function probe(
+  rehearsals: readonly Rehearsal[],
+  attempts: readonly Attempt[],
+  bump: Bump,
+  stage: Stage,
+): Promise<Probes> {
   const { config, repository, workspace } = stage;
   if (stage.engine === "command") return noProbes;
-  const releases = config.releases.map(({ value }) => value);
   const again = (release: Release, view: Repository): Promise<Rehearsal> =>
     rehearseScript(release, bump, view, workspace);
 
@@ -40,17 +45,23 @@ export async function probe(rehearsals: readonly Rehearsal[], bump: Bump, stage:
   const repeated: Repetition[] = [];
   const scripts = rehearsals.filter(({ mechanism }) => mechanism === "script");
   for (const first of scripts) {
-    const release = releases.find(({ name }) => name === first.name);
+    const release = attempts.find(({ rehearsal }) => rehearsal === first)?.release;
     if (release === undefined) continue;
     const continuation = await continueFailed(first, repository, (view) => again(release, view));
     if (continuation !== null) continued.push(continuation);
     if (first.outcome.ended !== "completed" || !changesMoreThanVersions(first, repository)) continue;
+    // What works its version out itself makes another step over its own result, as it should.
+    if (first.target !== bump.target) continue;
     const second = await again(release, changedRepository(repository, finalFiles(first)));
     repeated.push({ first, second });
   }
 
   const uncalled: UncalledBump[] = [];
-  for (const { function: candidate, release } of uncalledBumps(scripts, releases, repository)) {
+  for (const { function: candidate, release } of uncalledBumps(
+    scripts,
+    config.releases.map(({ value }) => value),
+    repository,
+  )) {
     const { name, path, span } = candidate;
     uncalled.push({ function: { name, path, span }, rehearsal: await again(release, repository) });
   }

@@ -16,7 +16,7 @@ export interface Rehearsed {
 /** Rehearses every release, and then what the rehearsals leave open. Throws an AuditError as `rehearseAll` does. */
 export async function rehearseAndProbe(bump: Bump, stage: Stage): Promise<Rehearsed> {
   const { rehearsals: first, attempts } = await rehearseAll(bump, stage);
-  return { first, attempts, probes: await probe(first, bump, stage) };
+  return { first, attempts, probes: await probe(first, attempts, bump, stage) };
 }
 
 /** Rehearses every release, and nothing else. Throws an AuditError as `rehearseAll` does. */

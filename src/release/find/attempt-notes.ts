@@ -7,7 +7,11 @@ import { recogniseRelease } from "./recognise-release.ts";
 export function attemptNotes(attempts: readonly Attempt[]): Note[] {
   return attempts.flatMap(({ release, dropped, rehearsal }) => {
     if (dropped === null || rehearsal === null || release.history === true) return [];
-    const path = release.entry ?? release.module ?? null;
+    const { entry } = release;
+    // Of several ways to call one script it is enough that one is the release.
+    if (entry !== undefined && attempts.some((each) => each.dropped === null && each.release.entry === entry))
+      return [];
+    const path = entry ?? release.module ?? null;
     const subject = path === null ? release.name : "it";
     return [{ path, message: `${subject} was not taken for the release: ${dropped}` }];
   });

@@ -1,6 +1,8 @@
 import { basename } from "node:path/posix";
 import type { Source, Sourced } from "../../config/config.ts";
 import type { Release } from "../../config/schema.ts";
+import type { Bump } from "../bump.ts";
+import { filesGivenVersion } from "../given-version.ts";
 import type { Rehearsal } from "../rehearsal.ts";
 
 /** One way in which the repository may be released, and what came of trying it. */
@@ -30,10 +32,11 @@ export interface Choice {
  */
 export async function chooseRelease(
   candidates: readonly Sourced<Release>[],
-  rehearse: (release: Release) => Promise<Rehearsal>,
+  rehearse: (release: Release, bump: Bump) => Promise<Rehearsal>,
+  bump: Bump,
 ): Promise<Choice> {
   const past = candidates.find(({ value }) => value.history === true);
-  const learned = past === undefined ? null : await rehearse(past.value);
+  const learned = past === undefined ? null : await rehearse(past.value, bump);
   const known = learned !== null && learned.writes.length > 0 ? learned : null;
   const byTagsAlone = learned !== null && (learned.learned?.writesNothing ?? false) ? learned : null;
   const attempts: Attempt[] = [];
@@ -46,7 +49,7 @@ export async function chooseRelease(
       attempts.push(attemptOf(candidate, null, `${taken.name} is the surer evidence`));
       continue;
     }
-    const rehearsal = await rehearse(candidate.value);
+    const rehearsal = await rehearse(candidate.value, bump);
     const dropped = objectionTo(rehearsal, known);
     attempts.push(attemptOf(candidate, rehearsal, dropped));
     if (dropped === null) taken = rehearsal;
@@ -58,7 +61,15 @@ export async function chooseRelease(
     attempts.push(
       attemptOf(past, learned, known === null ? "no two of the last releases wrote the same places" : null),
     );
-  const completing = known === null || taken === null ? known : withoutLeftOut(known, taken);
+  const completing =
+    known === null || taken === null || past === undefined
+      ? known
+      : withoutLeftOut(
+          taken.target === bump.target
+            ? known
+            : await rehearse(past.value, { ...bump, target: taken.target }),
+          taken,
+        );
   return { rehearsals: [taken, completing].filter((rehearsal) => rehearsal !== null), attempts };
 }
 
@@ -100,18 +111,10 @@ function whyOf(source: Source): string {
 
 /** Why a rehearsal is not the release of this repository; null when nothing speaks against it. */
 function objectionTo(rehearsal: Rehearsal, known: Rehearsal | null): string | null {
-  const { outcome, trains } = rehearsal;
+  const { outcome } = rehearsal;
   if (outcome.ended !== "completed") return `it ${outcome.ended}: ${outcome.message}`;
   if (outcome.exitCode !== 0) return `it ends with exit code ${outcome.exitCode}`;
-  const targets = trains.map(({ target }) => target);
-  const written = new Set(
-    rehearsal.writes
-      .filter(
-        ({ before, after }) =>
-          before !== null && typeof after === "string" && targets.some((each) => after.includes(each)),
-      )
-      .map(({ path }) => path),
-  );
+  const written = filesGivenVersion(rehearsal);
   if (written.size === 0) return "it writes the new version nowhere";
   const places = known?.learned?.places ?? [];
   if (places.length > 0 && !places.some(({ path }) => written.has(path)))

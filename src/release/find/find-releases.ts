@@ -5,6 +5,7 @@ import { type Release, releaseSchema } from "../../config/schema.ts";
 import type { Repository } from "../../repository/repository.ts";
 import { releaseTools } from "../tools/release-tools.ts";
 import { makeTargets } from "./make-targets.ts";
+import { otherCalls } from "./other-calls.ts";
 import { recogniseRelease } from "./recognise-release.ts";
 import { shellScripts } from "./shell-scripts.ts";
 
@@ -21,8 +22,10 @@ export function withReleases(config: Config, repository: Repository): Config {
     ...config,
     releases: [
       ...toolsOf(repository),
-      ...scriptsOf(repository),
-      ...ownCommands(repository),
+      ...[...scriptsOf(repository), ...ownCommands(repository)].flatMap((release) => [
+        release,
+        ...otherCalls(release, repository),
+      ]),
       ...pastOf(repository),
     ],
   };

@@ -54,6 +54,9 @@ function rank(path: string): number {
 function argumentsOf(text: string): string[] | null {
   const option = /(?:^|[\s|(])(--(?:new-|release-|target-)?version)(?:\s*\)|=\*\)|\s*\|)/m.exec(text)?.[1];
   if (option !== undefined) return [option, "{version}"];
+  // https://pubs.opengroup.org/onlinepubs/9799919799/utilities/getopts.html : a letter with a colon takes a value.
+  const letter = /\bgetopts\s+["']?:?\w{0,20}(?:\w:){0,20}(v:)/i.exec(text)?.[1];
+  if (letter !== undefined) return [`-${letter.charAt(0)}`, "{version}"];
   // What also asks for the version before it cannot be called by a version alone.
   if (/\$\{?2\b/.test(text)) return null;
   return firstArgument.test(text) ? ["{version}"] : null;

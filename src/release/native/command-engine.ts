@@ -126,8 +126,8 @@ function outcomeOf(run: CommandRun, release: Release, origin: Origin): Outcome {
     };
   }
   if (run.exitCode === 0) return { ended: "completed", exitCode: 0 };
-  const said = run.log.findLast(({ stream, text }) => stream === "stderr" && text.trim() !== "")?.text.trim();
-  const why = said === undefined ? "" : `: ${said}`;
+  const said = causeIn(run.log.flatMap(({ stream, text }) => (stream === "stderr" ? [text] : [])));
+  const why = said === null ? "" : `: ${said}`;
   if (run.exitCode === null) {
     return { ended: "failed", message: `The command was killed by a signal${why}`, exitCode: 128, origin };
   }
@@ -137,4 +137,13 @@ function outcomeOf(run: CommandRun, release: Release, origin: Origin): Outcome {
     exitCode: run.exitCode,
     origin,
   };
+}
+
+/** How programs begin the line that says what is wrong, `error: …`, `fatal: …`, `npm error …`, `ValueError: …`. */
+const saysError = /^(?:\S{1,60}\s)?(?:error|fatal)(?:\[\w+\])?[:\s]|^\w{0,60}(?:Error|Exception):/iu;
+
+/** The line that says why a command failed: the first that says so, before any backtrace, else the last one. */
+function causeIn(lines: readonly string[]): string | null {
+  const said = lines.map((line) => line.trim()).filter((line) => line !== "");
+  return said.find((line) => saysError.test(line)) ?? said.at(-1) ?? null;
 }
