@@ -14,7 +14,7 @@ import { inPlace, type Rehearser } from "./release/thread/rehearser.ts";
 import { runRules } from "./rules/run-rules.ts";
 import { presetNotes } from "./rules/shared/couples/preset-notes.ts";
 import { missingHistoryNotes } from "./rules/shared/missing-history.ts";
-import { unknownEffectNotes } from "./rules/shared/rewrites/unknown-effects.ts";
+import { unfollowedNotes } from "./rules/shared/rewrites/unfollowed-notes.ts";
 
 /** What an audit is asked to do. */
 export interface AuditOptions extends RepositoryOptions {
@@ -69,7 +69,7 @@ export async function auditOpened(
       ...missingHistoryNotes(repository),
       ...leftOutReleases(config, opened.engine),
       ...attemptNotes(attempts),
-      ...unknownEffectNotes(soFar),
+      ...unfollowedNotes(soFar),
       ...presetNotes(soFar),
     ],
     findings: runRules(soFar),

@@ -13,7 +13,7 @@ import type { Rehearsal } from "./release/rehearsal.ts";
 import { withThreads } from "./release/thread/audit-threads.ts";
 import type { Rehearser } from "./release/thread/rehearser.ts";
 import type { Stage } from "./release/way-to-release.ts";
-import { unknownEffectNotes } from "./rules/shared/rewrites/unknown-effects.ts";
+import { unfollowedNotes } from "./rules/shared/rewrites/unfollowed-notes.ts";
 
 /** How the release of a repository was understood, with everything that was tried, also where no audit can be made. */
 export async function doctor(
@@ -44,7 +44,7 @@ export async function doctor(
         dropped: attempts.flatMap(({ rehearsal }) =>
           rehearsal === null || judged.includes(rehearsal) ? [] : [rehearsal],
         ),
-        unknownEffects: audit === null ? [] : unknownEffectNotes(audit),
+        unknownEffects: audit === null ? [] : unfollowedNotes(audit),
       }),
     };
   });

@@ -11,6 +11,7 @@ import type { Names } from "./owner/names.ts";
 import { plainName } from "./owner/plain-name.ts";
 import type { Train } from "./owner/train.ts";
 import type { PlaceHistory } from "./past/place-history.ts";
+import type { UnfollowedAfter } from "./unfollowed/unfollowed-commands.ts";
 
 /** Everything that a verdict is found with, made once per audit. */
 export interface Evidence {
@@ -31,6 +32,7 @@ export interface Evidence {
   readonly learned: LearnedFacts;
   /** What places held on the days of former releases. */
   readonly past: PlaceHistory;
+  readonly unfollowedAfter: UnfollowedAfter;
   /** True where nothing but past releases tells what the next one writes. */
   readonly isLearned: boolean;
   /** True where packages are released only when they have changed, as past releases show. */
@@ -64,6 +66,7 @@ type Grounds = Pick<
   | "ignores"
   | "learned"
   | "past"
+  | "unfollowedAfter"
   | "isLearned"
   | "isSelective"
   | "isLeftOut"

@@ -21,6 +21,7 @@ import { namesOf } from "./owner/names.ts";
 import { isSelective, trainOf } from "./owner/train.ts";
 import { placeHistoryOf } from "./past/place-history.ts";
 import { isTestData } from "./purpose/historical-document.ts";
+import { unfollowedAfter } from "./unfollowed/unfollowed-commands.ts";
 
 /** The inventory and the rehearsals that it is held against. */
 export interface JudgementInput {
@@ -77,6 +78,7 @@ export function judgeInventory(input: JudgementInput): Judgement {
     given: givenVersions(inventory.occurrences, fileOf),
     learned: learnedFrom(rehearsals),
     past: placeHistoryOf(repository),
+    unfollowedAfter: unfollowedAfter(rehearsals, config),
     isLearned,
     isSelective: isLearned && isSelective(workspace, train),
     isLeftOut: leftOutBy(rehearsals, repository),

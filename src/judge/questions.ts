@@ -29,9 +29,15 @@ export const questions: readonly Question[] = [
     text: "Does a rehearsal write the new version here?",
     ask({ occurrence, edit, evidence }) {
       if (edit === null) return no;
-      const written =
-        evidence.learned.written(occurrence) ?? `${edit.origin.path}:${edit.origin.line} writes it`;
-      return { said: written, ruling: proved("covered", written) };
+      const learned = evidence.learned.written(occurrence);
+      if (learned !== null) return { said: learned, ruling: proved("covered", learned) };
+      const written = `${edit.origin.path}:${edit.origin.line} writes it`;
+      const after = evidence.unfollowedAfter(occurrence.path);
+      const ruling =
+        after === null
+          ? proved("covered", written)
+          : likely("covered", `${written}, and \`${after}\`, which cannot be followed, comes after that`);
+      return { said: ruling.reason, ruling };
     },
   },
   {

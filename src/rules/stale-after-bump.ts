@@ -4,9 +4,9 @@ import type { Result } from "../findings/finding.ts";
 import { missedPlace } from "../findings/missed-place.ts";
 import { shownName } from "../findings/shown-name.ts";
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
+import { possibleWriter } from "../judge/unfollowed/possible-writer.ts";
 import type { Rule } from "./rule.ts";
 import { isReported } from "./shared/missed/is-reported.ts";
-import { possibleWriter } from "./shared/rewrites/possible-writer.ts";
 
 /**
  * A place that holds current and that the release does not write. Of a release that writes no version at all nothing is

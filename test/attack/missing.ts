@@ -92,7 +92,7 @@ const missing: readonly Missing[] = [
   ...["python3 undo.py", "patch -p1 -i undo.patch", "acme-tool --undo", "hg revert --all"].map((line) => ({
     name: `${line} behind the writes`,
     files: starting(line),
-    says: /cannot be followed may change the files again/u,
+    says: /cannot be followed and may change files again/u,
     code: 0,
   })),
   ...[

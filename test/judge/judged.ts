@@ -92,5 +92,15 @@ export function rehearsal(happened: Partial<Rehearsal>): Rehearsal {
 /** A command as a rehearsal records it. */
 export function started(command: string): Command {
   const argv = command.split(" ");
-  return { command, argv, cwd: "", origin, answer: "not run", stdout: "", named: [], writesBefore: 0 };
+  return {
+    command,
+    argv,
+    cwd: "",
+    origin,
+    answer: "not run",
+    stdout: "",
+    named: [],
+    writesBefore: 0,
+    inner: 0,
+  };
 }

@@ -53,6 +53,7 @@ function document(): Record<string, unknown> {
               stdout: "",
               named: [],
               writesBefore: 1,
+              inner: 0,
             },
           ],
         }),

@@ -132,6 +132,7 @@ function reported(repository: Repository, findings: readonly Finding[], others: 
           stdout: command,
           named: [],
           writesBefore: 0,
+          inner: 0,
         })),
       }),
     ],

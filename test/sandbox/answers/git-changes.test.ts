@@ -35,7 +35,7 @@ function take(folder: string, steps: readonly Step[]): Pick<Question, "writes" |
         stdout: "",
         named: [],
       } as const;
-      commands.push({ ...command, writesBefore: writes.length });
+      commands.push({ ...command, writesBefore: writes.length, inner: 0 });
       continue;
     }
     const place = join(folder, step.path);

@@ -45,15 +45,17 @@ export class Recorder {
     });
   }
 
-  command(command: Omit<Command, "origin" | "writesBefore">): void {
+  command(command: Omit<Command, "origin" | "writesBefore" | "inner">): void {
     if (!this.#count(command.command, command.stdout)) return;
-    this.commands.push({ ...command, origin: this.#origin(), writesBefore: this.writes.length });
+    const place = { origin: this.#origin(), writesBefore: this.writes.length };
+    this.commands.push({ ...command, ...place, inner: 0 });
   }
 
-  /** Sets what a command has said that was recorded before it ran. */
+  /** Sets what a command has said and started that was recorded before it ran. */
   complete(index: number, stdout: string): void {
     const command = this.commands[index];
-    if (command !== undefined && this.#count(stdout)) this.commands[index] = { ...command, stdout };
+    const inner = this.commands.length - 1 - index;
+    if (command !== undefined && this.#count(stdout)) this.commands[index] = { ...command, stdout, inner };
   }
 
   /** How much there is of everything, for `reset`. */

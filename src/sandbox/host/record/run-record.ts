@@ -37,6 +37,8 @@ export interface Command {
   readonly named: readonly string[];
   /** How many writes had happened before the command was asked for. */
   readonly writesBefore: number;
+  /** How many of the commands that follow in the record were started by what this one ran. */
+  readonly inner: number;
 }
 
 /** One glob question of the script. */

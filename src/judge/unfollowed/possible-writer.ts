@@ -1,6 +1,6 @@
 import { basename } from "node:path/posix";
-import type { Command, Rehearsal } from "../../../release/rehearsal.ts";
-import { isWithin, within } from "../../../repository/packages/path.ts";
+import type { Command, Rehearsal } from "../../release/rehearsal.ts";
+import { isWithin, within } from "../../repository/packages/path.ts";
 
 /** Programs that tell others of a version, and write nothing into the files of the tree. */
 const elsewhere = new Set(

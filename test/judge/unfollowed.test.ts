@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import { auditFixture } from "../rules/audit-fixture.ts";
+
+const script = "scripts/release.mjs";
+const build = 'execSync("npm run build");\n';
+
+/** How sure the manifest counts as covered, why, and what the audit says of commands that it cannot follow. */
+async function afterRelease(line: string) {
+  const audit = await auditFixture("generator-order", { replace: [[script, build, `${build}${line}`]] });
+  const manifest = audit.occurrences.find(({ path }) => path === "package.json");
+  const notes = audit.notes.filter(({ message }) => message.includes("cannot be followed"));
+  return { ...manifest, notes: notes.map(({ message }) => message) };
+}
+
+test("what declared generators start is theirs", async () => {
+  expect(await afterRelease("")).toMatchObject({ verdict: "covered", certainty: "proved", notes: [] });
+});
+
+test("a command that cannot be followed takes the proof from what was written before it", async () => {
+  expect(await afterRelease('execSync("acme-tool --undo");\n')).toMatchObject({
+    verdict: "covered",
+    certainty: "likely",
+    reason: `${script}:7 writes it, and \`acme-tool --undo\`, which cannot be followed, comes after that`,
+    notes: [
+      "after its first write, cut starts what cannot be followed and may change files again: `acme-tool --undo`",
+    ],
+  });
+});
+
+test("a command that only tells of the release takes nothing", async () => {
+  expect(await afterRelease('execSync("docker push pebble");\n')).toMatchObject({
+    certainty: "proved",
+    notes: [],
+  });
+});
