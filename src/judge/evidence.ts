@@ -35,7 +35,7 @@ export interface Evidence {
   readonly unfollowedAfter: UnfollowedAfter;
   /** True where nothing but past releases tells what the next one writes. */
   readonly isLearned: boolean;
-  /** True where packages are released only when they have changed, as past releases show. */
+  /** True where packages are released only when they have changed, as past releases or the release itself show. */
   readonly isSelective: boolean;
   /** True for what lies in a folder that the configuration of a release tool leaves out by name. */
   isLeftOut(place: { readonly path: string }): boolean;

@@ -18,7 +18,7 @@ import type { JudgedOccurrence } from "./judged-occurrence.ts";
 import { learnedFrom } from "./learned-facts.ts";
 import { leftOutBy } from "./owner/left-out.ts";
 import { namesOf } from "./owner/names.ts";
-import { isSelective, trainOf } from "./owner/train.ts";
+import { isSelective, raisesFormer, trainOf } from "./owner/train.ts";
 import { placeHistoryOf } from "./past/place-history.ts";
 import { isTestData } from "./purpose/historical-document.ts";
 import { unfollowedAfter } from "./unfollowed/unfollowed-commands.ts";
@@ -51,8 +51,9 @@ export function judgeInventory(input: JudgementInput): Judgement {
     coveringEdit(occurrence, editsOn(occurrence), bump.target),
   );
   const covered = inventory.occurrences.filter((_, index) => coverage[index] !== null);
-  const current = settleCurrent(bump.current, covered);
   const trains = movedTrains(rehearsals);
+  const isDeclared = rehearsals[0]?.mechanism === "tool";
+  const current = settleCurrent(bump.current, covered, isDeclared ? (trains[0]?.current ?? null) : null);
   const resting = restingTrains(rehearsals);
   const train = trainOf({
     covered,
@@ -80,7 +81,7 @@ export function judgeInventory(input: JudgementInput): Judgement {
     past: placeHistoryOf(repository),
     unfollowedAfter: unfollowedAfter(rehearsals, config),
     isLearned,
-    isSelective: isLearned && isSelective(workspace, train),
+    isSelective: (isLearned || (isDeclared && raisesFormer(covered, train))) && isSelective(workspace, train),
     isLeftOut: leftOutBy(rehearsals, repository),
     writesAlike: (path) => writtenTests.has(basename(path)),
     ignores: gatherIgnores(config, repository, inventory.ignoring),

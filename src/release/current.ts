@@ -62,10 +62,17 @@ function unreadRootFiles(repository: Repository, documentOf: (path: string) => D
 }
 
 /**
- * The second stage, what current is once the release was rehearsed: what was presumed where the release writes over it,
- * else what most of the manifest fields hold that it writes. `covered` are the occurrences that the release rewrites.
+ * The second stage, what current is once the release was rehearsed: what the configuration of its tool declares, else what
+ * was presumed, where the release writes over it; else what most of the manifest fields hold that it writes.
+ * @param covered the occurrences that the release rewrites
+ * @param declared what the tool holds for the version of the main train; null for what has no such configuration
  */
-export function settleCurrent(presumed: string, covered: readonly Occurrence[]): string {
+export function settleCurrent(
+  presumed: string,
+  covered: readonly Occurrence[],
+  declared: string | null,
+): string {
+  if (declared !== null && covered.some(({ version }) => version === declared)) return declared;
   if (covered.some(({ version }) => version === presumed)) return presumed;
   const counts = new Map<string, number>();
   for (const { kind, version } of covered)

@@ -47,7 +47,7 @@ function isLate(occurrence: JudgedOccurrence, audit: AuditSoFar): boolean {
   if (verdict !== "covered" || !isOlder(version, current)) return false;
   // What is under development is not released yet, and documents name what is.
   if (isUnderDevelopment(current) && version === audit.evidence.train.history.latest) return false;
-  if (kind === "manifest-version") return !initialVersions.has(version);
+  if (kind === "manifest-version") return !initialVersions.has(version) && !audit.evidence.isSelective;
   return !semver.satisfies(current, text, { includePrerelease: true });
 }
 

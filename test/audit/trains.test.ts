@@ -8,7 +8,7 @@ import { json } from "../../src/report/json.ts";
 import { plain } from "../../src/report/palette.ts";
 import { text } from "../../src/report/text.ts";
 import { rules } from "../../src/rules/rules.ts";
-import { release, write } from "../rules/fixture-copy.ts";
+import { commit, release, write } from "../rules/fixture-copy.ts";
 
 const environment = { PATH: process.env["PATH"] };
 const options = { toolVersion: "0.0.0", rules, failOn: "error", seconds: null, verbose: false } as const;
@@ -183,4 +183,29 @@ test("a step that counts up by itself gives the version at which its train arriv
   const held = occurrences.find(({ path }) => path === "metadata.json");
   expect(held?.verdict).toBe("covered");
   expect(findings.filter(({ severity }) => severity !== "note")).toEqual([]);
+});
+
+test("a package that a release left because it had not changed is neither late nor current", async () => {
+  const pkg = (name: string, version: string) => ({ [`packages/${name}/package.json`]: { name, version } });
+  const root = folder(
+    {
+      "package.json": { name: "root", private: true, workspaces: ["packages/*"] },
+      "lerna.json": { version: "1.4.0", packages: ["packages/*"] },
+      ...pkg("ash", "1.4.0"),
+      ...pkg("birch", "1.3.0"),
+      ...pkg("cedar", "1.3.0"),
+      ...pkg("elm", "1.3.0"),
+      ...pkg("fir", "1.2.0"),
+    },
+    ...["v1.2.0", "v1.3.0", "v1.4.0"],
+  );
+  write(root, "packages/birch/index.js", "export {};\n");
+  write(root, "packages/cedar/index.js", "export {};\n");
+  write(root, "packages/fir/index.js", "export {};\n");
+  commit(root);
+  const { release: found, findings, occurrences } = await audit({ root, environment });
+  expect(found.current).toBe("1.4.0");
+  const held = occurrences.map(({ path, version, verdict }) => `${path} ${version} ${verdict}`);
+  expect(held).toContain("packages/fir/package.json 1.2.0 covered");
+  expect(findings.filter(({ rule }) => rule === "already-stale")).toEqual([]);
 });

@@ -173,15 +173,25 @@ test("current is the most frequent version of covered manifests, and the newer o
   const [manifest] = occurrences;
   if (manifest === undefined) throw new RangeError("no occurrence");
   const holding = (...versions: string[]) => versions.map((version) => ({ ...manifest, version }));
-  expect(settleCurrent("1.0.0", holding("1.0.0", "1.2.0", "1.2.0"))).toBe("1.0.0");
-  expect(settleCurrent("9.9.9", holding("1.0.0", "1.2.0", "1.2.0"))).toBe("1.2.0");
-  expect(settleCurrent("9.9.9", holding("1.2.0", "1.10.0"))).toBe("1.10.0");
+  expect(settleCurrent("1.0.0", holding("1.0.0", "1.2.0", "1.2.0"), null)).toBe("1.0.0");
+  expect(settleCurrent("9.9.9", holding("1.0.0", "1.2.0", "1.2.0"), null)).toBe("1.2.0");
+  expect(settleCurrent("9.9.9", holding("1.2.0", "1.10.0"), null)).toBe("1.10.0");
   expect(
     settleCurrent(
       "9.9.9",
       holding("1.2.0").map((one) => ({ ...one, kind: "dependency" as const })),
+      null,
     ),
   ).toBe("9.9.9");
+});
+
+test("what the configuration of a release tool declares is current where the release writes over it", () => {
+  const { occurrences } = soFar({});
+  const [manifest] = occurrences;
+  if (manifest === undefined) throw new RangeError("no occurrence");
+  const covered = ["1.1.0", "1.1.0", "1.2.0"].map((version) => ({ ...manifest, version }));
+  expect(settleCurrent("1.1.0", covered, "1.2.0")).toBe("1.2.0");
+  expect(settleCurrent("1.1.0", covered, "1.3.0")).toBe("1.1.0");
 });
 
 test("the occurrences of a file keep the order of the list", () => {

@@ -39,9 +39,14 @@ export function replace(root: string, path: string, found: string, becomes: stri
 /** Commits everything to a git repository of the folder and tags it. */
 export function release(root: string, ...tags: string[]): void {
   git(root, "init", "--quiet", "--initial-branch", "main");
+  commit(root);
+  for (const tag of tags) git(root, "tag", tag);
+}
+
+/** Commits everything to the git repository of a folder. */
+export function commit(root: string): void {
   git(root, "add", "--all");
   git(root, "commit", "--quiet", "--allow-empty", "--message", "release");
-  for (const tag of tags) git(root, "tag", tag);
 }
 
 function git(root: string, ...args: string[]): void {

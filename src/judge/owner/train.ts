@@ -116,6 +116,15 @@ export function isSelective({ npm }: Workspace, { current, history }: Train): bo
   return others.length >= Math.max(fewestSelective, released.length / 10);
 }
 
+/** True where a release raises manifests from former releases as a matter of course, not only from current. */
+export function raisesFormer(covered: readonly Occurrence[], { current, history }: Train): boolean {
+  const former = covered.filter(
+    ({ kind, version }) =>
+      kind === "manifest-version" && version !== current && history.released.has(version),
+  );
+  return former.length >= fewestSelective;
+}
+
 /** True for a package whose manifest holds a former release that a bump left behind. */
 export function wasOfTrain(pkg: NpmPackage, train: Train, workspace: Workspace): boolean {
   const { version } = pkg;

@@ -1,3 +1,4 @@
+import { satisfies } from "semver";
 import type { Occurrence } from "../../inventory/occurrence.ts";
 import { isUnderDevelopment } from "../../inventory/versions/compare.ts";
 import type { Evidence } from "../evidence.ts";
@@ -17,7 +18,7 @@ export function unreportedBecause(occurrence: JudgedOccurrence, evidence: Eviden
 }
 
 function recordedBecause(occurrence: Occurrence, evidence: Evidence): string | null {
-  const { kind, subject, version, path } = occurrence;
+  const { kind, subject, version, text, path } = occurrence;
   if (isRecordedRow(occurrence, evidence)) return "a lockfile records what a manifest asks for";
   if (subject?.type === "go" && /(?:^|\/)go\.mod$/u.test(path))
     return "a Go module can only ask for a release that is already there";
@@ -26,6 +27,8 @@ function recordedBecause(occurrence: Occurrence, evidence: Evidence): string | n
     return "packages are released here when they have changed, and hold several releases";
   const { current, history } = evidence.train;
   if (version === current) return isBuilt(occurrence) ? "the output of a build" : null;
+  if (kind === "dependency" && isRange.test(text) && satisfies(current, text, { includePrerelease: true }))
+    return `${text} admits ${current}`;
   if (kind === "dependency" && subject !== null && asksForOurs(occurrence, subject.name, evidence))
     return `the package here is at ${version} itself`;
   if (isUnderDevelopment(current) && version === history.latest)
@@ -34,6 +37,9 @@ function recordedBecause(occurrence: Occurrence, evidence: Evidence): string | n
     return `${version} is what everything new begins with`;
   return mentionedBecause(occurrence, evidence);
 }
+
+/** A requirement that takes in what is compatible. */
+const isRange = /^[\^~]/u;
 
 /** Kinds of places that are given a first number before anything is released. */
 const beginsAtOnce = new Set<Occurrence["kind"]>(["manifest-version", "constant", "assignment"]);
