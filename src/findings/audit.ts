@@ -85,6 +85,8 @@ export interface Summary {
   readonly findings: Readonly<Record<Severity, number>>;
   /** Owed occurrences, and how many of them are covered or generated. */
   readonly coverage: { readonly kept: number; readonly owed: number };
+  /** Coverage of the state before, where it was audited to tell what a change causes; else null. */
+  readonly coverageBefore: Summary["coverage"] | null;
   /** Empty when everything that was found is reported. */
   readonly leftOut: readonly LeftOut[];
 }

@@ -1,13 +1,19 @@
 import { verdicts } from "../judge/verdict.ts";
-import type { Audit, FoundAudit, LeftOut, Summary } from "./audit.ts";
+import type { Audit, FoundAudit, Summary } from "./audit.ts";
 import { severities } from "./finding.ts";
 
-/** An audit with its counts, which are made once, when it is known what is reported. */
-export function summarised(audit: FoundAudit, leftOut: readonly LeftOut[] = []): Audit {
-  return { ...audit, summary: summaryOf(audit, leftOut) };
+/**
+ * An audit with its counts, which are made once, when it is known what is reported.
+ * @param selection what is not reported, and the coverage of the state before where it is known
+ */
+export function summarised(
+  audit: FoundAudit,
+  selection: Pick<Summary, "leftOut" | "coverageBefore"> = { leftOut: [], coverageBefore: null },
+): Audit {
+  return { ...audit, summary: { ...countsOf(audit), ...selection } };
 }
 
-function summaryOf(audit: FoundAudit, leftOut: readonly LeftOut[]): Summary {
+function countsOf(audit: FoundAudit): Omit<Summary, "leftOut" | "coverageBefore"> {
   const count = <K extends string>(keys: readonly K[], values: readonly K[]): Record<K, number> => {
     const counts = Object.fromEntries(keys.map((key) => [key, 0])) as Record<K, number>;
     for (const value of values) counts[value] += 1;
@@ -24,10 +30,12 @@ function summaryOf(audit: FoundAudit, leftOut: readonly LeftOut[]): Summary {
       severities,
       audit.findings.map(({ severity }) => severity),
     ),
-    coverage: {
-      kept: byVerdict.covered + byVerdict.generated,
-      owed: audit.occurrences.filter(({ owed }) => owed).length,
-    },
-    leftOut,
+    coverage: coverageOf(audit),
   };
+}
+
+/** Owed places, and how many of them are covered or generated. */
+export function coverageOf({ occurrences }: Pick<FoundAudit, "occurrences">): Summary["coverage"] {
+  const kept = occurrences.filter(({ verdict }) => verdict === "covered" || verdict === "generated");
+  return { kept: kept.length, owed: occurrences.filter(({ owed }) => owed).length };
 }

@@ -2,17 +2,14 @@ import { severities } from "../findings/finding.ts";
 import { counted } from "../repository/text/counted.ts";
 import { coverage, percentage } from "./coverage.ts";
 import { type Entry, entriesOf } from "./entries.ts";
+import { asSentence, code, plainText, withinLimit } from "./markdown-text.ts";
 import type { Reported, ReportOptions } from "./report-options.ts";
 import { ruleUrl } from "./rule-url.ts";
 import { sourceLink } from "./source-link.ts";
 import { leftOutText } from "./summary-text.ts";
-import { visible } from "./visible-text.ts";
 
-/**
- * GitHub refuses a job summary over 1 MiB, in bytes of UTF-8. What is cut is said in the last line, for which there is room.
- * https://docs.github.com/en/actions/reference/limits
- */
-const mostBytes = 1024 * 1024 - 512;
+/** GitHub refuses a job summary over 1 MiB, in bytes of UTF-8. https://docs.github.com/en/actions/reference/limits */
+const mostBytes = 1024 * 1024;
 
 /** A list of any length would hide the others, so it ends in a count. */
 const entriesPerRule = 50;
@@ -33,21 +30,11 @@ export function markdown(audit: Reported, _options: ReportOptions): string {
     ...(findings.length === 0 ? ["Nothing was found."] : []),
     ...notesSection(audit),
   ];
-  return withinLimit(`${blocks.join("\n\n")}\n`);
-}
-
-/** Keeps the lines that fit from the beginning, where the most severe findings stand. */
-function withinLimit(text: string): string {
-  if (Buffer.byteLength(text) <= mostBytes) return text;
-  const lines = text.split("\n");
-  let bytes = 0;
-  const end = lines.findIndex((line) => {
-    bytes += Buffer.byteLength(line) + 1;
-    return bytes > mostBytes;
+  return withinLimit(`${blocks.join("\n\n")}\n`, {
+    most: mostBytes,
+    measure: Buffer.byteLength,
+    because: "a summary holds at most 1 MiB",
   });
-  const rest = lines.slice(end).filter((line) => line !== "").length;
-  const remark = `**${counted(rest, "more line")} of this report are cut, because a summary holds at most 1 MiB; the other formats of version-audit have all of them.**`;
-  return `${[...lines.slice(0, end), "", remark].join("\n")}\n`;
 }
 
 /** Owed places and how many of them a release keeps, by the top folder. */
@@ -97,11 +84,6 @@ function entryLine({ repository }: Reported, { first, others }: Entry): string {
   return `- **${first.severity}** ${shown}${more}: ${plainText(first.message)}. ${plainText(asSentence(first.help))}`;
 }
 
-/** Help is a part of a sentence everywhere else. */
-function asSentence(text: string): string {
-  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`.replace(/\.\.$/, ".");
-}
-
 function notesSection({ notes }: Reported): string[] {
   if (notes.length === 0) return [];
   const lines = notes
@@ -109,19 +91,4 @@ function notesSection({ notes }: Reported): string[] {
     .map(({ path, message }) => `- ${path === null ? "" : `${code(path)}: `}${plainText(message)}`);
   const rest = notes.length - lines.length;
   return ["## Notes", [...lines, ...(rest > 0 ? [`- and ${rest} more`] : [])].join("\n")];
-}
-
-/** A code span whose fence is longer than any run of backticks inside. */
-function code(text: string): string {
-  const runs = visible(text).match(/`+/g) ?? [];
-  const fence = "`".repeat(Math.max(0, ...runs.map((run) => run.length)) + 1);
-  const padding = runs.length > 0 ? " " : "";
-  return `${fence}${padding}${visible(text)}${padding}${fence}`;
-}
-
-/** Text in which nothing is markup or a mention: names such as `<T>`, `a_b_c` or `@scope/*` are shown as they are. */
-function plainText(text: string): string {
-  return visible(text)
-    .replace(/[\\`*_[\]<>|~#&]/g, "\\$&")
-    .replace(/@(?=\w)/g, "@<!-- -->");
 }

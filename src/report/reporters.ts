@@ -1,3 +1,4 @@
+import { comment } from "./comment.ts";
 import type { FormatName } from "./format-names.ts";
 import { github } from "./github.ts";
 import { html } from "./html/html.ts";
@@ -19,6 +20,7 @@ export const reporters: Readonly<Record<FormatName, Reporter>> = {
   github,
   sarif,
   markdown,
+  comment,
   junit,
   html: (audit, options) => html(audit, options, pageAssets()),
 };

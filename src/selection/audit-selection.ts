@@ -1,16 +1,16 @@
-import { type AuditOptions, auditDisk } from "../audit.ts";
+import { auditDisk } from "../audit.ts";
 import type { Audit, LeftOut } from "../findings/audit.ts";
 import { summarised } from "../findings/summary.ts";
 import { boundedGlob } from "../repository/files/bounded-glob.ts";
 import type { Note } from "../repository/repository.ts";
-import { auditInScope } from "./audit-in-scope.ts";
+import { auditInScope, type ScopeOptions } from "./audit-in-scope.ts";
 import { type BaselineEntry, holdAgainst, nothingKnown } from "./baseline/baseline.ts";
 import { baselineFileName } from "./baseline/baseline-file.ts";
 import { readBaseline } from "./baseline/read-baseline.ts";
 import type { Scope } from "./since/scope.ts";
 
 /** An audit that reports a part of what it finds. */
-export interface SelectionOptions extends AuditOptions {
+export interface SelectionOptions extends ScopeOptions {
   /** Report only what has changed. */
   readonly scope?: Scope | null;
   /** A file of known findings, which are not reported; a relative path is resolved against the root. */
@@ -29,7 +29,7 @@ export async function auditSelection(options: SelectionOptions): Promise<Audit> 
   const file = baseline === null ? null : readBaseline(options.root, baseline);
   const whole =
     scope === null
-      ? { audit: await auditDisk(options), inScope: null, notes: [] }
+      ? { audit: await auditDisk(options), inScope: null, notes: [], coverageBefore: null }
       : await auditInScope(options, scope);
 
   const { findings } = whole.audit;
@@ -53,7 +53,8 @@ export async function auditSelection(options: SelectionOptions): Promise<Audit> 
     .filter(({ matches }) => !paths.some((path) => matches(path)))
     .map(({ glob }) => idleNote(glob));
   const notes = [...whole.notes, ...idle, ...repaired, ...whole.audit.notes];
-  return summarised({ ...whole.audit, findings: reported, notes }, leftOut);
+  const { coverageBefore } = whole;
+  return summarised({ ...whole.audit, findings: reported, notes }, { leftOut, coverageBefore });
 }
 
 /** A glob that has ceased to match would leave out nothing without anybody noticing. */

@@ -1,11 +1,12 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as v from "valibot";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { forgetfulRepository, versionAudit } from "../cli/command-line.ts";
 import { temporaryFolder } from "../config/temporary-repository.ts";
+import { writeFiles } from "../repository/files/temporary-folder.ts";
 
 const project = join(import.meta.dirname, "../..");
 const action = v.parse(
@@ -89,6 +90,35 @@ test("fails for findings, with the log, annotations, a summary, SARIF and output
   expect(JSON.parse(readFileSync(join(root, "audit.sarif"), "utf8")).version).toBe("2.1.0");
 });
 
+test("the recipe for pull requests keeps one comment up to date", () => {
+  const root = forgetfulRepository({ ".gitignore": "comment.md\nposted\n" });
+  const page = readFileSync(join(project, "docs/ci.md"), "utf8");
+  const section = page.slice(page.indexOf("## One comment in a pull request"));
+  const recipe = /```yaml\n([\s\S]*?)```/.exec(section)?.[1] ?? "";
+  expect(recipe.trim().split("\n")).toHaveLength(5);
+  const [first, second] = parse(recipe);
+  const { comment } = first.with;
+  expect(audit(root, { ...first.with, since: "" }).status).toBe(1);
+  const gh = `#!/bin/sh\nprintf '%s\\n' "$@" >posted/args\nwhile [ $# -gt 1 ]; do shift; done\ncp "$1" posted/body\n`;
+  writeFiles(root, { "bin/gh": gh, "posted/nothing": "" });
+  chmodSync(join(root, "bin/gh"), 0o755);
+  const post = () =>
+    spawnSync("bash", ["--noprofile", "--norc", "-eo", "pipefail", "-c", second.run], {
+      cwd: root,
+      env: { PATH: `${join(root, "bin")}:${process.env["PATH"]}`, PR: "https://github.com/o/r/pull/7 x" },
+    }).status;
+  expect(post()).toBe(0);
+  expect(readFileSync(join(root, "posted/args"), "utf8").split("\n")).toEqual([
+    ...["pr", "comment", "https://github.com/o/r/pull/7 x", "--edit-last", "--create-if-none"],
+    ...["--body-file", comment, ""],
+  ]);
+  expect(readFileSync(join(root, "posted/body"), "utf8")).toContain("### version-audit: 1 error");
+  rmSync(join(root, comment));
+  rmSync(join(root, "posted/args"));
+  expect(post()).toBe(0);
+  expect(existsSync(join(root, "posted/args"))).toBe(false);
+});
+
 test("passes below fail-on, and leaves annotations out when told so", () => {
   const { status, stdout, outputs, summary } = audit(forgetfulRepository(), {
     "fail-on": "never",
@@ -132,6 +162,7 @@ const hostile: readonly (readonly [string, Readonly<Record<string, string>>])[] 
   ["an option for a configuration", { config: "--help" }],
   ["an option for a baseline", { baseline: "--help" }],
   ["a SARIF file that forges an output", { sarif: "out.sarif\nexit-code=0" }],
+  ["a comment that forges an output", { comment: "out.md\nexit-code=0" }],
   ["a SARIF file in a folder that is not there", { sarif: "nowhere/out.sarif" }],
 ];
 

@@ -19,6 +19,7 @@ export function reportFaults(audit: Reported, options: ReportOptions): string[] 
     ...annotationFaults(reporters.github(audit, options), audit),
     ...textFaults("text", reporters.text(audit, options)),
     ...textFaults("markdown", reporters.markdown(audit, options)),
+    ...textFaults("comment", reporters.comment(audit, options)),
   ];
 }
 

@@ -155,6 +155,7 @@ function reported(repository: Repository, findings: readonly Finding[], others: 
       ) as Record<Verdict, number>,
       findings: { error: count("error"), warning: count("warning"), note: count("note") },
       coverage: { kept: 1, owed: 2 },
+      coverageBefore: null,
       leftOut: [{ by: "baseline", of: first, findings: 3 }],
     },
   };

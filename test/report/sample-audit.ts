@@ -114,6 +114,7 @@ export function sampleAudit({ files, findings = [], occurrences = [], parts = {}
         kept: occurrences.filter(({ verdict }) => verdict === "covered" || verdict === "generated").length,
         owed: occurrences.filter(({ owed }) => owed).length,
       },
+      coverageBefore: null,
       leftOut: [],
     },
     ...parts,
