@@ -5,6 +5,8 @@ set -euo pipefail
 
 home="$RUNNER_TEMP/version-audit"
 mkdir -p "$home/node_modules/.bin"
+# Later steps of the job may call the command by its name.
+echo "$home/node_modules/.bin" >>"${GITHUB_PATH:-/dev/null}"
 if [ -n "$AUDIT_TARBALL" ]; then
   tarball="$(realpath -- "$AUDIT_TARBALL")"
   [ -f "$tarball" ] || { echo "The input tarball names no file." >&2; exit 2; }

@@ -39,6 +39,7 @@ export const commandHelp: Readonly<Record<string, CommandHelp>> = {
       ["version-audit suggest", "the patch, and on standard error what it does and why"],
       ["version-audit suggest --no-ignore | git apply", "make the repairs, and ignore nothing"],
       ["version-audit suggest --output repairs.patch", "keep the patch"],
+      ["version-audit suggest --review origin/main", "suggestions on the lines of a pull request"],
     ],
     codes: made,
   },

@@ -123,10 +123,11 @@ function addSuggest(root: Program, perform: Perform): void {
     .description("Print a patch that repairs what the release would leave behind, for git apply.")
     .argument("[root]", "the repository, or a folder of it", ".")
     .option("--no-ignore", "no [[ignore]] for places that cannot be repaired otherwise")
-    .action((folder: string, { ignore }: { ignore: boolean }) =>
+    .option("--review <revision>", "a review of the pull request onto this revision, for gh api")
+    .action((folder: string, flags: { ignore: boolean; review?: string }) =>
       perform(settingsFrom(root.opts<CommandLine>(), folder), async () => {
         const { suggestCommand } = await import("./suggest-command.ts");
-        return (settings) => suggestCommand(settings, ignore);
+        return (settings) => suggestCommand(settings, flags);
       }),
     );
 }
