@@ -15,20 +15,32 @@ import type { Rehearser } from "./release/thread/rehearser.ts";
 import type { Stage } from "./release/way-to-release.ts";
 import { unfollowedNotes } from "./rules/shared/rewrites/unfollowed-notes.ts";
 
+/** What an audit made of the releases of a repository, or why it made nothing of them. */
+export interface Understanding {
+  /** Null where no audit can be made. */
+  readonly audit: FoundAudit | null;
+  /** What kept the audit from being made; null where it was made. */
+  readonly obstacle: AuditError | null;
+  readonly attempts: readonly Attempt[];
+  /** The rehearsals that verdicts follow of. */
+  readonly judged: readonly Rehearsal[];
+  /** With which the releases were rehearsed; null where nothing says at which version the repository is. */
+  readonly bump: Bump | null;
+}
+
 /** How the release of a repository was understood, with everything that was tried, also where no audit can be made. */
 export async function doctor(
   options: RepositoryOptions & { readonly onProgress?: (stage: string) => void },
 ): Promise<Diagnosis> {
+  const { onProgress = () => {} } = options;
   return withThreads(async ({ rehearser, ahead }) => {
-    options.onProgress?.("discovering files");
+    onProgress("discovering files");
     const opened = openRepository(options, ahead);
     const { repository, config } = opened;
-    const remembering = new RememberingRehearser(rehearser);
-    const { audit, obstacle } = await auditOrObstacle(opened, remembering, options.onProgress);
-    const judged = remembering.rehearsed?.first ?? [];
-    const attempts = remembering.rehearsed?.attempts ?? config.releases.map(untried);
-    options.onProgress?.("rehearsing the other candidates");
-    const tried = await othersTried(attempts, opened, remembering);
+    const understanding = await understand(opened, rehearser, onProgress);
+    const { audit, obstacle, attempts, judged } = understanding;
+    onProgress("rehearsing the other candidates");
+    const tried = await othersTried(understanding, opened, rehearser);
     const releases = attempts.map(({ release }) => release);
     return {
       audit,
@@ -50,16 +62,31 @@ export async function doctor(
   });
 }
 
+/** Audits an open repository, and keeps what was tried for it. */
+export async function understand(
+  opened: OpenRepository,
+  rehearser: Rehearser,
+  onProgress: (stage: string) => void,
+): Promise<Understanding> {
+  const remembering = new RememberingRehearser(rehearser);
+  const { audit, obstacle } = await auditOrObstacle(opened, remembering, onProgress);
+  const { rehearsed, bump } = remembering;
+  return {
+    audit,
+    obstacle,
+    attempts: rehearsed?.attempts ?? opened.config.releases.map(untried),
+    judged: rehearsed?.first ?? [],
+    bump,
+  };
+}
+
 async function auditOrObstacle(
   opened: OpenRepository,
   rehearser: Rehearser,
-  onProgress: ((stage: string) => void) | undefined,
-): Promise<{ audit: FoundAudit | null; obstacle: AuditError | null }> {
+  onProgress: (stage: string) => void,
+): Promise<Pick<Understanding, "audit" | "obstacle">> {
   try {
-    return {
-      audit: await auditOpened(opened, onProgress === undefined ? {} : { onProgress }, rehearser),
-      obstacle: null,
-    };
+    return { audit: await auditOpened(opened, { onProgress }, rehearser), obstacle: null };
   } catch (error) {
     if (error instanceof AuditError) return { audit: null, obstacle: error };
     throw error;
@@ -97,12 +124,11 @@ function untried(release: OpenRepository["config"]["releases"][number]): Attempt
 
 /** What those releases do that were not tried because another was taken. */
 async function othersTried(
-  attempts: readonly Attempt[],
+  { attempts, bump }: Understanding,
   opened: OpenRepository,
-  rehearser: RememberingRehearser,
+  rehearser: Rehearser,
 ): Promise<Map<Attempt["release"], Rehearsal>> {
   const tried = new Map<Attempt["release"], Rehearsal>();
-  const { bump } = rehearser;
   if (bump === null || opened.engine === "command") return tried;
   for (const { release, why, rehearsal } of attempts) {
     if (rehearsal !== null || release.command !== undefined) continue;

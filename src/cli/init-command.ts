@@ -42,11 +42,15 @@ function alreadyThere(): AuditError {
 }
 
 function foundLines(proposal: Proposal, palette: Palette): string[] {
-  const { preset, release, rejected, programs, product, generators, couples } = proposal;
+  const { preset, understood, release, rejected, programs, product, generators, couples } = proposal;
   const undone = generators.filter(({ paths }) => paths.length === 0).length;
   const rows: [string, string][] = [
     ["wrote", configFileName],
     ...(preset === null ? [] : ([["preset", preset]] satisfies [string, string][])),
+    ...understood.map(({ mechanism, name, why }): [string, string] => {
+      const subject = mechanism === "history" ? "past releases" : name;
+      return ["release", why.startsWith(subject) ? why : `${subject}: ${why}`];
+    }),
     ...(release === null
       ? []
       : ([["release", `${release.script}: ${release.why}`]] satisfies [string, string][])),

@@ -2,7 +2,13 @@ import { AuditError } from "../audit-error.ts";
 import type { Sourced } from "../config/config.ts";
 import type { Release } from "../config/schema.ts";
 import type { Bump } from "./bump.ts";
-import { type Attempt, attemptOf, type Choice, chooseRelease } from "./find/choose-release.ts";
+import {
+  type Attempt,
+  attemptOf,
+  type Choice,
+  chooseRelease,
+  withoutLeftOut,
+} from "./find/choose-release.ts";
 import type { Rehearsal } from "./rehearsal.ts";
 import type { Stage } from "./way-to-release.ts";
 import { rehearseOne } from "./ways-to-release.ts";
@@ -26,11 +32,16 @@ export async function rehearseAll(bump: Bump, stage: Stage): Promise<Choice> {
       attempts.push(attemptOf(release, null, `it is not for --engine ${stage.engine}`));
       continue;
     }
-    const rehearsal = await rehearseOne(release.value, bump, stage);
+    const rehearsal = await rehearseOne(release.value, askedOf(release.value, bump, rehearsals), stage);
     rehearsals.push(rehearsal);
     attempts.push(attemptOf(release, rehearsal, null));
   }
-  return { rehearsals, attempts };
+  return { rehearsals: rehearsals.map((each) => withoutLeftOut(each, rehearsals)), attempts };
+}
+
+/** Past releases complete another one with the version at which that arrives. */
+function askedOf({ history }: Release, bump: Bump, [first]: readonly Rehearsal[]): Bump {
+  return history === true && first !== undefined ? { ...bump, target: first.target } : bump;
 }
 
 function noRelease({ config, engine }: Stage): AuditError {

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { temporaryFolder } from "../config/temporary-repository.ts";
 import { forgetfulRepository, run } from "./command-line.ts";
+import { releaseShapes } from "./release-shapes.ts";
 
 const name = "version-audit.toml";
 const read = (root: string) => readFileSync(join(root, name), "utf8");
@@ -13,12 +14,59 @@ function tables(root: string): string {
   return lines.filter((line) => line !== "" && !line.startsWith("#")).join("\n");
 }
 
+/** Every verdict outside of the configuration itself, as `path:line verdict`. */
+function verdicts(root: string): string[] {
+  const { stdout, code } = run(root, ["list", "--format", "json"]);
+  expect(code).toBe(0);
+  return JSON.parse(stdout).flatMap(
+    ({ path, line, verdict }: { path: string; line: number; verdict: string }) =>
+      path === name ? [] : [`${path}:${line} ${verdict}`],
+  );
+}
+
+describe("init writes what is understood without it", () => {
+  const shapes = Object.entries(releaseShapes).filter(([shape]) => shape !== "nothing");
+
+  test.each(shapes)("and nothing is judged otherwise, for the shape %s", async (shape, make) => {
+    const root = make();
+    const before = verdicts(root);
+    expect(run(root, ["init"]).code).toBe(0);
+    expect(verdicts(root)).toEqual(before);
+    expect(before.length).toBeGreaterThan(0);
+    await expect(read(root)).toMatchFileSnapshot(`__transcripts__/init-${shape}.toml`);
+  });
+
+  test("and what would change a verdict is a comment", () => {
+    const home = "https://handbook.dev/guide";
+    const manifest = { name: "acme", version: "1.4.2", workspaces: ["packages/*"], homepage: home };
+    const root = forgetfulRepository({
+      "package.json": `${JSON.stringify(manifest, null, 2)}\n`,
+      "README.md": `# Welcome\n\n[The guide](${home}/1.4.2/start).\n`,
+    });
+    const before = verdicts(root);
+    expect(run(root, ["init"]).code).toBe(0);
+    expect(verdicts(root)).toEqual(before);
+    expect(tables(root)).not.toContain("[product]");
+    expect(read(root)).toContain(
+      '# urls = ["handbook.dev/guide"]\n# With these lines some verdicts are others',
+    );
+  });
+
+  test("and names nothing after scopes that only tests and examples have", () => {
+    const root = forgetfulRepository({
+      "packages/example/package.json": '{ "name": "@example/app", "private": true, "version": "0.0.0" }\n',
+    });
+    run(root, ["init"]);
+    expect(tables(root)).toContain('names = ["acme"]');
+  });
+});
+
 describe("init", () => {
   test("writes a configuration with which the audit runs, and says what it finds", () => {
     const root = forgetfulRepository();
     const { stdout, code } = run(root, ["init"]);
     expect(code).toBe(0);
-    expect(stdout).toContain("release   scripts/release.mjs: its name says so\n");
+    expect(stdout).toContain("release   scripts/release.mjs: its name says so, it writes files");
     expect(stdout).toContain("1  error[stale-after-bump]");
     expect(tables(root)).toBe(
       '[[release]]\nname = "release"\nentry = "scripts/release.mjs"\nargs = ["{version}"]\n[product]\nnames = ["acme"]',

@@ -1,3 +1,4 @@
+import { releaseTable } from "../../config/release-table.ts";
 import type { Release } from "../../config/schema.ts";
 import { editsOf } from "../../release/edits/edits.ts";
 import { callText } from "../../release/find/call-text.ts";
@@ -25,6 +26,7 @@ export function candidatesOf(
     const deed = rehearsal ?? tried.get(release) ?? null;
     return {
       name: nameOf(release),
+      table: releaseTable(release),
       mechanism,
       certainty: certaintyOf[mechanism],
       why: mechanism === "history" ? pastText(rehearsal, why) : why,

@@ -20,6 +20,8 @@ export interface Diagnosis {
 export interface Candidate {
   /** The tool, the script, the target of a makefile, the command line, or `history`. */
   readonly name: string;
+  /** What `version-audit.toml` would say of it. */
+  readonly table: Readonly<Record<string, unknown>>;
   readonly mechanism: Mechanism;
   readonly certainty: Certainty;
   /** What speaks for it, one clause. */

@@ -1,14 +1,19 @@
 import { tomlLines } from "../../config/toml-text.ts";
+import type { Candidate } from "../../findings/diagnosis/diagnosis.ts";
 import type { ProposedCouple } from "./proposed-couples.ts";
 import type { ProposedGenerator } from "./proposed-generators.ts";
 import type { ReleaseProgram } from "./release-programs.ts";
 import { messageOf, oneLine, rejectionOf } from "./trial-text.ts";
 import { isDone, type Trial } from "./try-releases.ts";
+import { understoodLines } from "./understood-text.ts";
 
 /** What `version-audit init` has found out. */
 export interface Proposal {
   /** The preset that knows the repository, which then says everything else; null without one. */
   readonly preset: string | null;
+  /** What was understood with nothing configured; empty where that was nothing. */
+  readonly understood: readonly Candidate[];
+  /** The script that a trial proved to be the release, where nothing was understood; null where none did. */
   readonly release: Trial | null;
   /** What was tried and does not write versions. */
   readonly rejected: readonly Trial[];
@@ -17,6 +22,8 @@ export interface Proposal {
   readonly product: Readonly<Record<string, readonly string[]>>;
   readonly generators: readonly ProposedGenerator[];
   readonly couples: readonly ProposedCouple[];
+  /** Names and generators change a verdict, so that they are proposed as comments. */
+  readonly isTentative: boolean;
 }
 
 const head = `# How this repository is released, for version-audit. Every table is described in
@@ -24,13 +31,15 @@ const head = `# How this repository is released, for version-audit. Every table 
 
 /** The text of a commented `version-audit.toml`. What nobody could tell stands in it as a comment to complete. */
 export function configText(proposal: Proposal): string {
-  const { preset, product, generators, couples } = proposal;
+  const { preset, product, generators, couples, isTentative } = proposal;
   if (preset !== null) return `${presetText(preset)}\n`;
   const sections = [
     [head],
     releaseLines(proposal),
-    ...(Object.keys(product).length === 0 ? [] : [productLines(product)]),
-    ...generators.map(generatorLines),
+    ...[
+      ...(Object.keys(product).length === 0 ? [] : [productLines(product)]),
+      ...generators.map(generatorLines),
+    ].map((lines) => (isTentative ? tentative(lines) : lines)),
     ...couples.map(coupleLines),
     ignoreLines,
   ];
@@ -43,8 +52,18 @@ function presetText(preset: string): string {
 preset = ${JSON.stringify(preset)}`;
 }
 
+/** What changes a verdict is for somebody to decide. */
+function tentative(lines: readonly string[]): string[] {
+  const commented = lines.map((line) => (line.startsWith("#") ? line : `# ${line}`));
+  return [
+    ...commented,
+    "# With these lines some verdicts are others: take the comment signs away if they are right.",
+  ];
+}
+
 function releaseLines(proposal: Proposal): string[] {
-  const { release, programs } = proposal;
+  const { understood, release, programs } = proposal;
+  if (understood.length > 0) return [...programLines(programs), ...understoodLines(understood)];
   if (release === null) return draftLines(proposal);
   const { table, script, why, written, rehearsal } = release;
   const { env, answers, ...rest } = table;

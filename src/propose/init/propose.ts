@@ -1,5 +1,5 @@
 import { auditOpened } from "../../audit.ts";
-import { loadConfig } from "../../config/load-config.ts";
+import { configFileName, loadConfig } from "../../config/load-config.ts";
 import { recognisePreset } from "../../config/presets.ts";
 import type { Audit, FoundAudit } from "../../findings/audit.ts";
 import { summarised } from "../../findings/summary.ts";
@@ -17,8 +17,9 @@ import { proposedCouples } from "./proposed-couples.ts";
 import { proposedGenerators } from "./proposed-generators.ts";
 import { proposedProduct } from "./proposed-product.ts";
 import { releaseCandidates } from "./release-candidates.ts";
-import { releasePrograms } from "./release-programs.ts";
+import { type ReleaseProgram, releasePrograms } from "./release-programs.ts";
 import { type Trial, tryReleases } from "./try-releases.ts";
+import { judgesAlike, understoodAlone } from "./understood.ts";
 
 /** A configuration that is ready to be written, with the audit that it gives. */
 export interface Proposed {
@@ -28,14 +29,16 @@ export interface Proposed {
   readonly audit: Audit | null;
 }
 
-const nothing = {
+const nothing: Proposal = {
   preset: null,
+  understood: [],
   release: null,
   rejected: [],
   programs: [],
   product: {},
   generators: [],
   couples: [],
+  isTentative: false,
 };
 /** What a package script is called that is the release, and not a part or a kind of it. */
 const plainly = /^(?:release|version|bump|cut)$/;
@@ -43,8 +46,9 @@ const plainly = /^(?:release|version|bump|cut)$/;
 const emptyConfig = '[[release]]\nname = "none"\ncommand = "none"\n';
 
 /**
- * Finds out how the repository is released by rehearsing whatever looks like its release script, and proposes a
- * configuration. Nothing is written. Throws an AuditError when nothing says at which version the repository is.
+ * Proposes a configuration that says what is understood with nothing configured, so that an audit judges as before; where that
+ * is nothing, it rehearses whatever looks like a release script. Nothing is written. Throws an AuditError when nothing
+ * says at which version the repository is.
  */
 export async function propose(
   options: RepositoryOptions,
@@ -58,34 +62,57 @@ async function proposeBeside(
   options: RepositoryOptions,
   onProgress: (stage: string) => void,
 ): Promise<Proposed> {
-  const auditWith = (text: string, repository: Repository): Promise<FoundAudit> =>
-    auditOpened(openView(repository, options, text), { onProgress }, rehearser);
-  const finished = async (proposal: Proposal, repository: Repository): Promise<Proposed> => {
-    const text = configText(proposal);
-    return { proposal, text, audit: summarised(await auditWith(text, repository)) };
-  };
+  const auditWith = (proposal: Proposal, repository: Repository): Promise<FoundAudit> =>
+    auditOpened(openView(repository, options, configText(proposal)), { onProgress }, rehearser);
+  const proposed = (proposal: Proposal, audit: FoundAudit): Proposed => ({
+    proposal,
+    text: configText(proposal),
+    audit: summarised(audit),
+  });
   onProgress("discovering files");
   const repository = discover(options.root, options);
   const preset = recognisePreset(repository)?.name ?? null;
-  if (preset !== null) return finished({ ...nothing, preset }, repository);
+  if (preset !== null) {
+    const proposal = { ...nothing, preset };
+    return proposed(proposal, await auditWith(proposal, repository));
+  }
+  const programs = releasePrograms(repository);
+  const understood = await understoodAlone(openView(repository, options, null), rehearser, onProgress);
+  if (understood !== null) {
+    const { audit, releases } = understood;
+    const proposal = {
+      ...withNames({ ...nothing, understood: releases }, audit),
+      programs: releases.some(({ mechanism }) => mechanism === "tool") ? [] : plain(programs),
+    };
+    const named = await auditWith(proposal, repository);
+    if (judgesAlike(audit, named, configFileName)) return proposed(proposal, named);
+    const tentative = { ...proposal, isTentative: true };
+    return proposed(tentative, await auditWith(tentative, repository));
+  }
   onProgress("rehearsing what looks like a release script");
   const trials = await trialsOf(repository, rehearser);
   const release = trials.find(({ written }) => written > 0) ?? null;
   const draft = { ...nothing, release, rejected: trials.filter(({ written }) => written === 0) };
-  const programs = releasePrograms(repository);
   if (release === null) {
     const proposal = { ...draft, programs };
     return { proposal, text: configText(proposal), audit: null };
   }
-  const audit = await auditWith(configText(draft), repository);
-  const proposal = {
-    ...draft,
-    programs: programs.filter(({ name }) => plainly.test(name)),
+  const proposal = { ...withNames(draft, await auditWith(draft, repository)), programs: plain(programs) };
+  return proposed(proposal, await auditWith(proposal, repository));
+}
+
+/** With what an audit shows of the names, the generators and the couples of a repository. */
+function withNames(proposal: Proposal, audit: FoundAudit): Proposal {
+  return {
+    ...proposal,
     product: proposedProduct(audit),
-    generators: proposedGenerators(audit.rehearsals, repository),
+    generators: proposedGenerators(audit.rehearsals, audit.repository),
     couples: proposedCouples(audit),
   };
-  return finished(proposal, repository);
+}
+
+function plain(programs: readonly ReleaseProgram[]): ReleaseProgram[] {
+  return programs.filter(({ name }) => plainly.test(name));
 }
 
 async function trialsOf(repository: Repository, rehearser: Rehearser): Promise<Trial[]> {

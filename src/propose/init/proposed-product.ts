@@ -10,7 +10,7 @@ export function proposedProduct(audit: FoundAudit): Readonly<Record<string, read
   // The private root of a workspace has a name that nobody outside ever reads.
   const root = workspace.npm.find(({ dir }) => dir === "");
   const isNamed = root !== undefined && (!root.private || workspace.npm.length === 1);
-  const names = [...workspace.scopes, ...(isNamed ? [root.name.replace(/^@[^/]*\//, "")] : [])]
+  const names = [...scopesOf(workspace), ...(isNamed ? [root.name.replace(/^@[^/]*\//, "")] : [])]
     .map((name) => name.replace(/^@/, ""))
     .filter((name) => name.length >= shortestName);
   const images = occurrences.flatMap(({ kind, subject, owed }) =>
@@ -24,6 +24,14 @@ export function proposedProduct(audit: FoundAudit): Readonly<Record<string, read
       return distinct.length === 0 ? [] : [[key, distinct]];
     }),
   );
+}
+
+/** The scopes under which something is published, else all: those of examples and tests are words of everyday prose. */
+function scopesOf({ npm, scopes }: FoundAudit["workspace"]): string[] {
+  const published = npm.flatMap(({ name, member, private: isPrivate }) =>
+    member && !isPrivate ? (/^@[^/]+(?=\/)/.exec(name)?.[0] ?? []) : [],
+  );
+  return published.length > 0 ? published : [...scopes];
 }
 
 /** The home page of a manifest without its scheme; none that other products share. */

@@ -68,28 +68,31 @@ export async function chooseRelease(
           taken.target === bump.target
             ? known
             : await rehearse(past.value, { ...bump, target: taken.target }),
-          taken,
+          [taken],
         );
   return { rehearsals: [taken, completing].filter((rehearsal) => rehearsal !== null), attempts };
 }
 
 /**
- * What past releases did, less the files of a name that the release writes elsewhere and not there: it leaves them out,
- * whatever it did before. A lockfile that a hook refreshes has a name of its own.
+ * What past releases did, less the files of a name that the other releases write elsewhere and not there: those leave them out,
+ * whatever was done before. A lockfile that a hook refreshes has a name of its own. Every other rehearsal as it is.
  */
-function withoutLeftOut(known: Rehearsal, taken: Rehearsal): Rehearsal {
-  const written = new Set(taken.writes.map(({ path }) => path));
+export function withoutLeftOut(past: Rehearsal, all: readonly Rehearsal[]): Rehearsal {
+  const { writes, learned } = past;
+  if (learned === null) return past;
+  const others = all.filter((each) => each !== past);
+  const written = new Set(others.flatMap((each) => each.writes.map(({ path }) => path)));
   const names = new Set([...written].map((path) => basename(path)));
   const isMeant = ({ path }: { readonly path: string }): boolean =>
     written.has(path) || !names.has(basename(path));
-  const { writes, learned } = known;
   return {
-    ...known,
+    ...past,
     writes: writes.filter(isMeant),
-    learned:
-      learned === null
-        ? null
-        : { ...learned, places: learned.places.filter(isMeant), left: learned.left.filter(isMeant) },
+    learned: {
+      ...learned,
+      places: learned.places.filter(isMeant),
+      left: learned.left.filter(isMeant),
+    },
   };
 }
 
