@@ -18,7 +18,7 @@ export function renderAuditError(error: AuditError, root: string, palette: Palet
   const lines = [
     `${palette("error", "error")}${palette("strong", `: ${visible(message)}`)}`,
     ...(path === null ? [] : [`${gutter}${palette("gutter", "-->")} ${visible(place)}`]),
-    ...(path === null || line === null ? [] : frame(resolve(root, path), line, column, width, palette)),
+    ...(path === null || line === null ? [] : frame(resolve(root, path), line, { column, width, palette })),
     ...(path === null ? [] : [palette("gutter", `${gutter} |`)]),
     ...seen.map((fact) => `${bullet} ${palette("strong", "seen:")} ${visible(fact)}`),
     `${bullet} ${palette("strong", "help:")} ${start}`,
@@ -40,7 +40,15 @@ export function renderDefect(error: unknown): string {
 }
 
 /** The source line; none when the file is not there any more or has fewer lines. */
-function frame(file: string, line: number, column: number | null, width: number, palette: Palette): string[] {
+function frame(
+  file: string,
+  line: number,
+  {
+    column,
+    width,
+    palette,
+  }: { readonly column: number | null; readonly width: number; readonly palette: Palette },
+): string[] {
   const lines = linesOf(file);
   if (lines === null || line > lines.lineCount) return [];
   const lineText = lines.lineText(line);

@@ -118,7 +118,7 @@ function releasesOf(
     const script = fileOf(release);
     if (script === undefined || repository.has(script)) releases.push({ value: release, source });
     else if (source.from === "preset") notes.push(missingScript(source.preset, script));
-    else if (own !== null) throw missingEntry(repository, own, index, release, script);
+    else if (own !== null) throw missingEntry(repository, own, { index, release, script });
   }
   return releases;
 }
@@ -146,9 +146,7 @@ function missingScript(preset: string, script: string): Note {
 function missingEntry(
   repository: Repository,
   own: ParsedConfig,
-  index: number,
-  release: Release,
-  script: string,
+  { index, release, script }: { readonly index: number; readonly release: Release; readonly script: string },
 ): AuditError {
   const key =
     (["entry", "module", "makefile"] as const).find((each) => release[each] !== undefined) ?? "target";

@@ -49,7 +49,11 @@ export function takeInventory(
       notes.push({ path, message: "Holds a NUL, so it is taken for binary and not read." });
     if (text === null || isBaselineText(text)) continue;
     if (text.includes(ignoreMarker)) ignoring.push(path);
-    const { found, note } = takeFile(path, text, workspace, ecosystems, knownDocument(repository, path));
+    const { found, note } = takeFile(path, text, {
+      workspace,
+      ecosystems,
+      known: knownDocument(repository, path),
+    });
     if (note !== null) unparsed.push({ path, message: note });
     if (found.length === 0) {
       repository.forget(path);
@@ -74,9 +78,15 @@ function isLost(path: string, repository: Repository, ecosystems: readonly Ecosy
 function takeFile(
   path: string,
   text: string,
-  workspace: Workspace,
-  ecosystems: readonly Ecosystem[],
-  known: Document | null,
+  {
+    workspace,
+    ecosystems,
+    known,
+  }: {
+    readonly workspace: Workspace;
+    readonly ecosystems: readonly Ecosystem[];
+    readonly known: Document | null;
+  },
 ): { found: Occurrence[]; note: string | null } {
   const file = sourceText(path, text, known);
   let found: Occurrence[] = [];

@@ -31,7 +31,7 @@ export const missingResolution: Rule = {
       (requirement) => !locked.has(requirement.name) && isUnmapped(requirement, audit),
     );
     return [...groupBy(asked, ({ name }) => name)].map(([name, places]) =>
-      result(name, places, first.location, convention.length, audit),
+      result(name, places, { location: first.location, mapped: convention.length, audit }),
     );
   },
 };
@@ -77,9 +77,11 @@ function isUnmapped({ name, spec }: InternalRequirement, { workspace }: AuditSoF
 function result(
   name: string,
   places: readonly InternalRequirement[],
-  location: Location,
-  mapped: number,
-  { repository }: AuditSoFar,
+  {
+    location,
+    mapped,
+    audit: { repository },
+  }: { readonly location: Location; readonly mapped: number; readonly audit: AuditSoFar },
 ): Result {
   return {
     severity: "warning",

@@ -31,16 +31,20 @@ function modifiedFiles(
   const isFrozen = pathMatcher(value.paths);
   return audit.repository.paths.flatMap((path) => {
     const id = released.get(path);
-    return id === undefined || !isFrozen(path) ? [] : modifiedFile(path, id, tag, value.why ?? null, audit);
+    return id === undefined || !isFrozen(path)
+      ? []
+      : modifiedFile(path, id, { tag, why: value.why ?? null, audit });
   });
 }
 
 function modifiedFile(
   path: string,
   id: string,
-  tag: string,
-  why: string | null,
-  { repository }: AuditSoFar,
+  {
+    tag,
+    why,
+    audit: { repository },
+  }: { readonly tag: string; readonly why: string | null; readonly audit: AuditSoFar },
 ): Result[] {
   const change = changeSince(tag, path, id, repository);
   if (change === null) return [];

@@ -23,22 +23,24 @@ export const sqliteMismatch: Rule = {
 function configuredResults(couple: CoupleReading, audit: AuditSoFar): Result[] {
   const { name, members, why = null } = couple.value;
   const asked = requestPlaces(members.flatMap(carriersOf), audit);
-  return [...mismatches(name, couple.values, asked, "error", why), ...unreadMembers(couple)];
+  return [...mismatches(name, couple.values, { asked, severity: "error", why }), ...unreadMembers(couple)];
 }
 
 function recognisedResults(audit: AuditSoFar): Result[] {
   const { values, carriers } = recognisedSqlites(audit);
   const asked = requestPlaces(carriers, audit);
   const why = "a crate that bundles SQLite and a package that carries it are both in the lockfiles";
-  return mismatches("sqlite", values, asked, "warning", why);
+  return mismatches("sqlite", values, { asked, severity: "warning", why });
 }
 
 function mismatches(
   name: string,
   values: readonly MemberValue[],
-  asked: readonly Related[],
-  severity: Severity,
-  why: string | null,
+  {
+    asked,
+    severity,
+    why,
+  }: { readonly asked: readonly Related[]; readonly severity: Severity; readonly why: string | null },
 ): Result[] {
   if (values.length < 2) return [];
   const unknown = values.filter(({ value }) => value === null);

@@ -47,7 +47,7 @@ async function late(requirement: string, added: string, current = "1.2.0"): Prom
   return told(alreadyStale, audit);
 }
 
-test.each([
+test.for([
   [
     "an older manifest",
     "1.2.0",
@@ -60,7 +60,13 @@ test.each([
   ["a range that admits current", "^1.1.0", "1.2.0", "1.2.0", []],
   ["a range that admits current, a prerelease", "^1.1.0", "1.3.0-rc.1", "1.3.0-rc.1", []],
   ["a part of a version", "1.1", "1.2.0", "1.2.0", []],
-])("until the release writes it, %s is late or not", async (_, requirement, added, current, places) => {
+] as const)("until the release writes it, %s is late or not", async ([
+  ,
+  requirement,
+  added,
+  current,
+  places,
+]) => {
   const lines = places.map((place) => `warning ${place} until the next release`);
   expect(await late(requirement, added, current)).toEqual(lines);
 });

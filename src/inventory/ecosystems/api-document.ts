@@ -28,6 +28,6 @@ export const apiDocument: Ecosystem = {
     if (version === undefined || found === null) return [];
     const title = at("info", "title")?.value;
     const subject = typeof title === "string" ? ({ type: "api", name: title } as const) : null;
-    return scalarOccurrences(file, version, [found], "api-version", subject);
+    return scalarOccurrences(file, version, [found], { kind: "api-version", subject });
   },
 };

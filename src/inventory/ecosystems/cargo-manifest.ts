@@ -32,7 +32,7 @@ function fieldOccurrences(
   const { path } = scalar;
   const text = written(file, scalar);
   const all = (found: readonly FoundVersion[], kind: OccurrenceKind, subject: Subject | null): Occurrence[] =>
-    scalarOccurrences(file, scalar, found, kind, subject);
+    scalarOccurrences(file, scalar, found, { kind, subject });
   if (isField(path, "rust-version"))
     return all(semverRequirement(text), "toolchain", { type: "toolchain", name: "rust" });
   if (isField(path, "version")) return all(versionIn(text), "manifest-version", packageSubject(path, values));

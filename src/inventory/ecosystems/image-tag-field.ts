@@ -22,7 +22,10 @@ export function tagFieldOccurrences(file: SourceText): Occurrence[] {
     const found = name === undefined ? null : findTagVersion(written(file, scalar));
     if (name === undefined || found === null) return [];
     const { version, start: at } = found;
-    return scalarOccurrences(file, scalar, [{ version, at }], "image", { type: "image", name });
+    return scalarOccurrences(file, scalar, [{ version, at }], {
+      kind: "image",
+      subject: { type: "image", name },
+    });
   });
 }
 

@@ -30,10 +30,12 @@ export const npmManifest: Ecosystem = {
 
 function ownVersion(file: SourceText, scalar: Scalar, self: Subject | null): Occurrence[] {
   const found = versionAt(written(file, scalar), 0);
-  return found === null ? [] : scalarOccurrences(file, scalar, [found], "manifest-version", self);
+  return found === null
+    ? []
+    : scalarOccurrences(file, scalar, [found], { kind: "manifest-version", subject: self });
 }
 
 function requirement(file: SourceText, scalar: Scalar, dependency: string): Occurrence[] {
   const { name, versions } = npmSpec(dependency, written(file, scalar));
-  return scalarOccurrences(file, scalar, versions, "dependency", { type: "npm", name });
+  return scalarOccurrences(file, scalar, versions, { kind: "dependency", subject: { type: "npm", name } });
 }

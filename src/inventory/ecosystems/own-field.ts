@@ -26,16 +26,19 @@ function ownFields(file: SourceText, kind: ManifestKind): Occurrence[] {
   return (kind.firstOnly === true ? fields.slice(0, 1) : fields).flatMap((field) => {
     const name = nameOf(file, field, kind.name);
     const subject = name === null ? null : { type: kind.subject, name };
-    return occurrenceOf(file, field, kind, "manifest-version", subject);
+    return occurrenceOf(file, field, kind, { kind: "manifest-version", subject });
   });
 }
 
 /** The format of a file and the platforms that it asks for are toolchains: no release gives them a version. */
 function otherFields(file: SourceText, kind: ManifestKind): Occurrence[] {
   return fieldsAt(file, kind.others ?? []).flatMap((field) =>
-    occurrenceOf(file, field, kind, "toolchain", {
-      type: "format",
-      name: String(field.scope.at(-1) ?? "format"),
+    occurrenceOf(file, field, kind, {
+      kind: "toolchain",
+      subject: {
+        type: "format",
+        name: String(field.scope.at(-1) ?? "format"),
+      },
     }),
   );
 }
@@ -75,8 +78,7 @@ function occurrenceOf(
   { path }: SourceText,
   { value, span, keyPath, parts }: Field,
   { grammar = "version" }: ManifestKind,
-  kind: Occurrence["kind"],
-  subject: Occurrence["subject"],
+  { kind, subject }: { readonly kind: Occurrence["kind"]; readonly subject: Occurrence["subject"] },
 ): Occurrence[] {
   if (parts !== undefined)
     return [{ path, span, text: value, version: value, kind, subject, keyPath, parts }];

@@ -33,18 +33,24 @@ function fieldOccurrences(file: SourceText, scalar: Scalar, self: Subject | null
   const text = written(file, scalar);
   const key = scalar.path.join(".");
   if (key === "project.version" || key === "tool.poetry.version")
-    return scalarOccurrences(file, scalar, pythonRequirement(text), "manifest-version", self);
+    return scalarOccurrences(file, scalar, pythonRequirement(text), {
+      kind: "manifest-version",
+      subject: self,
+    });
   if (key === "project.requires-python" || key === "tool.poetry.dependencies.python")
-    return scalarOccurrences(file, scalar, pythonRequirement(text), "toolchain", python);
+    return scalarOccurrences(file, scalar, pythonRequirement(text), { kind: "toolchain", subject: python });
   const poetry = poetryDependency(scalar.path);
   if (poetry !== null) {
     const subject: Subject = { type: "python", name: poetry };
-    return scalarOccurrences(file, scalar, pythonRequirement(text), "dependency", subject);
+    return scalarOccurrences(file, scalar, pythonRequirement(text), { kind: "dependency", subject });
   }
   if (!isRequirementList(scalar.path)) return [];
   const requirement = readRequirement(text);
   if (requirement === null) return [];
-  return scalarOccurrences(file, scalar, requirement.versions, "dependency", requirement.subject);
+  return scalarOccurrences(file, scalar, requirement.versions, {
+    kind: "dependency",
+    subject: requirement.subject,
+  });
 }
 
 /** The name of a dependency in a table of Poetry's, of which the path holds the requirement; else null. */

@@ -13,8 +13,7 @@ export function scalarOccurrences(
   file: SourceText,
   scalar: Scalar,
   found: readonly FoundVersion[],
-  kind: OccurrenceKind,
-  subject: Subject | null,
+  { kind, subject }: { readonly kind: OccurrenceKind; readonly subject: Subject | null },
 ): Occurrence[] {
   const text = written(file, scalar);
   return found.map(({ version, at }) => ({

@@ -86,7 +86,7 @@ function pinned(
     const tool = toolOf(scalar.path, scalars);
     if (tool === null) return [];
     const found = semverRequirement(written(file, scalar));
-    return scalarOccurrences(file, scalar, found, "toolchain", toolchain(tool));
+    return scalarOccurrences(file, scalar, found, { kind: "toolchain", subject: toolchain(tool) });
   });
 }
 

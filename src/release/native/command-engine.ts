@@ -40,7 +40,11 @@ export async function rehearseWithCommand(
     mkdirSync(copy);
     const { signal, pause } = interruption;
     const stamps = await copyFiles(repository, copy, pause);
-    await makeGitRepository(copy, repository.git, join(workplace, "origin.git"), environment, signal);
+    await makeGitRepository(copy, repository.git, {
+      origin: join(workplace, "origin.git"),
+      environment,
+      signal,
+    });
     await copyInstalledPackages(repository, copy, pause);
     await pause();
 

@@ -29,9 +29,11 @@ const settings = [
 export async function makeGitRepository(
   folder: string,
   git: GitFacts | null,
-  origin: string,
-  environment: Environment,
-  signal: AbortSignal,
+  {
+    origin,
+    environment,
+    signal,
+  }: { readonly origin: string; readonly environment: Environment; readonly signal: AbortSignal },
 ): Promise<void> {
   const run = (args: readonly string[], input = "") => runGit(args, input, { folder, environment, signal });
   await run(["init", "--quiet", "--template=", "--bare", origin]);

@@ -31,13 +31,11 @@ function deadGlobs(rehearsal: Rehearsal, repository: Repository): DeadRule[] {
     .map(({ question, written }) => {
       const sought = { text: written, flags: null };
       const fatal = failing?.about === "glob" && failing.question === question;
-      return deadRule(
-        sought,
-        question.origin,
-        { part: "path", searched: [], fatal, wasAlive: false },
+      return deadRule(sought, question.origin, {
+        rule: { part: "path", searched: [], fatal, wasAlive: false },
         rehearsal,
         repository,
-      );
+      });
     });
 }
 
@@ -61,7 +59,7 @@ function deadPatterns(rehearsal: Rehearsal, repository: Repository): DeadRule[] 
     const sought = { text: first.pattern, flags: first.flags };
     const wasAlive = fatal && isShadowed(first, rehearsal);
     const rule = { part: "pattern", searched, fatal, wasAlive } as const;
-    return [deadRule(sought, first.origin, rule, rehearsal, repository)];
+    return [deadRule(sought, first.origin, { rule, rehearsal, repository })];
   });
 }
 
@@ -96,22 +94,26 @@ function missingFile(rehearsal: Rehearsal, repository: Repository): DeadRule[] {
   const { path, origin } = failing.question;
   const sought = { text: path, flags: null };
   return [
-    deadRule(
-      sought,
-      origin,
-      { part: "path", searched: [], fatal: true, wasAlive: false },
+    deadRule(sought, origin, {
+      rule: { part: "path", searched: [], fatal: true, wasAlive: false },
       rehearsal,
       repository,
-    ),
+    }),
   ];
 }
 
 function deadRule(
   sought: SoughtLiteral,
   origin: Origin,
-  rule: Pick<DeadRule, "part" | "searched" | "fatal" | "wasAlive">,
-  rehearsal: Rehearsal,
-  repository: Repository,
+  {
+    rule,
+    rehearsal,
+    repository,
+  }: {
+    readonly rule: Pick<DeadRule, "part" | "searched" | "fatal" | "wasAlive">;
+    readonly rehearsal: Rehearsal;
+    readonly repository: Repository;
+  },
 ): DeadRule {
   const place = placeOfLiteral(sought, origin, rehearsal, repository);
   const shown = rule.part === "path" ? sought.text : shownPattern(sought.text, sought.flags);

@@ -128,14 +128,12 @@ async function stamp({ table, places, train, at }: Project, release: ToolRelease
     const isTag = key !== "version_pattern" && rest.at(-1) === "tf";
     const version = isTag ? (train.tag ?? "{version}").replace("{version}", target) : target;
     const name = rest.filter((_, index) => key === "version_pattern" || index === 0).join(":");
-    const after = stamped(
-      before,
-      key,
+    const after = stamped(before, key, {
       name,
       version,
-      isTag ? (train.tag ?? "{version}") : "{version}",
+      form: isTag ? (train.tag ?? "{version}") : "{version}",
       origin,
-    );
+    });
     if (after === before) release.inert({ origin, message: `${path} holds no version at ${name}` });
     else release.write(path.replace(/^\.\//, ""), after, origin);
   }
@@ -146,10 +144,12 @@ async function stamp({ table, places, train, at }: Project, release: ToolRelease
 function stamped(
   text: string,
   key: string,
-  name: string,
-  version: string,
-  form: string,
-  origin: Origin,
+  {
+    name,
+    version,
+    form,
+    origin,
+  }: { readonly name: string; readonly version: string; readonly form: string; readonly origin: Origin },
 ): string {
   if (key === "version_toml")
     return withTomlStrings(text, [{ path: name.split("."), value: version }]) ?? text;

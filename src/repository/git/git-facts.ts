@@ -10,7 +10,7 @@ import { askGit, scrubbed } from "./git.ts";
 export function readGitFacts(root: string, environment?: Environment): GitFacts | string {
   // Before the first commit this fails at HEAD, after it has answered the other questions.
   const asked = ["--show-toplevel", "--is-shallow-repository", "HEAD"];
-  const answer = askGit(root, "rev-parse", asked, environment);
+  const answer = askGit(root, "rev-parse", asked, { environment });
   const [folder = "", shallow = "", revision = ""] = linesOf(answer.stdout);
   if (!answer.ok && shallow === "") return withCure(answer.reason);
   // Without a commit, a file that is called HEAD would be taken for what is meant.
@@ -22,10 +22,10 @@ export function readGitFacts(root: string, environment?: Environment): GitFacts 
 
   // The branch that is checked out is marked with an asterisk, all others with a space.
   const format = "--format=%(HEAD)%(refname)";
-  const references = askGit(root, "for-each-ref", [format, "refs/heads", "refs/tags"], environment);
+  const references = askGit(root, "for-each-ref", [format, "refs/heads", "refs/tags"], { environment });
   if (!references.ok) return references.reason;
   const names = linesOf(references.stdout);
-  const remote = askGit(root, "config", ["--get", "remote.origin.url"], environment);
+  const remote = askGit(root, "config", ["--get", "remote.origin.url"], { environment });
   return {
     topLevel,
     tags: namesWith(names, " refs/tags/"),
@@ -52,7 +52,7 @@ function withCure(reason: string): string {
 
 /** A branch without a commit is no reference yet. */
 function unbornBranch(root: string, environment?: Environment): string | null {
-  const answer = askGit(root, "symbolic-ref", ["--quiet", "--short", "HEAD"], environment);
+  const answer = askGit(root, "symbolic-ref", ["--quiet", "--short", "HEAD"], { environment });
   return linesOf(answer.stdout)[0] ?? null;
 }
 

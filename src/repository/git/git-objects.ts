@@ -53,5 +53,5 @@ function ask(
   args: readonly string[],
 ): GitAnswer | null {
   if (repository.git === null || revision.startsWith("-")) return null;
-  return askGit(repository.root, question, args, repository.git.environment);
+  return askGit(repository.root, question, args, repository.git);
 }

@@ -82,7 +82,7 @@ export function askAbout(
   more: GitInput = {},
 ): GitAnswer {
   if (repository.git === null) throw unreadable("this folder lies in no git repository");
-  return askGit(repository.root, question, args, repository.git.environment, more);
+  return askGit(repository.root, question, args, { ...more, environment: repository.git.environment });
 }
 
 /** A local copy that lacks what is needed. */

@@ -6,10 +6,13 @@ export type GitAnswer =
   | { readonly ok: true; readonly stdout: Buffer }
   | { readonly ok: false; readonly stdout: Buffer; readonly reason: string };
 
-/** What git is given on its standard input, the index that it reads instead of its own, and how long it may take. */
+/** What a question is asked with beside its arguments. */
 export interface GitInput {
+  /** That of this process where none is given. */
+  readonly environment?: Environment | undefined;
+  /** Standard input. */
   readonly input?: string;
-  /** An absolute path. */
+  /** The absolute path of the index that git reads instead of its own. */
   readonly index?: string;
   /** Milliseconds after which the question is given up. */
   readonly patience?: number;
@@ -89,31 +92,28 @@ const patienceInMilliseconds = 60_000;
  * Asks git one question about the repository of a folder. The repository is not trusted: nothing that its
  * configuration or attributes name is started, no connection is opened, and nothing is written.
  * @param folder absolute; git runs in it
- * @param environment only what finds git and the user's own configuration is passed on. GIT_DIR, GIT_WORK_TREE and
+ * @param input of the environment, only what finds git and the user's own configuration is passed on. GIT_DIR, GIT_WORK_TREE and
  * GIT_INDEX_FILE, which git sets for the hooks that it runs, are not: they belong to the repository of the hook, which
  * need not be the audited one, and may be relative to another folder.
- * @param more what a few questions need beyond their arguments
  */
 export function askGit(
   folder: string,
   question: GitQuestion,
   args: readonly string[],
-  environment: Environment = ownEnvironment(),
-  more: GitInput = {},
+  { environment = ownEnvironment(), input, index, patience }: GitInput = {},
 ): GitAnswer {
-  const index = more.index === undefined ? {} : { GIT_INDEX_FILE: more.index };
   const ran = spawnSync("git", [...options, question, ...(driverless[question] ?? []), ...args], {
     cwd: folder,
-    env: { ...scrubbed(environment), ...offline, ...index },
-    stdio: [more.input === undefined ? "ignore" : "pipe", "pipe", "pipe"],
-    input: more.input,
+    env: { ...scrubbed(environment), ...offline, ...(index && { GIT_INDEX_FILE: index }) },
+    stdio: [input === undefined ? "ignore" : "pipe", "pipe", "pipe"],
+    input,
     maxBuffer: Number.POSITIVE_INFINITY,
-    timeout: more.patience ?? patienceInMilliseconds,
+    timeout: patience ?? patienceInMilliseconds,
     windowsHide: true,
   });
   if (ran.error === undefined && ran.status === 0) return { ok: true, stdout: ran.stdout };
   const stdout = ran.stdout ?? Buffer.alloc(0);
-  return { ok: false, stdout, reason: reasonOf(ran.error, ran.stderr, more.patience) };
+  return { ok: false, stdout, reason: reasonOf(ran.error, ran.stderr, patience) };
 }
 
 /** What git gets of an environment. */

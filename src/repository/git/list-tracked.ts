@@ -20,7 +20,7 @@ interface Folder {
  */
 export function listTracked(root: string, environment?: Environment): Listing | string {
   const args = ["--cached", "--others", "--exclude-standard", "--no-recurse-submodules", "-t", "-z"];
-  const answer = askGit(root, "ls-files", args, environment);
+  const answer = askGit(root, "ls-files", args, { environment });
   if (!answer.ok) return answer.reason;
   const notes: Note[] = [];
   const top: Folder = { names: [], folders: new Map() };
@@ -59,7 +59,7 @@ function sparseNotes(paths: readonly string[]): Note[] {
 /** The submodules among folders that git names like files; a tracked file may as well have been replaced by a folder. */
 function submodulesAmong(folders: readonly string[], root: string, environment?: Environment): string[] {
   if (folders.length === 0) return [];
-  const answer = askGit(root, "ls-files", ["--stage", "-z", "--", ...folders], environment);
+  const answer = askGit(root, "ls-files", ["--stage", "-z", "--", ...folders], { environment });
   // Without an answer they are taken for submodules, since nothing below them is audited either way.
   if (!answer.ok) return [...folders];
   const entries = answer.stdout.toString().split("\0");

@@ -55,7 +55,7 @@ function ask(
   question: GitQuestion,
   args: readonly string[],
 ): GitAnswer {
-  return askGit(repository.root, question, args, git.environment);
+  return askGit(repository.root, question, args, git);
 }
 
 function obstacle(message: string, help: string): AuditError {

@@ -29,11 +29,11 @@ function auditQuestions(root: string): void {
   expect(repository.git).not.toBeNull();
   for (const path of repository.paths) fileAt(repository, "HEAD", path);
   blobIdsAt(repository, "HEAD", "");
-  askGit(root, "diff-tree", ["-p", "HEAD~1", "HEAD"], environment);
-  askGit(root, "log", ["-p"], environment);
-  askGit(root, "log", ["--format=%GG"], environment);
-  askGit(root, "show", ["HEAD:a.txt"], environment);
-  askGit(root, "show", ["HEAD"], environment);
+  askGit(root, "diff-tree", ["-p", "HEAD~1", "HEAD"], { environment });
+  askGit(root, "log", ["-p"], { environment });
+  askGit(root, "log", ["--format=%GG"], { environment });
+  askGit(root, "show", ["HEAD:a.txt"], { environment });
+  askGit(root, "show", ["HEAD"], { environment });
 }
 
 describe("a hostile configuration", () => {

@@ -30,7 +30,7 @@ export function changeFiles(
       ? [joined(configuration.folder, name)]
       : release.glob([glob], { cwd: configuration.folder, ignore: exclude });
   if (paths.length === 0) release.inert({ origin, message: `${glob} matches no file` });
-  for (const path of paths) changeFile(path, change, configuration, bump, release);
+  for (const path of paths) changeFile(path, change, { configuration, bump, release });
 }
 
 function joined(folder: string, path: string): string {
@@ -41,9 +41,11 @@ function joined(folder: string, path: string): string {
 function changeFile(
   path: string,
   change: FileChange,
-  configuration: BumpConfiguration,
-  bump: Bump,
-  release: ToolRelease,
+  {
+    configuration,
+    bump,
+    release,
+  }: { readonly configuration: BumpConfiguration; readonly bump: Bump; readonly release: ToolRelease },
 ): void {
   const { origin } = change;
   const before = release.read(path);

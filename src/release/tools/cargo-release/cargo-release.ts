@@ -124,8 +124,8 @@ async function applyGroups(
     if (settings.options["release"] === false) continue;
     const tag = tagOf({ crate, settings }, version);
     const words = wordsOf(crate, version, tag, release);
-    applyReplacements(crate, settings.replacements, words, version.includes("-"), release);
-    await runHook(workspace, crate, settings, words, release);
+    applyReplacements(crate, settings.replacements, { words, isPrerelease: version.includes("-"), release });
+    await runHook(workspace, crate, { settings, words, release });
   }
 }
 
@@ -152,9 +152,11 @@ function wordsOf(crate: Crate, version: string, tag: string, release: ToolReleas
 async function runHook(
   workspace: CrateWorkspace,
   crate: Crate,
-  { options, hookOrigin }: ReleaseOptions,
-  words: TemplateWords,
-  release: ToolRelease,
+  {
+    settings: { options, hookOrigin },
+    words,
+    release,
+  }: { readonly settings: ReleaseOptions; readonly words: TemplateWords; readonly release: ToolRelease },
 ): Promise<void> {
   const hook = options["pre-release-hook"];
   if (hookOrigin === null || hook === undefined) return;

@@ -23,9 +23,11 @@ export function renderTemplate(template: string, words: TemplateWords): string {
 export function applyReplacements(
   crate: Crate,
   replacements: readonly Replacement[],
-  words: TemplateWords,
-  isPrerelease: boolean,
-  release: ToolRelease,
+  {
+    words,
+    isPrerelease,
+    release,
+  }: { readonly words: TemplateWords; readonly isPrerelease: boolean; readonly release: ToolRelease },
 ): void {
   const files = [...new Set(replacements.map(({ options }) => String(options["file"])))].sort();
   for (const file of files) {

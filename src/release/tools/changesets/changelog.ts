@@ -14,9 +14,15 @@ import type { PlannedRelease, Situation } from "./release-plan.ts";
 export function changelogEntry(
   release: PlannedRelease,
   manifest: Manifest,
-  releases: readonly PlannedRelease[],
-  situation: Situation,
-  versionOf: (release: PlannedRelease) => string,
+  {
+    releases,
+    situation,
+    versionOf,
+  }: {
+    readonly releases: readonly PlannedRelease[];
+    readonly situation: Situation;
+    readonly versionOf: (release: PlannedRelease) => string;
+  },
 ): string {
   const { changesets } = situation;
   const own = (type: string) =>

@@ -96,7 +96,7 @@ function addDependents(
       const ranges = rangesOf(dependent, next, folder);
       const type = isSkipped(dependent, settings)
         ? "none"
-        : stepOf(ranges, known, next, arrive(next), settings);
+        : stepOf(ranges, known, { next, version: arrive(next), settings });
       if (type === null || known?.type === type) continue;
       isChanged = true;
       if (known !== undefined && type === "major") {
@@ -115,9 +115,11 @@ function addDependents(
 function stepOf(
   ranges: readonly { field: string; range: string }[],
   known: PackageRelease | undefined,
-  next: PackageRelease,
-  version: string,
-  settings: ChangesetsSettings,
+  {
+    next,
+    version,
+    settings,
+  }: { readonly next: PackageRelease; readonly version: string; readonly settings: ChangesetsSettings },
 ): BumpType | null {
   if (next.type === "none") return null;
   let type: BumpType | null = null;

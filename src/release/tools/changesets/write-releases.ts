@@ -28,10 +28,10 @@ export function writeReleases(
     const manifest = byName.get(release.name);
     if (manifest === undefined) continue;
     const origin = originOf(release, situation);
-    writeManifest(host, manifest.path, release, releases, situation, versionOf, origin);
+    writeManifest(host, manifest.path, { release, releases, situation, versionOf, origin });
     if (settings.changelog === false || release.type === "none") continue;
     const path = within(manifest.dir, "CHANGELOG.md");
-    const entry = changelogEntry(release, manifest, releases, situation, versionOf);
+    const entry = changelogEntry(release, manifest, { releases, situation, versionOf });
     host.write(path, withEntry(host.read(path), entry, release.name), origin);
   }
   if (situation.pre?.mode === "pre") return;
@@ -72,11 +72,19 @@ function originOf({ name, changesets: ids }: PlannedRelease, { changesets, setti
 function writeManifest(
   host: ToolRelease,
   path: string,
-  release: PlannedRelease,
-  releases: readonly PlannedRelease[],
-  { packages, root, settings }: Situation,
-  versionOf: (release: PlannedRelease) => string,
-  origin: Origin,
+  {
+    release,
+    releases,
+    situation: { packages, root, settings },
+    versionOf,
+    origin,
+  }: {
+    readonly release: PlannedRelease;
+    readonly releases: readonly PlannedRelease[];
+    readonly situation: Situation;
+    readonly versionOf: (release: PlannedRelease) => string;
+    readonly origin: Origin;
+  },
 ): void {
   const text = host.read(path);
   const content = jsonObject(text);

@@ -85,7 +85,7 @@ async function bump(project: Project, release: ToolRelease): Promise<void> {
   const current = train.current ?? "";
   const target = release.targetOf(train);
   for (const { path, source, origin } of versionFiles(project, release))
-    changeLines(path, source, { current, target }, origin, release);
+    changeLines(path, source, { current, target, origin, release });
   setVersion(project, target, release);
   const tag = (version: string) => train.tag?.replace("{version}", version) ?? version;
   const env = (prefix: string, names: readonly string[]) => ({
@@ -131,9 +131,17 @@ function versionFiles({ table, at }: Project, release: ToolRelease): readonly Ve
 function changeLines(
   path: string,
   source: string | null,
-  { current, target }: { readonly current: string; readonly target: string },
-  origin: Origin,
-  release: ToolRelease,
+  {
+    current,
+    target,
+    origin,
+    release,
+  }: {
+    readonly current: string;
+    readonly target: string;
+    readonly origin: Origin;
+    readonly release: ToolRelease;
+  },
 ): void {
   const text = release.read(path);
   if (text === null) return;

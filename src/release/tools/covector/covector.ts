@@ -28,7 +28,9 @@ export const covector: ReleaseTool = {
     const bumps = pendingBumps(configuration.value, changes, repository);
     const packages = Object.entries(configuration.value["packages"]).flatMap(([name, options]) => {
       const origin = configuration.originOf("packages", name);
-      return packageOf(name, tableOf(options), configuration.value, origin, bumps, repository) ?? [];
+      return (
+        packageOf(name, tableOf(options), { config: configuration.value, origin, bumps, repository }) ?? []
+      );
     });
     if (packages.length === 0) return null;
     return {
@@ -39,7 +41,8 @@ export const covector: ReleaseTool = {
         packages.map(({ train }) => train),
         repository,
       ),
-      apply: (release) => applyChanges(packages, changes, bumps, configuration.originOf("packages"), release),
+      apply: (release) =>
+        applyChanges(packages, changes, { bumps, origin: configuration.originOf("packages"), release }),
     };
   },
 };
@@ -60,10 +63,17 @@ const manifests: Readonly<Record<string, string>> = { rust: "Cargo.toml", javasc
 function packageOf(
   name: string,
   own: Table,
-  config: Table,
-  origin: Origin,
-  bumps: ReadonlyMap<string, string>,
-  repository: Repository,
+  {
+    config,
+    origin,
+    bumps,
+    repository,
+  }: {
+    readonly config: Table;
+    readonly origin: Origin;
+    readonly bumps: ReadonlyMap<string, string>;
+    readonly repository: Repository;
+  },
 ): Package | null {
   const manager = textOf(own["manager"]) ?? "javascript";
   const options = { ...tableOf(tableOf(config["pkgManagers"])[manager]), ...own };
@@ -146,15 +156,17 @@ function requirementsOf(path: string, repository: Repository): (name: string) =>
 async function applyChanges(
   packages: readonly Package[],
   changes: readonly ChangeFile[],
-  bumps: ReadonlyMap<string, string>,
-  origin: Origin,
-  release: ToolRelease,
+  {
+    bumps,
+    origin,
+    release,
+  }: { readonly bumps: ReadonlyMap<string, string>; readonly origin: Origin; readonly release: ToolRelease },
 ): Promise<void> {
   const released = packages.filter(({ name }) => bumps.size === 0 || (bumps.get(name) ?? "noop") !== "noop");
   const versions = new Map(released.map((each) => [each.name, release.targetOf(each.train)]));
   for (const each of released) {
     const version = versions.get(each.name) ?? "";
-    await runAll(each, "preversion", version, bumps, release);
+    await runAll(each, "preversion", { version, bumps, release });
     const before = release.read(each.manifest);
     const raised = new Map(
       each.dependencies.flatMap((name) => {
@@ -169,8 +181,8 @@ async function applyChanges(
     const after =
       before === null ? null : withVersions(each.manifest, before, own === false ? null : version, raised);
     if (after !== null && after !== before) release.write(each.manifest, after, each.origin);
-    if (own !== true) await runAll(each, "version", version, bumps, release);
-    await runAll(each, "postversion", version, bumps, release);
+    if (own !== true) await runAll(each, "version", { version, bumps, release });
+    await runAll(each, "postversion", { version, bumps, release });
   }
   for (const { path } of changes) release.remove(path, origin);
 }
@@ -210,9 +222,11 @@ function withVersions(
 async function runAll(
   { name, folder, options, origin }: Package,
   kind: "preversion" | "version" | "postversion",
-  version: string,
-  bumps: ReadonlyMap<string, string>,
-  release: ToolRelease,
+  {
+    version,
+    bumps,
+    release,
+  }: { readonly version: string; readonly bumps: ReadonlyMap<string, string>; readonly release: ToolRelease },
 ): Promise<void> {
   const value = options[kind];
   const commands = Array.isArray(value) ? value : [value];

@@ -12,16 +12,16 @@ export function changedSinceTag(
 ): { readonly tag: string; readonly paths: readonly string[] } | null {
   if (repository.git?.head == null) return null;
   const matching = match === null ? [] : ["--match", match];
-  const described = askGit(repository.root, "describe", [
-    "--abbrev=0",
-    "--first-parent",
-    ...matching,
-    "HEAD",
-  ]);
+  const described = askGit(
+    repository.root,
+    "describe",
+    ["--abbrev=0", "--first-parent", ...matching, "HEAD"],
+    repository.git,
+  );
   const tag = described.ok ? described.stdout.toString().trim() : "";
   if (tag === "") return null;
   const args = ["-r", "-z", "--name-only", "--relative", tag, "HEAD"];
-  const differing = askGit(repository.root, "diff-tree", args);
+  const differing = askGit(repository.root, "diff-tree", args, repository.git);
   if (!differing.ok) return null;
   return {
     tag,

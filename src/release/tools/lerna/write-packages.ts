@@ -31,7 +31,7 @@ export function writePackage(
   const lock = within(dir, "package-lock.json");
   const locked = jsonObject(host.read(lock));
   if (locked !== null) host.write(lock, JSON.stringify(lockOf(locked, content, version), null, 2), origin);
-  if (settings.syncsDistribution) writeDistribution(host, dir, content, version, settings);
+  if (settings.syncsDistribution) writeDistribution(host, dir, { content, version, settings });
 }
 
 /** Requirements are sorted by name, whatever their order was. */
@@ -71,9 +71,11 @@ function lockOf(lock: JsonObject, content: JsonObject, version: string): JsonObj
 function writeDistribution(
   host: ToolRelease,
   dir: string,
-  content: JsonObject,
-  version: string,
-  settings: LernaSettings,
+  {
+    content,
+    version,
+    settings,
+  }: { readonly content: JsonObject; readonly version: string; readonly settings: LernaSettings },
 ): void {
   const published = content["publishConfig"];
   const folder = isObject(published) ? published["directory"] : undefined;

@@ -83,7 +83,7 @@ async function apply(host: ToolRelease, release: Release): Promise<void> {
     else await bump(host, manifest.dir, version, { origin, withScripts });
     if (withScripts && !isBerry && packages.length > 1) await runLifecycle(host, manifest.dir, "postversion");
   }
-  if (isBerry) moveYarnRanges(host, packages, members, version, origin);
+  if (isBerry) moveYarnRanges(host, packages, { members, version, origin });
   const isWorkspaces = words.all || words.named.length > 0;
   if (
     isWorkspaces &&

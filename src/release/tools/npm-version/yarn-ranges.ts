@@ -12,9 +12,11 @@ import type { ToolRelease } from "../release-tool.ts";
 export function moveYarnRanges(
   host: ToolRelease,
   released: readonly Manifest[],
-  members: readonly Manifest[],
-  version: string,
-  origin: Origin,
+  {
+    members,
+    version,
+    origin,
+  }: { readonly members: readonly Manifest[]; readonly version: string; readonly origin: Origin },
 ): void {
   for (const { path } of members) {
     const json = npmJson(path, host.read(path));

@@ -61,9 +61,15 @@ export function bumperFile(entry: unknown): BumperFile | null {
 export function writeBumperFile(
   host: ToolRelease,
   path: string,
-  file: BumperFile,
-  versions: { readonly latest: string; readonly next: string },
-  origin: Origin,
+  {
+    file,
+    versions,
+    origin,
+  }: {
+    readonly file: BumperFile;
+    readonly versions: { readonly latest: string; readonly next: string };
+    readonly origin: Origin;
+  },
 ): void {
   const text = host.read(path);
   const { type, paths, isWhole, prefix } = file;

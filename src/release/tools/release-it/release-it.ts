@@ -91,7 +91,7 @@ async function apply(host: ToolRelease, settings: ReleaseItSettings, versions: V
   await hook("before:init");
   await hook("after:init");
   await hook("before:bump");
-  const refused = await bumpPlugins(host, settings, version, versions, hook);
+  const refused = await bumpPlugins(host, settings, { version, versions, hook });
   if (options["npm"] !== false && manifestOf("package.json", host.read("package.json")) !== null) {
     await hook("before:npm:bump");
     await bumpNpm(host, settings, version);
@@ -107,15 +107,25 @@ async function apply(host: ToolRelease, settings: ReleaseItSettings, versions: V
 async function bumpPlugins(
   host: ToolRelease,
   settings: ReleaseItSettings,
-  version: string,
-  { latest, workspaces }: Versions,
-  hook: (name: string) => Promise<void>,
+  {
+    version,
+    versions: { latest, workspaces },
+    hook,
+  }: {
+    readonly version: string;
+    readonly versions: Versions;
+    readonly hook: (name: string) => Promise<void>;
+  },
 ): Promise<ToolRefusal | null> {
   let refused: ToolRefusal | null = null;
   for (const name of workspacePlugins) {
     const options = pluginOptions(settings, name);
     if (options !== null)
-      await writeWorkspaces(host, workspaces, options, version, settings.originOf("plugins", name));
+      await writeWorkspaces(host, workspaces, {
+        options,
+        version,
+        origin: settings.originOf("plugins", name),
+      });
   }
   const out = pluginOptions(settings, bumper)?.["out"];
   if (out === undefined) return null;
@@ -128,7 +138,8 @@ async function bumpPlugins(
       if (file === null) throw new ToolRefusal("an entry of the bumper is computed by a script", origin);
       const paths = /[*?{[\]]/u.test(file.file) ? host.glob([file.file]) : [file.file];
       if (paths.length === 0) host.inert({ origin, message: `${file.file} matches no file` });
-      for (const path of paths) writeBumperFile(host, path, file, { latest, next: version }, origin);
+      for (const path of paths)
+        writeBumperFile(host, path, { file, versions: { latest, next: version }, origin });
     } catch (error) {
       // The rest is known all the same, so the release is refused at its end.
       if (!(error instanceof ToolRefusal)) throw error;

@@ -11,9 +11,11 @@ import type { ToolRelease } from "../release-tool.ts";
 export async function writeWorkspaces(
   host: ToolRelease,
   workspaces: readonly Manifest[],
-  options: JsonObject,
-  version: string,
-  origin: Origin,
+  {
+    options,
+    version,
+    origin,
+  }: { readonly options: JsonObject; readonly version: string; readonly origin: Origin },
 ): Promise<void> {
   const names = new Set(workspaces.map(({ name }) => name));
   const additional = options["additionalManifests"];

@@ -72,10 +72,11 @@ async function apply(
   };
   const committed: Committed = new Set();
   for (const step of ["verifyReleaseCmd", "generateNotesCmd"])
-    for (const plugin of plugins) if (isExec(plugin)) await runCommand(host, settings, plugin, step, context);
+    for (const plugin of plugins)
+      if (isExec(plugin)) await runCommand(host, settings, { plugin, step, context });
   const unknown: Plugin[] = [];
   for (const plugin of plugins) {
-    const isKnown = await prepare(host, settings, plugin, context, committed);
+    const isKnown = await prepare(host, settings, { plugin, context, committed });
     if (!isKnown) unknown.push(plugin);
   }
   host.keepOnly((one) => committed.has(one));
@@ -88,14 +89,16 @@ async function apply(
 async function prepare(
   host: ToolRelease,
   settings: SemanticReleaseSettings,
-  plugin: Plugin,
-  context: TemplateContext,
-  committed: Committed,
+  {
+    plugin,
+    context,
+    committed,
+  }: { readonly plugin: Plugin; readonly context: TemplateContext; readonly committed: Committed },
 ): Promise<boolean> {
   const { name, options, keys } = plugin;
   const origin = settings.originOf(...keys);
   if (name === "@semantic-release/npm") await prepareNpm(host, settings, plugin, context);
-  else if (isExec(plugin)) await runCommand(host, settings, plugin, "prepareCmd", context);
+  else if (isExec(plugin)) await runCommand(host, settings, { plugin, step: "prepareCmd", context });
   else if (/(?:^|\/)semantic-release-replace-plugin$/u.test(name)) {
     const entries = options["replacements"];
     if (!Array.isArray(entries)) throw new ToolRefusal("the replacements are computed by a script", origin);
@@ -134,9 +137,11 @@ function isExec({ name }: Plugin): boolean {
 async function runCommand(
   host: ToolRelease,
   settings: SemanticReleaseSettings,
-  { options, keys }: Plugin,
-  step: string,
-  context: TemplateContext,
+  {
+    plugin: { options, keys },
+    step,
+    context,
+  }: { readonly plugin: Plugin; readonly step: string; readonly context: TemplateContext },
 ): Promise<void> {
   const key = step in options ? step : "cmd";
   const given = options[key];

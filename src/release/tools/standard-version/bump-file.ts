@@ -50,7 +50,7 @@ export function bumpFilesOf(
         filename,
         origin: place,
         isDeclared: true,
-        updater: meant(settings, [key, index], filename, type, updater),
+        updater: meant(settings, [key, index], { filename, type, updater }),
       },
     ];
   });
@@ -63,9 +63,11 @@ function originOf({ config, prefix, origin }: StandardVersionSettings, key: stri
 function meant(
   { config }: StandardVersionSettings,
   [key, index]: readonly [string, number],
-  filename: string,
-  type: unknown,
-  updater: unknown,
+  {
+    filename,
+    type,
+    updater,
+  }: { readonly filename: string; readonly type: unknown; readonly updater: unknown },
 ): BumpFile["updater"] {
   if (typeof updater === "string")
     return { expression: `require(require("path").resolve(${JSON.stringify(updater)}))` };

@@ -35,10 +35,18 @@ export function folderClaims(subject: SchemaSubject, repository: Repository): Cl
   }));
 }
 
+/** One place that says a number. */
+interface Saying {
+  readonly what: string;
+  readonly value: number;
+  readonly span: Span;
+  readonly role: MemberRole;
+}
+
 /** What the constants and re-exports of a source file say, at most one of each for one topic: the newest. */
 export function fileClaims(file: SpeakingFile, subjects: SchemaSubjects, repository: Repository): Claim[] {
   const { path, text, constants, owner } = file;
-  const claim = (topic: Topic | null, what: string, value: number, span: Span, role: MemberRole): Claim[] => {
+  const claim = (topic: Topic | null, { what, value, span, role }: Saying): Claim[] => {
     const member = { what, value: String(value), how: null, location: repository.locate(path, span), role };
     return topic === null ? [] : [{ ...topic, member }];
   };
@@ -49,17 +57,17 @@ export function fileClaims(file: SpeakingFile, subjects: SchemaSubjects, reposit
   const distinct = new Map(modules.map(({ topic, version }) => [`${topic?.key}\0${version}`, topic]));
   const topics = [...distinct.values()].filter((topic) => topic !== null);
   const held = constants.flatMap((constant) =>
-    claim(
-      constantTopic(constant, topics, file, subjects),
-      constant.name,
-      constant.value,
-      constant.span,
-      "holds",
-    ),
+    claim(constantTopic(constant, topics, file, subjects), {
+      ...constant,
+      what: constant.name,
+      role: "holds",
+    }),
   );
   const reexported = modules
     .filter(({ how }) => how === "whole")
-    .flatMap(({ topic, version, span }) => claim(topic, "the re-export", version, span, "names"));
+    .flatMap(({ topic, version, span }) =>
+      claim(topic, { what: "the re-export", value: version, span, role: "names" }),
+    );
   return [...newestPerTopic(held), ...newestPerTopic(reexported)];
 }
 

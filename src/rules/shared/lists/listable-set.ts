@@ -31,7 +31,7 @@ export function listableSet(
     case "publishable-packages":
       return audit.workspace.npm
         .filter((pkg) => pkg.member && !pkg.private && pkg.version !== null)
-        .map(({ name, manifest }) => listable(name, null, manifest, `"name"\\s*:\\s*"`, audit));
+        .map(({ name, manifest }) => listable(name, null, { manifest, before: `"name"\\s*:\\s*"`, audit }));
   }
 }
 
@@ -41,7 +41,9 @@ function publishableCrates(listed: readonly string[], audit: AuditSoFar): Listab
   const workspace = workspaceOf(crates.filter((crate) => listed.includes(crate.name)));
   return crates
     .filter((crate) => crate.publish && crate.workspace !== null && crate.workspace === workspace)
-    .map(({ name, manifest }) => listable(name, keys.get(name) ?? null, manifest, `name\\s*=\\s*"`, audit));
+    .map(({ name, manifest }) =>
+      listable(name, keys.get(name) ?? null, { manifest, before: `name\\s*=\\s*"`, audit }),
+    );
 }
 
 /** The Cargo workspace of most of the crates. */
@@ -55,9 +57,11 @@ function workspaceOf(crates: readonly Crate[]): string | null {
 function listable(
   name: string,
   otherName: string | null,
-  manifest: string,
-  before: string,
-  { repository }: AuditSoFar,
+  {
+    manifest,
+    before,
+    audit: { repository },
+  }: { readonly manifest: string; readonly before: string; readonly audit: AuditSoFar },
 ): Listable {
   const match = new RegExp(`^[ \\t]*${before}`, "m").exec(repository.read(manifest) ?? "");
   const start = match === null ? 0 : match.index + match[0].length;

@@ -7,7 +7,7 @@ import { viewOf } from "../files/overlay-view.ts";
 import { encodeUtf8 } from "../files/text.ts";
 import { toRepositoryPath, toVirtualPath, virtualRoot } from "../files/virtual-path.ts";
 import type { Recorder } from "../record/recorder.ts";
-import type { CommandAnswer } from "../record/run-record.ts";
+import type { Command, CommandAnswer } from "../record/run-record.ts";
 import type { Answer, Answerer, Question, Undoer } from "./answer.ts";
 import { configuredAnswer } from "./configured-answer.ts";
 import { type Program, type ProgramResult, Refused } from "./program.ts";
@@ -54,9 +54,8 @@ export class CommandDesk {
     const configured = this.configured(command, argv, cwd);
     if (configured !== null) return configured;
     const answer = this.#answer(argv, command, cwd);
-    if (answer !== null) return this.#record("computed", command, argv, cwd, answer);
-    if (this.#takesBack(argv, command, cwd))
-      return this.#record("computed", command, argv, cwd, { stdout: "", stderr: "", exitCode: 0, named: [] });
+    if (answer !== null) return this.#record("computed", { command, argv, cwd }, answer);
+    if (this.#takesBack(argv, command, cwd)) return this.#record("computed", { command, argv, cwd });
     return (
       this.#handOver(started, command) ?? this.#carryOut(started, command) ?? this.notRun(command, argv, cwd)
     );
@@ -70,7 +69,7 @@ export class CommandDesk {
     const { overlay, recorder } = this.#parts;
     const [files, events] = [overlay.snapshot(), recorder.mark()];
     const at = recorder.commands.length;
-    this.#record("computed", command, argv, cwd, { stdout: "", stderr: "", exitCode: 0, named: [] });
+    this.#record("computed", { command, argv, cwd });
     const result = handing.run();
     if (result === null) {
       files.restore();
@@ -88,7 +87,7 @@ export class CommandDesk {
     const program = programs.get(name.slice(name.lastIndexOf("/") + 1));
     if (program === undefined) return null;
     const [events, at] = [recorder.mark(), recorder.commands.length];
-    this.#record("computed", command, argv, cwd, { stdout: "", stderr: "", exitCode: 0, named: [] });
+    this.#record("computed", { command, argv, cwd });
     const result = this.#program(program, args, started);
     if (result === null) {
       recorder.reset(events);
@@ -141,7 +140,7 @@ export class CommandDesk {
   configured(command: string, argv: readonly string[], cwd: string): Ended | null {
     const stdout = configuredAnswer(command, this.#parts.answers);
     if (stdout === null) return null;
-    return this.#record("configured", command, argv, cwd, { stdout, stderr: "", exitCode: 0, named: [] });
+    return this.#record("configured", { command, argv, cwd }, { stdout });
   }
 
   /** The configured answer of an address, which is recorded like a command; null when there is none. */
@@ -154,7 +153,7 @@ export class CommandDesk {
 
   /** Records a command of which nothing is known. */
   notRun(command: string, argv: readonly string[], cwd: string): Ended {
-    return this.#record("not run", command, argv, cwd, { stdout: "", stderr: "", exitCode: 0, named: [] });
+    return this.#record("not run", { command, argv, cwd });
   }
 
   /** Gives files back what they held before. True for a command that does so. */
@@ -195,10 +194,8 @@ export class CommandDesk {
 
   #record(
     answer: CommandAnswer,
-    command: string,
-    argv: readonly string[],
-    cwd: string,
-    { stdout, stderr, exitCode, named }: Answer,
+    { command, argv, cwd }: Pick<Command, "command" | "argv" | "cwd">,
+    { stdout = "", stderr = "", exitCode = 0, named = [] }: Partial<Answer> = {},
   ): Ended {
     this.#parts.recorder.command({
       command,

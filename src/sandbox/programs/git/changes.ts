@@ -114,7 +114,7 @@ function changesSince(
   const places = specs.map((spec) => onDisk(spec, question));
   const form = withPatch ? ["-p", "-M"] : ["-z", "--name-only", "--no-renames"];
   const asked = ["-r", ...form, revision, "HEAD", "--", ...places];
-  const answer = askGit(join(root, question.cwd), "diff-tree", asked, git.environment);
+  const answer = askGit(join(root, question.cwd), "diff-tree", asked, git);
   if (!answer.ok) return fails(128, `fatal: ${answer.reason}`);
   const text = answer.stdout.toString();
   if (withPatch) return says(text);

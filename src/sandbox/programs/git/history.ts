@@ -88,6 +88,6 @@ export function answerFromHistory(
   const { git, root } = question.repository;
   if (git === null) return withoutHistory.get(subcommand) ?? null;
   const asked = args.map((argument, at) => (end !== -1 && at > end ? onDisk(argument, question) : argument));
-  const answer = askGit(join(root, question.cwd), subcommand, asked, git.environment);
+  const answer = askGit(join(root, question.cwd), subcommand, asked, git);
   return answer.ok ? says(answer.stdout.toString()) : fails(128, `fatal: ${answer.reason}`);
 }

@@ -42,7 +42,7 @@ interface TagLine {
 
 function tagLines(root: string, environment: Environment | undefined): TagLine[] {
   const format = "--format=%(objectname) %(*objectname) %(refname)";
-  const answer = askGit(root, "for-each-ref", [format, "refs/tags"], environment);
+  const answer = askGit(root, "for-each-ref", [format, "refs/tags"], { environment });
   return answer.stdout
     .toString()
     .split("\n")

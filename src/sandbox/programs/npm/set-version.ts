@@ -46,7 +46,7 @@ function setVersions(asked: VersionLine, call: VersionCall): ProgramResult | nul
     workspaces &&
     (isPlain
       ? [{ name: null, dir: toVirtualPath(project.dir) }]
-      : placesOf(project, workspaces, asked, settings, call));
+      : placesOf(project, workspaces, { asked, settings, call }));
   const plan = places && planVersions(places, asked.wanted, settings, call.overlay);
   if (workspaces === null || plan === null) return null;
   const updates = !isPlain && plan.failure === null && settings.updates;
@@ -76,9 +76,11 @@ function viewWithoutLoops({ overlay }: VersionCall): View {
 function placesOf(
   { startedIn, dir, content }: NpmProject,
   workspaces: readonly NpmMember[],
-  { filters }: VersionLine,
-  { withRoot }: VersionSettings,
-  { cwd }: VersionCall,
+  {
+    asked: { filters },
+    settings: { withRoot },
+    call: { cwd },
+  }: { readonly asked: VersionLine; readonly settings: VersionSettings; readonly call: VersionCall },
 ): readonly Place[] | null {
   const root = toVirtualPath(dir);
   const pathOf = (member: NpmMember) => toVirtualPath(member.dir);

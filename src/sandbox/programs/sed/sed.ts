@@ -41,7 +41,7 @@ export const sed: Program = (call) => {
     fileOutput,
     matched: (...asked) => record.add(...asked),
   });
-  const result = overFiles(call, options, run, record, delimiter);
+  const result = overFiles(call, options, { run, record, delimiter });
   for (const [name, output] of outputs)
     if (name !== "/dev/stdout") call.overlay.writeFile(resolveVirtual(call.cwd, name), bytesOf(output.text));
   return result;
@@ -50,9 +50,11 @@ export const sed: Program = (call) => {
 function overFiles(
   call: ProgramCall,
   options: SedOptions,
-  run: SedRun,
-  record: PatternRecord,
-  delimiter: string,
+  {
+    run,
+    record,
+    delimiter,
+  }: { readonly run: SedRun; readonly record: PatternRecord; readonly delimiter: string },
 ): ProgramResult {
   const errors: string[] = [];
   const inputs = (options.files.length === 0 ? ["-"] : options.files).flatMap((name) => {

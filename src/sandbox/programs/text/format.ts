@@ -52,7 +52,7 @@ export function formatted(
           const size = (written: string | undefined) =>
             written === "*" ? Number(rest.shift() ?? 0) : Number(written ?? 0);
           const [wide, exact] = [size(width), hasPrecision ? size(precision) : null];
-          const value = convert(program, kind, rest.shift(), flags, exact);
+          const value = convert(program, kind, { value: rest.shift(), flags, precision: exact });
           if (value.isCut) return { text: text + value.text, isCut: true };
           text += padded(value.text, wide, flags, kind);
         }
@@ -69,9 +69,11 @@ export function formatted(
 function convert(
   program: string,
   kind: string,
-  value: string | undefined,
-  flags: string,
-  precision: number | null,
+  {
+    value,
+    flags,
+    precision,
+  }: { readonly value: string | undefined; readonly flags: string; readonly precision: number | null },
 ): Formatted {
   if (kind === "s" || kind === "b") {
     const read =

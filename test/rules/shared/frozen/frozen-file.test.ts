@@ -26,7 +26,7 @@ test.each([
   expect(changed(schema, before, now).change()).toBeNull();
 });
 
-test.each([
+test.for([
   ["the first line", "type A u8\ntype B u8\n", "type A u16\ntype B u8\n", 1, "type A u16"],
   [
     "a line in the middle",
@@ -39,7 +39,7 @@ test.each([
   ["the line at which the rest was taken away", "type A u8\ntype B u8", "type A u8", 1, "type A u8"],
   ["two lines that became one", "type A\nu8", "type Au8", 1, "type Au8"],
   ["a line with a remark behind it", "type A u8 # small", "type A u16 # small", 1, "type A u16 # small"],
-])("a changed schema is shown at %s", (_, before, now, line, lineText) => {
+] as const)("a changed schema is shown at %s", ([, before, now, line, lineText]) => {
   expect(changed(schema, before, now).change()).toEqual({
     isRemark: false,
     location: { path: schema, line, column: 1, endLine: line, endColumn: lineText.length + 1, lineText },
