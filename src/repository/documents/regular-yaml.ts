@@ -1,5 +1,5 @@
 import type { KeyPath } from "./document.ts";
-import { isExplicitKey, readKey, readValue, skipSpaces } from "./regular-yaml-values.ts";
+import { isExplicitKey, readKey, readValue, skipSpaces } from "./one-line-yaml.ts";
 import { deepestNesting, type ScalarList } from "./scalar-list.ts";
 
 /** Parses the lines from one offset to another as a mapping below a key path; false when it cannot. */

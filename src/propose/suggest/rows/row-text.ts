@@ -1,14 +1,10 @@
 import { quoted } from "../quoting.ts";
 import type { NewRow } from "./new-rows.ts";
-import type { RowTemplate } from "./row-template.ts";
+import type { RowStyle } from "./row-style.ts";
 
 /** A row as the other rows of its table are written, with the comma and the white space before it. */
-export function rowText(
-  { glob, pattern, matchesEveryFile }: NewRow,
-  template: RowTemplate,
-  base: string,
-): string {
-  const { gap, opening, between, closing, properties, quote, listsPaths, newText, optional } = template;
+export function rowText({ glob, pattern, matchesEveryFile }: NewRow, style: RowStyle, base: string): string {
+  const { gap, opening, between, closing, properties, quote, listsPaths, newText, optional } = style;
   const path = quoted(glob.slice(base.length), quote);
   const values = {
     path: listsPaths ? `[${path}]` : path,

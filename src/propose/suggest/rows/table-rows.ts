@@ -5,7 +5,7 @@ import type { Repair } from "../repair.ts";
 import type { Situation } from "../situation.ts";
 import { workingRepairs } from "../working-repairs.ts";
 import { newRows } from "./new-rows.ts";
-import { type RowTemplate, rowTemplates } from "./row-template.ts";
+import { type RowStyle, rowStyles } from "./row-style.ts";
 import { rowText } from "./row-text.ts";
 
 /**
@@ -17,7 +17,7 @@ export async function tableRows(
   situation: Situation,
 ): Promise<Repair[]> {
   const repairs: Repair[] = [];
-  for (const table of situation.scripts.flatMap(rowTemplates)) {
+  for (const table of situation.scripts.flatMap(rowStyles)) {
     const use = useOf(table, situation);
     if (use === null) continue;
     const repaired = new Set(repairs.flatMap((repair) => repair.places));
@@ -47,7 +47,7 @@ export async function tableRows(
 
 /** How the release reads the paths of a table; null for a table that it does not go through. */
 function useOf(
-  { row }: RowTemplate,
+  { row }: RowStyle,
   { audit }: Situation,
 ): { readonly base: string; readonly takesGlobs: boolean } | null {
   const [path] = row.paths;

@@ -7,7 +7,7 @@ import { quoteOf } from "../quoting.ts";
 import { type NewText, newText } from "./new-text.ts";
 
 /** How a table of find and replace rules is written, as far as a new row has to look like the others. */
-export interface RowTemplate {
+export interface RowStyle {
   readonly script: Script;
   /** The offset after the last row. */
   readonly end: number;
@@ -30,7 +30,7 @@ export interface RowTemplate {
 }
 
 /** The tables of a script to which rows can be added; of every table the last row that has a style to copy. */
-export function rowTemplates(script: Script): RowTemplate[] {
+export function rowStyles(script: Script): RowStyle[] {
   const nodes = [...nodesIn(script.program)];
   return ruleTables(script).flatMap((table) => {
     const spans = new Set(table.rows.map(({ span }) => span.start));
@@ -42,27 +42,27 @@ export function rowTemplates(script: Script): RowTemplate[] {
     const last = lists[0]?.at(-1);
     if (last === undefined) return [];
     const optional = optionalProperty(table, nodes, script.text);
-    const templates = table.rows.flatMap((row) => {
+    const styles = table.rows.flatMap((row) => {
       const node = nodes.find((each) => each.type === "ObjectExpression" && each.start === row.span.start);
-      return node?.type === "ObjectExpression" ? (templateOf(node, row, script) ?? []) : [];
+      return node?.type === "ObjectExpression" ? (styleOf(node, row, script) ?? []) : [];
     });
-    const template = templates.findLast(({ row }) => !row.optional) ?? templates.at(-1);
-    return template === undefined ? [] : [{ ...template, end: last.end, optional }];
+    const style = styles.findLast(({ row }) => !row.optional) ?? styles.at(-1);
+    return style === undefined ? [] : [{ ...style, end: last.end, optional }];
   });
 }
 
-function templateOf(
+function styleOf(
   node: ObjectExpression,
   row: RuleRow,
   script: Script,
-): Omit<RowTemplate, "end" | "optional"> | null {
+): Omit<RowStyle, "end" | "optional"> | null {
   const { text } = script;
   const [path] = row.paths;
   const [pattern] = row.patterns;
   if (path === undefined || pattern === undefined || pattern.flags === null) return null;
   const properties: Property[] = [];
   let replacement: NewText | null = null;
-  const roles: RowTemplate["properties"][number][] = [];
+  const roles: RowStyle["properties"][number][] = [];
   for (const property of node.properties) {
     if (property.type !== "Property" || property.shorthand || property.method || property.computed)
       return null;
@@ -93,7 +93,7 @@ function gapsOf(
   node: ObjectExpression,
   properties: readonly Property[],
   text: string,
-): Pick<RowTemplate, "opening" | "between" | "closing"> | null {
+): Pick<RowStyle, "opening" | "between" | "closing"> | null {
   const [first, second] = properties;
   const last = properties.at(-1);
   if (first === undefined || second === undefined || last === undefined) return null;

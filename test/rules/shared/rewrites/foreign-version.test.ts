@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { overReachOf } from "../../../../src/rules/shared/rewrites/over-reach.ts";
+import { foreignnessOf } from "../../../../src/rules/shared/rewrites/foreign-version.ts";
 import { soFar } from "../../../judge/judged.ts";
 
 /** What a release should not have rewritten, if it did: `path:line version error|warning: why`; `may` where it may. */
@@ -8,7 +8,7 @@ function reaches(files: Readonly<Record<string, string>>, tags?: readonly string
   return occurrences
     .filter(({ path }) => path in files)
     .map((occurrence) => {
-      const reach = overReachOf(occurrence, evidence);
+      const reach = foreignnessOf(occurrence, evidence);
       const { line } = evidence.repository.locate(occurrence.path, occurrence.span);
       const said = reach === null ? "may" : `${reach.proved ? "error" : "warning"}: ${reach.because}`;
       return `${occurrence.path}:${line} ${occurrence.version} ${said}`;

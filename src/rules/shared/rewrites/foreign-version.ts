@@ -8,8 +8,8 @@ import { initialVersions } from "../../../judge/owner/train.ts";
 import { datedRecord } from "../../../judge/purpose/historical-document.ts";
 import { purposeOf } from "../../../judge/purpose/purpose.ts";
 
-/** Why a rewritten version is none of the release's business. */
-export interface OverReach {
+/** Why a version is none of the release's business. */
+export interface Foreignness {
   /** One sentence without a full stop. */
   readonly because: string;
   /** True when the place itself names another subject; false when its surroundings make that likely. */
@@ -20,12 +20,12 @@ export interface OverReach {
  * Why a release should not have rewritten a place; null when it may. The release itself is evidence that a place is
  * ours, so a place that holds current is only taken from it when a name at the place says otherwise.
  */
-export function overReachOf(occurrence: Occurrence, evidence: Evidence): OverReach | null {
+export function foreignnessOf(occurrence: Occurrence, evidence: Evidence): Foreignness | null {
   const { kind, version } = occurrence;
   if ((kind !== "toolchain" && !version.includes(".")) || isPlaceholder(version)) return null;
   return (
     strangerOf(occurrence, evidence) ??
-    (isAtCurrent(version, evidence) ? null : keptOnPurpose(occurrence, kind, evidence))
+    (isAtCurrent(version, evidence) ? null : keptOnPurpose(occurrence, evidence))
   );
 }
 
@@ -33,29 +33,52 @@ function isAtCurrent(version: string, { train }: Evidence): boolean {
   return version === train.current;
 }
 
-/** Kinds that stand next to the name of what they are a version of. */
-const named = new Set<Occurrence["kind"]>(["dependency", "lock-entry", "image", "snippet", "url"]);
-
-function strangerOf(occurrence: Occurrence, evidence: Evidence): OverReach | null {
-  const { kind, subject, version } = occurrence;
-  if (isOfNamelessPackage(occurrence, evidence)) return null;
-  if (kind === "toolchain") return { because: "this is the version of a toolchain", proved: true };
-  if (kind === "manifest-version" && !isOfTrain(version, evidence) && !initialVersions.has(version))
-    return { because: `the train never held ${version}, so it has a version line of its own`, proved: false };
-  const ownership = ownerOf(occurrence, evidence);
-  if (ownership.owner === "train") return null;
-  const { because } = ownership;
-  if (named.has(kind) && subject !== null) {
-    const isBinding = kind === "dependency" || kind === "lock-entry";
-    const isPrivateHere = ownership.owner === "foreign" && evidence.npmByName.has(subject.name);
-    if (isPrivateHere || (isAtCurrent(version, evidence) && !(isBinding && ownership.owner === "foreign")))
-      return null;
-    return { because, proved: isBinding || !isOfTrain(version, evidence) };
+/** What the kind of the place says of a subject that is not ours. */
+function strangerOf(occurrence: Occurrence, evidence: Evidence): Foreignness | null {
+  switch (occurrence.kind) {
+    case "toolchain":
+      return { because: "this is the version of a toolchain", proved: true };
+    case "manifest-version":
+      return lineOfItsOwn(occurrence, evidence);
+    case "dependency":
+    case "lock-entry":
+    case "image":
+    case "snippet":
+    case "url":
+      return occurrence.subject === null
+        ? unnamedStranger(occurrence, evidence)
+        : namedStranger(occurrence, occurrence.subject.name, evidence);
+    default:
+      return unnamedStranger(occurrence, evidence);
   }
-  if (isOfTrain(version, evidence) || ownership.owner === "elsewhere") return null;
+}
+
+function lineOfItsOwn({ version }: Occurrence, evidence: Evidence): Foreignness | null {
+  if (isOfTrain(version, evidence) || initialVersions.has(version)) return null;
+  return { because: `the train never held ${version}, so it has a version line of its own`, proved: false };
+}
+
+/** A place that stands next to the name of what it is a version of. */
+function namedStranger(occurrence: Occurrence, name: string, evidence: Evidence): Foreignness | null {
+  const { kind, version } = occurrence;
+  const { owner, because } = ownerOf(occurrence, evidence);
+  if (owner === "train" || isOfNamelessPackage(occurrence, evidence)) return null;
+  const isForeignBinding = (kind === "dependency" || kind === "lock-entry") && owner === "foreign";
+  const isPrivateHere = owner === "foreign" && evidence.npmByName.has(name);
+  if (isPrivateHere || (isAtCurrent(version, evidence) && !isForeignBinding)) return null;
+  return {
+    because,
+    proved: kind === "dependency" || kind === "lock-entry" || !isOfTrain(version, evidence),
+  };
+}
+
+function unnamedStranger(occurrence: Occurrence, evidence: Evidence): Foreignness | null {
+  const { kind, subject, version } = occurrence;
+  const { owner, because } = ownerOf(occurrence, evidence);
+  if (owner === "train" || owner === "elsewhere" || isOfTrain(version, evidence)) return null;
+  if (isOfNamelessPackage(occurrence, evidence)) return null;
   if (kind === "constant" || kind === "assignment")
     return namesAnother(subject?.name ?? "") ? { because, proved: true } : null;
-  if (kind === "manifest-version") return null;
   return { because, proved: false };
 }
 
@@ -82,11 +105,8 @@ function namesAnother(identifier: string): boolean {
 }
 
 /** A former release that a place names on purpose. */
-function keptOnPurpose(
-  occurrence: Occurrence,
-  kind: Occurrence["kind"],
-  evidence: Evidence,
-): OverReach | null {
+function keptOnPurpose(occurrence: Occurrence, evidence: Evidence): Foreignness | null {
+  const { kind } = occurrence;
   const because = purposeOf(occurrence, evidence);
   if (because === null) return null;
   const isWritten = kind === "constant" || kind === "assignment" || kind === "dependency";
