@@ -13,7 +13,7 @@ one_of() {
   for known in "${@:3}"; do [ "$value" != "$known" ] || return 0; done
   refuse "the input $name is none of: ${*:3}"
 }
-for name in PATH FORMAT ANNOTATE UPLOAD SARIF COMMENT FAIL_ON SINCE BASELINE CONFIG; do
+for name in PATH FORMAT ANNOTATE UPLOAD SARIF JSON COMMENT FAIL_ON SINCE BASELINE CONFIG; do
   variable="AUDIT_$name"
   [[ "${!variable}" != *[[:cntrl:]]* ]] || refuse "the input behind $variable holds a control character"
 done
@@ -33,6 +33,7 @@ arguments=("$AUDIT_PATH" "--fail-on=$AUDIT_FAIL_ON" "--format=$AUDIT_FORMAT:$rep
 [ -z "$AUDIT_SINCE" ] || arguments+=("--since=$AUDIT_SINCE")
 [ -z "$AUDIT_BASELINE" ] || arguments+=("--baseline=$AUDIT_BASELINE")
 [ -z "$AUDIT_SARIF" ] || arguments+=("--format=sarif:$AUDIT_SARIF")
+[ -z "$AUDIT_JSON" ] || arguments+=("--format=json:$AUDIT_JSON")
 [ -z "$AUDIT_COMMENT" ] || arguments+=("--format=comment:$AUDIT_COMMENT")
 case "$AUDIT_ANNOTATE" in
   [tT]*) arguments+=("--format=github:$reports/annotations" "--format=markdown:$reports/summary.md") ;;

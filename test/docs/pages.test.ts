@@ -155,7 +155,9 @@ test("the one page with commands of its own shows a configuration with which the
 
 test("every block of the pages is of a kind that some test looks at", () => {
   const kinds = new Set(blocks.map(({ info }) => info));
-  expect([...kinds].sort()).toEqual(["", "sh", "sh install", "sh run", "toml", "ts", "yaml"]);
+  expect([...kinds].sort()).toEqual([
+    ...["", "sh", "sh clones", "sh install", "sh jq", "sh run", "toml", "ts", "yaml"],
+  ]);
 });
 
 describe("a block without a mark shows what is printed, word for word as in the transcript of its rule", () => {
