@@ -2,6 +2,7 @@ import type { Program } from "../host/desk/program.ts";
 import { awk } from "./awk/awk.ts";
 import { cmp, diff } from "./files/compare-programs.ts";
 import { chmod, cp, ln, mkdir, mktemp, mv, rm, rmdir, touch } from "./files/file-programs.ts";
+import { ls } from "./files/ls.ts";
 import { basename, dirname, readlink, realpath } from "./files/path-programs.ts";
 import { find } from "./find/find.ts";
 import { xargs } from "./find/xargs.ts";
@@ -12,6 +13,7 @@ import { perl } from "./perl/perl.ts";
 import { sed } from "./sed/sed.ts";
 import { date } from "./system/date.ts";
 import { env, no, pwd, tput, yes } from "./system/environment.ts";
+import { expr } from "./system/expr.ts";
 import { bracket, test } from "./system/test.ts";
 import { md5sum, sha1sum, sha256sum, sha512sum, shasum } from "./text/checksums.ts";
 import { cut, paste, uniq, wc } from "./text/columns.ts";
@@ -43,6 +45,7 @@ export const programs: ReadonlyMap<string, Program> = new Map<string, Program>([
   ["egrep", egrep],
   ["env", env],
   ["envsubst", envsubst],
+  ["expr", expr],
   ["false", no],
   ["fgrep", fgrep],
   ["find", find],
@@ -51,6 +54,7 @@ export const programs: ReadonlyMap<string, Program> = new Map<string, Program>([
   ["head", head],
   ["jq", jq],
   ["ln", ln],
+  ["ls", ls],
   ["mawk", awk],
   ["md5sum", md5sum],
   ["mkdir", mkdir],
