@@ -122,7 +122,9 @@ export class CommandDesk {
             argv,
             cwd: input.cwd ?? cwd,
             env: input.env ?? env,
-            stdin: input.stdin ?? "",
+            get stdin() {
+              return input.stdin ?? "";
+            },
           });
           if (ending.isReached) throw new Refused(argv[0] ?? "", "", "the rehearsal has ended");
           return result;

@@ -9,7 +9,7 @@ export interface ProgramCall {
   readonly args: readonly string[];
   /** Absolute virtual path, without a slash at the end. */
   readonly cwd: string;
-  /** What the program reads when no file is named; byte text. */
+  /** What the program reads when no file is named; byte text. Whoever asks for it takes it from the shell, as a program that reads. */
   readonly stdin: string;
   /** The exported variables. */
   readonly env: Readonly<Record<string, string>>;

@@ -14,7 +14,8 @@ const given = ["USER", "LOGNAME", "PATH", "PWD", "HOME", "LANG", "_"];
  * variables and the clock of the sandbox. Refused: modules, and what depends on the time zone.
  */
 export const jq: Program = (call) => {
-  const { args, cwd, stdin } = call;
+  const { args, cwd } = call;
+  const stdin = readsInput(args) ? call.stdin : "";
   const isOutside = args.find((arg) => /^-[A-Za-z]*L|^--library-path/.test(arg) || outside.test(arg));
   if (isOutside !== undefined) throw new Refused("jq", isOutside, "it depends on what lies outside");
   const nothing = Object.fromEntries(given.map((name) => [name, undefined]));
@@ -43,6 +44,32 @@ export const jq: Program = (call) => {
   refuseDisputed(args, exitCode, stderr);
   return { stdout, stderr, exitCode };
 };
+
+/** How many words belong to an option that has any behind it. */
+const wordsBehind: Readonly<Record<string, number>> = {
+  "--arg": 2,
+  "--argjson": 2,
+  "--indent": 1,
+  "--rawfile": 2,
+  "--slurpfile": 2,
+};
+
+/** Whether jq reads its standard input, which the shell that starts it then no longer has. */
+function readsInput(args: readonly string[]): boolean {
+  const words: string[] = [];
+  let isNull = false;
+  for (let at = 0; at < args.length; at++) {
+    const arg = args[at] ?? "";
+    if (arg === "--args" || arg === "--jsonargs") break;
+    at += wordsBehind[arg] ?? 0;
+    isNull ||= arg === "--null-input" || /^-[A-Za-z]*n/.test(arg);
+    if (!arg.startsWith("-")) words.push(arg);
+  }
+  const hasFilterFile = args.some((arg) => arg === "--from-file" || /^-[A-Za-z]*f/.test(arg));
+  const [filter = "", ...files] = words;
+  if (files.length > 0) return false;
+  return !isNull || hasFilterFile || /\binputs?\b/.test(filter);
+}
 
 /** Ends the rehearsal where the exit code or the outcome depends on the version of jq. */
 function refuseDisputed(args: readonly string[], exitCode: number, stderr: string): void {

@@ -21,7 +21,13 @@ export const env: Program = (call) => {
     else break;
     rest.shift();
   }
-  if (rest.length > 0) return call.run(rest, { stdin: call.stdin, env: variables });
+  const input = {
+    env: variables,
+    get stdin() {
+      return call.stdin;
+    },
+  };
+  if (rest.length > 0) return call.run(rest, input);
   const lines = Object.entries(variables).map(([name, value]) => `${name}=${value}\n`);
   return { stdout: lines.join(""), stderr: "", exitCode: 0 };
 };

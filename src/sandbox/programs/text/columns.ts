@@ -106,7 +106,7 @@ function withDelimiters(parts: readonly string[], delimiter: (index: number) => 
 function pasted(call: ProgramCall, operands: readonly string[]): string[][] | null {
   const names = operands.length === 0 ? ["-"] : operands;
   const dashes = names.filter((name) => name === "-").length;
-  const stdin = linesOf(call.stdin);
+  const stdin = dashes === 0 ? [] : linesOf(call.stdin);
   let seen = 0;
   const columns = names.map((name) => {
     if (name !== "-") {

@@ -14,14 +14,14 @@ export interface Inputs {
   readonly errors: readonly string[];
 }
 
-/** Reads what the operands name; a dash, or no operand at all, is standard input. */
+/** Reads what the operands name; a dash, or no operand at all, is standard input, which nothing else takes from its shell. */
 export function readInputs(call: ProgramCall, program: string, operands: readonly string[]): Inputs {
   if (operands.length === 0) return { all: [{ name: null, text: call.stdin }], errors: [] };
   const errors: string[] = [];
-  let { stdin } = call;
+  let stdin: string | null = null;
   const all = operands.flatMap((name): Input[] => {
     if (name === "-" || name === "/dev/stdin") {
-      const text = stdin;
+      const text = stdin ?? call.stdin;
       stdin = "";
       return [{ name, text }];
     }
