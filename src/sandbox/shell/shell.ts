@@ -1,5 +1,6 @@
 import type { CommandExpansionPart, CommandNode, ProcessSubstitutionPart, Statement, Word } from "unbash";
 import type { Argument } from "./argument.ts";
+import type { NamedCommand } from "./commands/shown-command.ts";
 import type { Piece } from "./expansion/pieces.ts";
 import type { Standing } from "./expansion/standing.ts";
 import type { ShellHost } from "./host.ts";
@@ -55,8 +56,11 @@ export interface Shell extends ShellParts {
   /** How the last substitution of the command at hand ended; null when there was none. */
   substituted: number | null;
   lastArgument: string;
-  lastCommand: string;
+  /** What `BASH_COMMAND` names; null before the first command. */
+  lastCommand: NamedCommand | null;
+  /** A trap is running, so that `BASH_COMMAND` stays the command at which it was run. */
   isInTrap: boolean;
+  isInErrorTrap: boolean;
   /** The numbers and ends of what was started in the background. */
   readonly jobs: Map<number, number>;
   lastJob: number | null;

@@ -9,7 +9,6 @@ import { readFile } from "../streams/read-file.ts";
 export function evaluate(shell: Shell, args: readonly string[]): number {
   const text = args.join(" ");
   const { position } = shell;
-  shell.status = 0;
   shell.nested(() =>
     shell.runText(text, inlineSource(text, position.source.name, position.origin(), position.line)),
   );
@@ -35,7 +34,6 @@ export function source(shell: Shell, args: readonly string[]): number {
   const { line } = shell.position;
   shell.frames.push({ name: "source", source: name, calledAt: line });
   if (params.length > 0) shell.params = params;
-  shell.status = 0;
   try {
     shell.nested(() => shell.runText(text, sourceOf(shell, text, path, name)));
   } catch (error) {

@@ -27,16 +27,16 @@ export function runBranches(shell: Shell, node: If): void {
 export function runCase(shell: Shell, { word, items }: Case): void {
   const text = shell.text(word);
   const options = { extended: shell.shopt.has("extglob"), ignoreCase: shell.shopt.has("nocasematch") };
-  let falls = false;
-  shell.status = 0;
+  let [falls, isFound] = [false, false];
   for (const { pattern, body, terminator } of items) {
     const isMatch =
       falls || pattern.some((one) => new Pattern(expandToPattern(shell, one), options).matches(text));
-    falls = false;
     if (!isMatch) continue;
-    shell.status = 0;
+    [falls, isFound] = [false, true];
+    if (body.commands.length === 0) shell.status = 0;
     shell.run(body.commands);
     if (terminator === ";&") falls = true;
     else if (terminator !== ";;&") return;
   }
+  if (!isFound) shell.status = 0;
 }

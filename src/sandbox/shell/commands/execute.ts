@@ -1,11 +1,19 @@
-import type { AndOr, CommandNode, PipelineNode, Statement, Subshell } from "unbash";
+import type {
+  AndOr,
+  ArithmeticCommand,
+  CommandNode,
+  PipelineNode,
+  Statement,
+  Subshell,
+  TestCommand,
+} from "unbash";
 import { evaluateCondition } from "../conditions/double-bracket.ts";
 import { Leaving } from "../leaving.ts";
 import type { Shell } from "../shell.ts";
 import { parseScript } from "../syntax.ts";
 import { runBranches, runCase } from "./branches.ts";
 import { runArithmeticFor, runFor, runSelect, runWhile } from "./loops.ts";
-import { runPipeline } from "./pipeline.ts";
+import { recordStatuses, runPipeline } from "./pipeline.ts";
 import { redirected } from "./redirected.ts";
 import { runSimple } from "./simple.ts";
 import { runSubshell } from "./subshell.ts";
@@ -18,6 +26,8 @@ export function executeScript(shell: Shell, text: string): void {
     shell.touch(errors[0]?.pos ?? 0);
     shell.stop(`the shell cannot read the script: ${errors[0]?.message}`, "correct its syntax");
   }
+  // What its first command sees is how the one before it ended; a text without any is a success.
+  if (commands.length === 0) shell.status = 0;
   executeStatements(shell, commands);
 }
 
@@ -93,7 +103,9 @@ export function executeCommand(shell: Shell, node: CommandNode): void {
   shell.host.tick();
   shell.touch(node.pos);
   runByKind(shell, node);
-  if (counted.has(node.type)) checkError(shell);
+  if (!counted.has(node.type)) return;
+  if (node.type !== "Command") recordStatuses(shell, [shell.status]);
+  checkError(shell);
 }
 
 function runByKind(shell: Shell, node: CommandNode): void {
@@ -154,10 +166,10 @@ function runSubshellNode(shell: Shell, node: Subshell): void {
   shell.touch(node.pos);
 }
 
-function begin(shell: Shell, { pos, end }: CommandNode, form: string): void {
+function begin(shell: Shell, node: TestCommand | ArithmeticCommand, form: string): void {
   if (!shell.isBash) shell.stop(`dash has no ${form}`, "name bash in the first line of the script");
-  shell.position.command = pos;
-  shell.lastCommand = shell.position.source.text.slice(pos, end);
+  shell.position.command = node.pos;
+  if (!shell.isInTrap) shell.lastCommand = { node, text: shell.position.source.text };
 }
 
 function inCondition<T>(shell: Shell, run: () => T): T {

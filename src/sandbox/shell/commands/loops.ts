@@ -7,7 +7,8 @@ import { isTrue } from "./branches.ts";
 
 export function runFor(shell: Shell, node: For): void {
   const words = node.wordlist?.flatMap((word) => expandWord(shell, word)) ?? shell.params;
-  shell.status = 0;
+  // The first turn still sees how the command before the loop ended.
+  if (words.length === 0) shell.status = 0;
   looping(shell, () => {
     for (const word of words) {
       assignTo(shell, node.name.text, null, word, false);
@@ -67,6 +68,7 @@ export function runSelect(shell: Shell, node: Select): void {
         ? { text: shell.host.choose(prompt, words) }
         : (source?.until("\n") ?? null);
       if (line === null) {
+        shell.print("\n");
         shell.status = 1;
         return;
       }

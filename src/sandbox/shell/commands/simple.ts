@@ -14,7 +14,7 @@ export function runSimple(shell: Shell, node: Command): void {
   const { position } = shell;
   position.command = node.pos;
   // What a trap runs is not the command at which it was run.
-  if (!shell.isInTrap) shell.lastCommand = position.source.text.slice(node.pos, node.end);
+  if (!shell.isInTrap) shell.lastCommand = { node, text: position.source.text };
   shell.substituted = null;
   const { afterwards } = shell;
   shell.afterwards = [];

@@ -18,15 +18,21 @@ export function runSubstitution(shell: Shell, part: CommandExpansionPart): strin
   if (!shell.isBash) inner.ignoringErrors = 0;
   const file = readOnly(inner, script);
   if (file !== null) {
-    shell.substituted = file.status;
+    end(shell, file.status);
     return withoutEnd(file.text);
   }
   const sink = new TextSink(shell.grown);
   inner.descriptors.set(1, { source: null, sink });
   runScript(inner, script);
-  shell.substituted = inner.status;
+  end(shell, inner.status);
   shell.touch(offset);
   return withoutEnd(sink.text.replaceAll("\0", ""));
+}
+
+/** In bash the rest of a command already sees how a substitution in it ended. */
+function end(shell: Shell, status: number): void {
+  shell.substituted = status;
+  if (shell.isBash) shell.status = status;
 }
 
 function withoutEnd(text: string): string {

@@ -14,7 +14,7 @@ export function runExitTrap(shell: Shell): void {
 /** What has been set for a command that fails. */
 export function runErrorTrap(shell: Shell): void {
   const action = shell.traps.get("ERR");
-  if (action === undefined || action === "" || shell.isInTrap) return;
+  if (action === undefined || action === "" || shell.isInErrorTrap) return;
   if (
     shell.frames.length > 0 &&
     !shell.options.has("errtrace") &&
@@ -23,17 +23,21 @@ export function runErrorTrap(shell: Shell): void {
     return;
   }
   const status = shell.status;
-  shell.isInTrap = true;
+  shell.isInErrorTrap = true;
   try {
     runAction(shell, action);
   } finally {
-    shell.isInTrap = false;
+    shell.isInErrorTrap = false;
   }
   shell.status = status;
 }
 
 function runAction(shell: Shell, action: string): void {
-  const { position, lastCommand } = shell;
-  shell.runText(action, inlineSource(action, position.source.name, position.origin(), position.line));
-  shell.lastCommand = lastCommand;
+  const { position, isInTrap } = shell;
+  shell.isInTrap = true;
+  try {
+    shell.runText(action, inlineSource(action, position.source.name, position.origin(), position.line));
+  } finally {
+    shell.isInTrap = isInTrap;
+  }
 }

@@ -1,4 +1,5 @@
 import type { ParameterOperation, Word } from "unbash";
+import { bytesOf } from "../../host/files/byte-text.ts";
 import type { Shell } from "../shell.ts";
 import { applyOperation } from "./operators.ts";
 import { expanded, type Piece, quoted } from "./pieces.ts";
@@ -67,7 +68,8 @@ function lengthOf(shell: Shell, { parameter, index, operation }: ParameterNode):
   );
   if (value.kind === "list") return value.texts.length;
   if (value.text === null) checkUnset(shell, parameter);
-  return [...(value.text ?? "")].length;
+  // Dash counts bytes, whatever the locale.
+  return shell.isBash ? [...(value.text ?? "")].length : bytesOf(value.text ?? "").length;
 }
 
 /** `${!name}`, the keys of an array, and the names of variables that begin in the same way. */

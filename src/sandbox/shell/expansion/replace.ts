@@ -36,6 +36,7 @@ export function replaceMatches(
     return text;
   }
   if (pattern.literal === "") return text;
+  if (text === "" && pattern.matches("")) return fill("");
   let result = "";
   let at = 0;
   while (at < text.length) {

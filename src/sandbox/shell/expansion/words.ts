@@ -86,9 +86,11 @@ function piecesOfPart(shell: Shell, part: WordPart, standing: Standing): Piece[]
       return isQuoted ? [quoted(quotedText(part.text, standing.escapes))] : bareText(part.text);
     case "AnsiCQuoted":
       // To sh it is a dollar and what stands between quotes.
+      if (isQuoted) return [quoted(part.text)];
       return [quoted(shell.isBash ? part.value : `$${part.text.slice(2, -1)}`)];
     case "SingleQuoted":
-      return [quoted(part.value)];
+      // In the operand of an expansion in a here-document such quotes are characters like all others.
+      return [quoted(isQuoted ? expandText(shell, part.text) : part.value)];
     case "DoubleQuoted":
     case "LocaleString":
       return quotedPieces(shell, part.parts);
@@ -141,11 +143,33 @@ function arithmeticText(text: string): string {
 function bracedWords(shell: Shell, word: Word): Word[] {
   const hasBraces = word.parts?.some(({ type }) => type === "BraceExpansion") || word.text.includes("{");
   if (!hasBraces || !shell.expandsBraces) return [word];
-  const texts = shell.bounded(() => expandBraces(word.text));
-  if (texts.length === 1 && texts[0] === word.text) return [word];
+  const hidden = expansionsOf(word.parts ?? []);
+  const texts = shell.bounded(() => expandBraces(withoutExpansions(word, hidden)));
+  if (texts.length === 1) return [word];
   return texts
     .filter((text) => text !== "")
+    .map((text) =>
+      text.replace(standIns, (one) => hidden[(one.codePointAt(0) ?? 0) - firstStandIn]?.text ?? one),
+    )
     .map((text) => parseWord(text) ?? shell.stop(`the shell cannot read \`${text}\``));
+}
+
+/** Characters of no meaning, one for each expansion whose own braces are not those of the word. */
+const firstStandIn = 0xf0000;
+const standIns = /[\u{f0000}-\u{fffff}]/gu;
+
+function withoutExpansions({ text, pos }: Word, expansions: readonly WordPart[]): string {
+  return expansions.reduceRight((shown, part, index) => {
+    const [start, end] = [part.pos - pos, part.end - pos];
+    return shown.slice(0, start) + String.fromCodePoint(firstStandIn + index) + shown.slice(end);
+  }, text);
+}
+
+function expansionsOf(parts: readonly WordPart[]): WordPart[] {
+  return parts.flatMap((part) => {
+    if (part.type === "BraceExpansion") return expansionsOf(part.parts ?? []);
+    return part.type === "CommandExpansion" || part.type === "ProcessSubstitution" ? [part] : [];
+  });
 }
 
 function pathsOf(shell: Shell, pattern: string, text: string): string[] {

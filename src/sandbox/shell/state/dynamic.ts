@@ -1,3 +1,4 @@
+import { shownCommand } from "../commands/shown-command.ts";
 import type { Shell } from "../shell.ts";
 import { processId } from "./special.ts";
 import { Variable } from "./variable.ts";
@@ -18,7 +19,7 @@ export function dynamicVariable(shell: Shell, name: string): Variable | null {
     case "BASH_SUBSHELL":
       return scalar(String(shell.level));
     case "BASH_COMMAND":
-      return scalar(shell.lastCommand);
+      return scalar(lastCommand(shell));
     case "BASHPID":
       return scalar(processId);
     case "DIRSTACK":
@@ -37,6 +38,13 @@ export function dynamicVariable(shell: Shell, name: string): Variable | null {
     default:
       return null;
   }
+}
+
+function lastCommand(shell: Shell): string {
+  if (shell.lastCommand === null) return "";
+  return (
+    shownCommand(shell.lastCommand) ?? shell.stop("BASH_COMMAND of a command over several lines is not known")
+  );
 }
 
 function scalar(text: string): Variable {

@@ -1,3 +1,4 @@
+import type { NamedCommand } from "../commands/shown-command.ts";
 import type { ShellHost } from "../host.ts";
 import type { Position } from "../position.ts";
 import type { Frame, ShellParts } from "../shell.ts";
@@ -36,8 +37,9 @@ export class ShellState {
   /** How the last substitution of the command at hand ended; null when there was none. */
   substituted: number | null = null;
   lastArgument = "";
-  lastCommand = "";
+  lastCommand: NamedCommand | null = null;
   isInTrap = false;
+  isInErrorTrap = false;
   /** The numbers and ends of what was started in the background. */
   readonly jobs = new Map<number, number>();
   lastJob: number | null = null;
@@ -101,6 +103,9 @@ export class ShellState {
     this.level = shell.level + 1;
     this.depth = shell.depth;
     this.lastArgument = shell.lastArgument;
+    this.lastCommand = shell.lastCommand;
+    this.isInTrap = shell.isInTrap;
+    this.isInErrorTrap = shell.isInErrorTrap;
     this.lastJob = shell.lastJob;
     this.folders = [...shell.folders];
     this.random = shell.random;
