@@ -25,7 +25,8 @@ export async function baselineCommand(settings: Settings, prune: boolean): Promi
   refuseForeignFile(root, file);
   const before = prune || existsSync(file) ? readBaseline(root, file) : null;
 
-  const audit = await makeAudit({ ...settings, baseline: null });
+  // The file stands in the root and is held against all of it.
+  const audit = await makeAudit({ ...settings, baseline: null, within: null });
   if (!checkedSomething(audit)) throw worthless(audit.release.entry);
   const found = entriesOf(audit.findings);
   const names = namesOf(found);

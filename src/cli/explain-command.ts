@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { type Explanation, explain } from "../explain.ts";
 import type { Audit } from "../findings/audit.ts";
 import { occurrenceRecord } from "../report/json.ts";
@@ -23,7 +24,7 @@ export async function explainCommand(
   folder: string | null,
 ): Promise<number> {
   const { name, file } = textOrJson("explain", settings);
-  const { file: place, root, line, column } = findPlace(text, folder === null ? null : settings.root);
+  const { file: place, root, line, column } = findPlace(text, folder === null ? null : resolve(folder));
   const audit = await makeAudit({ ...settings, root, folder: folder ?? root });
   const path = shownPath(audit.repository.root, realPlace(place));
   const explanations = explain(audit, path, line).filter(

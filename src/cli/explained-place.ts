@@ -1,8 +1,8 @@
 import { existsSync, statSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
-import { configFileName } from "../config/load-config.ts";
+import { dirname, resolve } from "node:path";
 import { visible } from "../report/visible-text.ts";
 import { pathInside } from "../repository/files/path-inside.ts";
+import { enclosingRepository, repositoryAround } from "./enclosing-repository.ts";
 import { usageError } from "./formats.ts";
 
 /** A place as the command line names it. */
@@ -35,7 +35,7 @@ export function findPlace(text: string, root: string | null): FoundPlace {
   const found = bases.flatMap((base) =>
     readings.map((place): FoundPlace => {
       const file = resolve(base, place.path);
-      return { ...place, file, root: root ?? rootOf(file) };
+      return { ...place, file, root: root === null ? rootOf(file) : enclosingRepository(root).root };
     }),
   );
   const existing = found.find(({ file }) => existsSync(file) && statSync(file).isFile());
@@ -65,12 +65,4 @@ function numberFrom(digits: string): number | null {
 function rootOf(file: string): string {
   const start = process.cwd();
   return repositoryAround(dirname(file)) ?? (pathInside(start, file) === null ? dirname(file) : start);
-}
-
-/** The nearest folder upwards that git or a configuration marks as a repository; null where there is none. */
-function repositoryAround(folder: string): string | null {
-  for (let at = folder; ; at = dirname(at)) {
-    if (existsSync(join(at, ".git")) || existsSync(join(at, configFileName))) return at;
-    if (dirname(at) === at) return null;
-  }
 }

@@ -4,6 +4,7 @@ import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
 import { occurrenceRecord } from "../report/json.ts";
 import { jsonText } from "../report/json-text.ts";
 import { boundedGlob } from "../repository/files/bounded-glob.ts";
+import { isWithin } from "../repository/packages/path.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { textOrJson } from "./formats.ts";
 import { listText } from "./list-text.ts";
@@ -25,7 +26,7 @@ export interface ListFilter {
 export async function listCommand(settings: Settings, filter: ListFilter): Promise<number> {
   const { name, file } = textOrJson("list", settings);
   const audit = await makeAudit(settings);
-  const passes = filterOf(filter);
+  const passes = filterOf(filter, settings.within);
   const occurrences = audit.occurrences.filter(passes);
   await printReport(
     name === "json" ? jsonList(audit, occurrences) : listText(audit, occurrences),
@@ -35,7 +36,10 @@ export async function listCommand(settings: Settings, filter: ListFilter): Promi
   return exitCodes.passed;
 }
 
-function filterOf({ verdict, kind, subject, path }: ListFilter): (occurrence: JudgedOccurrence) => boolean {
+function filterOf(
+  { verdict, kind, subject, path }: ListFilter,
+  within: string | null,
+): (occurrence: JudgedOccurrence) => boolean {
   const isPath = path === undefined ? () => true : boundedGlob(path, { dot: true });
   const isSubject = subject === undefined ? () => true : boundedGlob(subject, { bash: true, dot: true });
   return (occurrence) =>
@@ -44,7 +48,8 @@ function filterOf({ verdict, kind, subject, path }: ListFilter): (occurrence: Ju
     (subject === undefined ||
       (occurrence.subject !== null &&
         (isSubject(occurrence.subject.name) || isSubject(subjectName(occurrence.subject))))) &&
-    isPath(occurrence.path);
+    isPath(occurrence.path) &&
+    (within === null || isWithin(occurrence.path, within));
 }
 
 function jsonList({ repository }: Audit, occurrences: readonly JudgedOccurrence[]): string {

@@ -156,7 +156,7 @@ function addExplain(root: Program, perform: Perform): void {
     .argument("<place>", "path, path:line or path:line:column")
     .option("--root <root>", "the repository, by default the one that the file lies in")
     .action((place: string, { root: folder = null }: { root?: string | null }) =>
-      perform(settingsFrom(root.opts<CommandLine>(), folder ?? "."), async () => {
+      perform({ ...settingsFrom(root.opts<CommandLine>(), folder ?? "."), within: null }, async () => {
         const { explainCommand } = await import("./explain-command.ts");
         return (settings) => explainCommand(settings, place, folder);
       }),

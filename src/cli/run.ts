@@ -1,5 +1,6 @@
 import { CommanderError } from "commander";
 import { AuditError } from "../audit-error.ts";
+import { visible } from "../report/visible-text.ts";
 import { paletteFor } from "./colour.ts";
 import type { Command } from "./command.ts";
 import { exitCodes } from "./exit-codes.ts";
@@ -31,6 +32,7 @@ export async function run(args: readonly string[]): Promise<number> {
 async function attempt(settings: Settings, load: () => Promise<Command>): Promise<number> {
   try {
     const command = await load();
+    if (settings.within !== null && !settings.quiet) await writeError(partNote(settings));
     return await command(settings);
   } catch (error) {
     if (!(error instanceof AuditError)) throw error;
@@ -38,4 +40,9 @@ async function attempt(settings: Settings, load: () => Promise<Command>): Promis
     await writeError(renderAuditError(error, settings.root, paletteFor(settings.color, process.stderr)));
     return exitCodes.notMade;
   }
+}
+
+/** A release is that of a repository, so whoever names a part of one is told what is looked at. */
+function partNote({ root, within }: Settings): string {
+  return `note: ${visible(within ?? "")} is a part of the repository ${visible(root)}, whose release is looked at\n`;
 }

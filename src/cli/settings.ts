@@ -3,6 +3,7 @@ import type { Engine } from "../release/rehearsal.ts";
 import type { FormatName } from "../report/format-names.ts";
 import type { FailOn } from "../report/report-options.ts";
 import type { ColourChoice } from "./colour.ts";
+import { enclosingRepository } from "./enclosing-repository.ts";
 
 /** The shared options as the command line gives them. */
 export interface CommandLine {
@@ -32,8 +33,10 @@ export interface Format {
 export interface Settings {
   /** The audited root as it was named. */
   readonly folder: string;
-  /** The absolute path of the audited root. */
+  /** The absolute path of the audited root: the folder, or the repository that it is a part of. */
   readonly root: string;
+  /** The folder relative to the root, with `/`, where it is only a part of it; else null. */
+  readonly within: string | null;
   /** The absolute path of the configuration file; null for the one in the root. */
   readonly config: string | null;
   readonly engine: Engine;
@@ -60,7 +63,10 @@ export interface Settings {
 export function settingsFrom(line: CommandLine, folder: string): Settings {
   return {
     folder,
-    root: resolve(folder),
+    // A configuration that is named is that of the folder.
+    ...(line.config === undefined
+      ? enclosingRepository(resolve(folder))
+      : { root: resolve(folder), within: null }),
     config: line.config === undefined ? null : resolve(line.config),
     engine: line.engine,
     since: line.since ?? null,

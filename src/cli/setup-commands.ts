@@ -51,7 +51,7 @@ function addCompletion(root: Program, perform: Perform): void {
     .description("Print the script with which a shell completes commands, options and their values.")
     .addArgument(shell)
     .action((name: Shell) =>
-      perform(settingsFrom(root.opts<CommandLine>(), "."), async () => {
+      perform({ ...settingsFrom(root.opts<CommandLine>(), "."), within: null }, async () => {
         const { completionCommand } = await import("./completion-command.ts");
         return () => completionCommand(root, name);
       }),

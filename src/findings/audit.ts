@@ -71,9 +71,12 @@ export interface AuditSoFar {
 
 /** Findings that were made and are not reported. */
 export interface LeftOut {
-  /** What leaves them out: what has not changed since a revision, what is not staged, excluded files, or a baseline. */
-  readonly by: "since" | "staged" | "exclude" | "baseline";
-  /** The revision, the globs, or the path of the baseline; null for what is staged. */
+  /**
+   * What leaves them out: that only a folder was asked about, what has not changed since a revision, what is not staged, excluded
+   * files, or a baseline.
+   */
+  readonly by: "folder" | "since" | "staged" | "exclude" | "baseline";
+  /** The folder, the revision, the globs, or the path of the baseline; null for what is staged. */
   readonly of: string | null;
   readonly findings: number;
 }

@@ -72,6 +72,7 @@ function inEntries(entries: number): string {
 /** One reason for which findings are not reported. */
 export function leftOutText({ by, of, findings }: LeftOut): string {
   const where = {
+    folder: `outside of ${of}`,
     since: `on what has not changed since ${of}`,
     staged: "on what is not staged",
     exclude: `in what --exclude ${of} leaves out`,

@@ -2,6 +2,7 @@ import { auditDisk } from "../audit.ts";
 import type { Audit, LeftOut } from "../findings/audit.ts";
 import { summarised } from "../findings/summary.ts";
 import { boundedGlob } from "../repository/files/bounded-glob.ts";
+import { isWithin } from "../repository/packages/path.ts";
 import type { Note } from "../repository/repository.ts";
 import { auditInScope, type ScopeOptions } from "./audit-in-scope.ts";
 import { type BaselineEntry, holdAgainst, nothingKnown } from "./baseline/baseline.ts";
@@ -17,6 +18,8 @@ export interface SelectionOptions extends ScopeOptions {
   readonly baseline?: string | null;
   /** Globs of files, relative to the root, of which no finding is reported. */
   readonly exclude?: readonly string[];
+  /** A folder, relative to the root, of which alone findings are reported. */
+  readonly within?: string | null;
 }
 
 /**
@@ -25,7 +28,7 @@ export interface SelectionOptions extends ScopeOptions {
  * @throws AuditError as an audit does, and for a scope or a baseline that cannot be read
  */
 export async function auditSelection(options: SelectionOptions): Promise<Audit> {
-  const { scope = null, baseline = null, exclude = [] } = options;
+  const { scope = null, baseline = null, exclude = [], within = null } = options;
   const file = baseline === null ? null : readBaseline(options.root, baseline);
   const whole =
     scope === null
@@ -33,14 +36,16 @@ export async function auditSelection(options: SelectionOptions): Promise<Audit> 
       : await auditInScope(options, scope);
 
   const { findings } = whole.audit;
-  const scoped = findings.filter((finding) => whole.inScope?.has(finding) ?? true);
+  const there = findings.filter(({ location }) => within === null || isWithin(location.path, within));
+  const scoped = there.filter((finding) => whole.inScope?.has(finding) ?? true);
   const { known, removable } = file === null ? nothingKnown : holdAgainst(findings, file.entries);
   const excludes = exclude.map((glob) => ({ glob, matches: boundedGlob(glob, { dot: true }) }));
   const included = scoped.filter(({ location }) => !excludes.some(({ matches }) => matches(location.path)));
   const reported = included.filter((finding) => !known.has(finding));
 
   const leftOut: LeftOut[] = [];
-  const outside = findings.length - scoped.length;
+  if (within !== null) leftOut.push({ by: "folder", of: within, findings: findings.length - there.length });
+  const outside = there.length - scoped.length;
   if (scope !== null && outside > 0)
     leftOut.push({ by: scope.by, of: scope.by === "since" ? scope.revision : null, findings: outside });
   if (scoped.length > included.length)
