@@ -22,12 +22,15 @@ import { addSummary, withoutCommands, workflowOf } from "./workflow.ts";
 export async function auditCommand(settings: Settings): Promise<number> {
   const workflow = workflowOf(settings);
   const formats = auditFormats(settings);
-  const { failOn, verbose, quiet, color } = settings;
+  const { failOn, verbose, quiet, color, groupBy } = settings;
   const started = performance.now();
   const audit = await makeAudit(settings);
   const seconds = (performance.now() - started) / 1000;
   const report = (name: FormatName, palette: Palette): string =>
-    reporters[name](audit, { toolVersion: toolVersion(), rules, failOn, verbose, seconds, palette });
+    reporters[name](audit, {
+      toolVersion: toolVersion(),
+      ...{ rules, failOn, verbose, seconds, palette, groupBy },
+    });
   for (const { name, file } of formats) {
     const palette = paletteFor(color, file === null ? process.stdout : null, settings.root);
     const text = report(name, palette);

@@ -93,6 +93,7 @@ function outcomeLines({ rejected }: Proposal, audit: Audit | null, palette: Pale
     rules,
     failOn: "error",
     seconds: null,
+    groupBy: "rule",
     verbose: false,
     palette,
   } as const;

@@ -2,6 +2,7 @@ import { Option, Command as Program } from "commander";
 import { nearestName } from "../config/nearest-name.ts";
 import { verdicts } from "../judge/verdict.ts";
 import { formatNames } from "../report/format-names.ts";
+import { groupings } from "../report/report-options.ts";
 import { visible } from "../report/visible-text.ts";
 import { choosing, oneOf, someOf } from "./choices.ts";
 import { colourChoices } from "./colour.ts";
@@ -92,6 +93,9 @@ function sharedOptions(): Option[] {
       new Option("--format <format>", `${names}; repeatable, with a file as name:FILE`).argParser(
         choosing(formatNames, addFormat),
       ),
+      new Option("--group-by <what>", "rule, or directory to see the text report folder by folder")
+        .default("rule")
+        .argParser(oneOf(groupings)),
       new Option("--output <file>", "write the report to a file"),
       new Option("--color <when>", "auto, always, never").default("auto").argParser(oneOf(colourChoices)),
       new Option("--quiet", "no progress and no notes on standard error"),

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import type { Engine } from "../release/rehearsal.ts";
 import type { FormatName } from "../report/format-names.ts";
-import type { FailOn } from "../report/report-options.ts";
+import type { FailOn, Grouping } from "../report/report-options.ts";
 import type { ColourChoice } from "./colour.ts";
 import { enclosingRepository } from "./enclosing-repository.ts";
 
@@ -17,6 +17,7 @@ export interface CommandLine {
   readonly baseline?: string;
   readonly to?: string;
   readonly engine: Engine;
+  readonly groupBy: Grouping;
   readonly color: ColourChoice;
   readonly quiet?: boolean;
   readonly verbose?: boolean;
@@ -54,6 +55,8 @@ export interface Settings {
   /** The file of `--output` when no format is named with it; null for standard output. */
   readonly output: string | null;
   readonly failOn: FailOn;
+  /** By what the text report groups its findings. */
+  readonly groupBy: Grouping;
   readonly color: ColourChoice;
   readonly quiet: boolean;
   readonly verbose: boolean;
@@ -77,6 +80,7 @@ export function settingsFrom(line: CommandLine, folder: string): Settings {
     formats: line.format ?? [],
     output: line.output === undefined ? null : resolve(line.output),
     failOn: line.failOn,
+    groupBy: line.groupBy,
     color: line.color,
     quiet: line.quiet ?? false,
     verbose: line.verbose ?? false,

@@ -20,6 +20,11 @@ export type Reported = Pick<
 /** The severity from which on a finding fails the audit. */
 export type FailOn = Severity | "never";
 
+/** By what the text report groups its findings. */
+export const groupings = ["rule", "directory"] as const;
+
+export type Grouping = (typeof groupings)[number];
+
 /** What a reporter has to know beyond the audit itself. */
 export interface ReportOptions {
   /** The version of this tool. */
@@ -32,4 +37,5 @@ export interface ReportOptions {
   /** Every place of a family and every note instead of the first few. */
   readonly verbose: boolean;
   readonly palette: Palette;
+  readonly groupBy: Grouping;
 }

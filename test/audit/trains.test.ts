@@ -11,7 +11,14 @@ import { rules } from "../../src/rules/rules.ts";
 import { commit, release, write } from "../rules/fixture-copy.ts";
 
 const environment = { PATH: process.env["PATH"] };
-const options = { toolVersion: "0.0.0", rules, failOn: "error", seconds: null, verbose: false } as const;
+const options = {
+  toolVersion: "0.0.0",
+  rules,
+  failOn: "error",
+  seconds: null,
+  verbose: false,
+  groupBy: "rule",
+} as const;
 
 /** A folder with these files, which lives as long as the test; what is no text is written as JSON. */
 function folder(files: Readonly<Record<string, unknown>>, ...tags: string[]): string {

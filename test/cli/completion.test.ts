@@ -1,9 +1,15 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
+import { Language, Parser } from "@vscode/tree-sitter-wasm";
 import { describe, expect, test } from "vitest";
 import { temporaryFolder } from "../config/temporary-repository.ts";
 import { run } from "./command-line.ts";
+
+const powershellGrammar = createRequire(import.meta.url).resolve(
+  "@vscode/tree-sitter-wasm/wasm/tree-sitter-powershell.wasm",
+);
 
 const has = (shell: string) => spawnSync(shell, ["--version"]).status === 0;
 
@@ -61,6 +67,17 @@ describe("completion", () => {
       env: { PATH: process.env["PATH"], HOME: root },
     });
     expect(printed).toBe("_version_audit\n");
+  });
+
+  test("the script of PowerShell parses, and would not with a brace or a comma too few", async () => {
+    await Parser.init();
+    const parser = new Parser();
+    parser.setLanguage(await Language.load(powershellGrammar));
+    const isSound = (text: string) => parser.parse(text)?.rootNode.hasError === false;
+    const text = readFileSync(script("powershell").file, "utf8");
+    expect(isSound(text)).toBe(true);
+    expect(isSound(text.replace(/\}\n$/, ""))).toBe(false);
+    expect(isSound(text.replace("', '", "' '"))).toBe(false);
   });
 
   test.runIf(has("pwsh")).each(cases)("PowerShell completes %j", (line, contains, lacks) => {

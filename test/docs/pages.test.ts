@@ -160,16 +160,21 @@ test("every block of the pages is of a kind that some test looks at", () => {
   ]);
 });
 
-describe("a block without a mark shows what is printed, word for word as in the transcript of its rule", () => {
+describe("a block without a mark shows what is printed, word for word as in a transcript", () => {
   const printed = blocks.filter(({ info }) => info === "");
+  /** The transcript of a page: that of the rule which it describes, or of the command. */
+  const transcriptOf = (page: string) =>
+    page.startsWith("docs/rules/")
+      ? `fixtures/rules/${basename(page)}`
+      : `test/cli/__transcripts__/${basename(page, ".md")}-release-please.md`;
 
-  test("every rule shows one", () => {
+  test("every rule shows one, and doctor does", () => {
     const shown = printed.map(({ page }) => page).sort();
-    expect(shown).toEqual(rules.map(({ id }) => `docs/rules/${id}.md`).sort());
+    expect(shown).toEqual(["docs/doctor.md", ...rules.map(({ id }) => `docs/rules/${id}.md`)].sort());
   });
 
-  test.each(printed.map(({ page, text }) => [basename(page), text] as const))("%s", (name, text) => {
-    expect(read(`fixtures/rules/${name}`)).toContain(text);
+  test.each(printed.map(({ page, text }) => [page, text] as const))("%s", (page, text) => {
+    expect(read(transcriptOf(page))).toContain(text);
   });
 });
 

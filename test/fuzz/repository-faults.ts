@@ -19,7 +19,15 @@ import { reportFaults } from "./report-faults.ts";
 import type { Repositories, RepositoryCopy } from "./repositories.ts";
 
 const reportOptions: ReportOptions = {
-  ...{ toolVersion: "1.2.3", rules, failOn: "error", seconds: null, verbose: true, palette: plain },
+  ...{
+    toolVersion: "1.2.3",
+    rules,
+    failOn: "error",
+    seconds: null,
+    groupBy: "rule",
+    verbose: true,
+    palette: plain,
+  },
 };
 
 /** What is wrong with the audit of a repository in which these files are mutated, and with every report of it. */

@@ -130,6 +130,7 @@ export const sampleOptions: ReportOptions = {
   ],
   failOn: "error",
   seconds: null,
+  groupBy: "rule",
   verbose: false,
   palette: plain,
 };

@@ -142,3 +142,32 @@ test("colours change the look and not the text", () => {
   expect(report).toContain("\u001B[31m");
   expect(report.replace(/\u001B\[\d+m/g, "")).toBe(text(audit, sampleOptions));
 });
+
+test("grouped by directory, every folder has a heading, the most severe first, and folds for itself", () => {
+  const paths = ["web/a.json", "web/b.json", "api/a.json", "root.json"];
+  const many = Object.fromEntries(paths.map((path) => [path, manifest]));
+  const found = paths.map((path, index) =>
+    findingAt(placeOf(path, manifest, "2.3.7"), {
+      severity: index < 2 ? "error" : "warning",
+      family: "one",
+      message: `${path} stays`,
+    }),
+  );
+  const lines = text(sampleAudit({ files: many, findings: found }), {
+    ...sampleOptions,
+    groupBy: "directory",
+  });
+  expect(lines.split("\n").filter((line) => /^\S|also|web\/b/.test(line))).toEqual([
+    "web/  2 errors",
+    "error[stale-after-bump]: web/a.json stays",
+    "   = also: 1 place",
+    "       web/b.json:3:14",
+    "api/  1 warning",
+    "warning[stale-after-bump]: api/a.json stays",
+    "(root)  1 warning",
+    "warning[stale-after-bump]: root.json stays",
+    "release   2.3.7 → 2.3.8 · scripts/release.js · sandbox",
+    "coverage  no place is owed",
+    "found     2 errors in one entry · 2 warnings · 0 notes (4 files)",
+  ]);
+});

@@ -29,6 +29,7 @@ test.each(rules.map(({ id }) => id))("%s", async (id) => {
     seconds: 0,
     verbose: false,
     palette: plain,
+    groupBy: "rule",
   } as const;
   expect(transcript).toContain(`\n${text(audited, options).replaceAll(root, "<root>")}\`\`\``);
 });
