@@ -1,7 +1,7 @@
 import { execFileSync, type SpawnSyncReturns, spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { forgetfulRepository, versionAudit } from "../cli/command-line.ts";
 import { temporaryFolder } from "../config/temporary-repository.ts";
 import { isInstalled } from "./installed.ts";
@@ -20,9 +20,10 @@ function repository(more: Readonly<Record<string, string>>): string {
   return root;
 }
 
-function git(root: string, args: readonly string[]): SpawnSyncReturns<string> {
+/** Runs git in a folder with the environment of the repository that has the command. */
+function git(folder: string, args: readonly string[], root = folder): SpawnSyncReturns<string> {
   const identity = ["-c", "user.name=A", "-c", "user.email=a@example.com"];
-  return spawnSync("git", [...identity, ...args], { cwd: root, encoding: "utf8", env: environment(root) });
+  return spawnSync("git", [...identity, ...args], { cwd: folder, encoding: "utf8", env: environment(root) });
 }
 
 function environment(root: string): Record<string, string> {
@@ -49,25 +50,62 @@ function putCommand(root: string): void {
   });
 }
 
-/** Commits one staged package that the release forgets, and one file that says nothing about versions. */
-function expectGate(root: string): void {
-  writeFileSync(join(root, "notes.md"), "Nothing about versions.\n");
-  git(root, ["add", "notes.md"]);
-  const quiet = git(root, ["commit", "--message", "notes"]);
-  expect(quiet.status, quiet.stdout + quiet.stderr).toBe(0);
-  mkdirSync(join(root, "packages/new"));
-  writeFileSync(join(root, "packages/new/package.json"), '{ "name": "@acme/new", "version": "1.4.2" }\n');
-  git(root, ["add", "packages/new"]);
-  const stopped = git(root, ["commit", "--message", "new"]);
-  expect(stopped.status).not.toBe(0);
-  expect(stopped.stdout + stopped.stderr).toContain("@acme/new stays at 1.4.2");
-  expect(stopped.stdout + stopped.stderr).not.toContain("@acme/api stays at");
+const notes = "notes.md";
+const manifest = "packages/new/package.json";
+
+/** A kind of commit, which git gives an index or a folder of its own; `write` says what has changed. */
+interface Kind {
+  readonly name: string;
+  /** The arguments that commit one of the two files. */
+  readonly commit: (path: string) => readonly string[];
+  /** True when both files are in the index before either is committed. */
+  readonly isStagedBefore?: boolean;
+  readonly inLinkedTree?: boolean;
 }
 
-test.runIf(isInstalled("pre-commit"))(
-  "pre-commit runs the hook that we publish",
-  { timeout: 120_000 },
-  () => {
+const kinds: readonly Kind[] = [
+  { name: "what is staged", commit: () => [] },
+  { name: "everything that has changed", commit: () => ["--all"] },
+  { name: "one path of several that are staged", commit: (path) => [path], isStagedBefore: true },
+  { name: "what is staged in a linked work tree", commit: () => [], inLinkedTree: true },
+];
+
+/** Commits a file that says nothing about versions, and then a package that the release forgets. */
+function expectGate(root: string, { commit, isStagedBefore = false, inLinkedTree = false }: Kind): void {
+  writeFileSync(join(root, notes), "Nothing.\n");
+  mkdirSync(join(root, "packages/new"));
+  writeFileSync(join(root, manifest), '{ "name": "@acme/new" }\n');
+  git(root, ["add", notes, manifest]);
+  git(root, ["commit", "--quiet", "--no-verify", "--message", "both"]);
+  const tree = inLinkedTree ? join(temporaryFolder({}), "linked") : root;
+  if (inLinkedTree) {
+    git(root, ["worktree", "add", "--quiet", tree]);
+    symlinkSync(join(root, "node_modules"), join(tree, "node_modules"));
+  }
+  const changed = [
+    [notes, "Nothing about versions.\n"],
+    [manifest, '{ "name": "@acme/new", "version": "1.4.2" }\n'],
+  ] as const;
+  const [quiet, stopped] = changed.map(([path, text], index) => {
+    for (const [each, content] of isStagedBefore ? changed : [[path, text] as const]) {
+      writeFileSync(join(tree, each), content);
+      if (commit(each).includes("--all")) continue;
+      git(tree, ["add", each]);
+    }
+    return git(tree, ["commit", "--message", `${index}`, ...commit(path)], root);
+  });
+  expect(quiet?.status, `${quiet?.stdout}${quiet?.stderr}`).toBe(0);
+  expect(git(tree, ["show", "--name-only", "--format="]).stdout).toBe(`${notes}\n`);
+  expect(stopped?.status).not.toBe(0);
+  expect(`${stopped?.stdout}${stopped?.stderr}`).toContain("@acme/new stays at 1.4.2");
+  expect(`${stopped?.stdout}${stopped?.stderr}`).not.toContain("@acme/api stays at");
+}
+
+const hasPreCommit = isInstalled("pre-commit");
+const hasLefthook = isInstalled("lefthook");
+
+describe.each(kinds)("a stale place is refused in a commit of $name, and another path is not", (kind) => {
+  test.runIf(hasPreCommit)("by the hook that we publish, under pre-commit", { timeout: 120_000 }, () => {
     const hooks = readFileSync(join(project, ".pre-commit-hooks.yaml"), "utf8");
     // The sources need a registry to be built, so the hook takes the command from the path here, with all else as it is.
     const published = temporaryFolder({
@@ -81,19 +119,15 @@ test.runIf(isInstalled("pre-commit"))(
     const root = repository({ ".pre-commit-config.yaml": config });
     putCommand(root);
     execFileSync("pre-commit", ["install"], { cwd: root, env: environment(root) });
-    expectGate(root);
-  },
-);
+    expectGate(root, kind);
+  });
 
-test.runIf(isInstalled("lefthook"))(
-  "lefthook runs the snippet of the documentation",
-  { timeout: 120_000 },
-  () => {
+  test.runIf(hasLefthook)("by the snippet of the documentation, under lefthook", { timeout: 120_000 }, () => {
     const page = readFileSync(join(project, "docs/hooks.md"), "utf8");
     const snippet = /## lefthook[\s\S]*?```yaml\n([\s\S]*?)```/.exec(page)?.[1] ?? "";
     const root = repository({ "lefthook.yml": snippet });
     putCommand(root);
     execFileSync("lefthook", ["install"], { cwd: root, env: environment(root) });
-    expectGate(root);
-  },
-);
+    expectGate(root, kind);
+  });
+});
