@@ -46,10 +46,11 @@ export async function explainCommand(
 }
 
 function jsonExplanations({ repository }: Audit, explanations: readonly Explanation[]): string {
-  const records = explanations.map(({ occurrence, questions, reach }) => ({
+  const records = explanations.map(({ occurrence, questions, reach, unreported }) => ({
     ...occurrenceRecord(repository, occurrence),
     evidence: questions,
     reach,
+    unreported,
   }));
   return jsonText(records);
 }

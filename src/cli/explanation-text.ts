@@ -8,7 +8,7 @@ import { visible } from "../report/visible-text.ts";
 
 /** One occurrence with everything that decided its verdict, in the frame of the text report. */
 export function explanationText(
-  { occurrence, location, questions, reach }: Explanation,
+  { occurrence, location, questions, reach, unreported }: Explanation,
   palette: Palette,
 ): string {
   const { text, version, kind, subject, verdict, reason } = occurrence;
@@ -21,6 +21,7 @@ export function explanationText(
   const remarks: [string, string][] = [
     ["verdict", `${verdict}, ${verdictMeaning[verdict]}`],
     ["reason", reason],
+    ...(unreported === null ? [] : [["finding", `none, for ${unreported}`] satisfies [string, string]]),
     ["release", `${reach.step}: ${reach.detail}${origin}`],
     ["evidence", ""],
   ];

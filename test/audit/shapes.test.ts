@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { audit } from "../../src/audit.ts";
+import { explain } from "../../src/explain.ts";
 import { manifest, releasedRepository, told, writesManifest } from "./told.ts";
 
 const script = { "scripts/release.mjs": writesManifest };
@@ -131,4 +133,18 @@ test("the end of a tag of XML is no comparison", async () => {
     "warning stale-after-bump values/strings.xml:2",
     "warning stale-after-bump values/strings.xml:3",
   ]);
+});
+
+test("explain says why a missed place is no finding", async () => {
+  const files = {
+    ...script,
+    "package.json": manifest({ version: "1.2.0" }),
+    "dist/fennel.js": "/* fennel v1.2.0 */\n",
+    "docs/install.md": "npm install fennel@1.2.0\n",
+  };
+  const root = releasedRepository({ tag: "v1.2.0", files });
+  const found = await audit({ root, environment: { PATH: process.env["PATH"] } });
+  const why = (path: string) => explain(found, path, 1).map(({ unreported }) => unreported);
+  expect(why("dist/fennel.js")).toEqual(["the output of a build"]);
+  expect(why("docs/install.md")).toEqual([null]);
 });
