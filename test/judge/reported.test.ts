@@ -90,3 +90,26 @@ test("the commits of the tags tell which places move with releases, and which ar
   ]);
   expect(["lags", "stays"].map((path) => history.renewed(place(path)))).toEqual([true, false]);
 });
+
+test("a sentence that names a former version has no label, and a line that says which version holds now has one", () => {
+  const files = {
+    "src/told.rs": [
+      "//! It was modularized in version 2.3.0 of Lumen.",
+      "//! With Lumen version 2.3.0 the client reconnects.",
+      "//! New in Lumen 2.4.0",
+      "//! Lumen version: 2.3.0",
+      "//! Lumen version 2.3.0",
+      "//! The current version of Lumen is 2.3.0",
+      "",
+    ].join("\n"),
+  };
+  expect(reasons(files)).toEqual(["src/told.rs:4 2.3.0", "src/told.rs:5 2.3.0"]);
+});
+
+test("what Conan is asked for is a requirement, and one of a former release is behind", () => {
+  const files = {
+    "docs/conanfile.txt": "[requires]\nlumen/2.3.0\nfern/1.2.3@user/stable\n",
+    "CMakeLists.txt": "project(lumen VERSION 2.4.0)\n",
+  };
+  expect(reasons(files)).toContain("docs/conanfile.txt:2 2.3.0");
+});

@@ -91,6 +91,19 @@ export const nativeManifests: readonly ManifestKind[] = [
     name: [key("name"), folder],
     others: [key("overrides.*.version"), key("dependencies.*.version>=")],
   },
+  // https://docs.conan.io/2/reference/conanfile_txt.html
+  {
+    files: ["conanfile.txt", "Conanfile.txt"],
+    subject: "project",
+    own: [],
+    name: [],
+    requires: [
+      {
+        version: pattern(/^[\w.+-]{1,100}\/([\d.]{1,60})(?:@\S{1,60})?[ \t]*$/dgm),
+        name: [pattern(/^([\w.+-]{1,100})\/\d/dgm)],
+      },
+    ],
+  },
   // https://docs.conan.io/2/reference/conanfile/attributes.html
   {
     files: ["conanfile.py"],

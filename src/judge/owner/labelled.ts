@@ -2,6 +2,15 @@
 const label =
   /(?:^|[\s*_|#>("'`[-])(?:(?:app|application|current|expected|latest|package|product|project|release|sdk)[ _-]?)?(?:version|release)["'`*_)\]]{0,4}\s{0,4}(?:[:=|]|\bis\b)?[\s"'`*_|(]{0,5}v?$/iu;
 
+/**
+ * What says so of the version that holds now: a label that is set off from what it labels, words that speak of now, or a
+ * label with nothing but a name before it. `with version 1.2.3` in a sentence is none.
+ */
+const setOff =
+  /(?:^|[\s*_|#>("'`[-])(?:\w{1,20}[ _-]?)?(?:version|release)["'`*_)\]]{0,4}\s{0,4}(?:[:=|]|\bis\b)[\s"'`*_|(]{0,5}v?$/iu;
+const ofNow = /\b(?:current|currently|latest|expected)\s(?:version|release)[\s"'`*_(]{0,5}v?$/iu;
+const alone = /(?:^[^\w]{0,40}|["'`])(?:[\w.-]{1,40}\s)?(?:version|release)[\s"'`*_(]{1,5}v?$/iu;
+
 /** How a check is asked for: `must report exactly`. */
 const reports =
   /\b(?:report|reports|print|prints|output|outputs|say|says|show|shows)\s(?:exactly\s)?["'`]?v?$/iu;
@@ -20,7 +29,8 @@ const naming = /^(?:a|an|and|at|by|has|in|is|its|new|of|on|our|the|this|to|with|
  * @param before what stands on the line before it
  */
 export function endsInLabel(before: string): boolean {
-  return label.test(before.slice(-80));
+  const near = before.slice(-80);
+  return setOff.test(near) || ofNow.test(near) || alone.test(before);
 }
 
 /**

@@ -2,7 +2,7 @@ const prose = /\.(?:md|mdx|markdown|txt|rst|adoc|html?|astro)$/iu;
 
 /** Texts that are a record of what was. */
 const records =
-  /(?:^|\/)(?:[^/]{1,80}[-_](?:changelog|release-notes)|change-?logs?|changes|history|news|release-?notes?|releases|upgrading|migrat(?:ion|ions|ing)|whats-?new|roadmap)(?:[.-][^/]*)?$/iu;
+  /(?:^|\/)(?:[^/]{1,80}[-_](?:changelog|release-notes)|change-?logs?|(?:breaking[-_]?)?changes|history|news|release-?notes?|releases|upgrading|migrat(?:ion|ions|ing)|whats-?new|roadmap)(?:[.-][^/]*)?$/iu;
 
 /** A guide from one release to the next, and not one about the migration of data. */
 const releaseMigration = /(?:^|\/)[^/]{0,40}(?:\d|-to-)[^/]{0,40}[-_]migration(?:[.-][^/]*)?$/iu;

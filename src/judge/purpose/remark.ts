@@ -4,7 +4,8 @@ import type { LineContext } from "./line-context.ts";
 const dating = [
   ...["since", "until", "prior to", "as of", "older than", "newer than", "up to"],
   "(?:starting|beginning) (?:in|with|from)",
-  "(?:moved|removed|added|introduced|deprecated|fixed|changed|released|dropped|available|landed|shipped) (?:in|since|with)",
+  "(?:new|available|shipped|[a-z]{2,20}ed) (?:in|since)",
+  "(?:moved|removed|added|introduced|deprecated|fixed|changed|released|dropped|available|landed|shipped) with",
 ].join("|");
 
 /** Words that do so too, but that stand as often before something else: `from `setup` v1.2.3`, `after `setup` 1.2.3`. */
