@@ -19,11 +19,25 @@ export interface AnsweredQuestion {
 
 /** Gives an occurrence its verdict. `edit` is the edit that rewrites it to the target, null when there is none. */
 export function judge(occurrence: Occurrence, edit: Edit | null, evidence: Evidence): JudgedOccurrence {
-  const { path, span, text, version, kind, subject, keyPath } = occurrence;
+  const { path, span, parts, text, version, kind, subject, keyPath } = occurrence;
   const { verdict, reason, certainty } = rule(new PlaceInQuestion(occurrence, edit, evidence));
   const owed = isOwed(verdict);
   // There are tens of thousands of them, and to spread one object over another takes longer.
-  return { path, span, text, version, kind, subject, keyPath, verdict, reason, certainty, owed, edit };
+  const judged = {
+    path,
+    span,
+    text,
+    version,
+    kind,
+    subject,
+    keyPath,
+    verdict,
+    reason,
+    certainty,
+    owed,
+    edit,
+  };
+  return parts === undefined ? judged : { ...judged, parts };
 }
 
 /** The questions that led to the verdict, in their fixed order, as `explain` prints them. */

@@ -1,5 +1,8 @@
 import type { Occurrence } from "../inventory/occurrence.ts";
 import type { Rehearsal } from "../release/rehearsal.ts";
+import { groupBy } from "../repository/collections/group-by.ts";
+import { oncePer } from "../repository/collections/once-per.ts";
+import type { Repository } from "../repository/repository.ts";
 import { counted } from "../repository/text/counted.ts";
 
 /** What past releases did with places, in words. */
@@ -8,10 +11,12 @@ export interface LearnedFacts {
   written(place: Pick<Occurrence, "path" | "span">): string | null;
   /** That former releases wrote a place and the last one left it; null for every other place. */
   left(place: Pick<Occurrence, "path" | "span">): string | null;
+  /** In how many other files past releases wrote the very line of a place, as whoever replaces a text everywhere does. */
+  writtenAlike(place: Pick<Occurrence, "path" | "span">): number;
 }
 
 /** Gathers what the rehearsals of past releases tell. */
-export function learnedFrom(rehearsals: readonly Rehearsal[]): LearnedFacts {
+export function learnedFrom(rehearsals: readonly Rehearsal[], repository: Repository): LearnedFacts {
   const written = new Map<string, string>();
   const left = new Map<string, string>();
   for (const { learned } of rehearsals) {
@@ -26,9 +31,26 @@ export function learnedFrom(rehearsals: readonly Rehearsal[]): LearnedFacts {
         `${counted(writers, "former release")} wrote it, the last one in ${lastWriter.commit} (${lastWriter.version}), and the release after that left it`,
       );
   }
+  const lineOf = ({ path, span }: Pick<Occurrence, "path" | "span">): string =>
+    wholeLine(repository.read(path) ?? "", span.start);
+  const placesOfLine = oncePer((of: readonly Rehearsal[]) =>
+    groupBy(
+      of.flatMap(({ learned }) => learned?.places ?? []),
+      lineOf,
+    ),
+  );
   const at = ({ path, span }: Pick<Occurrence, "path" | "span">): string => `${span.start} ${path}`;
   return {
     written: (place) => written.get(at(place)) ?? null,
     left: (place) => left.get(at(place)) ?? null,
+    writtenAlike: (place) => {
+      const others = placesOfLine(rehearsals).get(lineOf(place)) ?? [];
+      return new Set(others.map(({ path }) => path).filter((path) => path !== place.path)).size;
+    },
   };
+}
+
+function wholeLine(text: string, at: number): string {
+  const end = text.indexOf("\n", at);
+  return text.slice(text.lastIndexOf("\n", at - 1) + 1, end === -1 ? text.length : end).trim();
 }

@@ -7,6 +7,7 @@ import { shownName } from "../findings/shown-name.ts";
 import { isOlder, isUnderDevelopment } from "../inventory/versions/compare.ts";
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
 import { initialVersions } from "../judge/owner/train.ts";
+import { newestSeen } from "../release/past-releases/newest-seen.ts";
 import type { Rule } from "./rule.ts";
 import { isReported } from "./shared/missed/is-reported.ts";
 
@@ -46,7 +47,7 @@ function isLate(occurrence: JudgedOccurrence, audit: AuditSoFar): boolean {
   const current = currentOf(occurrence, audit);
   if (verdict !== "covered" || !isOlder(version, current)) return false;
   // What is under development is not released yet, and documents name what is.
-  if (isUnderDevelopment(current) && version === audit.evidence.train.history.latest) return false;
+  if (isUnderDevelopment(current) && version === newestSeen(audit.repository)) return false;
   if (kind === "manifest-version") return !initialVersions.has(version) && !audit.evidence.isSelective;
   return !semver.satisfies(current, text, { includePrerelease: true });
 }

@@ -1,5 +1,5 @@
 /** Only what has dots is taken for a version: another count, as in `lacks 3 names`, is another text. */
-const dotted = String.raw`(?<!\d)\d+(?:\.\d+)+(?:[-+][\w.+-]*)?`;
+const dotted = String.raw`(?<!\d)\d+(?:\.\d+)+(?:[-+][\w.+-]*|\.(?:dev|post|pre|rc)\d{0,9})?`;
 const version = new RegExp(dotted, "g");
 const prefixed = new RegExp(`[\\^~=<>v]{0,3}${dotted}`, "g");
 

@@ -1,6 +1,7 @@
 import { satisfies } from "semver";
 import type { Occurrence } from "../../inventory/occurrence.ts";
 import { isUnderDevelopment } from "../../inventory/versions/compare.ts";
+import { newestSeen } from "../../release/past-releases/newest-seen.ts";
 import type { Evidence } from "../evidence.ts";
 import type { JudgedOccurrence } from "../judged-occurrence.ts";
 import { initialVersions } from "../owner/train.ts";
@@ -25,13 +26,13 @@ function recordedBecause(occurrence: Occurrence, evidence: Evidence): string | n
   if (evidence.isLeftOut(occurrence)) return "the configuration of the release leaves it out";
   if (evidence.isSelective && (kind === "manifest-version" || kind === "dependency"))
     return "packages are released here when they have changed, and hold several releases";
-  const { current, history } = evidence.train;
+  const { current } = evidence.train;
   if (version === current) return isBuilt(occurrence) ? "the output of a build" : null;
   if (kind === "dependency" && isRange.test(text) && satisfies(current, text, { includePrerelease: true }))
     return `${text} admits ${current}`;
   if (kind === "dependency" && subject !== null && asksForOurs(occurrence, subject.name, evidence))
     return `the package here is at ${version} itself`;
-  if (isUnderDevelopment(current) && version === history.latest)
+  if (isUnderDevelopment(current) && version === newestSeen(evidence.repository))
     return `the newest release, while ${current} is under development`;
   if (beginsAtOnce.has(kind) && initialVersions.has(version) && !evidence.past.moved(occurrence))
     return `${version} is what everything new begins with`;
@@ -44,12 +45,17 @@ const isRange = /^[\^~]/u;
 /** Kinds of places that are given a first number before anything is released. */
 const beginsAtOnce = new Set<Occurrence["kind"]>(["manifest-version", "constant", "assignment"]);
 
+/** In so many files nobody writes the same line one by one. */
+const fewestAlike = 3;
+
 /** What past releases say of a place that holds current, and that nothing is known to write. */
 function caredForBecause(occurrence: JudgedOccurrence, evidence: Evidence): string | null {
   if (occurrence.verdict !== "stale") return null;
-  const { past, train, isLearned } = evidence;
+  const { past, train, learned, isLearned } = evidence;
   if ((isLearned || occurrence.kind === "lock-entry") && past.moved(occurrence))
     return `the last release gave it ${occurrence.version}`;
+  const alike = isLearned && spoken.has(occurrence.kind) ? learned.writtenAlike(occurrence) : 0;
+  if (alike >= fewestAlike) return `past releases wrote the same line in ${alike} other files`;
   return past.lags(occurrence, train.current)
     ? "it is raised after each release, and was behind on the days of the last two"
     : null;

@@ -8,6 +8,7 @@ import { chooseReleases } from "./choose-releases.ts";
 import { type LearnedPlace, learnPlaces } from "./learn-places.ts";
 import type { Learned, LearnedPlaceFacts, LeftPlace, NamedRelease } from "./learned.ts";
 import { placesAround } from "./moved-places.ts";
+import { newestSeen } from "./newest-seen.ts";
 import type { PastRelease } from "./past-release.ts";
 import { formsOf } from "./version-forms.ts";
 import { placesOf, type VersionPlace } from "./version-places.ts";
@@ -26,7 +27,7 @@ export function rehearsePastReleases(
   const candidates = learnPlaces(repository, releases);
   const last = releases.slice(0, asked);
   const files = new FilePlaces(repository);
-  const held = heldNow(bump.current, last);
+  const held = heldNow(bump.current, [newestSeen(repository), last[0]?.to ?? null]);
   const places: (LearnedPlaceFacts & { readonly form: VersionPlace["form"] })[] = [];
   const left: LeftPlace[] = [];
   for (const candidate of candidates) {
@@ -61,9 +62,10 @@ export function rehearsePastReleases(
   };
 }
 
-/** Current and, in a tree that is only on the way to it, such as `1.3.0-SNAPSHOT`, the last release. */
-function heldNow(current: string, [newest]: readonly PastRelease[]): string[] {
-  return newest === undefined || !isUnderDevelopment(current) ? [current] : [current, newest.to];
+/** Current and, in a tree that is only on the way to it, such as `1.3.0-SNAPSHOT`, the last releases. */
+function heldNow(current: string, released: readonly (string | null)[]): string[] {
+  if (!isUnderDevelopment(current)) return [current];
+  return [...new Set([current, ...released.filter((version) => version !== null)])];
 }
 
 /** The oldest release that left the place while no later one wrote it; null where the last one that saw it wrote it. */
