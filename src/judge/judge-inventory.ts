@@ -18,7 +18,7 @@ import type { JudgedOccurrence } from "./judged-occurrence.ts";
 import { learnedFrom } from "./learned-facts.ts";
 import { leftOutBy } from "./owner/left-out.ts";
 import { namesOf } from "./owner/names.ts";
-import { isSelective, raisesFormer, trainOf } from "./owner/train.ts";
+import { holdsManyFormer, isSelective, raisesFormer, trainOf } from "./owner/train.ts";
 import { placeHistoryOf } from "./past/place-history.ts";
 import { isTestData } from "./purpose/historical-document.ts";
 import { unfollowedAfter } from "./unfollowed/unfollowed-commands.ts";
@@ -77,11 +77,13 @@ export function judgeInventory(input: JudgementInput): Judgement {
     names: namesOf(config, repository, workspace, train),
     generatedBy: fileOf,
     given: givenVersions(inventory.occurrences, fileOf),
-    learned: learnedFrom(rehearsals),
+    learned: learnedFrom(rehearsals, repository),
     past: placeHistoryOf(repository),
     unfollowedAfter: unfollowedAfter(rehearsals, config),
     isLearned,
-    isSelective: (isLearned || (isDeclared && raisesFormer(covered, train))) && isSelective(workspace, train),
+    isSelective:
+      (isLearned || (isDeclared && raisesFormer(covered, train)) || holdsManyFormer(workspace, train)) &&
+      isSelective(workspace, train),
     isLeftOut: leftOutBy(rehearsals, repository),
     writesAlike: (path) => writtenTests.has(basename(path)),
     ignores: gatherIgnores(config, repository, inventory.ignoring),

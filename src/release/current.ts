@@ -118,7 +118,20 @@ function mostClaimed(claims: readonly Claim[], { latest, released }: History): s
   }
   if (latest !== null && !weights.has(latest)) weights.set(latest, weightOf.tagAlone);
   const ranked = [...weights].sort(([a, m], [b, n]) => n - m || compareVersions(b, a));
-  return ranked[0]?.[0] ?? null;
+  const most = ranked[0]?.[0] ?? null;
+  return most !== null && latest !== null && isHeldBack(most, latest, claims) ? latest : most;
+}
+
+/**
+ * True where the root or a released package holds the newest release while most others hold older ones, as they do where
+ * a release gives a version only to the packages that have changed.
+ */
+function isHeldBack(most: string, latest: string, claims: readonly Claim[]): boolean {
+  if (compareVersions(most, latest) >= 0) return false;
+  const isDeclared = claims.some(({ version, weight }) => version === most && weight === weightOf.tool);
+  return (
+    !isDeclared && claims.some(({ version, weight }) => version === latest && weight >= weightOf.released)
+  );
 }
 
 /**

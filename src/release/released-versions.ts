@@ -34,7 +34,7 @@ function releasedIn(tags: readonly TagName[]): Set<string> {
 /**
  * The tags that release the whole repository: `1.2.3` and `v1.2.3`. Where there are none, `name@1.2.3` and `name/v1.2.3`
  * of single packages count, and else those that most often begin in one way, such as `release-1.2.3`, which also count
- * where there are hardly any others.
+ * where there are hardly any others, or where they came after all of the others.
  */
 export function tagsOfRepository<T extends TagName>(tags: readonly T[]): readonly T[] {
   const plain = tags.filter(({ prefix }) => prefix === "");
@@ -44,9 +44,16 @@ export function tagsOfRepository<T extends TagName>(tags: readonly T[]): readonl
     ({ prefix }) => prefix,
   );
   const [largest = []] = [...others.values()].sort((a, b) => b.length - a.length);
-  const [ofPlain, ofLargest] = [versionsIn(plain).size, versionsIn(largest).size];
-  if (ofPlain > 0 && ofPlain * dwarfed >= ofLargest) return plain;
+  const [ofPlain, ofLargest] = [versionsIn(plain), versionsIn(largest)];
+  const isLeftOver = ofPlain.size * dwarfed < ofLargest.size || isFollowedBy(ofPlain, ofLargest);
+  if (ofPlain.size > 0 && !isLeftOver) return plain;
   return versionsIn(named).size > 0 ? named : largest;
+}
+
+/** True where one custom took over from the other: there are more tags of it, and all of them are newer. */
+function isFollowedBy(former: ReadonlySet<string>, later: ReadonlySet<string>): boolean {
+  const last = [...former].reduce((a, b) => (compareVersions(a, b) < 0 ? b : a), "");
+  return later.size > former.size && [...later].every((version) => compareVersions(version, last) > 0);
 }
 
 /**

@@ -129,7 +129,7 @@ test("the questions that led to a verdict, in their order", () => {
 test("a release misses what is stale, behind or ahead, and owes what it keeps as well", () => {
   expect(allVerdicts.filter(isMissed)).toEqual(["stale", "behind", "ahead"]);
   expect(Object.keys(verdictMeaning)).toEqual([...allVerdicts]);
-  const { occurrences } = soFar({ "a.md": "Lumen 2.4.0, Lumen version 2.3.0, 1.1.1\n" });
+  const { occurrences } = soFar({ "a.md": "Lumen 2.4.0, Lumen version: 2.3.0, 1.1.1\n" });
   expect(occurrences.map(({ path, verdict, owed }) => `${path} ${verdict} ${owed}`)).toMatchInlineSnapshot(`
     [
       "a.md stale true",

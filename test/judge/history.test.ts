@@ -40,6 +40,12 @@ test("tags of single packages count where no tag belongs to the whole", () => {
   expect(history("@acme/web@1.2.3", "v1.0.0").released).toEqual(["1.0.0"]);
 });
 
+test("of two customs the one that took over counts, and not one that goes on beside the other", () => {
+  const later = ["lumen-2.0.0", "lumen-2.1.0", "lumen-2.2.0"];
+  expect(history("1.0.0", "1.7.0", ...later).latest).toBe("2.2.0");
+  expect(history("1.0.0", "2.1.5", ...later).latest).toBe("2.1.5");
+});
+
 test("without git and without tags there is no history", () => {
   expect(historyOf(null)).toEqual({ released: new Set(), latest: null });
   expect(history()).toEqual({ released: [], latest: null });

@@ -116,6 +116,15 @@ export function isSelective({ npm }: Workspace, { current, history }: Train): bo
   return others.length >= Math.max(fewestSelective, released.length / 10);
 }
 
+/** True where packages hold at least three different former releases: no single bump has left them all. */
+export function holdsManyFormer({ npm }: Workspace, { current, history }: Train): boolean {
+  const held = npm.filter((pkg) => pkg.member && !pkg.private).map(({ version }) => version);
+  const former = held.filter(
+    (version) => version !== null && version !== current && history.released.has(version),
+  );
+  return new Set(former).size >= fewestSelective;
+}
+
 /** True where a release raises manifests from former releases as a matter of course, not only from current. */
 export function raisesFormer(covered: readonly Occurrence[], { current, history }: Train): boolean {
   const former = covered.filter(

@@ -9,7 +9,8 @@ export interface CrateGroup {
 }
 
 /**
- * Puts crates with the same key together, the largest group first.
+ * Puts crates with the same key together, the largest group first, and of those that are as large the one after whose
+ * crate most of the others are named, as `fern-core` and `fern-macros` are named after `fern`.
  * @param keyOf what crates of one version have in common
  * @param tagOf the tag of a crate; null where none is set
  */
@@ -22,7 +23,7 @@ export function crateGroups(
   for (const crate of crates.filter(({ version }) => version !== null))
     byKey.set(keyOf(crate), [...(byKey.get(keyOf(crate)) ?? []), crate]);
   return [...byKey.values()]
-    .sort((a, b) => b.length - a.length)
+    .sort((a, b) => b.length - a.length || namedAfter(b, crates) - namedAfter(a, crates))
     .map((members) => {
       const main = members.find(({ dir }) => dir === "") ?? members[0];
       const versions = members.map(({ version }) => version ?? "");
@@ -37,4 +38,15 @@ export function crateGroups(
         },
       };
     });
+}
+
+/** How many crates have a name that goes on from the name of one of the members. */
+function namedAfter(members: readonly Crate[], crates: readonly Crate[]): number {
+  return Math.max(
+    ...members.map(
+      ({ name }) =>
+        crates.filter((each) => /^[-_]/.test(each.name.slice(name.length)) && each.name.startsWith(name))
+          .length,
+    ),
+  );
 }
