@@ -3,10 +3,10 @@
  * script does next is not what it would do, and a rehearsal that goes on would be silently wrong.
  */
 const tools: ReadonlySet<string> = new Set([
-  ...["gawk", "yq", "dasel", "xmlstarlet", "xmllint", "crudini", "toml", "tomlq"],
+  ...["gawk", "dasel", "xmlstarlet", "xmllint", "crudini", "toml", "tomlq"],
   ...["python", "python2", "python3", "ruby", "php", "lua", "ed", "ex", "vim", "patch", "sponge"],
-  ...["csplit", "fmt", "iconv", "join", "od", "pr", "shuf", "split", "stat", "strings", "tsort", "xxd"],
-  ...["install", "rsync", "semver"],
+  ...["csplit", "fmt", "iconv", "pr", "shuf", "split", "strings", "tsort", "xxd"],
+  ...["rsync", "semver"],
 ]);
 
 /** True for a command line that starts such a program. */

@@ -2,8 +2,10 @@ import type { Program } from "../host/desk/program.ts";
 import { awk } from "./awk/awk.ts";
 import { cmp, diff } from "./files/compare-programs.ts";
 import { chmod, cp, ln, mkdir, mktemp, mv, rm, rmdir, touch } from "./files/file-programs.ts";
+import { install } from "./files/install.ts";
 import { ls } from "./files/ls.ts";
 import { basename, dirname, readlink, realpath } from "./files/path-programs.ts";
+import { stat } from "./files/stat.ts";
 import { find } from "./find/find.ts";
 import { xargs } from "./find/xargs.ts";
 import { egrep, fgrep, grep } from "./grep/grep.ts";
@@ -18,12 +20,15 @@ import { bracket, test } from "./system/test.ts";
 import { md5sum, sha1sum, sha256sum, sha512sum, shasum } from "./text/checksums.ts";
 import { cut, paste, uniq, wc } from "./text/columns.ts";
 import { comm } from "./text/compare-lines.ts";
+import { join } from "./text/join.ts";
 import { column, fold } from "./text/layout.ts";
+import { od } from "./text/od.ts";
 import { echo, printf, seq } from "./text/say.ts";
 import { cat, head, nl, rev, tac, tail, tee } from "./text/show.ts";
 import { sort } from "./text/sort.ts";
 import { envsubst } from "./text/substitute-variables.ts";
 import { tr } from "./text/tr.ts";
+import { yq } from "./yq/yq.ts";
 
 /** The programs of the sandbox, by the names under which scripts start them. */
 export const programs: ReadonlyMap<string, Program> = new Map<string, Program>([
@@ -52,6 +57,8 @@ export const programs: ReadonlyMap<string, Program> = new Map<string, Program>([
   ["fold", fold],
   ["grep", grep],
   ["head", head],
+  ["install", install],
+  ["join", join],
   ["jq", jq],
   ["ln", ln],
   ["ls", ls],
@@ -62,6 +69,7 @@ export const programs: ReadonlyMap<string, Program> = new Map<string, Program>([
   ["mv", mv],
   ["nl", nl],
   ["npm", npmVersion],
+  ["od", od],
   ["paste", paste],
   ["perl", perl],
   ["pnpm", npmVersion],
@@ -79,6 +87,7 @@ export const programs: ReadonlyMap<string, Program> = new Map<string, Program>([
   ["sha512sum", sha512sum],
   ["shasum", shasum],
   ["sort", sort],
+  ["stat", stat],
   ["tac", tac],
   ["tail", tail],
   ["tee", tee],
@@ -90,4 +99,5 @@ export const programs: ReadonlyMap<string, Program> = new Map<string, Program>([
   ["uniq", uniq],
   ["wc", wc],
   ["xargs", xargs],
+  ["yq", yq],
 ]);

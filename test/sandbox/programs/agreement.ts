@@ -59,6 +59,16 @@ export function refusals(cases: readonly Case[], files: Files): string[] {
   });
 }
 
+/** How each case ends in the sandbox, where no real program can be asked. */
+export function outcomes(cases: readonly Case[], files: Files, environment: Files): Outcome[] {
+  const run = inSandbox(files, environment);
+  return cases.map((one) => {
+    const ours = run(one);
+    if (ours instanceof Refused) throw ours;
+    return ours;
+  });
+}
+
 /** All in one shell, because starting a process takes longer than most of these programs do. */
 function natively(cases: readonly Case[], files: Files, environment: Files): Outcome[] {
   const folder = mkdtempSync(join(tmpdir(), "programs-"));
