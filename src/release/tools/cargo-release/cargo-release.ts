@@ -5,6 +5,7 @@ import type { Repository } from "../../../repository/repository.ts";
 import type { Origin } from "../../rehearsal.ts";
 import { configurationOf } from "../configuration/configuration.ts";
 import { tableOf, textOf } from "../configuration/plain-values.ts";
+import { mainFirst } from "../main-train.ts";
 import { isTestOrExample } from "../recognition/test-or-example.ts";
 import { releaseDay } from "../release-day.ts";
 import type { DeclaredTrain, ReleaseTool, ToolRelease } from "../release-tool.ts";
@@ -35,7 +36,10 @@ export const cargoRelease: ReleaseTool = {
       config: origin,
       why: `${origin.path} configures cargo-release for ${count === 1 ? "one crate" : `${count} crates`}`,
       call: "cargo release {version} --execute",
-      trains: groups.map(({ train }) => train),
+      trains: mainFirst(
+        groups.map(({ train }) => train),
+        repository,
+      ),
       apply: (release) => applyGroups(workspace, groups, origin, release),
     };
   },

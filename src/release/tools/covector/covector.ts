@@ -7,7 +7,7 @@ import type { Repository } from "../../../repository/repository.ts";
 import type { Origin } from "../../rehearsal.ts";
 import { configurationOf, readConfiguration } from "../configuration/configuration.ts";
 import { isTable, type Table, tableOf, textOf, textsOf } from "../configuration/plain-values.ts";
-import { mainFirst } from "../javascript/main-train.ts";
+import { mainFirst } from "../main-train.ts";
 import type { DeclaredTrain, ReleaseTool, ToolRelease } from "../release-tool.ts";
 import { withTomlStrings } from "../values/toml-strings.ts";
 import { type ChangeFile, changeFiles } from "./change-files.ts";

@@ -3,8 +3,8 @@ import type { Repository } from "../../../repository/repository.ts";
 import type { Origin } from "../../rehearsal.ts";
 import { type Configuration, readConfiguration } from "../configuration/configuration.ts";
 import { isTable, listOf, type Table, tableOf, textOf } from "../configuration/plain-values.ts";
-import { mainFirst } from "../javascript/main-train.ts";
 import { latestTagged } from "../latest-tag.ts";
+import { mainFirst } from "../main-train.ts";
 import type { DeclaredTrain, ReleaseTool, ToolRelease } from "../release-tool.ts";
 import { patternsOf, type VersionedFile, versionIn, withVersion } from "./versioned-file.ts";
 

@@ -165,7 +165,7 @@ async function bumpNpm(
 /** https://github.com/release-it/release-it/blob/main/README.md#hooks */
 async function runHooks(
   host: ToolRelease,
-  { options, originOf }: ReleaseItSettings,
+  { options, originOf, repo }: ReleaseItSettings,
   name: string,
   { latest, next }: { latest: string; next: string },
 ): Promise<void> {
@@ -182,8 +182,9 @@ async function runHooks(
       name: own?.name ?? "",
       tagName: next,
       changelog: "",
+      ...Object.fromEntries(Object.entries(repo).map(([part, value]) => [`repo.${part}`, value])),
     };
-    const filled = line.replace(/\$\{(\w+)\}/gu, (whole, key: string) => known[key] ?? whole);
+    const filled = line.replace(/\$\{([\w.]{1,40})\}/gu, (whole, key: string) => known[key] ?? whole);
     const { exitCode } = await host.run(filled, { origin });
     if (exitCode !== 0) throw new ToolRefusal(`the hook ${name} ended with exit code ${exitCode}`, origin);
   }

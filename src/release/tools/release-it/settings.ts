@@ -12,6 +12,8 @@ export interface ReleaseItSettings {
   readonly originOf: ConfigFile["originOf"];
   readonly path: string;
   readonly call: ProgramCall | null;
+  /** What templates call `repo`, by the names of its parts; empty where the repository has no remote. */
+  readonly repo: Readonly<Record<string, string>>;
   /** True for a configuration that a script computes as a whole. */
   readonly isComputed: boolean;
 }
@@ -25,23 +27,33 @@ const extensions = ["json", "jsonc", "json5", "js", "cjs", "mjs", "ts", "cts", "
 export function readReleaseIt(repository: Repository): ReleaseItSettings | null {
   const call =
     programCalls(repository).find(({ program, dir }) => program === "release-it" && dir === "") ?? null;
+  const repo = repoOf(repository.git?.remote ?? null);
   const path = extensions.map((extension) => `.release-it.${extension}`).find((one) => repository.has(one));
   if (path !== undefined) {
     const config = readConfig(repository, path);
     const { value } = config ?? { value: null };
     const options = isObject(value) ? value : {};
     const originOf = config?.originOf ?? (() => placeIn(path));
-    return { options, originOf, path, call, isComputed: !isObject(value) };
+    return { options, originOf, path, call, repo, isComputed: !isObject(value) };
   }
   const manifest = readConfig(repository, "package.json");
   const held = isObject(manifest?.value) ? manifest.value["release-it"] : undefined;
   if (manifest !== null && isObject(held)) {
     const originOf: ConfigFile["originOf"] = (...keys) => manifest.originOf("release-it", ...keys);
-    return { options: held, originOf, path: "package.json", call, isComputed: false };
+    return { options: held, originOf, path: "package.json", call, repo, isComputed: false };
   }
   if (call === null) return null;
   const { origin } = call;
-  return { options: {}, originOf: () => origin, path: origin.path, call, isComputed: false };
+  return { options: {}, originOf: () => origin, path: origin.path, call, repo, isComputed: false };
+}
+
+/** The parts of an address, https://github.com/release-it/release-it/blob/main/lib/util.js, `parseGitUrl`. */
+function repoOf(remote: string | null): Readonly<Record<string, string>> {
+  const [, host = "", owner, project] =
+    /^(?:\w+:\/\/)?(?:[^/@]*@)?([^/:]*)[/:](?:.*\/)?([^/]+)\/([^/]+?)(?:\.git)?\/?$/u.exec(remote ?? "") ??
+    [];
+  if (remote === null || owner === undefined || project === undefined) return {};
+  return { remote, host, owner, project, repository: `${owner}/${project}` };
 }
 
 /** The options of a plugin; null where it is not used. */

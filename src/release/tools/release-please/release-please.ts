@@ -1,6 +1,6 @@
 import type { Repository } from "../../../repository/repository.ts";
 import { listOf, tableOf } from "../configuration/plain-values.ts";
-import { mainFirst } from "../javascript/main-train.ts";
+import { mainFirst } from "../main-train.ts";
 import { type ReleaseTool, type ToolPlan, ToolRefusal, type ToolRelease } from "../release-tool.ts";
 import { applyUpdates } from "./apply-updates.ts";
 import type { Component } from "./component.ts";

@@ -22,7 +22,12 @@ export const cargoSetVersion: ReleaseTool = {
       () => null,
     );
     const why = `${origin.path} starts cargo set-version`;
-    return cratePlan(workspace, groups, { origin, why, call: "cargo set-version --workspace {version}" });
+    return cratePlan(workspace, groups, {
+      repository,
+      origin,
+      why,
+      call: "cargo set-version --workspace {version}",
+    });
   },
 };
 
@@ -50,6 +55,11 @@ export const cargoWorkspaces: ReleaseTool = {
         isIndependent ? `${crate.name}@{version}` : `${textOf(options["tag_prefix"]) ?? "v"}{version}`,
     );
     const why = `${origin.path} ${isConfigured ? "configures" : "starts"} cargo-workspaces`;
-    return cratePlan(workspace, groups, { origin, why, call: "cargo workspaces version custom {version}" });
+    return cratePlan(workspace, groups, {
+      repository,
+      origin,
+      why,
+      call: "cargo workspaces version custom {version}",
+    });
   },
 };

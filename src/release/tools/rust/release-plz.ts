@@ -48,6 +48,6 @@ export const releasePlz: ReleaseTool = {
       },
     );
     const why = `${origin.path} starts release-plz, and ${released.length} crates can be published`;
-    return cratePlan(workspace, groups, { origin, why, call: "release-plz update" });
+    return cratePlan(workspace, groups, { repository, origin, why, call: "release-plz update" });
   },
 };

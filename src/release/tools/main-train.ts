@@ -1,21 +1,21 @@
-import type { Repository } from "../../../repository/repository.ts";
-import type { DeclaredTrain } from "../release-tool.ts";
-import { jsonObject } from "./manifest.ts";
+import type { Repository } from "../../repository/repository.ts";
+import { jsonObject } from "./javascript/manifest.ts";
+import type { DeclaredTrain } from "./release-tool.ts";
 
 /**
- * The trains with the one in front that the repository is named after: the largest, or that of the package whose name is
- * the name of the root package or of the repository on its host.
+ * The trains with the one in front that the repository is named after: that of the package whose name is the name of the
+ * root package or of the repository on its host, else the largest. What was never released gives nothing its name.
  */
 export function mainFirst(
   trains: readonly DeclaredTrain[],
   repository: Repository,
 ): readonly DeclaredTrain[] {
   const names = namesOf(repository);
-  const rank = ({ packages }: DeclaredTrain) => {
-    const named = packages.some((name) => names.has(plain(name)));
-    return packages.length * 2 + (named ? 1 : 0);
+  const rank = ({ packages, current }: DeclaredTrain) => {
+    const named = current !== "0.0.0" && packages.some((name) => names.has(plain(name)));
+    return named ? Number.POSITIVE_INFINITY : packages.length;
   };
-  return trains.toSorted((a, b) => rank(b) - rank(a));
+  return trains.toSorted((a, b) => (rank(a) === rank(b) ? 0 : rank(b) - rank(a)));
 }
 
 /** The name by which a group of packages goes: that of the repository, else the first one without a scope. */
