@@ -25,7 +25,7 @@ export function presumeCurrent({ config, workspace, repository, documentOf }: Op
   const { current } = config.product;
   if (current !== undefined) return configuredCurrent(current, config.file, documentOf);
   const claims = [...declaredBy(config, repository), ...claimsOf(workspace)];
-  const presumed = mostClaimed(claims, historyOf(repository.git));
+  const presumed = mostClaimed(upToDate(claims, repository), historyOf(repository.git));
   if (presumed !== null) return presumed;
   if (repository.paths.length === 0) throw nothingThere(repository);
   const seen = unreadRootFiles(repository, documentOf);
@@ -132,6 +132,21 @@ function isHeldBack(most: string, latest: string, claims: readonly Claim[]): boo
   return (
     !isDeclared && claims.some(({ version, weight }) => version === latest && weight >= weightOf.released)
   );
+}
+
+/**
+ * Where a manifest of the repository holds the newest release or what comes after it, no older one is current: many packages
+ * that are never released agree on their first version. A stray manifest proves nothing, and neither do tags of single
+ * packages.
+ */
+function upToDate(claims: readonly Claim[], { git }: Repository): readonly Claim[] {
+  const { latest } = historyOf(git);
+  const isOfRepository = git?.tags.some((tag) => tag === latest || tag === `v${latest}`) ?? false;
+  if (latest === null || !isOfRepository) return claims;
+  const isRecent = ({ version }: Claim) => isVersion(version) && compareVersions(version, latest) >= 0;
+  return claims.some((claim) => claim.weight >= weightOf.alone && isRecent(claim))
+    ? claims.filter(isRecent)
+    : claims;
 }
 
 /**

@@ -124,3 +124,19 @@ test("the configuration can say where current is read", () => {
       `current is read from ${place}, where no version stands`,
     );
 });
+
+test("an older version is not current where a package holds the newest release, however many agree on it", () => {
+  const npm = (name: string, version: string) => `{ "name": "${name}", "version": "${version}" }`;
+  const playgrounds = Object.fromEntries(
+    Array.from({ length: 9 }, (_, index) => [`play/${index}/package.json`, npm(`play-${index}`, "2.0.0")]),
+  );
+  const workspace = '{ "name": "root", "private": true, "workspaces": ["packages/*", "play/*"] }';
+  const files = {
+    "package.json": workspace,
+    "packages/core/package.json": npm("core", "8.2.2"),
+    ...playgrounds,
+  };
+  expect(presumed(files, "", ["v2.0.0", "v8.2.1", "v8.2.2"])).toBe("8.2.2");
+  expect(presumed(files, "", ["v2.0.0", "v8.2.1"])).toBe("8.2.2");
+  expect(presumed(files, "", ["v2.0.0", "v9.0.0"])).toBe("2.0.0");
+});

@@ -39,8 +39,13 @@ function inOrder(tags: readonly ReleaseTag[], current: string): readonly Release
   return upToCurrent.toSorted((a, b) => compareVersions(b.version, a.version));
 }
 
+/** Between two releases a tree is prepared for the next one, or goes through prereleases; what lies farther back is of another custom. */
+const mostSteps = mostReleases * 3;
+
 function startingAlike(releases: readonly PastRelease[], current: string): readonly PastRelease[] {
-  const alike = releases.filter(({ from }) => isUnreleased(from) === isUnreleased(current));
+  const alike = releases
+    .slice(0, mostSteps)
+    .filter(({ from }) => isUnreleased(from) === isUnreleased(current));
   return alike.length >= fewest ? alike : releases;
 }
 

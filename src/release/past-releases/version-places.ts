@@ -53,9 +53,12 @@ function surroundingsOf(text: string, at: number): Pick<VersionPlace, "surroundi
   return { surroundings: `${withoutMoving(before.slice(0, longestLine))}\n${own}`, line: own };
 }
 
-/** What moves with a release or by chance: versions with their range, dates, and the hashes of revisions and contents. */
+/**
+ * What moves with a release or by chance: versions with their range, a stage behind a point as Python and Maven write it,
+ * dates, and the hashes of revisions and contents.
+ */
 const moving =
-  /\d{4}-\d{2}-\d{2}|[\^~=<>v]{0,3}(?<![\d._])\d{1,9}(?:[._]\d{1,9})+(?:[-+]?[A-Za-z][0-9A-Za-z.+-]{0,60}|\.(?:dev|post|pre|rc)\d{0,9})?|\b[0-9a-f]{7,64}\b|sha\d{1,3}-[0-9A-Za-z+/=]+/gu;
+  /\d{4}-\d{2}-\d{2}|[\^~=<>v]{0,3}(?<![\d._])\d{1,9}(?:[._]\d{1,9})+(?:[-+]?[A-Za-z][0-9A-Za-z.+-]{0,60}|\.(?:dev|post|pre|rc|alpha|beta|SNAPSHOT|Final|RELEASE)\d{0,9})?|\b[0-9a-f]{7,64}\b|sha\d{1,3}-[0-9A-Za-z+/=]+/gu;
 
 /** A line without what moves in it, so that one and the same place is known from one release to the next. */
 export function withoutMoving(line: string): string {

@@ -106,6 +106,24 @@ test("in a tree that is prepared for its next version, places hold the last rele
   expect(await verdictsOf(root)).toEqual(["README.md:1 covered", "pom.xml:4 covered"]);
 });
 
+test("of trees that Python prepares with a stage behind a point, the last steps to a release teach", async () => {
+  const state = (version: string, tag?: string) => ({
+    files: { "pyproject.toml": `[project]\nname = "mossy"\nversion = "${version}"\n` },
+    ...(tag === undefined ? {} : { tag }),
+  });
+  const root = repositoryOf([
+    state("1.0.0", "1.0.0"),
+    state("1.1.0.dev0"),
+    state("1.1.0", "1.1.0"),
+    state("1.2.0.dev0"),
+    state("1.2.0", "1.2.0"),
+    state("1.3.0.dev0"),
+  ]);
+  const { release, occurrences } = await audit({ root, environment });
+  expect(`${release.current} ${release.target} ${release.how}`).toBe("1.3.0.dev0 1.3.0 the last 2 releases");
+  expect(occurrences.map(({ path, verdict }) => `${path} ${verdict}`)).toEqual(["pyproject.toml covered"]);
+});
+
 test("a place is the same after its neighbour was renamed", async () => {
   const tree = (name: string, version: string): Files => ({
     "mix.exs": `[\n  app: :${name},\n  version: "${version}"\n]\n`,
