@@ -46,10 +46,17 @@ function isLate(occurrence: JudgedOccurrence, audit: AuditSoFar): boolean {
   const { verdict, kind, version, text } = occurrence;
   const current = currentOf(occurrence, audit);
   if (verdict !== "covered" || !isOlder(version, current)) return false;
+  if (keepsSuffix(occurrence, current)) return false;
   // What is under development is not released yet, and documents name what is.
   if (isUnderDevelopment(current) && version === newestSeen(audit.repository)) return false;
   if (kind === "manifest-version") return !initialVersions.has(version) && !audit.evidence.isSelective;
   return !semver.satisfies(current, text, { includePrerelease: true });
+}
+
+/** What is always `-alpha` behind the version of the train is not behind, and gets the same suffix again. */
+function keepsSuffix({ version, edit }: JudgedOccurrence, current: string): boolean {
+  if (edit === null || edit.target === null || !version.startsWith(`${current}-`)) return false;
+  return edit.after.includes(`${edit.target}${version.slice(current.length)}`);
 }
 
 /** What the train of a place holds now. */

@@ -46,7 +46,9 @@ function check(occurrence: JudgedOccurrence, edits: readonly Edit[], audit: Audi
   const text = edits.length === 0 ? null : audit.repository.read(occurrence.path);
   const place = text === null ? null : rewrittenPlace(occurrence, edits, text);
   if (place === null || isCounted(place.edit)) return [];
-  const fault = wrongRewrite(place, occurrence, place.edit.target ?? audit.release.sentinel);
+  const current = trainOfPlace(occurrence, audit)?.current ?? audit.release.current;
+  const target = place.edit.target ?? audit.release.sentinel;
+  const fault = wrongRewrite(place, occurrence, { current, target });
   return fault === null ? [] : [result(occurrence, place, fault, audit)];
 }
 

@@ -9,7 +9,7 @@ import type { RewrittenPlace } from "./rewritten-place.ts";
 export function wrongRewrite(
   place: RewrittenPlace,
   { version, kind, path }: Pick<Occurrence, "version" | "kind" | "path">,
-  target: string,
+  { current, target }: { readonly current: string; readonly target: string },
 ): string | null {
   const { before, after } = place;
   const isExact = kind === "manifest-version";
@@ -19,11 +19,14 @@ export function wrongRewrite(
   if (!after.includes(target)) return "it does not hold the new version";
   if (timesIn(before, version) > 1 && timesIn(after, version) > 0)
     return "a part of it holds the old version still";
-  const old = bordersOf(place.lead + before + place.trail, version);
+  const text = place.lead + before + place.trail;
+  // What is always `-alpha` behind the version of the train has it behind the next one, too.
+  const old = [...bordersOf(text, version), ...(version === current ? [] : bordersOf(text, current))];
   const wrong = bordersOf(place.lead + after + place.trail, target)
     .map((borders) => wrongBorder(borders, old, isExact))
     .find((fault) => fault !== null);
-  const isMore = isExact && before === version && after !== target;
+  const isSame = after.replace(target, current) === before;
+  const isMore = isExact && before === version && after !== target && !isSame;
   return wrong ?? (isMore ? "it is more than the version" : null);
 }
 

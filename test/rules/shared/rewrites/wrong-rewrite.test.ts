@@ -12,7 +12,9 @@ function fault(
   const [lead = "", held = "", trail = ""] = before.includes("¦") ? before.split("¦") : ["", before, ""];
   const span = { start: lead.length, end: lead.length + held.length };
   const edit = { path, span, before: held, after, origin, release: "cut", target: null };
-  return wrongRewrite({ lead, before: held, after, trail, edit }, { version: "1.2.0", kind, path }, "1.3.0");
+  const place = { lead, before: held, after, trail, edit };
+  const version = /^1\.2\.0-\w+$/u.test(held) ? held : "1.2.0";
+  return wrongRewrite(place, { version, kind, path }, { current: "1.2.0", target: "1.3.0" });
 }
 
 test.each([
@@ -43,6 +45,8 @@ test.each([
   ["1.2.0", "^1.3.0", "package.json", '"^" does not belong before it'],
   ["1.2.0", "1.3.0 ", "package.json", "it is more than the version"],
   ["1.2.0", "1.3.0", "package.json", null],
+  ["1.2.0-alpha", "1.3.0-alpha", "package.json", null],
+  ["1.2.0-alpha", "1.3.0-beta", "package.json", '"-beta" is left behind it'],
 ])("the version of a manifest, %s becomes %s in %s: %s", (before, after, path, why) => {
   expect(fault(before, after, "manifest-version", path)).toBe(why);
 });
