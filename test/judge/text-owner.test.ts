@@ -39,6 +39,20 @@ test("what speaks of a former release is no claim about the current one, unless 
   ]);
 });
 
+test("a row whose key names the release that it is about is a record of it", () => {
+  const address = "https://github.com/acme/lantern/releases/download";
+  const row = (key: string, version: string) => `"${key}": "${address}/${version}/lantern.zip"`;
+  const text = `{\n${row("2.3.0", "2.3.0")},\n${row("newest", "2.3.0")}\n}\n`;
+  expect(
+    told("index.json", text, {}, "https://github.com/acme/lantern").filter(
+      (each) => !each.startsWith("external"),
+    ),
+  ).toEqual([
+    "pinned: a row of a table of releases, which its key names",
+    "likely behind: github.com/acme/lantern is ours by its name, and 2.3.0 is a version of the train; it holds 2.3.0 while the train holds 2.4.0",
+  ]);
+});
+
 test("a requirement of two numbers is not behind as long as it admits current", () => {
   const text = "npm install @lumen/core@^2.0\nnpm install @lumen/core@~2.3\nnpm install @lumen/core@^1.9\n";
   expect(told("docs/a.md", text)).toEqual([

@@ -13,6 +13,8 @@ export interface Names {
   inIdentifier(identifier: string): boolean;
   /** True for an npm package that is ours by its name, though it need not live here. */
   isOurPackage(name: string): boolean;
+  /** True for an npm package that the configuration names as ours. */
+  isConfigured(name: string): boolean;
   /** True for a container image without its tag that is ours by its name. */
   isOurImage(name: string): boolean;
   /** True for `owner/name` of the repository itself. Neighbours of one owner have versions of their own. */
@@ -59,7 +61,10 @@ export function namesOf(config: Config, repository: Repository, workspace: Works
     ...config.product.urls,
     ...addresses.flatMap(({ owner }) => [`github.com/${owner}/`, `ghcr.io/${owner}/`]),
   ];
+  const isConfigured = (name: string): boolean =>
+    config.product.packages.some((pattern) => matchesName(pattern, name));
   return {
+    isConfigured,
     inProse: (text) => prose?.test(text) ?? false,
     inIdentifier: (identifier) => {
       const words = wordsOf(identifier);
@@ -69,7 +74,7 @@ export function namesOf(config: Config, repository: Repository, workspace: Works
       train.npm.has(name) ||
       train.npm.has(withoutPlatform(name)) ||
       scopes.some((scope) => name.startsWith(`${scope}/`)) ||
-      config.product.packages.some((pattern) => matchesName(pattern, name)),
+      isConfigured(name),
     isOurImage: (name) =>
       config.product.images.some((pattern) => matchesName(pattern, name)) ||
       organisations.has(plain(name)) ||
@@ -88,7 +93,7 @@ const platform =
   /-(?:aix|android|cygwin|darwin|freebsd|linux|macos|netbsd|openbsd|openharmony|sunos|universal|wasm32|win32|windows)(?:-[a-z0-9_]{1,20}){0,3}$/u;
 
 /** `lumen` for `lumen-linux-x64-gnu`, the package with its binaries that only a build makes. */
-function withoutPlatform(name: string): string {
+export function withoutPlatform(name: string): string {
   return name.replace(platform, "");
 }
 

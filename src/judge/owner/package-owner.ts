@@ -1,6 +1,7 @@
 import { isOfLine } from "../../inventory/versions/compare.ts";
 import type { Crate, NpmPackage } from "../../repository/packages/workspace.ts";
 import type { Evidence } from "../evidence.ts";
+import { withoutPlatform } from "./names.ts";
 import { elsewhere, foreign, type Ownership, ownLine, train } from "./ownership.ts";
 import { isFormer } from "./train.ts";
 
@@ -25,6 +26,10 @@ export function ownNpmOwner(name: string, version: string, evidence: Evidence): 
     return train("likely", `${name} is named after the product and holds current`);
   if (here !== undefined) return ownPackage(name, here);
   if (!evidence.names.isOurPackage(name)) return foreign(`${name} is not defined in this repository`);
+  // A scope is shared by packages of several repositories, and all of them pass through the same low numbers.
+  const isByScopeAlone = !evidence.train.npm.has(withoutPlatform(name)) && !evidence.names.isConfigured(name);
+  if (isByScopeAlone && version !== evidence.train.current)
+    return elsewhere(`${name} is ours by its name, but it is not built here`);
   return isOfTrain(version, evidence) && isOfLine(version, evidence.train.current, 1)
     ? train("likely", `${name} is ours by its name, and ${version} is a version of the train`)
     : elsewhere(`${name} is ours by its name, but it is not built here`);

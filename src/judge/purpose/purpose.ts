@@ -20,6 +20,7 @@ export function purposeOf(occurrence: Occurrence, evidence: Evidence): string | 
   if (binding.has(kind)) return datedRecord(path) ?? (isRequirement(occurrence) ? boundOf(occurrence) : null);
   const said =
     boundName(occurrence) ??
+    rowOfReleases(occurrence, evidence) ??
     passingPurpose(occurrence, evidence) ??
     bound(occurrence, evidence) ??
     formerPage(occurrence, evidence);
@@ -47,6 +48,13 @@ function formerPage({ path, span, version }: Occurrence, { repository, train }: 
   const isFormer =
     isOlder(version, train.current) && forgePage.test(lineContext(repository, path, span).before);
   return isFormer ? "a link to a page of a former release" : null;
+}
+
+/** In `"1.2.3": "https://…/1.2.3.zip"` the key says which release the row is about; the next one gets a row of its own. */
+function rowOfReleases({ path, span, version }: Occurrence, { repository }: Evidence): string | null {
+  const { before } = lineContext(repository, path, span);
+  const [, key] = /^[\s{,-]*["'`]?v?(\d[\w.+-]{0,60})["'`]?\s?(?::|=>?)\s/u.exec(before) ?? [];
+  return key === version ? "a row of a table of releases, which its key names" : null;
 }
 
 function isInTests({ path, span }: Occurrence, { repository }: Evidence): boolean {

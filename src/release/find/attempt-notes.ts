@@ -5,7 +5,7 @@ import { recogniseRelease } from "./recognise-release.ts";
 
 /** What looked like the release of the repository and was not taken for it, each with the reason. */
 export function attemptNotes(attempts: readonly Attempt[]): Note[] {
-  return attempts.flatMap(({ release, dropped, rehearsal }) => {
+  const notes = attempts.flatMap(({ release, dropped, rehearsal }) => {
     if (dropped === null || rehearsal === null || release.history === true) return [];
     const { entry } = release;
     // Of several ways to call one script it is enough that one is the release.
@@ -15,6 +15,8 @@ export function attemptNotes(attempts: readonly Attempt[]): Note[] {
     const subject = path === null ? release.name : "it";
     return [{ path, message: `${subject} was not taken for the release: ${dropped}` }];
   });
+  // A script that is called in several ways can fail at all of them in one way.
+  return [...new Map(notes.map((note) => [`${note.path}\n${note.message}`, note])).values()];
 }
 
 /** Nothing is configured, recognised or learned from past releases: the error says what to do about it. */
