@@ -118,31 +118,19 @@ function mostClaimed(claims: readonly Claim[], { latest, released }: History): s
   }
   if (latest !== null && !weights.has(latest)) weights.set(latest, weightOf.tagAlone);
   const ranked = [...weights].sort(([a, m], [b, n]) => n - m || compareVersions(b, a));
-  const most = ranked[0]?.[0] ?? null;
-  return most !== null && latest !== null && isHeldBack(most, latest, claims) ? latest : most;
-}
-
-/**
- * True where the root or a released package holds the newest release while most others hold older ones, as they do where
- * a release gives a version only to the packages that have changed.
- */
-function isHeldBack(most: string, latest: string, claims: readonly Claim[]): boolean {
-  if (compareVersions(most, latest) >= 0) return false;
-  const isDeclared = claims.some(({ version, weight }) => version === most && weight === weightOf.tool);
-  return (
-    !isDeclared && claims.some(({ version, weight }) => version === latest && weight >= weightOf.released)
-  );
+  return ranked[0]?.[0] ?? null;
 }
 
 /**
  * Where a manifest of the repository holds the newest release or what comes after it, no older one is current: many packages
- * that are never released agree on their first version. A stray manifest proves nothing, and neither do tags of single
- * packages.
+ * that are never released agree on their first version. A stray manifest proves nothing, neither do tags of single
+ * packages, and what the configuration of a release tool declares needs no proof.
  */
 function upToDate(claims: readonly Claim[], { git }: Repository): readonly Claim[] {
   const { latest } = historyOf(git);
   const isOfRepository = git?.tags.some((tag) => tag === latest || tag === `v${latest}`) ?? false;
-  if (latest === null || !isOfRepository) return claims;
+  if (latest === null || !isOfRepository || claims.some(({ weight }) => weight === weightOf.tool))
+    return claims;
   const isRecent = ({ version }: Claim) => isVersion(version) && compareVersions(version, latest) >= 0;
   return claims.some((claim) => claim.weight >= weightOf.alone && isRecent(claim))
     ? claims.filter(isRecent)
