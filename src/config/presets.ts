@@ -15,35 +15,26 @@ export const presetNames = ["rivet"] as const;
 
 export type PresetName = (typeof presetNames)[number];
 
-/** What a preset has beyond the tables of a user's file. */
-const presetSchema = v.strictObject({
-  ...configSchema.entries,
-  /** All of these must hold: the file exists and contains the text. */
-  recognise: v.pipe(
-    v.array(v.strictObject({ path: v.string(), contains: v.string() })),
-    v.minLength(1, "a preset that recognises everything"),
-  ),
-});
+/** By what each is recognised: every file exists and contains the text. No preset is read for another repository. */
+const signs: Readonly<Record<PresetName, readonly { readonly path: string; readonly contains: string }[]>> = {
+  rivet: [
+    { path: "Cargo.toml", contains: "Rivet Gaming, LLC" },
+    { path: "package.json", contains: '"rivet' },
+  ],
+};
 
 /** Reads a preset. Throws when the file is not a valid preset, which is a defect of this tool. */
 export function loadPreset(name: PresetName): Preset {
-  const { recognise: _, ...tables } = readPreset(name);
-  return { name, tables };
+  const text = readFileSync(new URL(`./presets/${name}.toml`, import.meta.url), "utf8");
+  return { name, tables: v.parse(configSchema, parse(text)) };
 }
 
 /** The preset that is made for this repository, recognised by what its own files say; null when there is none. */
 export function recognisePreset(repository: Repository): Preset | null {
-  for (const name of presetNames) {
-    const { recognise, ...tables } = readPreset(name);
-    const isMeant = recognise.every(
+  const meant = presetNames.find((name) =>
+    signs[name].every(
       ({ path, contains }) => repository.has(path) && (repository.read(path)?.includes(contains) ?? false),
-    );
-    if (isMeant) return { name, tables };
-  }
-  return null;
-}
-
-function readPreset(name: PresetName): v.InferOutput<typeof presetSchema> {
-  const text = readFileSync(new URL(`./presets/${name}.toml`, import.meta.url), "utf8");
-  return v.parse(presetSchema, parse(text));
+    ),
+  );
+  return meant === undefined ? null : loadPreset(meant);
 }

@@ -45,7 +45,8 @@ function mismatches(
   if (values.length < 2) return [];
   const unknown = values.filter(({ value }) => value === null);
   const known = values.flatMap((member) => (member.value === null ? [] : [{ member, value: member.value }]));
-  const [lowest, ...others] = known.sort((a, b) => numbers.compare(a.value, b.value));
+  // What is no version with three numbers, such as the `3.46` of a constant, has its place among the others, too.
+  const [lowest, ...others] = known.sort((a, b) => a.value.localeCompare(b.value, "en", { numeric: true }));
   const highest = others.at(-1);
   if (lowest === undefined || highest === undefined || lowest.value === highest.value)
     return unknown.map((member) => unknownResult(member, values, asked));
@@ -95,6 +96,3 @@ function requestPlaces(carriers: readonly SqliteCarrier[], audit: AuditSoFar): R
     message: `asks for ${subject?.name} ${text}`,
   }));
 }
-
-/** What is no version with three numbers, such as the `3.46` of a constant, has its place among the others, too. */
-const numbers = new Intl.Collator("en", { numeric: true });

@@ -22,37 +22,46 @@ const onDemand: ReadAhead = { begin() {}, take: () => null, end() {} };
 /** Who goes through a part of the files leaves some of them out; who asks for a single file is seldom so near. */
 const widestStep = 8;
 
+/** Where there are fewer files, the start of a thread takes longer than it saves. */
+const fewestFiles = 1000;
+
 /** More than the reader gains on an audit between two large files. */
 const ringBytes = 8 * 1024 * 1024;
 
 /**
- * Reads ahead in a thread of its own, which starts at once. TypeScript sources, as our own tests run them, cannot be
+ * Reads ahead in a thread of its own, which starts once it is known that there are many files. TypeScript sources, as our own tests run them, cannot be
  * started as a thread by every supported version of Node.
  * @param script the compiled program of the thread
+ * @param fewest below so many files no thread is started
  */
-export function startReadAhead(script = new URL("./read-ahead-worker.js", import.meta.url)): ReadAhead {
+export function startReadAhead(
+  script = new URL("./read-ahead-worker.js", import.meta.url),
+  fewest = fewestFiles,
+): ReadAhead {
   if (!import.meta.url.endsWith(".js") && script.href.startsWith(new URL(".", import.meta.url).href)) {
     return onDemand;
   }
-  const worker = new Worker(script, { execArgv: [] });
-  // Where no thread can be had, nothing is lost: what is not read ahead is read by whoever asks for it.
-  worker.on("error", () => {});
+  let worker: Worker | null = null;
   let files: SharedFiles = sharedFiles(0, 0);
   let position = -1;
   return {
     begin(folder, paths) {
+      if (paths.length < fewest) return;
+      worker = new Worker(script, { execArgv: [] });
+      // Where no thread can be had, nothing is lost: what is not read ahead is read by whoever asks for it.
+      worker.on("error", () => {});
       files = sharedFiles(paths.length, ringBytes);
       const { ring, slots } = files;
       worker.postMessage({ folder, paths, ring: ring.buffer, slots } satisfies ReadAheadTask);
     },
     take(index) {
-      if (index < position) return null;
+      if (worker === null || index < position) return null;
       if (index > position && index <= position + widestStep) {
         position = index;
         moveTo(files, position);
       }
       return handedOver(files, index);
     },
-    end: () => void worker.terminate(),
+    end: () => void worker?.terminate(),
   };
 }

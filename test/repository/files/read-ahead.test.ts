@@ -11,6 +11,7 @@ let ahead: ReadAhead;
 beforeEach(() => {
   ahead = startReadAhead(
     pathToFileURL(join(compiledPackage(), "dist/repository/files/read-ahead-worker.js")),
+    count,
   );
 });
 afterEach(() => ahead.end());
@@ -53,7 +54,7 @@ test("what is read ahead is what is in the files, in whatever order they are ask
 
 test("a thread that cannot be had costs nothing but time", async () => {
   const root = folderOfTexts();
-  const none = startReadAhead(new URL("file:///nonexistent/read-ahead.js"));
+  const none = startReadAhead(new URL("file:///nonexistent/read-ahead.js"), 0);
   const repository = discover(root, { ahead: none });
   await new Promise((resolve) => setTimeout(resolve, 200));
   expect(repository.paths.every((path) => repository.read(path) === discover(root).read(path))).toBe(true);

@@ -1,4 +1,4 @@
-import { parseToml } from "../../../repository/documents/parse-toml.ts";
+import { documentAt } from "../../../repository/documents/document-cache.ts";
 import { cargoManifests, crates } from "../../../repository/packages/crates.ts";
 import type { Crate } from "../../../repository/packages/workspace.ts";
 import type { Repository } from "../../../repository/repository.ts";
@@ -18,10 +18,7 @@ const known = new WeakMap<Repository, readonly CrateWorkspace[]>();
 export function crateWorkspaces(repository: Repository): readonly CrateWorkspace[] {
   const before = known.get(repository);
   if (before !== undefined) return before;
-  const manifests = cargoManifests(repository, (path) => {
-    const text = repository.read(path);
-    return text === null ? null : parseToml(text);
-  });
+  const manifests = cargoManifests(repository, (path) => documentAt(repository, path));
   const byRoot = new Map<string, Crate[]>();
   for (const crate of crates(manifests)) {
     const root = crate.workspace ?? crate.manifest;
