@@ -10,7 +10,7 @@ import { find } from "./find/find.ts";
 import { xargs } from "./find/xargs.ts";
 import { egrep, fgrep, grep } from "./grep/grep.ts";
 import { jq } from "./jq/jq.ts";
-import { npmVersion } from "./npm/set-version.ts";
+import { npmVersion } from "./npm/version.ts";
 import { perl } from "./perl/perl.ts";
 import { sed } from "./sed/sed.ts";
 import { date } from "./system/date.ts";

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { discover } from "../../../src/repository/files/discover.ts";
 import { Overlay } from "../../../src/sandbox/host/files/overlay.ts";
-import { npmVersion } from "../../../src/sandbox/programs/npm/set-version.ts";
+import { npmVersion } from "../../../src/sandbox/programs/npm/version.ts";
 import { type Files, folderWith } from "./asked.ts";
 
 /** What the command does to a folder, in the words of the sandbox; null when it is not run. */
