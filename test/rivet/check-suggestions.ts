@@ -1,31 +1,32 @@
 import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { IgnoreEntry } from "../../src/propose/suggest/ignore-entries.ts";
-import { isUncovered, repairKinds, repairMeaning } from "../../src/propose/suggest/repair.ts";
-import { type Suggestions, suggest } from "../../src/propose/suggest/suggest.ts";
-import { patch } from "../../src/report/patch/patch.ts";
+import type { Finding } from "../../src/findings/finding.ts";
+import { isUncovered } from "../../src/propose/suggest/repair.ts";
+import { compiledCommand } from "../cli/compiled-command.ts";
 import { audit } from "../cli/compiled-library.ts";
 import { checkOut } from "./check-out.ts";
 
 const revisions = ["cb33baec8", "d6a0ba8a3", "91e2ec17f", "80aa947a7"];
 
-/** Applies what is suggested for revisions to checkouts of them, audits those, and gives what is uncovered still. */
+const environment = { PATH: process.env["PATH"] };
+
+/**
+ * Applies what the command suggests for revisions to checkouts of them, audits those, and gives what is uncovered still
+ * and the rules that find what they have not found before.
+ */
 export async function checkSuggestions(gitDirectory: string, scratch: string): Promise<string[]> {
   const failures: string[] = [];
   for (const revision of revisions) {
     const folder = join(scratch, `suggest-${revision}`);
     checkOut(gitDirectory, revision, folder);
-    const environment = { PATH: process.env["PATH"] };
+    const before = new Set((await audit({ root: folder, environment })).findings.map(identityOf));
     const started = performance.now();
-    const suggestions = await suggest({ root: folder, environment, ignores: true });
+    const told = writeSuggestions(folder, `${folder}.patch`, `${folder}.txt`);
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
-    for (const line of told(suggestions)) console.log(`suggest ${revision}: ${line}`);
+    for (const line of told) console.log(`suggest ${revision}: ${line}`);
 
-    execFileSync("git", ["apply", "--whitespace=error-all"], {
-      cwd: folder,
-      input: patch(suggestions.changes, { git: null, root: folder }),
-      maxBuffer: 1024 ** 3,
-    });
+    execFileSync("git", ["apply", "--whitespace=error-all", `${folder}.patch`], { cwd: folder });
     const after = await audit({ root: folder, environment });
     const uncovered = after.occurrences.filter(isUncovered);
     console.log(
@@ -35,35 +36,26 @@ export async function checkSuggestions(gitDirectory: string, scratch: string): P
       ...uncovered.map(
         ({ verdict, path, version }) => `suggest ${revision}: ${path} ${version} is ${verdict} still`,
       ),
-      ...suggestions.newFindings.map(
-        ({ rule, message }) => `suggest ${revision}: brings ${rule}: ${message}`,
-      ),
+      ...after.findings
+        .filter((finding) => !before.has(identityOf(finding)))
+        .map(({ rule, message }) => `suggest ${revision}: brings ${rule}: ${message}`),
     );
   }
   return failures;
 }
 
-/** How many places are repaired in which way, and the rest by the reason why not. */
-function told({ audit, repairs, ignored, left }: Suggestions): string[] {
-  const places = audit.occurrences.filter(isUncovered);
-  const stale = places.filter(({ verdict }) => verdict === "stale").length;
-  const real = repairs.filter(({ kind }) => kind !== "ignore").flatMap((repair) => repair.places);
-  const kinds = repairKinds.flatMap((kind) => {
-    const own = repairs.filter((repair) => repair.kind === kind).flatMap((repair) => repair.places);
-    return kind === "ignore" || own.length === 0 ? [] : [`  ${own.length} by ${repairMeaning[kind]}`];
-  });
-  return [
-    `${places.length} uncovered places (${stale} stale, ${places.length - stale} behind), ${real.length} repaired`,
-    ...kinds,
-    ...reasons("ignored", ignored),
-    ...reasons("left", left),
-  ];
+/** Lines move when something is repaired, so that a place is known by its file only. */
+function identityOf({ rule, message, location }: Finding): string {
+  return JSON.stringify([rule, location.path, message]);
 }
 
-function reasons(what: string, entries: readonly IgnoreEntry[]): string[] {
-  return [...new Set(entries.map(({ why }) => why))].map((reason) => {
-    const places = entries.filter(({ why }) => why === reason).flatMap((entry) => entry.places);
-    const paths = new Set(places.map(({ path }) => path));
-    return `  ${places.length} ${what} in ${[...paths].join(", ")}: ${reason}`;
+/** Runs `suggest`, keeps its patch and what it says, and gives the figures at the beginning of that. */
+function writeSuggestions(folder: string, patch: string, said: string): string[] {
+  const line = `"$0" "$1" suggest --output "$2" 2>"$3"`;
+  execFileSync("sh", ["-c", line, process.execPath, compiledCommand(), patch, said], {
+    cwd: folder,
+    env: { ...environment, HOME: folder, VERSION_AUDIT_PROGRESS: "never" },
   });
+  const lines = readFileSync(said, "utf8").split("\n");
+  return lines.slice(0, lines.indexOf(""));
 }
