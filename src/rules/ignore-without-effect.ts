@@ -2,14 +2,14 @@ import type { AuditSoFar } from "../findings/audit.ts";
 import type { Finding, Result } from "../findings/finding.ts";
 import { appliesTo, type ConfiguredIgnore, isAbout, isInForce } from "../judge/ignores.ts";
 import type { IgnoreComment } from "../repository/documents/ignore-comment.ts";
-import type { Rule } from "./rule.ts";
+import { nothingSilenced, type Rule, type Silenced } from "./rule.ts";
 
 /** An ignore that leaves nothing out, so that its reason is about something that is gone. */
 export const ignoreWithoutEffect: Rule = {
   id: "ignore-without-effect",
   summary: "an ignore that silences nothing",
   isAboutIgnores: true,
-  check(audit, silenced = []) {
+  check(audit, silenced = nothingSilenced) {
     const { configured, comments } = audit.evidence.ignores;
     return [
       ...configured.flatMap((entry) => configuredResult(entry, audit, silenced)),
@@ -24,11 +24,12 @@ export const ignoreWithoutEffect: Rule = {
 function configuredResult(
   entry: ConfiguredIgnore,
   { repository }: AuditSoFar,
-  silenced: readonly Finding[],
+  { missed, findings }: Silenced,
 ): Result[] {
   const { value, source, matches } = entry;
   if (source.from !== "file") return [];
-  if (silenced.some((finding) => placesOf(finding).some((place) => appliesTo(entry, finding.rule, place))))
+  if (value.rule === undefined && missed.some((place) => appliesTo(entry, "", place))) return [];
+  if (findings.some((finding) => placesOf(finding).some((place) => appliesTo(entry, finding.rule, place))))
     return [];
   const isDead = !repository.paths.some((path) => matches(path));
   const shown = JSON.stringify(value.path);
@@ -52,11 +53,11 @@ function commentResult(
   path: string,
   comment: IgnoreComment,
   { repository }: AuditSoFar,
-  silenced: readonly Finding[],
+  { missed, findings }: Silenced,
 ): Result[] {
   if (comment.reason === null) return [];
-  const isUsed = silenced.some((finding) =>
-    placesOf(finding).some((place) => place.path === path && isAbout(comment, place.line)),
+  const isUsed = [...missed, ...findings.flatMap(placesOf)].some(
+    (place) => place.path === path && isAbout(comment, place.line),
   );
   if (isInForce(comment) && isUsed) return [];
   return [

@@ -1,5 +1,6 @@
 import type { AuditSoFar } from "../findings/audit.ts";
 import type { Finding, Result } from "../findings/finding.ts";
+import type { Location } from "../repository/text/location.ts";
 
 /**
  * A named check over the audit so far. It reads no file that discovery did not hand over, changes nothing, and its
@@ -14,6 +15,15 @@ export interface Rule {
   readonly isGeneral?: boolean;
   /** True for a rule about the ignores: it runs after all others, is told what they silence, and no ignore silences it. */
   readonly isAboutIgnores?: boolean;
-  /** `silenced` are the findings that only ignores leave out; a rule that is not about the ignores gets none. */
-  check(audit: AuditSoFar, silenced?: readonly Finding[]): readonly Result[];
+  /** `silenced` is empty for a rule that is not about the ignores. */
+  check(audit: AuditSoFar, silenced?: Silenced): readonly Result[];
 }
+
+/** What only ignores leave out of a report. */
+export interface Silenced {
+  /** Places that the release would miss, whether or not a rule would speak of them: they count in the coverage. */
+  readonly missed: readonly Location[];
+  readonly findings: readonly Finding[];
+}
+
+export const nothingSilenced: Silenced = { missed: [], findings: [] };

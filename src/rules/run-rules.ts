@@ -1,9 +1,10 @@
 import type { AuditSoFar } from "../findings/audit.ts";
 import { type Finding, type Result, severities } from "../findings/finding.ts";
+import { isMissed } from "../judge/judge.ts";
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
 import { groupBy } from "../repository/collections/group-by.ts";
 import { isIgnored } from "./ignored-finding.ts";
-import type { Rule } from "./rule.ts";
+import { nothingSilenced, type Rule, type Silenced } from "./rule.ts";
 import { rules } from "./rules.ts";
 import { withoutIgnores } from "./without-ignores.ts";
 
@@ -57,14 +58,24 @@ function runPlainRules(audit: AuditSoFar): PlainFindings {
 }
 
 /**
- * What the rules would have found without the ignores, and do not find with them. Only where a place has lost its
- * verdict to an ignore do the rules have to look again: what they say of several places cannot be told from one.
+ * What the ignores leave out. A place that the release would miss shows by itself that its ignore has an effect. Only where
+ * another one has lost its verdict do the rules have to look again: what they say of several places cannot be told from one.
  */
-function silencedBy(audit: AuditSoFar, { found, silenced }: PlainFindings): readonly Finding[] {
-  if (!audit.occurrences.some(({ verdict }) => verdict === "ignored")) return silenced;
+function silencedBy(audit: AuditSoFar, { found, silenced }: PlainFindings): Silenced {
+  const ignored = new Set(
+    audit.occurrences.flatMap(({ verdict }, index) => (verdict === "ignored" ? index : [])),
+  );
+  if (ignored.size === 0) return { missed: [], findings: silenced };
+  const unignored = withoutIgnores(audit);
+  const places = groupBy(
+    unignored.occurrences.filter((_, index) => ignored.has(index)),
+    ({ verdict }) => isMissed(verdict),
+  );
+  const missed = (places.get(true) ?? []).map(({ path, span }) => audit.repository.locate(path, span));
+  if (!places.has(false)) return { missed, findings: silenced };
   const known = new Set([...found.values()].flat().map(identityOf));
-  const others = [...runPlainRules(withoutIgnores(audit)).found.values()].flat();
-  return others.filter((finding) => !known.has(identityOf(finding)));
+  const others = [...runPlainRules(unignored).found.values()].flat();
+  return { missed, findings: others.filter((finding) => !known.has(identityOf(finding))) };
 }
 
 function identityOf({ rule, message, location: { path, line, column } }: Finding): string {
@@ -72,7 +83,7 @@ function identityOf({ rule, message, location: { path, line, column } }: Finding
 }
 
 /** What a rule finds, with the severity that the configuration gives to it. */
-function resultsOf(rule: Rule, audit: AuditSoFar, silenced: readonly Finding[] = []): readonly Result[] {
+function resultsOf(rule: Rule, audit: AuditSoFar, silenced: Silenced = nothingSilenced): readonly Result[] {
   const severity = audit.config.severities[rule.id];
   if (severity === "off") return [];
   const results = rule.check(audit, silenced);

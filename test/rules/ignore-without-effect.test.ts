@@ -174,10 +174,12 @@ test("an ignore of a related place silences the finding in part", () => {
     related: related.map((path) => ({ ...place(path), message: "" })),
   });
   const messages = (findings: readonly Finding[]) =>
-    ignoreWithoutEffect.check(audit, findings).map(({ message }) => message);
+    ignoreWithoutEffect.check(audit, { missed: [], findings }).map(({ message }) => message);
   expect(messages([silenced()])).toEqual(['ignoring "docs/**" silences nothing']);
   expect(messages([silenced("scripts/release.mjs", "docs/use.md")])).toEqual([]);
   expect(messages([])).toHaveLength(1);
+  // A place that the release misses counts in the coverage, even where no finding speaks of it.
+  expect(ignoreWithoutEffect.check(audit, { missed: [place("docs/use.md")], findings: [] })).toEqual([]);
 });
 
 test("a preset may ignore what this revision does not have", () => {
