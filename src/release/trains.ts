@@ -38,8 +38,18 @@ export function historyOfTrain(
       ? []
       : taggedVersions({ git }, train.tag);
   const released = new Set(own.filter(isVersion));
-  if (released.size > 0) return { released, latest: latestOf(released) };
-  return train === trains[0] ? historyOf(git) : { released, latest: null };
+  const ofTrain = { released, latest: latestOf(released) };
+  if (train !== trains[0]) return ofTrain;
+  const ofRepository = historyOf(git);
+  return released.size === 0 || isLater(ofRepository, ofTrain, train?.current ?? null)
+    ? ofRepository
+    : ofTrain;
+}
+
+/** Whether tags of another form are those of the releases since, up to current: the form was another one for a while. */
+function isLater(a: History, b: History, current: string | null): boolean {
+  if (a.latest === null || b.latest === null || current === null) return false;
+  return compareVersions(a.latest, b.latest) > 0 && compareVersions(a.latest, current) <= 0;
 }
 
 /** The version at which the next release of a train arrives; null where the train does not hold one. */

@@ -2,27 +2,47 @@ import type { AuditSoFar } from "../findings/audit.ts";
 import type { Result } from "../findings/finding.ts";
 import { placeAt } from "../findings/script-place.ts";
 import { scriptStart } from "../findings/script-start.ts";
+import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
 import type { InertEntry } from "../release/tools/release-tool.ts";
 import type { Rule } from "./rule.ts";
+import { orphanAnnotations } from "./shared/annotations/orphan-annotations.ts";
 
 /**
- * An entry in the configuration of a release tool that declares a place and reaches none, located at the entry. Whoever
- * reads the configuration takes the place for covered.
+ * An entry in the configuration of a release tool that declares a place and reaches none, located at the entry, and an annotation
+ * for the tool that it never reads, located at the place. Whoever reads them takes the place for covered.
  */
 export const inertEntry: Rule = {
   id: "inert-entry",
   summary: "an entry of a release tool's configuration declares a place and reaches none",
   check: (audit) => {
     const known = new Set<string>();
-    return audit.rehearsals
+    const entries = audit.rehearsals
       .flatMap(({ inert }) => inert)
       .filter(({ origin, message }) => {
         const name = `${origin.path}:${origin.line} ${message}`;
         return !known.has(name) && known.add(name);
-      })
-      .map((entry) => result(entry, audit));
+      });
+    return [
+      ...entries.map((entry) => result(entry, audit)),
+      ...orphanAnnotations(audit).map((occurrence) => annotationResult(occurrence, audit)),
+    ];
   },
 };
+
+function annotationResult(occurrence: JudgedOccurrence, audit: AuditSoFar): Result {
+  const { path, span, version } = occurrence;
+  return {
+    severity: "warning",
+    message: `${path} is annotated for release-please, which does not rewrite it, and stays at ${version}`,
+    location: audit.repository.locate(path, span),
+    label: "nothing follows of this annotation",
+    related: [],
+    why: "no configuration of release-please names this file among its extra-files",
+    help: "name the file in extra-files, or remove the annotation",
+    family: `${path} annotated`,
+    explains: [occurrence],
+  };
+}
 
 function result({ origin, message }: InertEntry, audit: AuditSoFar): Result {
   return {

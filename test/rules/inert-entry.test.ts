@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { audit } from "../../src/audit.ts";
+import { temporaryFolder } from "../config/temporary-repository.ts";
 import { auditFixture } from "./audit-fixture.ts";
 
 const found = async (changes: Parameters<typeof auditFixture>[1] = {}): Promise<string[]> =>
@@ -16,4 +18,21 @@ test("an entry whose file is gone and one whose search finds nothing are shown w
 test("entries that reach their places are not", async () => {
   const files = { "docs/install.txt": "pebble 1.2.0\n", "docs/usage.txt": "pip install pebble==1.2.0\n" };
   expect(await found({ files })).toEqual([]);
+});
+
+test("an annotation that no configuration names the file of, and a manifest that nothing reads, are inert as well", async () => {
+  const root = temporaryFolder({
+    "release-please-config.json": '{ "packages": { ".": { "release-type": "simple" } } }\n',
+    ".release-please-manifest.json": '{ ".": "1.2.0" }\n',
+    ".github/release-please-manifest.json": '{\n  ".": "1.1.0"\n}\n',
+    "version.txt": "1.2.0\n",
+    "snap/snapcraft.yaml": "name: pebble\nversion: 1.1.0 # x-release-please-version\n",
+    "test/snapcraft.yaml": "name: pebble\nversion: 1.1.0 # x-release-please-version\n",
+  });
+  const { findings } = await audit({ root, environment: {} });
+  expect(
+    findings
+      .filter(({ rule }) => rule === "inert-entry")
+      .map(({ location: { path, line } }) => `${path}:${line}`),
+  ).toEqual([".github/release-please-manifest.json:2", "snap/snapcraft.yaml:2"]);
 });

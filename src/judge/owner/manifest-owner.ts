@@ -22,6 +22,11 @@ export function manifestOwner(occurrence: Occurrence, evidence: Evidence): Owner
   if (owner !== null) return owner;
   if (isWorkspaceField && isOfTrain(version, evidence))
     return train("proved", "the crates of this workspace inherit a former release of the train");
+  if (isDeployed(occurrence) && isOfTrain(version, evidence) && !initialVersions.has(version))
+    return train(
+      "likely",
+      "a chart says by appVersion which release it deploys, and it was one of the train",
+    );
   if (isOfTrain(version, evidence) && evidence.past.moved(occurrence))
     return train("proved", `it held ${version} when that was released, and moved with the releases before`);
   return ownLine(version, "this manifest has a version line of its own");
@@ -44,6 +49,11 @@ function fieldOwner({ path, subject, version }: Occurrence, evidence: Evidence):
   return versionFile.test(path)
     ? train("likely", "a file that holds nothing but a version of the train")
     : null;
+}
+
+/** The version of what a chart contains, and not of the chart: https://helm.sh/docs/topics/charts/#the-appversion-field . */
+function isDeployed({ subject, keyPath }: Occurrence): boolean {
+  return subject?.type === "helm" && keyPath?.at(-1) === "appVersion";
 }
 
 /** What has no name of its own, such as the properties of all projects in a folder, moves with what lies beside it. */

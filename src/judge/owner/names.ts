@@ -9,6 +9,8 @@ import type { Train } from "./train.ts";
 export interface Names {
   /** True when a piece of prose names the product or one of its packages. */
   inProse(text: string): boolean;
+  /** True when a title begins with the name of the product, however short that is: `RAY REST API` of `ray`. */
+  opens(title: string): boolean;
   /** True when an identifier speaks of the product: `LUMEN_KIT_MIN_VERSION` of `lumenkit`. */
   inIdentifier(identifier: string): boolean;
   /** True for an npm package that is ours by its name, though it need not live here. */
@@ -66,6 +68,10 @@ export function namesOf(config: Config, repository: Repository, workspace: Works
   return {
     isConfigured,
     inProse: (text) => prose?.test(text) ?? false,
+    opens: (title) => {
+      const [first = ""] = title.trim().split(/\s+/u);
+      return derived.some((name) => name.toLowerCase() === first.toLowerCase());
+    },
     inIdentifier: (identifier) => {
       const words = wordsOf(identifier);
       return tokens.some((token) => speaksOf(words, token));

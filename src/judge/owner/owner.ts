@@ -82,7 +82,9 @@ function imageOwner(occurrence: Occurrence, evidence: Evidence): Ownership {
 
 function apiOwner(occurrence: Occurrence, evidence: Evidence): Ownership {
   const { path, version, subject } = occurrence;
-  const named = evidence.names.inProse(subject?.name ?? "") || evidence.names.inIdentifier(path);
+  const title = subject?.name ?? "";
+  const named =
+    evidence.names.inProse(title) || evidence.names.opens(title) || evidence.names.inIdentifier(path);
   if (named && isOfTrain(version, evidence))
     return train("likely", "an API document of ours at a version of the train");
   if (version === evidence.train.current) return train("likely", "an API document that holds current");

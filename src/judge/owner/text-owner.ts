@@ -50,6 +50,8 @@ export function textOwner(occurrence: Occurrence, evidence: Evidence): Ownership
     return version === evidence.train.current || endsInLabel(before)
       ? train("likely", "its line names the product, and it is a version of the train")
       : mentioned("its line speaks of a former release of the product");
+  if (labelsPackage(before, evidence))
+    return train("likely", "labelled as the version of a package of the train");
   if (versionFile.test(path) && /^v?$/u.test(before.trim()) && after.trim() === "")
     return train("likely", "a file that holds nothing but a version of the train");
   if (version === evidence.train.current && versionKey.test(before) && isStructured(path))
@@ -66,6 +68,13 @@ export function textOwner(occurrence: Occurrence, evidence: Evidence): Ownership
 
 /** A product and its version as a program gives them: https://www.rfc-editor.org/rfc/rfc9110#name-user-agent . */
 const productToken = /(?:^|["'`(=:,\s])([A-Za-z][\w.+-]{1,60})\/v?$/u;
+
+/** `Lumen version: `: a label that is set off, with the whole name of a package that the release gives the version. */
+function labelsPackage(before: string, { train: { npm, crates } }: Evidence): boolean {
+  const named = /(?:^|[\s*#("'`])([A-Za-z][\w-]{3,59})\sversion\s?[:=]\s?["'`]?v?$/iu.exec(before)?.[1];
+  const name = named?.toLowerCase() ?? "";
+  return npm.has(name) || crates.has(name);
+}
 
 /** Two numbers are anything, and so are the first versions of everything. */
 function isDistinct(version: string): boolean {

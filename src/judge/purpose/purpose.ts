@@ -83,7 +83,8 @@ export function isOfPeer(keyPath: Occurrence["keyPath"]): boolean {
 /** A requirement that only bounds from below or from above names a past version on purpose. */
 function boundOf({ text, version, keyPath }: Occurrence): string | null {
   const operator = text.slice(0, Math.max(text.indexOf(version), 0));
-  if (/(?:[<>]=?|!=)\s?v?$/u.test(operator)) return `${text} is a bound, not the version of a release`;
+  // `~> 2.3.0` names the release from which on, and also the one before which.
+  if (/(?:(?<!~)[<>]=?|!=)\s?v?$/u.test(operator)) return `${text} is a bound, not the version of a release`;
   if (isOfPeer(keyPath) && /[\^~>|x*]/u.test(text)) return "a peer requirement says what it works with";
   return null;
 }

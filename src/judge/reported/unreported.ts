@@ -27,6 +27,7 @@ function recordedBecause(occurrence: Occurrence, evidence: Evidence): string | n
   if (evidence.isSelective && (kind === "manifest-version" || kind === "dependency"))
     return "packages are released here when they have changed, and hold several releases";
   const { current } = evidence.train;
+  if (version === current && text.startsWith("~>")) return `${text} admits what comes after ${current}`;
   if (version === current) return isBuilt(occurrence) ? "the output of a build" : null;
   if (kind === "dependency" && isRange.test(text) && satisfies(current, text, { includePrerelease: true }))
     return `${text} admits ${current}`;
@@ -45,6 +46,9 @@ const isRange = /^[\^~]/u;
 /** Kinds of places that are given a first number before anything is released. */
 const beginsAtOnce = new Set<Occurrence["kind"]>(["manifest-version", "constant", "assignment"]);
 
+/** Kinds of places that are shipped with a release, and are wrong in it where they are raised only after it. */
+const declaring = new Set<Occurrence["kind"]>(["manifest-version", "api-version"]);
+
 /** In so many files nobody writes the same line one by one. */
 const fewestAlike = 3;
 
@@ -56,7 +60,7 @@ function caredForBecause(occurrence: JudgedOccurrence, evidence: Evidence): stri
     return `the last release gave it ${occurrence.version}`;
   const alike = isLearned && spoken.has(occurrence.kind) ? learned.writtenAlike(occurrence) : 0;
   if (alike >= fewestAlike) return `past releases wrote the same line in ${alike} other files`;
-  return past.lags(occurrence, train.current)
+  return !declaring.has(occurrence.kind) && past.lags(occurrence, train.current)
     ? "it is raised after each release, and was behind on the days of the last two"
     : null;
 }

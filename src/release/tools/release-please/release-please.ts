@@ -12,6 +12,7 @@ import { readComponents } from "./read-components.ts";
 import { releaseTypes, typeUpdates } from "./release-types.ts";
 import { releasePleaseSources, type Source } from "./sources.ts";
 import { type DeclaredComponent, declaredTrains } from "./trains.ts";
+import { unreadManifests } from "./unread-manifests.ts";
 import { releaseVersion } from "./update.ts";
 
 /**
@@ -55,6 +56,11 @@ function planOf(sources: readonly ReadSource[], { found }: Source, repository: R
         if (each.source.passesConfigOver) release.inert({ origin: each.source.found, message: passedOver });
         applySource(each, trains, release);
       }
+      for (const orphan of unreadManifests(
+        sources.map(({ source }) => source),
+        repository,
+      ))
+        release.inert(orphan);
     },
   };
 }
