@@ -42,6 +42,13 @@ describe("rehearse", () => {
     ]);
   });
 
+  test.each(["rehearse", "diff"])("%s says that nothing shows how the repository is released", (command) => {
+    const root = forgetfulRepository({ "scripts/release.mjs": 'console.log("nothing is written");\n' });
+    const { stdout, stderr, code } = run(root, [command]);
+    expect({ stdout, code }).toEqual({ stdout: "", code: 2 });
+    expect(stderr).toContain("nothing shows how this repository is released");
+  });
+
   test("shows how far a script came that fails, and fails too", () => {
     const failing = `${script}throw new Error("the token is missing");\n`;
     const { stdout, code } = run(forgetfulRepository({ "scripts/release.mjs": failing }), ["rehearse"]);

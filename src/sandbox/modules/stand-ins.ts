@@ -23,5 +23,8 @@ export const standIns: ReadonlyMap<string, string> = new Map([
   ["source-map-support/register.js", "nothing"],
 ]);
 
-/** Stand-ins that give way to the package itself where the repository has it installed: it asks nothing of the host. */
+/**
+ * Stand-ins that give way to the package itself where the repository has it installed: it asks nothing of the host. That
+ * of shelljs does not, since the package hands a command on in a file, to a program that the recorder would see instead.
+ */
 export const ownFirst: ReadonlySet<string> = new Set(["chalk"]);
