@@ -124,8 +124,8 @@ function releasesOf(
 }
 
 /** The file of the repository that a release runs; undefined for one that runs none. */
-function fileOf({ entry, module, target, makefile = "Makefile" }: Release): string | undefined {
-  return entry ?? module ?? (target === undefined ? undefined : makefile);
+function fileOf({ entry, module, target, makefile = "Makefile", workflow }: Release): string | undefined {
+  return entry ?? module ?? workflow ?? (target === undefined ? undefined : makefile);
 }
 
 /** The repository knows its files without a leading `./`. */
@@ -135,6 +135,7 @@ function withPlainPaths(release: Release): Release {
     ...(release.entry === undefined ? {} : { entry: posix.normalize(release.entry) }),
     ...(release.module === undefined ? {} : { module: posix.normalize(release.module) }),
     ...(release.makefile === undefined ? {} : { makefile: posix.normalize(release.makefile) }),
+    ...(release.workflow === undefined ? {} : { workflow: posix.normalize(release.workflow) }),
   };
 }
 
@@ -149,7 +150,8 @@ function missingEntry(
   { index, release, script }: { readonly index: number; readonly release: Release; readonly script: string },
 ): AuditError {
   const key =
-    (["entry", "module", "makefile"] as const).find((each) => release[each] !== undefined) ?? "target";
+    (["entry", "module", "makefile", "workflow"] as const).find((each) => release[each] !== undefined) ??
+    "target";
   const isMake = release.target !== undefined;
   const kind = isMake ? /(?:^|\/)(?:GNUm|M|m)akefile$|\.mk$/ : /\.[cm]?[jt]s$/;
   const scripts = repository.paths.filter((path) => kind.test(path));

@@ -29,19 +29,23 @@ const call = v.strictObject({
   args: v.optional(v.array(v.custom<Argument>(() => true)), []),
 });
 
-/** One rehearsal. Exactly one of `entry`, `module`, `target`, `command`, `tool` and `history` says how it is known what it writes. */
+/** One rehearsal. Exactly one of `entry`, `module`, `target`, `workflow`, `command`, `tool` and `history` says how it is known what it writes. */
 export const releaseSchema = v.pipe(
   v.strictObject({
     /** What the release is called in reports; no two may have the same name. */
     name: text,
     /** A script that is run as a program. */
     entry: v.optional(text),
-    /** The arguments of `entry`, or of make; `{version}` and `{root}` are filled in. Without `{version}` the script works the version out. */
+    /** The arguments of `entry`, or of make, or the inputs of a workflow; `{version}` and `{root}` are filled in. Without `{version}` the script works the version out. */
     args: v.optional(texts, []),
     /** The target of a makefile, for example `release`; `args` may set variables, as in `VERSION={version}`. */
     target: v.optional(text),
     /** The makefile that `target` is of; without it, `Makefile`. */
     makefile: v.optional(text),
+    /** A workflow of GitHub Actions, of which the commands of a job are run; `args` set its inputs, as in `version={version}`. */
+    workflow: v.optional(text),
+    /** The job of `workflow`; without it, the only one that has commands. */
+    job: v.optional(text),
     /** A module of which exported functions are called in the order of `calls`. */
     module: v.optional(text),
     /** The functions to call, see below. */
@@ -63,10 +67,16 @@ export const releaseSchema = v.pipe(
   }),
   v.check(
     (release) =>
-      [release.entry, release.module, release.target, release.command, release.tool, release.history].filter(
-        (way) => way !== undefined,
-      ).length === 1,
-    "needs exactly one of entry, module, target, command, tool and history",
+      [
+        release.entry,
+        release.module,
+        release.target,
+        release.workflow,
+        release.command,
+        release.tool,
+        release.history,
+      ].filter((way) => way !== undefined).length === 1,
+    "needs exactly one of entry, module, target, workflow, command, tool and history",
   ),
 );
 

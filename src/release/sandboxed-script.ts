@@ -6,11 +6,8 @@ import { fill, fillDeep } from "./fill.ts";
 export function sandboxedScript(release: Release, target: string): Script {
   const { args, calls, timeoutSeconds, memoryMiB } = release;
   return {
-    entry:
-      release.target === undefined
-        ? (release.entry ?? release.module ?? "")
-        : (release.makefile ?? "Makefile"),
-    kind: release.target === undefined ? "program" : "makefile",
+    ...fileOf(release),
+    job: release.job ?? null,
     calls:
       release.module === undefined
         ? null
@@ -21,6 +18,12 @@ export function sandboxedScript(release: Release, target: string): Script {
     version: target,
     bounds: { timeoutSeconds, memoryMiB },
   };
+}
+
+function fileOf({ entry, module, target, makefile, workflow }: Release): Pick<Script, "entry" | "kind"> {
+  if (workflow !== undefined) return { entry: workflow, kind: "workflow" };
+  if (target !== undefined) return { entry: makefile ?? "Makefile", kind: "makefile" };
+  return { entry: entry ?? module ?? "", kind: "program" };
 }
 
 function filled(texts: Readonly<Record<string, string>>, target: string): Record<string, string> {

@@ -12,6 +12,7 @@ import { newMachine } from "./machine/new-machine.ts";
 import { runJavaScript } from "./machine/run-javascript.ts";
 import { runEntryMake } from "./machine/run-make.ts";
 import { runEntryScript } from "./machine/run-shell-script.ts";
+import { runEntryWorkflow } from "./machine/run-workflow.ts";
 import type { Script } from "./script.ts";
 import { Stopped } from "./shell/leaving.ts";
 
@@ -33,6 +34,7 @@ export async function runScript(
   if (kind === null)
     ending.stop(`${entry} is not a file of the repository`, "correct the path of the release", null);
   else if (script.kind === "makefile") runMakefile(machine);
+  else if (script.kind === "workflow") runWorkflow(machine);
   else if (kind === "other") ending.stop(`${entry} is no JavaScript, TypeScript or shell`, nativeHelp, null);
   else run(machine, kind);
   return recordOf(machine);
@@ -71,6 +73,16 @@ function runMakefile(machine: Machine): void {
   try {
     const exitCode = runEntryMake(machine, { argv, cwd, env: { ...environmentOf(script), PWD: cwd } });
     ending.set(exitOutcome(recorder, exitCode, null));
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error;
+  }
+}
+
+function runWorkflow(machine: Machine): void {
+  const { script, ending, recorder } = machine;
+  machine.modules.push(script.entry);
+  try {
+    ending.set(exitOutcome(recorder, runEntryWorkflow(machine, environmentOf(script)), null));
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
   }

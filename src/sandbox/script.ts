@@ -2,8 +2,10 @@
 export interface Script {
   /** The file that is run, relative to the root of the repository, with `/`. */
   readonly entry: string;
-  /** What it is: a program, or a makefile, whose `args` are those of make. */
-  readonly kind: "program" | "makefile";
+  /** What it is: a program, a makefile, whose `args` are those of make, or a workflow, whose `args` are inputs, `name=value`. */
+  readonly kind: "program" | "makefile" | "workflow";
+  /** The job of a workflow; null for the only one with commands, and for everything else. */
+  readonly job: string | null;
   /** The exported functions to call, in order, with JSON values; null where the entry is run as a program. */
   readonly calls: readonly { readonly function: string; readonly args: unknown }[] | null;
   /** The arguments of a program. */

@@ -48,7 +48,7 @@ describe("a configuration that is wrong is refused at its place", () => {
     ],
     [
       `${release}command = "make release"`,
-      "1:1 [[release]]: needs exactly one of entry, module, target, command, tool and history / Correct this entry.",
+      "1:1 [[release]]: needs exactly one of entry, module, target, workflow, command, tool and history / Correct this entry.",
     ],
     [
       `${release}${release}`,

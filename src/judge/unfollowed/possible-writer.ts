@@ -1,6 +1,7 @@
 import { basename } from "node:path/posix";
 import type { Command, Rehearsal } from "../../release/rehearsal.ts";
 import { isWithin, within } from "../../repository/packages/path.ts";
+import { isHarmlessAction } from "./harmless-actions.ts";
 
 /** Programs that tell others of a version, and write nothing into the files of the tree. */
 const elsewhere = new Set(
@@ -40,10 +41,11 @@ export function possibleWriter(path: string, rehearsals: readonly Rehearsal[]): 
   return null;
 }
 
-/** True for a command that only tells others of the release. */
+/** True for a command that only tells others of the release, and for an action that is known to leave files alone. */
 export function passesOn({ argv }: Pick<Command, "argv">): boolean {
   return partsOf(argv).every((words) => {
     const [program = "", ...operands] = withoutRunner(words);
+    if (program === "uses") return isHarmlessAction(operands[0] ?? "");
     return elsewhere.has(basename(program)) || operands.some((word) => publishing.has(word));
   });
 }

@@ -6,13 +6,16 @@ const foundByMake = new Set(["GNUmakefile", "makefile", "Makefile"]);
 
 /** How a release is called, with `{version}` where it takes one; null for what history tells, which nobody calls. */
 export function callText(release: Release, repository: Repository): string | null {
-  const { entry, module, target, makefile, command, tool, args, calls } = release;
+  const { entry, module, target, makefile, workflow, command, tool, args, calls } = release;
   if (command !== undefined) return command;
   if (entry !== undefined) return [entry, ...args].join(" ");
   if (target !== undefined) {
     const file = makefile === undefined || foundByMake.has(makefile) ? [] : ["-f", makefile];
     return ["make", ...file, target, ...args].join(" ");
   }
+  // As the command line of GitHub starts it: https://cli.github.com/manual/gh_workflow_run
+  if (workflow !== undefined)
+    return ["gh workflow run", workflow, ...args.flatMap((arg) => ["-f", arg])].join(" ");
   if (module !== undefined)
     return calls
       .map((call) => `${call.function}(${call.args.map((arg) => shown(arg)).join(", ")})`)

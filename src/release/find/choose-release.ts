@@ -53,6 +53,8 @@ export async function chooseRelease(
     const dropped = objectionTo(rehearsal, known);
     attempts.push(attemptOf(candidate, rehearsal, dropped));
     if (dropped === null) taken = rehearsal;
+    // A workflow is the release only where the rehearsal shows it: most of them publish, announce or test.
+    else if (candidate.value.workflow !== undefined) continue;
     else if (!isDone(rehearsal)) unfinished ??= rehearsal;
     else idle ??= rehearsal;
   }

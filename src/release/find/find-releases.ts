@@ -4,10 +4,12 @@ import type { Config, Sourced } from "../../config/config.ts";
 import { type Release, releaseSchema } from "../../config/schema.ts";
 import type { Repository } from "../../repository/repository.ts";
 import { releaseTools } from "../tools/release-tools.ts";
+import type { FoundRelease } from "./found-release.ts";
 import { makeTargets } from "./make-targets.ts";
 import { otherCalls } from "./other-calls.ts";
 import { recogniseRelease } from "./recognise-release.ts";
 import { shellScripts } from "./shell-scripts.ts";
+import { workflowJobs } from "./workflow-jobs.ts";
 
 /** The name of the release that stands for what past releases did. */
 const historyName = "history";
@@ -18,11 +20,14 @@ const historyName = "history";
  */
 export function withReleases(config: Config, repository: Repository): Config {
   if (config.releases.length > 0) return config;
+  const [tools, workflows] = [toolsOf(repository), found(workflowJobs(repository))];
+  const calling = workflows.filter((workflow) => tools.some((tool) => calls(workflow, tool)));
+  const others = workflows.filter((workflow) => !calling.includes(workflow));
   return {
     ...config,
     releases: [
-      ...toolsOf(repository),
-      ...[...scriptsOf(repository), ...ownCommands(repository)].flatMap((release) => [
+      ...tools.flatMap((tool) => [...calling.filter((workflow) => calls(workflow, tool)), tool]),
+      ...[...scriptsOf(repository), ...others, ...ownCommands(repository)].flatMap((release) => [
         release,
         ...otherCalls(release, repository),
       ]),
@@ -51,9 +56,16 @@ function scriptsOf(repository: Repository): Sourced<Release>[] {
 
 /** What is written in the languages of a shell and of make. */
 function ownCommands(repository: Repository): Sourced<Release>[] {
-  return [...shellScripts(repository), ...makeTargets(repository)].map(({ table, why }) =>
-    recognised(table, why),
-  );
+  return found([...shellScripts(repository), ...makeTargets(repository)]);
+}
+
+function found(releases: readonly FoundRelease[]): Sourced<Release>[] {
+  return releases.map(({ table, why }) => recognised(table, why));
+}
+
+/** Whether a tool is known by a step of the workflow, whose other steps then belong to the release as well. */
+function calls({ value }: Sourced<Release>, { source }: Sourced<Release>): boolean {
+  return source.from === "recognised" && source.why.startsWith(`${value.workflow}:`);
 }
 
 function pastOf({ git }: Repository): Sourced<Release>[] {

@@ -77,6 +77,7 @@ async function inSandbox(root: string, { args }: MakeCase): Promise<Pick<Compari
   const script = {
     entry: "Makefile",
     kind: "makefile" as const,
+    job: null,
     calls: null,
     args,
     env: {},

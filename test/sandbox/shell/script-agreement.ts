@@ -121,6 +121,7 @@ async function inSandbox(folder: string, text: string): Promise<Outcome | string
   const script = {
     entry: "idiom.sh",
     kind: "program" as const,
+    job: null,
     calls: null,
     args: given,
     env: {},
