@@ -51,6 +51,9 @@ const unloaded: ReadonlyMap<string, readonly string[]> = new Map([
   ["wasi", ["WASI"]],
 ]);
 
+/** Files of published packages that files of `guest` build on, by the path at which those import them. */
+const published: ReadonlyMap<string, string> = new Map([["published/events.js", "events/events.js"]]);
+
 const texts = new Map<string, string>();
 const require = createRequire(import.meta.url);
 
@@ -58,9 +61,19 @@ const require = createRequire(import.meta.url);
 export function guestText(path: string): string {
   const known = texts.get(path);
   if (known !== undefined) return known;
-  const text = readFileSync(new URL(path, folder), "utf8");
+  const file = published.get(path);
+  const text =
+    file === undefined ? readFileSync(new URL(path, folder), "utf8") : asFactory(require.resolve(file));
   texts.set(path, text);
   return text;
+}
+
+/**
+ * A CommonJS module as one that exports how it is made: what it exports, for the `Reflect` that it calls functions with.
+ */
+function asFactory(file: string): string {
+  const text = readFileSync(file, "utf8");
+  return `export default (Reflect) => {\nconst module = { exports: {} };\n${text}\nreturn module.exports;\n};\n`;
 }
 
 /** The file of a module of Node, an empty one for those that the sandbox does not offer. */
