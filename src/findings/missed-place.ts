@@ -7,6 +7,7 @@ import { groupBy } from "../repository/collections/group-by.ts";
 import { oncePer } from "../repository/collections/once-per.ts";
 import { counted } from "../repository/text/counted.ts";
 import type { AuditSoFar } from "./audit.ts";
+import { coveringHelp } from "./covering-help.ts";
 import type { Finding, Related } from "./finding.ts";
 import { relatedAt } from "./script-place.ts";
 
@@ -37,7 +38,7 @@ export function missedPlace(occurrence: JudgedOccurrence, audit: AuditSoFar): Mi
     location: audit.repository.locate(path, span),
     related,
     why: `${occurrence.reason}; ${reach.step}: ${reach.detail}`,
-    help: helpFor(occurrence),
+    help: helpFor(occurrence, audit),
     family: familyOf(occurrence),
     siblings: siblings.count,
   };
@@ -77,7 +78,18 @@ function familyOf({ kind, version, path }: Occurrence): string {
   return [kind, version, area, basename(path)].join(" ");
 }
 
-function helpFor({ kind }: Occurrence): string {
+/**
+ * A lockfile is refreshed, an API document generated, and a requirement of npm can follow the workspace; what a person or a
+ * script writes is covered by an entry.
+ */
+function helpFor(occurrence: JudgedOccurrence, audit: AuditSoFar): string {
+  const { kind, subject } = occurrence;
+  const follows = kind === "dependency" && subject?.type === "npm";
+  const isWritten = kind !== "lock-entry" && kind !== "api-version" && !follows;
+  return (isWritten ? coveringHelp(occurrence, audit) : null) ?? generalHelp(kind);
+}
+
+function generalHelp(kind: Occurrence["kind"]): string {
   const ignore = "or record in version-audit.toml why it is left out";
   if (kind === "manifest-version") return `let the release script write this manifest too, ${ignore}`;
   if (kind === "dependency")

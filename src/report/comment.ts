@@ -4,7 +4,7 @@ import { groupBy } from "../repository/collections/group-by.ts";
 import { counted, grouped } from "../repository/text/counted.ts";
 import { percentage } from "./coverage.ts";
 import { entriesOf } from "./entries.ts";
-import { asSentence, code, plainText, withinLimit } from "./markdown-text.ts";
+import { asSentence, code, helpInLine, plainText, withinLimit } from "./markdown-text.ts";
 import type { Reported, ReportOptions } from "./report-options.ts";
 import { ruleUrl } from "./rule-url.ts";
 import { sourceLink } from "./source-link.ts";
@@ -74,7 +74,7 @@ function folded(audit: Reported, findings: readonly Finding[]): string {
     const link = sourceLink(audit.repository, path, line);
     const place = link === null ? code(`${path}:${line}`) : `[${code(`${path}:${line}`)}](${link})`;
     const more = others.length === 0 ? "" : ` and ${counted(others.length, "more place")} like it`;
-    return `- ${place}${more}: ${plainText(shown.message)}. ${plainText(asSentence(shown.help))}`;
+    return `- ${place}${more}: ${plainText(shown.message)}. ${helpInLine(shown.help)}`;
   });
   const title = `<b>${severity}</b> <a href="${ruleUrl(rule)}">${rule}</a>: ${counted(findings.length, "place")}`;
   return [

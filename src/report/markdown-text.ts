@@ -35,6 +35,13 @@ export function asSentence(text: string): string {
   return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`.replace(/\.\.$/, ".");
 }
 
+/** The help of a finding within one line: its sentence, and what is to be pasted as code behind it. */
+export function helpInLine(help: string): string {
+  const [sentence = "", ...lines] = help.split("\n");
+  if (lines.length === 0) return plainText(asSentence(help));
+  return [plainText(asSentence(sentence).replace(/:\.$/, ":")), ...lines.map(code)].join(" ");
+}
+
 /** A code span whose fence is longer than any run of backticks inside. */
 export function code(text: string): string {
   const runs = visible(text).match(/`+/g) ?? [];

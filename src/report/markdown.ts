@@ -2,7 +2,7 @@ import { severities } from "../findings/finding.ts";
 import { counted } from "../repository/text/counted.ts";
 import { coverage, percentage } from "./coverage.ts";
 import { type Entry, entriesOf } from "./entries.ts";
-import { asSentence, code, plainText, withinLimit } from "./markdown-text.ts";
+import { code, helpInLine, plainText, withinLimit } from "./markdown-text.ts";
 import type { Reported, ReportOptions } from "./report-options.ts";
 import { ruleUrl } from "./rule-url.ts";
 import { sourceLink } from "./source-link.ts";
@@ -81,7 +81,7 @@ function entryLine({ repository }: Reported, { first, others }: Entry): string {
   const place = code(`${path}:${line}`);
   const more = others.length === 0 ? "" : ` and ${counted(others.length, "more place")} like it`;
   const shown = link === null ? place : `[${place}](${link})`;
-  return `- **${first.severity}** ${shown}${more}: ${plainText(first.message)}. ${plainText(asSentence(first.help))}`;
+  return `- **${first.severity}** ${shown}${more}: ${plainText(first.message)}. ${helpInLine(first.help)}`;
 }
 
 function notesSection({ notes }: Reported): string[] {

@@ -30,7 +30,7 @@ test("says what the branch causes, with coverage before and now", () => {
 
     <details open><summary><b>error</b> <a href="https://github.com/version-audit/version-audit/blob/main/docs/rules/stale-after-bump.md">stale-after-bump</a>: 1 place</summary>
 
-    - \`packages/new/package.json:3\`: @<!-- -->acme/new stays at 1.4.2. Let the release script write this manifest too, or record in version-audit.toml why it is left out.
+    - \`packages/new/package.json:3\`: @<!-- -->acme/new stays at 1.4.2. Add this to scripts/release.mjs, or record in version-audit.toml why the place is left out: \`\` writeFileSync("packages/new/package.json", readFileSync("packages/new/package.json", "utf8").replace(/(^[ \\t]*"version": ")[0-9][0-9A-Za-z.+-]*(?=")/m, \`$1\${version}\`)); \`\`
 
     </details>
 

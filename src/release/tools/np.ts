@@ -1,4 +1,5 @@
 import type { Repository } from "../../repository/repository.ts";
+import { versionHook } from "./covering/javascript-entries.ts";
 import { programCalls } from "./javascript/called-programs.ts";
 import { runLifecycle } from "./javascript/lifecycle.ts";
 import { npmVersion } from "./javascript/npm-version.ts";
@@ -10,7 +11,7 @@ import type { ReleaseTool, ToolPlan } from "./release-tool.ts";
  * np, which asks for a version and hands it to `npm version` with the scripts around it. It counts where a package script
  * of the root calls it. https://github.com/sindresorhus/np#readme
  */
-export const np: ReleaseTool = { id: "np", recognise };
+export const np: ReleaseTool = { id: "np", recognise, covering: versionHook };
 
 function recognise(repository: Repository): ToolPlan | null {
   const call = programCalls(repository).find(

@@ -4,6 +4,7 @@ import type { Origin } from "../rehearsal.ts";
 import { readConfiguration } from "./configuration/configuration.ts";
 import { parseIni } from "./configuration/ini.ts";
 import { isTable, type Table, tableOf, textOf, textsOf } from "./configuration/plain-values.ts";
+import { pythonSemanticReleasePlace } from "./covering/python-entries.ts";
 import { latestTagged } from "./latest-tag.ts";
 import { foreignMatches, withMatchesReplaced } from "./patterns/foreign-pattern.ts";
 import { translatedPattern } from "./patterns/translated-pattern.ts";
@@ -17,6 +18,7 @@ import { withTomlStrings } from "./values/toml-strings.ts";
  */
 export const pythonSemanticRelease: ReleaseTool = {
   id: "python-semantic-release",
+  covering: pythonSemanticReleasePlace,
   recognise(repository) {
     const project = readProject(repository);
     if (project === null) return null;

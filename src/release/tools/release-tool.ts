@@ -1,5 +1,6 @@
 import type { Repository } from "../../repository/repository.ts";
 import type { Origin } from "../../sandbox/host/record/run-record.ts";
+import type { Covering } from "./covering/missed-text.ts";
 
 /** A train as the configuration of a release tool declares it: what the tool gives one version. */
 export interface DeclaredTrain {
@@ -99,4 +100,6 @@ export interface ReleaseTool {
   readonly id: string;
   /** What it would do here; null where the repository does not use it. Reads files only, and starts nothing. */
   recognise(repository: Repository): ToolPlan | null;
+  /** What to add to its configuration so that it writes a place which it misses. */
+  readonly covering: Covering;
 }

@@ -2,6 +2,7 @@ import type { Repository } from "../../repository/repository.ts";
 import type { Origin } from "../rehearsal.ts";
 import { type Configuration, readConfiguration } from "./configuration/configuration.ts";
 import { isTable, listOf, type Table, tableOf, textOf } from "./configuration/plain-values.ts";
+import { tbumpFile } from "./covering/python-entries.ts";
 import { foreignMatches } from "./patterns/foreign-pattern.ts";
 import { translatedPattern } from "./patterns/translated-pattern.ts";
 import { formatPython, UnknownField } from "./python/python-format.ts";
@@ -14,6 +15,7 @@ import { withTomlStrings } from "./values/toml-strings.ts";
  */
 export const tbump: ReleaseTool = {
   id: "tbump",
+  covering: tbumpFile,
   recognise(repository) {
     const project = readProject(repository);
     if (project === null) return null;

@@ -1,6 +1,7 @@
 import { plainToml } from "../../../repository/documents/plain-toml.ts";
 import type { Repository } from "../../../repository/repository.ts";
 import { flagOf, tableOf, textOf, textsOf } from "../configuration/plain-values.ts";
+import { bumpMyVersionFile } from "../covering/python-entries.ts";
 import { latestTagged } from "../latest-tag.ts";
 import { type FormatContext, formatPython, UnknownField } from "../python/python-format.ts";
 import { isTestOrExample } from "../recognition/test-or-example.ts";
@@ -23,6 +24,7 @@ import { parseParts, type VersionParts } from "./version-parts.ts";
  */
 export const bumpMyVersion: ReleaseTool = {
   id: "bump-my-version",
+  covering: bumpMyVersionFile,
   recognise(repository) {
     const projects = configurations(repository).map((configuration) => ({
       configuration,

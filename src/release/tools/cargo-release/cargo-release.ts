@@ -5,6 +5,7 @@ import type { Repository } from "../../../repository/repository.ts";
 import type { Origin } from "../../rehearsal.ts";
 import { configurationOf } from "../configuration/configuration.ts";
 import { tableOf, textOf } from "../configuration/plain-values.ts";
+import { cargoReleaseReplacement } from "../covering/rust-entries.ts";
 import { mainFirst } from "../main-train.ts";
 import { isTestOrExample } from "../recognition/test-or-example.ts";
 import { releaseDay } from "../release-day.ts";
@@ -22,6 +23,7 @@ import { applyReplacements, renderTemplate, type TemplateWords } from "./replace
  */
 export const cargoRelease: ReleaseTool = {
   id: "cargo-release",
+  covering: cargoReleaseReplacement,
   recognise(repository) {
     const found = crateWorkspaces(repository)
       .filter(({ manifest }) => !isTestOrExample(manifest))

@@ -1,6 +1,7 @@
 import { folderOf, within } from "../../../repository/packages/path.ts";
 import type { Repository } from "../../../repository/repository.ts";
 import { counted } from "../../../repository/text/counted.ts";
+import { behindChangesetVersion } from "../covering/javascript-entries.ts";
 import { placeIn } from "../javascript/config.ts";
 import { javaScriptWorkspace, packageIn, packagesAt } from "../javascript/workspace.ts";
 import { isTestOrExample } from "../recognition/test-or-example.ts";
@@ -23,7 +24,7 @@ import { writeReleases } from "./write-releases.ts";
  * changesets, by its own configuration and the changesets that are pending. Where none is, every package that it versions
  * counts as if a changeset named it for a patch. https://github.com/changesets/changesets/tree/main/docs
  */
-export const changesets: ReleaseTool = { id: "changesets", recognise };
+export const changesets: ReleaseTool = { id: "changesets", recognise, covering: behindChangesetVersion };
 
 function recognise(repository: Repository): ToolPlan | null {
   const path = repository.paths

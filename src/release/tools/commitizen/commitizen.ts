@@ -2,6 +2,7 @@ import type { Repository } from "../../../repository/repository.ts";
 import type { Origin } from "../../rehearsal.ts";
 import { type Configuration, readConfiguration } from "../configuration/configuration.ts";
 import { isTable, type Table, tableOf, textOf, textsOf } from "../configuration/plain-values.ts";
+import { commitizenFile } from "../covering/python-entries.ts";
 import { latestTagged } from "../latest-tag.ts";
 import { foreignMatches, literalPattern } from "../patterns/foreign-pattern.ts";
 import { translatedPattern } from "../patterns/translated-pattern.ts";
@@ -16,6 +17,7 @@ import { versionProviders } from "./version-providers.ts";
  */
 export const commitizen: ReleaseTool = {
   id: "commitizen",
+  covering: commitizenFile,
   recognise(repository) {
     const project = readProject(repository);
     if (project === null) return null;

@@ -7,6 +7,7 @@ import type { Repository } from "../../../repository/repository.ts";
 import type { Origin } from "../../rehearsal.ts";
 import { configurationOf, readConfiguration } from "../configuration/configuration.ts";
 import { isTable, type Table, tableOf, textOf, textsOf } from "../configuration/plain-values.ts";
+import { coversNothingElse } from "../covering/missed-text.ts";
 import { mainFirst } from "../main-train.ts";
 import type { DeclaredTrain, ReleaseTool, ToolRelease } from "../release-tool.ts";
 import { withTomlStrings } from "../values/toml-strings.ts";
@@ -21,6 +22,7 @@ const configPath = ".changes/config.json";
  */
 export const covector: ReleaseTool = {
   id: "covector",
+  covering: coversNothingElse,
   recognise(repository) {
     const configuration = readConfiguration(repository, configPath, "json");
     if (configuration === null || !isTable(configuration.value["packages"])) return null;

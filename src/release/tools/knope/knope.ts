@@ -3,6 +3,7 @@ import type { Repository } from "../../../repository/repository.ts";
 import type { Origin } from "../../rehearsal.ts";
 import { type Configuration, readConfiguration } from "../configuration/configuration.ts";
 import { isTable, listOf, type Table, tableOf, textOf } from "../configuration/plain-values.ts";
+import { knopeFile } from "../covering/rust-entries.ts";
 import { latestTagged } from "../latest-tag.ts";
 import { mainFirst } from "../main-train.ts";
 import type { DeclaredTrain, ReleaseTool, ToolRelease } from "../release-tool.ts";
@@ -14,6 +15,7 @@ import { patternsOf, type VersionedFile, versionIn, withVersion } from "./versio
  */
 export const knope: ReleaseTool = {
   id: "knope",
+  covering: knopeFile,
   recognise(repository) {
     const configuration = readConfiguration(repository, "knope.toml", "toml");
     const packages = configuration === null ? [] : packagesOf(configuration, repository);

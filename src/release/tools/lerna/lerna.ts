@@ -2,6 +2,7 @@ import { within } from "../../../repository/packages/path.ts";
 import type { Repository } from "../../../repository/repository.ts";
 import { counted } from "../../../repository/text/counted.ts";
 import { isObject } from "../../../sandbox/programs/json-file.ts";
+import { versionHook } from "../covering/javascript-entries.ts";
 import { runLifecycle } from "../javascript/lifecycle.ts";
 import { jsonObject, type Manifest } from "../javascript/manifest.ts";
 import { mainFirst } from "../main-train.ts";
@@ -18,7 +19,7 @@ import { writePackage } from "./write-packages.ts";
  * commit messages and are not written here.
  * https://github.com/lerna/lerna/blob/main/libs/commands/version/README.md
  */
-export const lerna: ReleaseTool = { id: "lerna", recognise };
+export const lerna: ReleaseTool = { id: "lerna", recognise, covering: versionHook };
 
 function recognise(repository: Repository): ToolPlan | null {
   const path = repository.paths

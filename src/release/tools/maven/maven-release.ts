@@ -1,6 +1,7 @@
 import type { Repository } from "../../../repository/repository.ts";
 import { LineIndex } from "../../../repository/text/location.ts";
 import type { Origin } from "../../rehearsal.ts";
+import { coversNothingElse } from "../covering/missed-text.ts";
 import { placeOfCommand } from "../recognition/command-place.ts";
 import type { ReleaseTool } from "../release-tool.ts";
 import { buildVersion, withPomVersion } from "./pom-versions.ts";
@@ -13,6 +14,7 @@ import { child, children, type Pom, readPoms, textAt } from "./poms.ts";
  */
 export const mavenRelease: ReleaseTool = {
   id: "maven-release-plugin",
+  covering: coversNothingElse,
   recognise(repository) {
     const read = (path: string) => (repository.has(path) ? repository.read(path) : null);
     const poms = readPoms(read, "pom.xml");

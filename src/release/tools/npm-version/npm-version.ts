@@ -1,4 +1,5 @@
 import type { Repository } from "../../../repository/repository.ts";
+import { versionHook } from "../covering/javascript-entries.ts";
 import { runLifecycle } from "../javascript/lifecycle.ts";
 import type { Manifest } from "../javascript/manifest.ts";
 import { npmVersion as bump, writeVersion } from "../javascript/npm-version.ts";
@@ -18,7 +19,7 @@ import { moveYarnRanges } from "./yarn-ranges.ts";
  * `npm version`, and `pnpm version` and `yarn version`, with the scripts that run around them.
  * https://docs.npmjs.com/cli/v11/commands/npm-version
  */
-export const npmVersion: ReleaseTool = { id: "npm version", recognise };
+export const npmVersion: ReleaseTool = { id: "npm version", recognise, covering: versionHook };
 
 function recognise(repository: Repository): ToolPlan | null {
   const evidence = versionEvidence(repository);

@@ -1,6 +1,7 @@
 import { parseDocument } from "../../../repository/documents/parse-document.ts";
 import type { Repository } from "../../../repository/repository.ts";
 import { isObject } from "../../../sandbox/programs/json-file.ts";
+import { releaseItBumper } from "../covering/javascript-entries.ts";
 import { latestTagVersion } from "../javascript/latest-version.ts";
 import { runLifecycle } from "../javascript/lifecycle.ts";
 import { type Manifest, manifestOf } from "../javascript/manifest.ts";
@@ -20,7 +21,7 @@ const workspacePlugins = ["@release-it-plugins/workspaces", "release-it-yarn-wor
  * release-it, with its own npm plugin, the bumper, workspaces, and the shell lines of its hooks. Changelogs follow from
  * commit messages and are not written here. https://github.com/release-it/release-it/tree/main/docs
  */
-export const releaseIt: ReleaseTool = { id: "release-it", recognise };
+export const releaseIt: ReleaseTool = { id: "release-it", recognise, covering: releaseItBumper };
 
 function recognise(repository: Repository): ToolPlan | null {
   const settings = readReleaseIt(repository);

@@ -1,5 +1,6 @@
 import type { Repository } from "../../../repository/repository.ts";
 import { listOf, tableOf } from "../configuration/plain-values.ts";
+import { releasePleaseExtraFile } from "../covering/javascript-entries.ts";
 import { mainFirst } from "../main-train.ts";
 import { type ReleaseTool, type ToolPlan, ToolRefusal, type ToolRelease } from "../release-tool.ts";
 import { applyUpdates } from "./apply-updates.ts";
@@ -22,6 +23,7 @@ import { releaseVersion } from "./update.ts";
  */
 export const releasePlease: ReleaseTool = {
   id: "release-please",
+  covering: releasePleaseExtraFile,
   recognise(repository) {
     const sources = releasePleaseSources(repository).map((source) => ({
       source,

@@ -1,5 +1,6 @@
 import { plainToml } from "../../../repository/documents/plain-toml.ts";
 import { tableOf, textOf } from "../configuration/plain-values.ts";
+import { coversNothingElse } from "../covering/missed-text.ts";
 import { placeOfCommand } from "../recognition/command-place.ts";
 import type { ReleaseTool } from "../release-tool.ts";
 import { crateGroups } from "./crate-trains.ts";
@@ -12,6 +13,7 @@ import { crateWorkspaces } from "./workspace-crates.ts";
  */
 export const cargoSetVersion: ReleaseTool = {
   id: "cargo set-version",
+  covering: coversNothingElse,
   recognise(repository) {
     const origin = placeOfCommand(repository, /\bcargo set-version\b/);
     const [workspace] = crateWorkspaces(repository);
@@ -37,6 +39,7 @@ export const cargoSetVersion: ReleaseTool = {
  */
 export const cargoWorkspaces: ReleaseTool = {
   id: "cargo-workspaces",
+  covering: coversNothingElse,
   recognise(repository) {
     const [workspace] = crateWorkspaces(repository);
     if (workspace === undefined) return null;

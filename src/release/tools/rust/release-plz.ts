@@ -1,6 +1,7 @@
 import type { Crate } from "../../../repository/packages/workspace.ts";
 import { readConfiguration } from "../configuration/configuration.ts";
 import { listOf, type Table, tableOf, textOf } from "../configuration/plain-values.ts";
+import { coversNothingElse } from "../covering/missed-text.ts";
 import type { ReleaseTool } from "../release-tool.ts";
 import { workflowSteps } from "../workflows/workflow-steps.ts";
 import { crateGroups } from "./crate-trains.ts";
@@ -14,6 +15,7 @@ import { crateWorkspaces } from "./workspace-crates.ts";
  */
 export const releasePlz: ReleaseTool = {
   id: "release-plz",
+  covering: coversNothingElse,
   recognise(repository) {
     const config = ["release-plz.toml", ".release-plz.toml"]
       .map((path) => readConfiguration(repository, path, "toml"))

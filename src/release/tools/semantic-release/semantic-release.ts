@@ -1,5 +1,6 @@
 import picomatch from "picomatch";
 import type { Repository } from "../../../repository/repository.ts";
+import { semanticReleaseReplacement } from "../covering/javascript-entries.ts";
 import { runLifecycle } from "../javascript/lifecycle.ts";
 import { manifestOf } from "../javascript/manifest.ts";
 import { npmVersion } from "../javascript/npm-version.ts";
@@ -21,7 +22,11 @@ import { filledTemplate, type TemplateContext } from "./template.ts";
  * Without that plugin a release is a tag, and the tree keeps what it holds.
  * https://semantic-release.gitbook.io/semantic-release/usage/plugins
  */
-export const semanticRelease: ReleaseTool = { id: "semantic-release", recognise };
+export const semanticRelease: ReleaseTool = {
+  id: "semantic-release",
+  recognise,
+  covering: semanticReleaseReplacement,
+};
 
 function recognise(repository: Repository): ToolPlan | null {
   const settings = readSemanticRelease(repository);

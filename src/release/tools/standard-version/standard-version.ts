@@ -1,5 +1,6 @@
 import type { Repository } from "../../../repository/repository.ts";
 import { isObject } from "../../../sandbox/programs/json-file.ts";
+import { standardVersionFile } from "../covering/javascript-entries.ts";
 import { jsonObject } from "../javascript/manifest.ts";
 import { managerOf } from "../javascript/package-manager.ts";
 import { type ReleaseTool, type ToolPlan, ToolRefusal, type ToolRelease } from "../release-tool.ts";
@@ -16,7 +17,7 @@ export const standardVersion: ReleaseTool = tool("standard-version");
 export const commitAndTagVersion: ReleaseTool = tool("commit-and-tag-version");
 
 function tool(id: string): ReleaseTool {
-  return { id, recognise: (repository) => recognise(repository, id) };
+  return { id, recognise: (repository) => recognise(repository, id), covering: standardVersionFile };
 }
 
 function recognise(repository: Repository, id: string): ToolPlan | null {

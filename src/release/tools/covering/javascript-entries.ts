@@ -1,0 +1,86 @@
+import { anyVersion, type Covering, dottedKey, type MissedText, patternOf } from "./missed-text.ts";
+import { sedLine } from "./script-lines.ts";
+
+/** https://github.com/googleapis/release-please/blob/main/docs/customizing.md#updating-arbitrary-files */
+export const releasePleaseExtraFile: Covering = (place, config) => {
+  const { path } = place;
+  const type = documentType(path);
+  const jsonpath = jsonPathOf(place);
+  if (type !== null && jsonpath !== null)
+    return { where: `"extra-files" of ${config}`, lines: [JSON.stringify({ type, path, jsonpath })] };
+  return {
+    where: `"extra-files" of ${config}, and a comment \`x-release-please-version\` to the line`,
+    lines: [JSON.stringify({ type: "generic", path })],
+  };
+};
+
+/** https://github.com/release-it/bumper#out */
+export const releaseItBumper: Covering = (place, config) => {
+  const { path } = place;
+  const key = dottedKey(place);
+  const entry = key === null ? { file: path, type: "text/plain" } : { file: path, path: key };
+  return { where: `"out" of the plugin "@release-it/bumper" of ${config}`, lines: [JSON.stringify(entry)] };
+};
+
+/** https://github.com/absolute-version/commit-and-tag-version#bumpfiles-packagefiles-and-updaters */
+export const standardVersionFile: Covering = (place, config) => {
+  const { path, keyPath, before, after } = place;
+  const isPlain = before === "" && after === "";
+  if (!isPlain && !(path.endsWith(".json") && keyPath?.join(".") === "version")) return null;
+  const entry = { filename: path, type: isPlain ? "plain-text" : "json" };
+  return {
+    where: `"bumpFiles" of ${config}, beside those that it has or has by default`,
+    lines: [JSON.stringify(entry)],
+  };
+};
+
+/** https://github.com/jpoehnelt/semantic-release-replace-plugin */
+export const semanticReleaseReplacement: Covering = (place, config) => {
+  if (place.alike !== "nothing") return null;
+  const { path, before, after } = place;
+  const replacement = {
+    files: [path],
+    from: patternOf(place, anyVersion),
+    to: `${before}\${nextRelease.version}${after}`,
+  };
+  return {
+    where: `"replacements" of the plugin "semantic-release-replace-plugin" of ${config}, and the file to the "assets" of "@semantic-release/git"`,
+    lines: [JSON.stringify(replacement)],
+  };
+};
+
+/** https://docs.npmjs.com/cli/commands/npm-version : the hook runs when package.json has the new version, and before the commit. */
+export const versionHook: Covering = (place) =>
+  place.isOnlyLine
+    ? {
+        where: 'what the script "version" of package.json runs',
+        lines: [`${sedLine(place, "$npm_package_version")} && git add ${place.path}`],
+      }
+    : null;
+
+/** Changesets writes manifests; what else has to follow is run behind it. */
+export const behindChangesetVersion: Covering = (place) =>
+  place.isOnlyLine
+    ? {
+        where: "what is run behind `changeset version`",
+        lines: [sedLine(place, "$(node -p \"require('./package.json').version\")")],
+      }
+    : null;
+
+function documentType(path: string): "json" | "yaml" | "toml" | null {
+  if (/\.jsonc?$/.test(path)) return "json";
+  if (/\.ya?ml$/.test(path)) return "yaml";
+  return path.endsWith(".toml") ? "toml" : null;
+}
+
+function jsonPathOf({ keyPath }: MissedText): string | null {
+  if (keyPath === null || keyPath.length === 0) return null;
+  const steps = keyPath.map((key) =>
+    typeof key === "number"
+      ? `[${key}]`
+      : /^\w+$/.test(key)
+        ? `.${key}`
+        : `['${key.replaceAll("'", "\\'")}']`,
+  );
+  return `$${steps.join("")}`;
+}
