@@ -45,13 +45,20 @@ export function leftByOtherTrain(
   return `${own.name} is released at a version of its own, which moves on, and nothing writes this place`;
 }
 
+/** True for a train of everything below the root; beside others the one of the root is that of the package there. */
+function isWhole({ folders }: Evidence["trains"][number], trains: Evidence["trains"]): boolean {
+  return trains.length === 1 && folders.includes("");
+}
+
 /**
  * True for a requirement of a package outside the main train that admits the version which the train gets: a release of
  * single packages leaves such a range as it is.
  */
-export function isLeftToOthers({ kind, text, path }: Occurrence, { trains }: Evidence): boolean {
+export function isLeftToOthers({ kind, text, path, subject }: Occurrence, { trains }: Evidence): boolean {
   const [main] = trains;
   if (kind !== "dependency" || main === undefined || main.packages.length === 0) return false;
-  if (main.folders.includes("") || trainOfManifest({ path, name: null }, trains) === main) return false;
-  return /^[\^~]/u.test(text) && satisfies(main.target, text, { includePrerelease: true });
+  if (isWhole(main, trains) || trainOfManifest({ path, name: null }, trains) === main) return false;
+  // https://doc.rust-lang.org/cargo/reference/specifying-dependencies.html#default-requirements
+  const range = subject?.type === "crate" && /^\d/u.test(text) ? `^${text}` : text;
+  return /^[\^~]/u.test(range) && satisfies(main.target, range, { includePrerelease: true });
 }

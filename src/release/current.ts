@@ -108,15 +108,21 @@ const initial = new Set(["0.0.1", "0.1.0", "1.0.0"]);
 /** The version for which most is said, the newer of two for which as much is said; null where nothing says one. */
 function mostClaimed(claims: readonly Claim[], { latest, released }: History): string | null {
   const weights = new Map<string, number>();
-  for (const { version, weight } of claims)
-    if (isVersion(version) && !/^0+(?:\.0+)*(?![.\d])/u.test(version))
-      weights.set(version, (weights.get(version) ?? 0) + weight);
+  const strays = new Map<string, number>();
+  for (const { version, weight } of claims) {
+    if (!isVersion(version) || /^0+(?:\.0+)*(?![.\d])/u.test(version)) continue;
+    const kind = weight > weightOf.stray ? weights : strays;
+    kind.set(version, (kind.get(version) ?? 0) + weight);
+  }
   for (const [version, weight] of weights) {
     const isNext = latest !== null && compareVersions(version, latest) > 0;
     const said = version === latest ? weightOf.newestRelease : isNext ? weightOf.nextRelease : 0;
     weights.set(version, weight + said + (released.has(version) ? weightOf.formerRelease : 0));
   }
-  if (latest !== null && !weights.has(latest)) weights.set(latest, weightOf.tagAlone);
+  // A stray manifest that agrees with a tag, or is above all of them, does so by chance.
+  for (const [version, weight] of strays)
+    weights.set(version, (weights.get(version) ?? 0) + Math.min(weight, weightOf.member));
+  if (latest !== null) weights.set(latest, Math.max(weights.get(latest) ?? 0, weightOf.tagAlone));
   const ranked = [...weights].sort(([a, m], [b, n]) => n - m || compareVersions(b, a));
   return ranked[0]?.[0] ?? null;
 }
@@ -140,7 +146,7 @@ function upToDate(claims: readonly Claim[], { git }: Repository): readonly Claim
 /**
  * How much each piece of evidence says. The configuration of a release tool outweighs any single manifest; the root
  * outweighs one package below it, many packages that agree outweigh both; a tag on its own outweighs stray manifests,
- * such as those of examples and of tools.
+ * such as those of examples and of tools, of which hundreds that agree say no more than one package does.
  */
 const weightOf = {
   tool: 20,

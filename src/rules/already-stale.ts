@@ -47,6 +47,8 @@ function isLate(occurrence: JudgedOccurrence, audit: AuditSoFar): boolean {
   const current = currentOf(occurrence, audit);
   if (verdict !== "covered" || !isOlder(version, current)) return false;
   if (keepsSuffix(occurrence, current)) return false;
+  // A tool that left it at the last release releases what has changed, and writes it when its turn comes.
+  if (audit.release.mechanism === "tool" && audit.evidence.past.stoodAt(occurrence, current)) return false;
   // What is under development is not released yet, and documents name what is.
   if (isUnderDevelopment(current) && version === newestSeen(audit.repository)) return false;
   if (kind === "manifest-version") return !initialVersions.has(version) && !audit.evidence.isSelective;

@@ -216,3 +216,16 @@ test("a package that a release left because it had not changed is neither late n
   expect(held).toContain("packages/fir/package.json 1.2.0 covered");
   expect(findings.filter(({ rule }) => rule === "already-stale")).toEqual([]);
 });
+
+test("a bare requirement of Cargo admits what comes, and a crate of its own leaves it", async () => {
+  const root = folder({
+    "Cargo.toml":
+      '[package]\nname = "pebble"\nversion = "4.6.6"\n\n[workspace]\nmembers = ["pebble_man"]\n\n[workspace.metadata.release]\ndependent-version = "fix"\n',
+    "pebble_man/Cargo.toml":
+      '[package]\nname = "pebble_man"\nversion = "0.3.3"\n\n[dependencies]\npebble = { path = "..", version = "4.6.6" }\n',
+  });
+  const { release: found, occurrences, findings } = await audit({ root, environment });
+  expect(`${found.current} ${found.how}`).toBe("4.6.6 cargo-release");
+  expect(occurrences.find(({ kind }) => kind === "dependency")?.verdict).toBe("pinned");
+  expect(findings.filter(({ severity }) => severity === "error")).toEqual([]);
+});

@@ -140,3 +140,13 @@ test("an older version is not current where a package holds the newest release, 
   expect(presumed(files, "", ["v2.0.0", "v8.2.1"])).toBe("8.2.2");
   expect(presumed(files, "", ["v2.0.0", "v9.0.0"])).toBe("2.0.0");
 });
+
+test("charts of tests by the dozen say no more than one package, and a tag says more", () => {
+  const charts = Object.fromEntries(
+    Array.from({ length: 60 }, (_, index) => [
+      `pkg/testdata/chart-${index}/Chart.yaml`,
+      `apiVersion: v2\nname: chart-${index}\nversion: ${index === 0 ? "99.0.0" : "0.1.0"}\n`,
+    ]),
+  );
+  expect(presumed(charts, "", ["v4.2.3", "v4.2.4"])).toBe("4.2.4");
+});

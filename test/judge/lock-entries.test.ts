@@ -181,3 +181,15 @@ test("a member asks for a package of ours under an alias too, and where it has n
     "external: only third parties ask for @lumen/core here",
   ]);
 });
+
+test("a dependency that Cargo.lock takes from a registry is a copy, though a crate of its name lives here", () => {
+  const from = "registry+https://github.com/rust-lang/crates.io-index";
+  const entry = (more: string) => `[[package]]\nname = "loupe"\nversion = "0.1.0"\n${more}`;
+  const lock = entry(`dependencies = [\n "lumen-core 2.4.0 (${from})",\n "lumen-core 2.4.0",\n]\n`);
+  const crate = '[package]\nname = "lumen-core"\nversion = "2.4.0"\n';
+  const told = verdicts({ "Cargo.lock": lock, "Cargo.toml": crate }).filter((line) => line.includes("lock:"));
+  expect(told.filter((line) => line.includes("lumen-core"))).toEqual([
+    "Cargo.lock:5 2.4.0 external: a copy of lumen-core from a registry is meant",
+    "Cargo.lock:6 2.4.0 likely stale: the lockfile records lumen-core, which is released with the train, and nothing writes it",
+  ]);
+});

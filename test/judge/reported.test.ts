@@ -89,6 +89,29 @@ test("the commits of the tags tell which places move with releases, and which ar
     false,
   ]);
   expect(["lags", "stays"].map((path) => history.renewed(place(path)))).toEqual([true, false]);
+  expect(["moves", "lags", "stays"].map((path) => history.wasElsewhere(place(path)))).toEqual([
+    false,
+    true,
+    false,
+  ]);
+  expect(["moves", "stays"].map((path) => history.stoodAt(place(path), "1.1.0"))).toEqual([false, true]);
+});
+
+test("the commits of the tags tell which places came long after the version that they hold", () => {
+  const root = temporaryFolder({});
+  const git = (...args: string[]) =>
+    execFileSync("git", ["-c", "user.name=a", "-c", "user.email=a@b", ...args], { cwd: root, stdio: "pipe" });
+  git("init", "-q");
+  for (const version of ["1.0.0", "1.1.0", "1.2.0"]) {
+    writeFileSync(join(root, "old"), "lumen 1.0.0\n");
+    if (version === "1.1.0") writeFileSync(join(root, "late"), "lumen 1.0.0\n");
+    git("add", "-A");
+    git("commit", "-q", "--allow-empty", "-m", version);
+    git("tag", `v${version}`);
+  }
+  const history = placeHistoryOf(discover(root, { environment: { PATH: process.env.PATH } }));
+  const place = (path: string) => ({ path, span: { start: 6, end: 11 }, version: "1.0.0" });
+  expect(["old", "late"].map((path) => history.cameLater(place(path)))).toEqual([false, true]);
 });
 
 test("a sentence that names a former version has no label, and a line that says which version holds now has one", () => {

@@ -39,6 +39,15 @@ test("what speaks of a former release is no claim about the current one, unless 
   ]);
 });
 
+test("the address of a guide to a release names that release for as long as there is one", () => {
+  const text =
+    "https://github.com/acme/lantern/wiki/migrating-to-2.3.0#rules\nhttps://github.com/acme/lantern/wiki/upgrade/v2.3.0\n";
+  expect(told("src/rule.js", `// ${text}`, {}, "https://github.com/acme/lantern")).toEqual([
+    "pinned: the address of a guide to that release",
+    "pinned: the address of a guide to that release",
+  ]);
+});
+
 test("a row whose key names the release that it is about is a record of it", () => {
   const address = "https://github.com/acme/lantern/releases/download";
   const row = (key: string, version: string) => `"${key}": "${address}/${version}/lantern.zip"`;

@@ -203,3 +203,18 @@ test("an outdated requirement stands for all places of its version, and is folde
   ]);
   expect(explained(audit)).toEqual([["6 2.3.0", "7 2.3.0"]]);
 });
+
+test("a copy that only a package of others asks for, and an alias, are no members", () => {
+  const lock = (path: string, more: object = {}) =>
+    JSON.stringify({ lockfileVersion: 3, packages: { [path]: { version: "2.3.0", ...more } } }, null, 2);
+  const told = (path: string, more?: object) =>
+    lockfileBehind
+      .check(
+        soFar({ "package-lock.json": lock(path, more), "package.json": '{ "workspaces": ["packages/*"] }' }),
+      )
+      .filter(({ message }) => message.includes("registry")).length;
+  expect(told("node_modules/@lumen/core")).toBe(1);
+  expect(told("packages/desk/node_modules/@lumen/core")).toBe(1);
+  expect(told("node_modules/loupe/node_modules/@lumen/core")).toBe(0);
+  expect(told("node_modules/lumen-core-v2", { name: "@lumen/core" })).toBe(0);
+});

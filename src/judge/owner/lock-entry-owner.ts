@@ -11,6 +11,8 @@ import { crateOwner, npmOwner, ownNpmOwner, pythonOwner } from "./package-owner.
 export function lockEntryOwner(occurrence: Occurrence, evidence: Evidence): Ownership {
   const { subject, version } = occurrence;
   if (subject === null) return foreign("a lockfile entry without a name");
+  if (isFromRegistry(occurrence, evidence))
+    return foreign(`a copy of ${subject.name} from a registry is meant`);
   const isHere = isOfPackageHere(occurrence, evidence);
   const ownership = isHere
     ? ownNpmOwner(subject.name, version, evidence)
@@ -24,6 +26,11 @@ export function lockEntryOwner(occurrence: Occurrence, evidence: Evidence): Owne
   )
     return foreign(`only third parties ask for ${subject.name} here`);
   return train("likely", `the lockfile records ${subject.name}, which is released with the train`);
+}
+
+/** Cargo.lock names the source of a dependency, `"name 1.2.3 (registry+…)"`, where a crate of the same name lives here. */
+function isFromRegistry({ path, span, subject }: Occurrence, { repository }: Evidence): boolean {
+  return subject?.type === "crate" && (repository.read(path) ?? "").startsWith(" (registry+", span.end);
 }
 
 /** The folder of an entry tells a package that lives there from one of the same name in the registry. */

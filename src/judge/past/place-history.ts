@@ -15,6 +15,12 @@ export interface PlaceHistory {
   moved(place: Place): boolean;
   /** True where the place held another version around the day when its own was released. */
   renewed(place: Place): boolean;
+  /** True where the place held what it holds when another version was released. */
+  stoodAt(place: Place, released: string): boolean;
+  /** True where the place held another version when its own was released. */
+  wasElsewhere(place: Place): boolean;
+  /** True where the place came long after its version was released, and held that from the beginning. */
+  cameLater(place: Place): boolean;
   /** True where the place was behind on the days of the last two releases: it is raised after them. */
   lags(place: Place, current: string): boolean;
 }
@@ -32,7 +38,7 @@ export function placeHistoryOf(repository: Repository): PlaceHistory {
   const states = new Map<string, readonly (string | null)[]>();
   let questions = 0;
   const statesOf = (path: string, at: readonly TagName[]): readonly (string | null)[] => {
-    const key = `${at[0]?.name}\n${path}`;
+    const key = `${at.map(({ name }) => name).join(" ")}\n${path}`;
     const known = states.get(key);
     if (known !== undefined) return known;
     questions++;
@@ -63,6 +69,19 @@ export function placeHistoryOf(repository: Repository): PlaceHistory {
     },
     renewed: (place) =>
       held(place, place.version, newerLooked).some(({ value }) => !isSame(value, place.version)),
+    stoodAt: (place, released) => held(place, released)[0]?.value === place.version,
+    wasElsewhere: (place) => {
+      const [day] = held(place, place.version);
+      return day !== undefined && isSame(day.released, place.version) && !isSame(day.value, place.version);
+    },
+    cameLater: (place) => {
+      const own = tags.find(({ version }) => version === place.version);
+      const [newest] = tags;
+      if (own === undefined || newest === undefined || newest === own) return false;
+      const [before, now] = statesOf(place.path, [own, newest]);
+      const text = repository.read(place.path) ?? "";
+      return before === null && typeof now === "string" && placeIn(now, text, place.span) === place.version;
+    },
     lags: (place, current) => {
       const days = held(place, current).slice(0, 2);
       return days.length === 2 && days.every(({ value, released }) => isOlder(value, released));

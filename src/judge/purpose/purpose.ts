@@ -21,6 +21,7 @@ export function purposeOf(occurrence: Occurrence, evidence: Evidence): string | 
   const said =
     boundName(occurrence) ??
     rowOfReleases(occurrence, evidence) ??
+    guideTo(occurrence, evidence) ??
     passingPurpose(occurrence, evidence) ??
     bound(occurrence, evidence) ??
     formerPage(occurrence, evidence);
@@ -55,6 +56,15 @@ function rowOfReleases({ path, span, version }: Occurrence, { repository }: Evid
   const { before } = lineContext(repository, path, span);
   const [, key] = /^[\s{,-]*["'`]?v?(\d[\w.+-]{0,60})["'`]?\s?(?::|=>?)\s/u.exec(before) ?? [];
   return key === version ? "a row of a table of releases, which its key names" : null;
+}
+
+/** The address of a guide, `…/migrating-to-1.2.3`, names the release to which it leads for as long as there is one. */
+const guide = /\b(?:migrat|upgrad)[a-z]{1,6}(?:[-_/](?:to|from|guide|notes)){0,3}[-_/]v?$/iu;
+
+function guideTo({ path, span }: Occurrence, { repository }: Evidence): string | null {
+  return guide.test(lineContext(repository, path, span).before)
+    ? "the address of a guide to that release"
+    : null;
 }
 
 function isInTests({ path, span }: Occurrence, { repository }: Evidence): boolean {

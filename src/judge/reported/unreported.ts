@@ -37,6 +37,11 @@ function recordedBecause(occurrence: Occurrence, evidence: Evidence): string | n
     return `the newest release, while ${current} is under development`;
   if (beginsAtOnce.has(kind) && initialVersions.has(version) && !evidence.past.moved(occurrence))
     return `${version} is what everything new begins with`;
+  if (
+    kind === "manifest-version" &&
+    (evidence.past.wasElsewhere(occurrence) || evidence.past.cameLater(occurrence))
+  )
+    return `it did not hold ${version} when that was released, and has a number of its own`;
   return mentionedBecause(occurrence, evidence);
 }
 

@@ -1,4 +1,8 @@
+import { folderOf } from "../../repository/packages/path.ts";
+import type { Learned } from "../past-releases/learned.ts";
 import { rehearsePastReleases } from "../past-releases/rehearse-past-releases.ts";
+import { taggedPackages } from "../tagged-packages.ts";
+import type { DeclaredTrain } from "../tools/release-tool.ts";
 import type { WayToRelease } from "../way-to-release.ts";
 import { mainTrain } from "./main-train.ts";
 
@@ -22,9 +26,15 @@ export const history: WayToRelease = {
       modules: [],
       mechanism: "history",
       trains: [mainTrain(bump)],
-      resting: [],
+      resting: leftAlone(taggedPackages(repository, workspace), learned),
       inert: [],
       learned,
     };
   },
 };
+
+/** The packages with tags of their own whose manifests no release of the main train writes. */
+function leftAlone(packages: readonly DeclaredTrain[], { places }: Learned): readonly DeclaredTrain[] {
+  const written = new Set(places.map(({ path }) => folderOf(path)));
+  return packages.filter(({ folders }) => !folders.some((folder) => written.has(folder)));
+}

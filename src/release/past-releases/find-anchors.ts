@@ -1,5 +1,7 @@
+import { folderOf } from "../../repository/packages/path.ts";
 import type { Workspace } from "../../repository/packages/workspace.ts";
 import type { Repository } from "../../repository/repository.ts";
+import { taggedPackages } from "../tagged-packages.ts";
 import type { Anchor } from "./find-past-releases.ts";
 
 /** Enough to find one that every release moved. */
@@ -9,15 +11,22 @@ const longestFile = 200_000;
 
 /**
  * Lines of the work tree that declare current: those of manifests, and of whatever stands at the root or one folder
- * below it and says `version` on the line, nearest to the root first.
+ * below it and says `version` on the line, nearest to the root first. Where packages have tags of their own, that of the
+ * package which the repository is named after comes before all.
  */
 export function findAnchors(repository: Repository, workspace: Workspace, current: string): Anchor[] {
   const manifests = [...workspace.npm, ...workspace.crates, ...workspace.python]
     .filter(({ version }) => version === current)
     .map(({ manifest }) => manifest);
+  const [main] = taggedPackages(repository, workspace);
+  const isMain = (path: string): boolean => main?.folders.includes(folderOf(path)) ?? false;
   const near = repository.paths.filter((path) => depthOf(path) <= 1 && isDeclaring(path));
   const paths = [...new Set([...near, ...manifests])].sort(
-    (a, b) => depthOf(a) - depthOf(b) || rankOf(a) - rankOf(b) || (a < b ? -1 : 1),
+    (a, b) =>
+      Number(isMain(b)) - Number(isMain(a)) ||
+      depthOf(a) - depthOf(b) ||
+      rankOf(a) - rankOf(b) ||
+      (a < b ? -1 : 1),
   );
   const anchors: Anchor[] = [];
   for (const path of paths) {

@@ -124,6 +124,27 @@ test("of trees that Python prepares with a stage behind a point, the last steps 
   expect(occurrences.map(({ path, verdict }) => `${path} ${verdict}`)).toEqual(["pyproject.toml covered"]);
 });
 
+test("a package with tags of its own is no part of the release of the one that the repository is named after", async () => {
+  const pkg = (name: string, version: string) => ({
+    [`packages/${name}/package.json`]: `{ "name": "${name}", "version": "${version}" }\n`,
+  });
+  const root = repositoryOf([
+    {
+      files: { "package.json": '{ "name": "mossy-repo", "private": true, "workspaces": ["packages/*"] }\n' },
+    },
+    { files: { ...pkg("fern", "1.0.0"), ...pkg("mossy", "1.0.0") }, tag: "mossy@1.0.0" },
+    { files: pkg("fern", "1.2.0"), tag: "fern@1.2.0" },
+    { files: pkg("mossy", "1.1.0"), tag: "mossy@1.1.0" },
+    { files: pkg("mossy", "1.2.0"), tag: "mossy@1.2.0" },
+  ]);
+  const { occurrences } = await audit({ root, environment });
+  expect(
+    occurrences
+      .filter(({ kind }) => kind === "manifest-version")
+      .map(({ path, verdict }) => `${path} ${verdict}`),
+  ).toEqual(["packages/fern/package.json independent", "packages/mossy/package.json covered"]);
+});
+
 test("a place is the same after its neighbour was renamed", async () => {
   const tree = (name: string, version: string): Files => ({
     "mix.exs": `[\n  app: :${name},\n  version: "${version}"\n]\n`,

@@ -38,12 +38,17 @@ export function registryMembers(
   });
 }
 
-/** True for the version that a place resolves a dependency to. */
-function isResolved(path: string, { keyPath }: JudgedOccurrence): boolean {
+/**
+ * True for the version to which a place resolves what a member asks for. In npm's lockfile that is no copy below a package
+ * of others, which asks for it, and no alias, which was asked for by its own name.
+ */
+function isResolved(path: string, { keyPath, subject }: JudgedOccurrence): boolean {
   if (keyPath === null) return false;
   const field = keyPath.at(-1);
   if (path.endsWith("pnpm-lock.yaml")) return keyPath[0] === "importers" && field === "version";
-  return keyPath[0] === "packages" && field === "version" && String(keyPath[1]).includes("node_modules/");
+  if (keyPath[0] !== "packages" || field !== "version") return false;
+  const [folder, name, ...deeper] = String(keyPath[1]).split("node_modules/");
+  return folder !== undefined && name === subject?.name && deeper.length === 0;
 }
 
 /** A lockfile is that of a package when it lies at the root, or when it knows the package as a member. */

@@ -1,0 +1,32 @@
+import { isVersion } from "../inventory/versions/compare.ts";
+import { folderOf } from "../repository/packages/path.ts";
+import type { Workspace } from "../repository/packages/workspace.ts";
+import type { Repository } from "../repository/repository.ts";
+import { taggedVersions } from "./tools/latest-tag.ts";
+import { mainFirst } from "./tools/main-train.ts";
+import type { DeclaredTrain } from "./tools/release-tool.ts";
+
+/**
+ * The packages that the tags of the repository show to be released one by one, each a train of its own: `name@1.2.3`,
+ * `name/v1.2.3` or `name-v1.2.3` is a tag of the package. The one that the repository is named after comes first. Empty
+ * where no package has tags of its own.
+ */
+export function taggedPackages(repository: Repository, workspace: Workspace): readonly DeclaredTrain[] {
+  const packages = [...workspace.npm, ...workspace.crates, ...workspace.python].flatMap(
+    ({ name, version, manifest }): DeclaredTrain[] => {
+      const tag = tagsOf(name, repository);
+      if (version === null || tag === null) return [];
+      return [{ name, current: version, folders: [folderOf(manifest)], packages: [name], tag }];
+    },
+  );
+  return mainFirst(packages, repository);
+}
+
+/** The form of the tags that name a package, with or without its scope; null without such tags. */
+function tagsOf(name: string, repository: Repository): string | null {
+  const names = [...new Set([name, name.replace(/^@[^/]+\//u, "")])];
+  const forms = names.flatMap((each) =>
+    ["@", "@v", "/v", "/", "-v", "-"].map((mark) => `${each}${mark}{version}`),
+  );
+  return forms.find((form) => taggedVersions(repository, form).some(isVersion)) ?? null;
+}
