@@ -10,6 +10,7 @@ import { initialVersions } from "../judge/owner/train.ts";
 import { newestSeen } from "../release/past-releases/newest-seen.ts";
 import type { Rule } from "./rule.ts";
 import { isReported } from "./shared/missed/is-reported.ts";
+import { provedBehind } from "./shared/missed/proved-behind.ts";
 
 /** A place that an earlier release already left behind. */
 export const alreadyStale: Rule = {
@@ -26,11 +27,11 @@ export const alreadyStale: Rule = {
 
 function behindResult(occurrence: JudgedOccurrence, audit: AuditSoFar): Result {
   const { siblings: _, ...place } = missedPlace(occurrence, audit);
-  const isLeft = audit.evidence.learned.left(occurrence) !== null;
-  const declares = occurrence.kind === "manifest-version" || occurrence.kind === "dependency";
+  const proof = provedBehind(occurrence, audit);
   return {
     ...place,
-    severity: isLeft && declares ? "error" : "warning",
+    severity: proof === null ? "warning" : "error",
+    why: proof === null ? place.why : `${place.why}; ${proof}`,
     message: `${shownName(occurrence)} is behind at ${occurrence.version}`,
     label: "an earlier release left this behind",
     explains: [occurrence],

@@ -32,7 +32,8 @@ export const inertEntry: Rule = {
 function annotationResult(occurrence: JudgedOccurrence, audit: AuditSoFar): Result {
   const { path, span, version } = occurrence;
   return {
-    severity: "warning",
+    // Whoever annotates the line says that the version on it is the one that is released.
+    severity: "error",
     message: `${path} is annotated for release-please, which does not rewrite it, and stays at ${version}`,
     location: audit.repository.locate(path, span),
     label: "nothing follows of this annotation",

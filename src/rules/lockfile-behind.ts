@@ -5,6 +5,7 @@ import { memberFolder } from "../inventory/lockfiles/row-manifest.ts";
 import { isMissed } from "../judge/judge.ts";
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
 import { occurrencesIn } from "../judge/occurrences-in.ts";
+import { isTestOrExample } from "../release/tools/recognition/test-or-example.ts";
 import { groupBy } from "../repository/collections/group-by.ts";
 import { folderOf, within } from "../repository/packages/path.ts";
 import type { Rule } from "./rule.ts";
@@ -37,7 +38,7 @@ function entryResult(
 ): Result {
   const { path, version, span } = occurrence;
   return {
-    severity: "warning",
+    severity: isLeftByRelease({ occurrence, name, manifest, expected }, audit) ? "error" : "warning",
     message: `${path} records ${name} at ${version}, but its manifest says ${expected}`,
     location: audit.repository.locate(path, span),
     label: `${manifest} says ${expected}`,
@@ -49,6 +50,15 @@ function entryResult(
       (other) => isMissed(other.verdict) && other.subject === occurrence.subject && other.version === version,
     ),
   };
+}
+
+/** True where the release writes the manifest and not the lockfile that belongs to it: every release leaves the two apart. */
+function isLeftByRelease({ occurrence, manifest, expected }: LocalEntry, audit: AuditSoFar): boolean {
+  const { path, verdict } = occurrence;
+  if (!isMissed(verdict) || isTestOrExample(path)) return false;
+  const workspace = audit.evidence.crateByManifest.get(manifest)?.workspace ?? null;
+  if (folderOf(workspace ?? manifest) !== folderOf(path)) return false;
+  return versionsIn(manifest, expected, audit).some((place) => place.verdict === "covered");
 }
 
 function whyOf(
@@ -88,20 +98,25 @@ function specifierResults(
 }
 
 /** The place where a manifest holds the version, or the one of the workspace that it inherits from. */
-function manifestPlace(
-  manifest: string,
-  expected: string,
-  { repository, occurrences, evidence }: AuditSoFar,
-): Related[] {
-  const workspace = evidence.crateByManifest.get(manifest)?.workspace ?? manifest;
-  return [manifest, workspace]
-    .flatMap((path) => occurrencesIn(path, occurrences))
-    .filter(({ kind, version }) => kind === "manifest-version" && version === expected)
+function manifestPlace(manifest: string, expected: string, audit: AuditSoFar): Related[] {
+  const { repository } = audit;
+  return versionsIn(manifest, expected, audit)
     .slice(0, 1)
     .map(({ path, span }) => ({
       ...repository.locate(path, span),
       message: "the version that it should have",
     }));
+}
+
+function versionsIn(
+  manifest: string,
+  expected: string,
+  { occurrences, evidence }: AuditSoFar,
+): JudgedOccurrence[] {
+  const workspace = evidence.crateByManifest.get(manifest)?.workspace ?? manifest;
+  return [manifest, workspace]
+    .flatMap((path) => occurrencesIn(path, occurrences))
+    .filter(({ kind, version }) => kind === "manifest-version" && version === expected);
 }
 
 function memberResult(

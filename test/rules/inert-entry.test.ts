@@ -34,5 +34,5 @@ test("an annotation that no configuration names the file of, and a manifest that
     findings
       .filter(({ rule }) => rule === "inert-entry")
       .map(({ location: { path, line } }) => `${path}:${line}`),
-  ).toEqual([".github/release-please-manifest.json:2", "snap/snapcraft.yaml:2"]);
+  ).toEqual(["snap/snapcraft.yaml:2", ".github/release-please-manifest.json:2"]);
 });

@@ -9,9 +9,9 @@ import { asking, behind, pnpmLock } from "./shared/lockfiles/lumen-lockfiles.ts"
 test("holds entries against manifests, and members against the registry", async () => {
   const audit = await auditFixture("lockfile-behind");
   expect(told(lockfileBehind, audit)).toEqual([
-    "warning Cargo.lock:13 Cargo.lock records pebble-cli at 1.1.0, but its manifest says 1.2.0",
+    "error Cargo.lock:13 Cargo.lock records pebble-cli at 1.1.0, but its manifest says 1.2.0",
     "  Cargo.toml:5 the version that it should have",
-    "warning Cargo.lock:17 Cargo.lock records pebble-core at 1.1.0, but its manifest says 1.2.0",
+    "error Cargo.lock:17 Cargo.lock records pebble-core at 1.1.0, but its manifest says 1.2.0",
     "  Cargo.toml:5 the version that it should have",
     "warning pnpm-lock.yaml:14 pnpm-lock.yaml takes @pebble/loader 1.0.0 from the registry, although it lives in packages/loader",
     "  examples/hello/package.json:5 asked for here",
@@ -21,8 +21,8 @@ test("holds entries against manifests, and members against the registry", async 
 test("reports each entry once, and folds those of one lockfile", async () => {
   const audit = await auditFixture("lockfile-behind");
   expect(shown(audit)).toEqual([
-    "warning lockfile-behind Cargo.lock:13",
-    "warning lockfile-behind Cargo.lock:17",
+    "error lockfile-behind Cargo.lock:13",
+    "error lockfile-behind Cargo.lock:17",
     "warning lockfile-behind pnpm-lock.yaml:14",
   ]);
   expect(audit.findings.map(({ family }) => family)).toEqual(["Cargo.lock 1.1.0", "Cargo.lock 1.1.0", null]);
@@ -60,8 +60,8 @@ test("knows the package next to an npm lockfile, and says that cargo never reads
     },
   });
   const lines = shown(audit);
-  expect(lines).toContain("warning lockfile-behind packages/pebble/package-lock.json:3");
-  expect(lines).toContain("warning lockfile-behind packages/pebble/package-lock.json:8");
+  expect(lines).toContain("error lockfile-behind packages/pebble/package-lock.json:3");
+  expect(lines).toContain("error lockfile-behind packages/pebble/package-lock.json:8");
   expect(audit.findings.find(({ location }) => location.path === "crates/pebble-core/Cargo.lock")?.why).toBe(
     "cargo keeps the lockfile of this crate next to Cargo.toml, so nothing refreshes this one",
   );

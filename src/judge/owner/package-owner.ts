@@ -27,12 +27,18 @@ export function ownNpmOwner(name: string, version: string, evidence: Evidence): 
   if (here !== undefined) return ownPackage(name, here);
   if (!evidence.names.isOurPackage(name)) return foreign(`${name} is not defined in this repository`);
   // A scope is shared by packages of several repositories, and all of them pass through the same low numbers.
-  const isByScopeAlone = !evidence.train.npm.has(withoutPlatform(name)) && !evidence.names.isConfigured(name);
+  const isByScopeAlone = !isBinaryOfTrain(name, evidence) && !evidence.names.isConfigured(name);
   if (isByScopeAlone && version !== evidence.train.current)
     return elsewhere(`${name} is ours by its name, but it is not built here`);
   return isOfTrain(version, evidence) && isOfLine(version, evidence.train.current, 1)
     ? train("likely", `${name} is ours by its name, and ${version} is a version of the train`)
     : elsewhere(`${name} is ours by its name, but it is not built here`);
+}
+
+/** `@lumen/kit-linux-x64` of `@lumen/kit`, or of `kit`: binaries often have a scope where the package itself has none. */
+function isBinaryOfTrain(name: string, { train: { npm } }: Evidence): boolean {
+  const base = withoutPlatform(name);
+  return npm.has(base) || (base !== name && npm.has(base.replace(/^@[^/]*\//, "")));
 }
 
 /** A dependency on an unscoped name cannot mean a package that is never published, unless the root maps it here. */

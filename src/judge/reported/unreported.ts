@@ -14,7 +14,8 @@ import { mentionedBecause, spoken } from "./spoken-of.ts";
  * verdict stays what it is, and `list` shows it.
  */
 export function unreportedBecause(occurrence: JudgedOccurrence, evidence: Evidence): string | null {
-  if (evidence.learned.left(occurrence) !== null && !evidence.isSelective) return null;
+  if (evidence.learned.left(occurrence) !== null && !evidence.isSelective)
+    return askedRightly(occurrence, evidence);
   return recordedBecause(occurrence, evidence) ?? caredForBecause(occurrence, evidence);
 }
 
@@ -31,8 +32,8 @@ function recordedBecause(occurrence: Occurrence, evidence: Evidence): string | n
   if (version === current) return isBuilt(occurrence) ? "the output of a build" : null;
   if (kind === "dependency" && isRange.test(text) && satisfies(current, text, { includePrerelease: true }))
     return `${text} admits ${current}`;
-  if (kind === "dependency" && subject !== null && asksForOurs(occurrence, subject.name, evidence))
-    return `the package here is at ${version} itself`;
+  const rightly = askedRightly(occurrence, evidence);
+  if (rightly !== null) return rightly;
   if (isUnderDevelopment(current) && version === newestSeen(evidence.repository))
     return `the newest release, while ${current} is under development`;
   if (beginsAtOnce.has(kind) && initialVersions.has(version) && !evidence.past.moved(occurrence))
@@ -71,9 +72,15 @@ function caredForBecause(occurrence: JudgedOccurrence, evidence: Evidence): stri
 }
 
 /** A manifest that is behind is its own finding, and whoever asks for what it holds does so rightly. */
-function asksForOurs({ version }: Occurrence, name: string, { npmByName, crateByName }: Evidence): boolean {
-  const here = [...(npmByName.get(name) ?? []), ...(crateByName.get(name) ?? [])];
-  return here.length > 0 && here.every((pkg) => pkg.version === version);
+function askedRightly(
+  { kind, subject, version }: Occurrence,
+  { npmByName, crateByName, train }: Evidence,
+): string | null {
+  if (kind !== "dependency" || subject === null || version === train.current) return null;
+  const here = [...(npmByName.get(subject.name) ?? []), ...(crateByName.get(subject.name) ?? [])];
+  return here.length > 0 && here.every((pkg) => pkg.version === version)
+    ? `the package here is at ${version} itself`
+    : null;
 }
 
 const buildFolder = /(?:^|\/)(?:dist|build|out)\//u;

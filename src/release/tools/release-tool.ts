@@ -27,6 +27,8 @@ export interface InertEntry {
   readonly origin: Origin;
   /** What it names and why nothing follows of it, one clause without a full stop. */
   readonly message: string;
+  /** The file that it says is rewritten, which is there and in which nothing is. */
+  readonly declares?: string;
 }
 
 /** How a command ended that a tool starts as a part of its release. */

@@ -72,7 +72,11 @@ function changeFile(
   if (after !== before) release.write(path, after, origin);
   if (matches.length > 0) return;
   const fails = mayMiss(change, configuration, "version") ? "" : ", and the bump fails";
-  release.inert({ origin, message: `${path} does not hold what is searched for${fails}` });
+  release.inert({
+    origin,
+    message: `${path} does not hold what is searched for${fails}`,
+    declares: path,
+  });
 }
 
 /** Whatever the flag says, a pattern that is none is searched for as it is written. */

@@ -63,7 +63,8 @@ function replaceIn(
     release.inert({ origin, message });
     return;
   }
-  if (matches.length === 0) release.inert({ origin, message: `${path} does not hold what is searched for` });
+  if (matches.length === 0)
+    release.inert({ origin, message: `${path} does not hold what is searched for`, declares: path });
   const template = renderTemplate(String(options["replace"]), words);
   const after = withMatchesReplaced(before, matches, (match) => rustReplacement(template, match));
   if (after !== before) release.write(path, after, origin);

@@ -157,7 +157,12 @@ function changeLines(
   );
   const after = changed.join("");
   if (after !== text) release.write(path, after, origin);
-  else release.inert({ origin, message: `${path} does not hold ${current} where it is searched for` });
+  else
+    release.inert({
+      origin,
+      message: `${path} does not hold ${current} where it is searched for`,
+      declares: path,
+    });
 }
 
 function setVersion(

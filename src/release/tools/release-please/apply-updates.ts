@@ -34,7 +34,11 @@ function rewrite(update: Update, before: string, version: ReleaseVersion, releas
   }
   const isIdle = after === before && annotations?.isAnnotated !== true;
   if (update.isDeclared && isIdle)
-    release.inert({ origin, message: `${path} is named here, and nothing in it is rewritten` });
+    release.inert({
+      origin,
+      message: `${path} is named here, and nothing in it is rewritten`,
+      declares: path,
+    });
 }
 
 /** The new text; null where the tool would fail, which is noted. */
