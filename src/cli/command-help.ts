@@ -1,4 +1,4 @@
-import type { Option, Command as Program } from "commander";
+import { Option, type Command as Program } from "commander";
 
 /** A command line and what it is for. */
 export type Example = readonly [line: string, what: string];
@@ -179,6 +179,13 @@ export function effectiveOptions(command: Program): Option[] {
   if (root === null) return [];
   const { takes } = helpOf(command.name());
   return root.options.filter((option) => takes.includes(option.name()));
+}
+
+/** The same as the help shows them: beside the audit no command prints another format than these two. */
+export function shownOptions(command: Program): Option[] {
+  return effectiveOptions(command).map((option) =>
+    option.name() === "format" ? new Option(option.flags, "text, json; with a file as name:FILE") : option,
+  );
 }
 
 function helpOf(name: string): CommandHelp {

@@ -7,7 +7,7 @@ import { visible } from "../report/visible-text.ts";
 import { choosing, oneOf, someOf } from "./choices.ts";
 import { colourChoices } from "./colour.ts";
 import type { Command, Perform } from "./command.ts";
-import { addHelp, commandHelp, effectiveOptions } from "./command-help.ts";
+import { addHelp, commandHelp, shownOptions } from "./command-help.ts";
 import { addFormat } from "./formats.ts";
 import { refuseIneffective } from "./ineffective-options.ts";
 import type { ListFilter } from "./list-command.ts";
@@ -24,7 +24,7 @@ export function program(perform: Perform): Program {
     )
     .argument("[root]", "the repository, or a folder of it", ".")
     .version(toolVersion(), "--version")
-    .configureHelp({ showGlobalOptions: true, visibleGlobalOptions: effectiveOptions })
+    .configureHelp({ showGlobalOptions: true, visibleGlobalOptions: shownOptions })
     .helpCommand("help [command]", "Show what a command takes, as --help does.")
     .exitOverride()
     .allowExcessArguments()
