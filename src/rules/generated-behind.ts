@@ -7,6 +7,7 @@ import { type BehindInput, behindInput } from "./shared/generators/behind-input.
 import { type DeclaredGenerator, declaredGenerators } from "./shared/generators/declared-generator.ts";
 import { isGone } from "./shared/generators/gone.ts";
 import { type LateInput, lateInputs } from "./shared/generators/late-input.ts";
+import { type LeftOutput, leftOutputs } from "./shared/generators/left-outputs.ts";
 
 /** Generated files that hold an older version than their input, with the reason where the release shows one. */
 export const generatedBehind: Rule = {
@@ -14,14 +15,30 @@ export const generatedBehind: Rule = {
   summary: "generated files hold an older version than what they are generated from",
   check(audit) {
     const generators = declaredGenerators(audit);
-    return generators.flatMap((generator) => {
+    const declared = generators.flatMap((generator) => {
       const behind = isGone(generator) ? null : behindInput(generator, audit.release.current);
       return behind === null
         ? []
         : [result(behind, generator, lateInputs(generator, generators)[0] ?? null, audit)];
     });
+    return [...declared, ...leftOutputs(audit).flatMap((left) => leftResults(left, audit))];
   },
 };
+
+/** Of files with the header of a generator that nobody has declared each is named, for each may have one of its own. */
+function leftResults({ version, expected, places }: LeftOutput, { repository }: AuditSoFar): Result[] {
+  return places.map((place) => ({
+    severity: "warning",
+    message: `${place.path} was generated at ${version}, behind ${expected}`,
+    location: repository.locate(place.path, place.span),
+    label: "the generator was not run for the releases since",
+    related: [],
+    why: place.reason,
+    help: "run the generator again, best as a step of the release, and commit what it writes",
+    family: `generated at ${version}`,
+    explains: [place],
+  }));
+}
 
 /** Of many generated places so few are shown. */
 const shownPlaces = 3;

@@ -9,8 +9,9 @@ export interface RecordedMiss {
   readonly class: string;
   /** The paths, which may be globs and have lines, among other words. */
   readonly path: string;
-  /** The tags at which it was missed, among other words. */
+  /** The tags at which it was missed, and what it held then, among other words. */
   readonly bad_tags?: string;
+  readonly stuck_at?: string;
   /** The commits that caused it and that repaired it, among other words; null for what nobody has repaired. */
   readonly introduced?: string;
   readonly fixed?: string | null;
@@ -31,8 +32,9 @@ export function globsOf({ path }: RecordedMiss): string[] {
 }
 
 /**
- * Revisions at which a miss was live: just before each repair, else the last tag that is known for it, else the newest
- * commit. A hard negative is asked about before what ended it, at the last version that it names, or where it began.
+ * A revision at which a miss was live: the newest commit for what nobody has repaired, else the last tag that is known for
+ * it, else just before each repair. A hard negative is asked about before what ended it, at the last version that it names,
+ * or where it began.
  */
 export function revisionsOf(miss: RecordedMiss, gitDirectory: string): string[] {
   const known = (revision: string): string[] => {
@@ -42,21 +44,24 @@ export function revisionsOf(miss: RecordedMiss, gitDirectory: string): string[] 
       return [];
     }
   };
-  const { id, path, introduced = "", fixed, bad_tags: tags = "" } = miss;
+  const { id, path, introduced = "", fixed, bad_tags: tags = "", stuck_at: stuck = "" } = miss;
+  const newest = known("HEAD");
   if (id.startsWith("N")) {
     const begun = hashesIn(introduced).flatMap(known);
     const before = hashesIn(path).flatMap((hash) => known(`${hash}^`));
     const named = versionsIn(path)
       .toReversed()
       .flatMap((version) => known(`refs/tags/v${version}`));
-    return [...before, ...named, ...begun, ...known("HEAD")].slice(0, 1);
+    return [...before, ...named, ...begun, ...newest].slice(0, 1);
   }
+  if (fixed === null) return newest;
+  const tagged = `${tags} ${stuck}`
+    .split(/[\s,/()]+|\.\./)
+    .flatMap((word) => (/\d/.test(word) ? known(`refs/tags/${word}`) : []));
+  if (tagged.length > 0) return tagged.slice(-1);
   const repaired = hashesIn(fixed ?? "").flatMap((hash) => known(`${hash}^`));
   if (repaired.length > 0) return repaired;
-  const tagged = tags.split(/[\s,]+/).flatMap((word) => (/\d/.test(word) ? known(`refs/tags/${word}`) : []));
-  const last =
-    fixed === null ? known("HEAD") : [...tagged.slice(-1), ...hashesIn(JSON.stringify(miss)).flatMap(known)];
-  return [...last, ...known("HEAD")].slice(0, 1);
+  return [...hashesIn(JSON.stringify(miss)).flatMap(known), ...newest].slice(0, 1);
 }
 
 function hashesIn(text: string): string[] {
