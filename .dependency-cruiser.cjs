@@ -87,6 +87,24 @@ module.exports = {
       to: { path: "^src/sandbox/programs/" },
     },
     {
+      name: "javascript-knows-no-other-interpreter",
+      comment:
+        "only the machine knows what runs what, so that an interpreter is read, and another added, by itself",
+      severity: "error",
+      from: { path: "^src/sandbox/(?:engine|modules)/" },
+      to: { path: "^src/sandbox/(?:shell|makefile|workflow|machine)/" },
+    },
+    {
+      name: "interpreter-knows-no-other",
+      comment: "the same for those of lines; a makefile matches paths as the shell of its recipes does",
+      severity: "error",
+      from: { path: "^src/sandbox/(shell|makefile|workflow)/" },
+      to: {
+        path: "^src/sandbox/(?:engine|modules|shell|makefile|workflow|machine)/",
+        pathNot: ["^src/sandbox/$1/", "^src/sandbox/shell/expansion/paths\\.ts$"],
+      },
+    },
+    {
       name: "no-cycles",
       comment: "files that need each other, even by their types alone, cannot be read one after the other",
       severity: "error",
