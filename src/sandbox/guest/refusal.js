@@ -25,7 +25,8 @@ function standInFor(key) {
   const it = new Proxy(function refused() {}, {
     get(target, name) {
       if (name === "default") return it;
-      if (name === "prototype") return target.prototype;
+      // Packages that wrap what Node has give their own function the name of what it wraps.
+      if (name === "prototype" || name === "name" || name === "length") return target[name];
       return name === "__esModule" || name === promisified ? undefined : use();
     },
     apply: use,

@@ -39,6 +39,8 @@ export const unlink = withCallback(sync.unlinkSync, tellLater);
 export const utimes = withCallback(sync.utimesSync);
 export const writeFile = withCallback(sync.writeFileSync, tellLater);
 
+realpath.native = realpath;
+
 export function exists(path, callback) {
   const found = sync.existsSync(path);
   queueMicrotask(() => callback(found));
