@@ -119,6 +119,34 @@ test("the recipe for pull requests keeps one comment up to date", () => {
   expect(existsSync(join(root, "posted/args"))).toBe(false);
 });
 
+test("the recipe for suggestions posts a review where there is one, and nothing where there is none", () => {
+  const page = readFileSync(join(project, "docs/ci.md"), "utf8");
+  const section = page.slice(page.indexOf("## Suggestions to commit by a click"));
+  const [step] = parse(/```yaml\n([\s\S]*?)```/.exec(section)?.[1] ?? "");
+  const root = temporaryFolder({
+    "bin/version-audit": '#!/bin/sh\nprintf "%s\\n" "$@" >asked\ncp given.json review.json\n',
+    "bin/gh": '#!/bin/sh\nprintf "%s\\n" "$@" >posted\n',
+  });
+  for (const name of ["version-audit", "gh"]) chmodSync(join(root, "bin", name), 0o755);
+  const posted = (comments: readonly unknown[]) => {
+    rmSync(join(root, "posted"), { force: true });
+    writeFileSync(join(root, "given.json"), JSON.stringify({ event: "COMMENT", body: "x", comments }));
+    const { status } = spawnSync("bash", ["--noprofile", "--norc", "-eo", "pipefail", "-c", step.run], {
+      cwd: root,
+      env: { PATH: `${join(root, "bin")}:${process.env["PATH"]}`, BASE: "abc", PULL: "repos/o/r/pulls/7" },
+    });
+    expect(status).toBe(0);
+    return existsSync(join(root, "posted")) ? readFileSync(join(root, "posted"), "utf8") : null;
+  };
+  expect(posted([])).toBeNull();
+  expect(posted([{ path: "a", line: 1, side: "RIGHT", body: "x" }])).toBe(
+    "api\nrepos/o/r/pulls/7/reviews\n--input\nreview.json\n",
+  );
+  expect(readFileSync(join(root, "asked"), "utf8")).toBe(
+    "suggest\n--quiet\n--review\nabc\n--output\nreview.json\n",
+  );
+});
+
 test("passes below fail-on, and leaves annotations out when told so", () => {
   const { status, stdout, outputs, summary } = audit(forgetfulRepository(), {
     "fail-on": "never",
