@@ -130,14 +130,14 @@ function mostClaimed(claims: readonly Claim[], { latest, released }: History): s
 /**
  * Where a manifest of the repository holds the newest release or what comes after it, no older one is current: many packages
  * that are never released agree on their first version. A stray manifest proves nothing, neither do tags of single
- * packages, and what the configuration of a release tool declares needs no proof.
+ * packages, and an older version that the configuration of a release tool declares needs no proof.
  */
 function upToDate(claims: readonly Claim[], { git }: Repository): readonly Claim[] {
   const { latest } = historyOf(git);
   const isOfRepository = git?.tags.some((tag) => tag === latest || tag === `v${latest}`) ?? false;
-  if (latest === null || !isOfRepository || claims.some(({ weight }) => weight === weightOf.tool))
-    return claims;
+  if (latest === null || !isOfRepository) return claims;
   const isRecent = ({ version }: Claim) => isVersion(version) && compareVersions(version, latest) >= 0;
+  if (claims.some((claim) => claim.weight === weightOf.tool && !isRecent(claim))) return claims;
   return claims.some((claim) => claim.weight >= weightOf.alone && isRecent(claim))
     ? claims.filter(isRecent)
     : claims;

@@ -44,11 +44,14 @@ test("of crates with versions of their own the one that the others are named aft
 
 test("where only changed packages are released, the newest tag is current, though most packages hold older versions", async () => {
   const versions = ["8.0.0", "8.0.1", "8.0.2", "8.0.3", "8.0.4"];
-  const packages = ["a", "b", "c", "d", "e", "f"];
+  const packages = [..."abcdefghijklmnopq"];
   const releases = versions.map((version, index) => ({
     tag: `v${version}`,
     files: Object.fromEntries([
-      ["package.json", manifest({ private: true, version, workspaces: ["packages/*"] })],
+      [
+        "package.json",
+        manifest({ private: true, version, workspaces: ["packages/*"], scripts: { version: "yarn" } }),
+      ],
       ...packages
         .filter((_, at) => index === 0 || at === index - 1 || (index === 1 && at > 2))
         .map((name) => [`packages/${name}/package.json`, manifest({ name: `@fennel/${name}`, version })]),
@@ -57,4 +60,25 @@ test("where only changed packages are released, the newest tag is current, thoug
   const { release, findings } = await told(releasedRepository(...releases));
   expect(release).toMatch(/^8\.0\.4 to 8\.0\.5 /);
   expect(findings).toEqual([]);
+});
+
+test("who asks for a package at the version that it has here asks rightly, whatever former releases wrote there", async () => {
+  const example = (b: string): string =>
+    manifest({
+      name: "@fennel/example",
+      private: true,
+      version: undefined,
+      dependencies: { "@fennel/b": b },
+    });
+  const at = (version: string, b = version) => ({
+    tag: `v${version}`,
+    files: {
+      "package.json": manifest({ private: true, version, workspaces: ["packages/*", "examples/*"] }),
+      "packages/a/package.json": manifest({ name: "@fennel/a", version }),
+      "packages/b/package.json": manifest({ name: "@fennel/b", version: b }),
+      "examples/one/package.json": example(b),
+    },
+  });
+  const root = releasedRepository(at("1.0.0"), at("1.1.0"), at("1.2.0"), at("1.3.0", "1.2.0"));
+  expect((await told(root)).findings).toEqual(["error already-stale packages/b/package.json:3"]);
 });
