@@ -44,7 +44,7 @@ test("of crates with versions of their own the one that the others are named aft
 
 test("where only changed packages are released, the newest tag is current, though most packages hold older versions", async () => {
   const versions = ["8.0.0", "8.0.1", "8.0.2", "8.0.3", "8.0.4"];
-  const packages = [..."abcdefghijklmnopq"];
+  const packages = [..."abcdefghijklmnopqrstuvwxyz"];
   const releases = versions.map((version, index) => ({
     tag: `v${version}`,
     files: Object.fromEntries([
