@@ -86,7 +86,8 @@ function trainFacts(
 /** In a few words how a rehearsal knows what the release writes. */
 function howOf({ mechanism, engine, name, learned }: Rehearsal): string {
   if (mechanism === "tool") return name;
-  if (learned?.writesNothing ?? false) return "a tag alone, which writes no file";
+  if (learned?.traceless === "tags-alone") return "a tag alone, which writes no file";
+  if (learned?.traceless === "undone") return "a tag, of which the tree keeps no version";
   if (mechanism === "history") return `the last ${counted(learned?.releases.length ?? 0, "release")}`;
   return engine;
 }

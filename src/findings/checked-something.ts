@@ -8,10 +8,10 @@ export function checkedSomething(audit: AuditSoFar): boolean {
   return isAudited(audit) && !audit.rehearsals.some(({ outcome }) => outcome.ended === "stopped");
 }
 
-/** True when the release writes at least one version, or is known to be a tag that writes none. */
+/** True when the release writes at least one version, or is known to be a tag that leaves none in the tree. */
 export function isAudited({ occurrences, rehearsals }: AuditSoFar): boolean {
   return (
     occurrences.some(({ verdict }) => verdict === "covered") ||
-    rehearsals.some(({ learned }) => learned?.writesNothing)
+    rehearsals.some(({ learned }) => learned !== null && learned.traceless !== null)
   );
 }

@@ -265,3 +265,20 @@ test("declarations for somebody else's package are no reason to own all declarat
     "docs/package.json:1 2.3.0 external: @types/loupe is not defined in this repository",
   ]);
 });
+
+test("a vendor of Composer and what tests have vendored make nobody's requirement ours", () => {
+  const files = {
+    "composer.json":
+      '{ "name": "lumen/lumen", "require": { "lumen/map": "^1.0.0", "light/files": "^2.3.0 || ^7.1.0" } }',
+    "tests/fixtures/vendor/light/files/composer.json": '{ "name": "light/files" }',
+    "modules/glow/composer.json": '{ "name": "light/glow" }',
+    "demo/composer.json": '{ "name": "demo/demo", "require": { "light/glow": "2.3.0" } }',
+  };
+  const told = { tags: ["v1.0.0", "v2.3.0", "v2.4.0"] };
+  expect(verdicts(files, told).map((line) => line.replace(/:\d+ /u, " "))).toEqual([
+    "composer.json 1.0.0 external: composer:lumen/map is not defined in this repository",
+    "composer.json 2.3.0 external: composer:light/files is not defined in this repository",
+    "composer.json 7.1.0 external: composer:light/files is not defined in this repository",
+    "demo/composer.json 2.3.0 behind: light/glow is defined in modules/glow/composer.json, which is released with the train; it holds 2.3.0 while the train holds 2.4.0",
+  ]);
+});

@@ -54,6 +54,11 @@ function pastText(rehearsal: Rehearsal | null, why: string): string {
     : `git shows the last ${releases.length} releases, the newest is ${last}`;
 }
 
+const tracelessText = {
+  "tags-alone": "they are tags alone, which write no file",
+  undone: "they write what the tree no longer holds",
+};
+
 function roleOf(
   { release, rehearsal, dropped }: Attempt,
   judged: readonly Rehearsal[],
@@ -62,8 +67,8 @@ function roleOf(
   if (release.history === true) {
     const isUsed = judged.some(({ mechanism }) => mechanism === "history");
     if (!isUsed) return { role: "not-taken", reason: dropped };
-    if (rehearsal?.learned?.writesNothing === true)
-      return { role: "taken", reason: "they are tags alone, which write no file" };
+    const traceless = rehearsal?.learned?.traceless ?? null;
+    if (traceless !== null) return { role: "taken", reason: tracelessText[traceless] };
     return first?.mechanism === "history"
       ? { role: "taken", reason: null }
       : { role: "completes", reason: "what the last releases wrote as well is expected again" };

@@ -1,4 +1,5 @@
 import type { Subject, SubjectType } from "../../inventory/occurrence.ts";
+import { isTestOrExample } from "../../release/tools/recognition/test-or-example.ts";
 import type { DefinedPackage } from "../../repository/packages/workspace.ts";
 import type { Evidence } from "../evidence.ts";
 import { type Ownership, ownLine, train } from "./ownership.ts";
@@ -16,7 +17,10 @@ const notAsked = new Set<SubjectType>(["project", "app", "plugin", "package"]);
  */
 export function definedOwner(subject: Subject, evidence: Evidence): Ownership | null {
   const candidates = evidence.packageByName.get(plainName(subject.name)) ?? [];
-  const here = candidates.filter(({ type }) => isMeant(type, subject.type));
+  // What tests install and what is vendored defines the packages of others.
+  const here = candidates.filter(
+    ({ type, manifest }) => isMeant(type, subject.type) && !isTestOrExample(manifest),
+  );
   const first = here[0];
   if (first === undefined) return null;
   const released = here.find((each) => isReleased(each, evidence));

@@ -54,7 +54,9 @@ function anyOwner(subject: Subject, version: string, evidence: Evidence): Owners
   if (evidence.npmByName.has(name) || evidence.names.isOurPackage(name))
     return npmOwner(name, version, evidence);
   if (evidence.crateByName.has(name)) return crateOwner(name, evidence);
-  if (!evidence.names.inProse(name) && !evidence.names.isOurUrl(name))
+  // A vendor of Composer has many repositories, and the one that is called as the product is no exception.
+  const isOthers = subject.type === "composer" && !evidence.names.isOurRepository(name);
+  if (isOthers || (!evidence.names.inProse(name) && !evidence.names.isOurUrl(name)))
     return foreign(`${subjectName(subject)} is not defined in this repository`);
   return isOfTrain(version, evidence)
     ? train("likely", `${name} is ours by its name, and ${version} is a version of the train`)

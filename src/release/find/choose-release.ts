@@ -27,7 +27,7 @@ export interface Choice {
 /**
  * Tries what was recognised until one is the release: it comes to its end, writes the new version, and does not pass by
  * everything that the last releases wrote, for then it was recognised or called wrongly. What past releases did
- * completes it. Where the past releases are tags that wrote nothing into the tree, neither does the next one. Where nothing
+ * completes it. Where past releases left nothing in the tree, neither does the next one. Where nothing
  * is known of the past, one that cannot be rehearsed is taken all the same, so that the audit can say what is in its way.
  */
 export async function chooseRelease(
@@ -38,7 +38,7 @@ export async function chooseRelease(
   const past = candidates.find(({ value }) => value.history === true);
   const learned = past === undefined ? null : await rehearse(past.value, bump);
   const known = learned !== null && learned.writes.length > 0 ? learned : null;
-  const byTagsAlone = learned !== null && (learned.learned?.writesNothing ?? false) ? learned : null;
+  const traceless = learned !== null && learned.learned?.traceless != null ? learned : null;
   const attempts: Attempt[] = [];
   let taken: Rehearsal | null = null;
   let unfinished: Rehearsal | null = null;
@@ -58,7 +58,7 @@ export async function chooseRelease(
     else if (!isDone(rehearsal)) unfinished ??= rehearsal;
     else idle ??= rehearsal;
   }
-  taken ??= known === null ? (unfinished ?? byTagsAlone ?? idle) : null;
+  taken ??= known === null ? (unfinished ?? traceless ?? idle) : null;
   if (past !== undefined)
     attempts.push(
       attemptOf(past, learned, known === null ? "no two of the last releases wrote the same places" : null),

@@ -34,8 +34,11 @@ export interface LearnedPlaceFacts {
 export interface Learned {
   /** The releases that were looked at, newest first. */
   readonly releases: readonly NamedRelease[];
-  /** True where they are tags alone: no two of them wrote a version at the same place. */
-  readonly writesNothing: boolean;
+  /**
+   * Why nothing of them is left to be written again: they are tags alone, no two of which wrote a version at the same
+   * place, or the tree holds no version any more where they wrote it. Null where there is such a place.
+   */
+  readonly traceless: "tags-alone" | "undone" | null;
   /** Sorted by path and offset. */
   readonly places: readonly LearnedPlaceFacts[];
   /** Sorted by path and offset. */

@@ -54,12 +54,20 @@ export function rehearsePastReleases(
     writes: writesOf(inOrder, files, bump),
     learned: {
       releases: releases.map(named),
-      writesNothing:
-        releases.length >= agreeing && candidates.every(({ writers }) => writers.length < agreeing),
+      traceless: releases.length < agreeing ? null : tracelessBecause(candidates, [...places, ...left]),
       places: inOrder.map(({ form: _form, ...facts }) => facts),
       left: byPlace(left),
     },
   };
+}
+
+/** Why nothing of past releases is left in the tree, see `Learned`; `found` are the places that it has still. */
+function tracelessBecause(
+  candidates: readonly LearnedPlace[],
+  found: readonly unknown[],
+): Learned["traceless"] {
+  if (candidates.every(({ writers }) => writers.length < agreeing)) return "tags-alone";
+  return found.length === 0 ? "undone" : null;
 }
 
 /** Current and, in a tree that is only on the way to it, such as `1.3.0-SNAPSHOT`, the last releases. */

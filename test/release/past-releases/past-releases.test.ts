@@ -80,6 +80,19 @@ describe("releases that are tags alone", () => {
     ]);
   });
 
+  test("leave nothing in the tree where each is undone after it was tagged", async () => {
+    const code = (version: string) => ({ "src/Mossy.php": `<?php\nconst VERSION = '${version}';\n` });
+    const root = repositoryOf([
+      { files: { "composer.json": '{ "name": "acme/mossy" }\n', ...code("0.9.0") } },
+      { files: code("1.0.0"), tag: "1.0.0" },
+      { files: code("1.1.0"), tag: "1.1.0" },
+      { files: code("1.2.0"), tag: "1.2.0" },
+      { files: code("@package_version@") },
+    ]);
+    const { release } = await audit({ root, environment });
+    expect(release).toMatchObject({ current: "1.2.0", how: "a tag, of which the tree keeps no version" });
+  });
+
   test("count by the prefix of most of them, in the order of their versions", async () => {
     const root = repositoryOf([
       ...states(["1.3.0"], ""),
