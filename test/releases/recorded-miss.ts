@@ -55,7 +55,7 @@ export function revisionsOf(miss: RecordedMiss, gitDirectory: string): string[] 
     return [...before, ...named, ...begun, ...newest].slice(0, 1);
   }
   if (fixed === null) return newest;
-  const tagged = `${tags} ${stuck}`
+  const tagged = `${tags} ${/\bat (v\S+)/.exec(stuck)?.[1] ?? ""}`
     .split(/[\s,/()]+|\.\./)
     .flatMap((word) => (/\d/.test(word) ? known(`refs/tags/${word}`) : []));
   if (tagged.length > 0) return tagged.slice(-1);

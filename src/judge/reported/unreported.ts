@@ -4,6 +4,7 @@ import { isUnderDevelopment } from "../../inventory/versions/compare.ts";
 import { newestSeen } from "../../release/past-releases/newest-seen.ts";
 import type { Evidence } from "../evidence.ts";
 import type { JudgedOccurrence } from "../judged-occurrence.ts";
+import { withoutPlatform } from "../owner/names.ts";
 import { initialVersions } from "../owner/train.ts";
 import { isRecordedRow } from "./recorded-row.ts";
 import { mentionedBecause, spoken } from "./spoken-of.ts";
@@ -40,6 +41,7 @@ function recordedBecause(occurrence: Occurrence, evidence: Evidence): string | n
     return `${version} is what everything new begins with`;
   if (
     kind === "manifest-version" &&
+    !followsAnother(occurrence, evidence) &&
     (evidence.past.wasElsewhere(occurrence) || evidence.past.cameLater(occurrence))
   )
     return `it did not hold ${version} when that was released, and has a number of its own`;
@@ -69,6 +71,14 @@ function caredForBecause(occurrence: JudgedOccurrence, evidence: Evidence): stri
   return !declaring.has(occurrence.kind) && past.lags(occurrence, train.current)
     ? "it is raised after each release, and was behind on the days of the last two"
     : null;
+}
+
+/** What has no number of its own: the binaries of a package of the train, and what a chart says of the release that it deploys. */
+function followsAnother({ subject, keyPath }: Occurrence, { train }: Evidence): boolean {
+  if (subject === null) return false;
+  if (subject.type === "helm") return keyPath?.at(-1) === "appVersion";
+  const base = withoutPlatform(subject.name);
+  return base !== subject.name && train.npm.has(base);
 }
 
 /** A manifest that is behind is its own finding, and whoever asks for what it holds does so rightly. */
