@@ -243,3 +243,29 @@ test.each([
     help: `name the place where ${shortened} is now, or drop the rule`,
   });
 });
+
+test("knows the substitutions of sed and perl in files, at the line of the shell that writes them", async () => {
+  const audit = await auditFixture("dead-pattern", {
+    files: {
+      "version-audit.toml": '[[release]]\nname = "cut"\nentry = "scripts/cut.sh"\nargs = ["{version}"]\n',
+      "scripts/cut.sh": `#!/bin/bash
+OLD=$(sed -n 's/.*"version": "\\(.*\\)".*/\\1/p' package.json)
+sed -i "s/\\"version\\": \\"$OLD\\"/\\"version\\": \\"$1\\"/" package.json
+sed -i -E -e "s/none/x/" \\
+  -e "s/badge\\/none-[0-9.]+/badge\\/v$1/" README.md
+for file in README.md package.json; do
+  sed -i "s/pebble@$OLD/pebble@$1/" "$file"
+  sed -i "s/\\($OLD\\|$1\\)/$1/" "$file"
+done
+perl -pi -e 's/never-[0-9]+/x/' README.md
+sed -n 's/^nothing: //p' README.md
+`,
+    },
+  });
+  expect(told(deadPattern, audit).filter((line) => !line.startsWith(" "))).toEqual([
+    "warning scripts/cut.sh:4 the release rule /none/ finds nothing in README.md",
+    "warning scripts/cut.sh:5 the release rule /badge/none-[0-9.]+/ finds nothing in README.md",
+    "warning scripts/cut.sh:7 the release rule /pebble@1.2.0/ finds nothing in any of 2 files",
+    "warning scripts/cut.sh:10 the release rule /never-[0-9]+/ finds nothing in README.md",
+  ]);
+});

@@ -63,6 +63,9 @@ function deadPatterns(rehearsal: Rehearsal, repository: Repository): DeadRule[] 
   });
 }
 
+/** The functions of JavaScript, of sed and of perl that put something else in the place of what they find. */
+const replacing = /^replace(?:All)?$| -i s$/;
+
 /**
  * A pattern that found nothing anywhere is dead when the script would have replaced what it finds. Patterns that match
  * the original text were alive once: that is another rule.
@@ -76,7 +79,7 @@ function isDead(
   if (first === undefined || questions.some(({ matched, matchesOriginal }) => matched || matchesOriginal))
     return false;
   if (!seeksContent(first)) return false;
-  if (questions.some(({ method }) => method === "replace" || method === "replaceAll")) return true;
+  if (questions.some(({ method }) => replacing.test(method))) return true;
   return isReplacedWith({ text: first.pattern, flags: first.flags }, rehearsal, repository);
 }
 

@@ -34,7 +34,8 @@ export function placeOfLiteral(
     if (nearest !== undefined) return { path, span: nearest };
   }
   return (
-    partOfPattern(sought, rehearsal, repository) ?? { path: origin.path, span: lineSpan(origin, repository) }
+    partOfPattern(sought, rehearsal, repository) ??
+    placeInCommand(sought, origin, repository) ?? { path: origin.path, span: lineSpan(origin, repository) }
   );
 }
 
@@ -77,6 +78,24 @@ function listItemsOf({ program }: Script): ScriptLiteral[] {
 /** A script names a file relative to some folder, which the question no longer tells apart from the path. */
 function isSame(written: string, { text, flags }: SoughtLiteral): boolean {
   return written === text || (flags === null && written.includes("/") && text.endsWith(`/${written}`));
+}
+
+/** Where a command of a shell, which may go on over several lines, writes what it asks for; null where it makes it. */
+function placeInCommand(
+  { text }: SoughtLiteral,
+  { path, line }: Origin,
+  repository: Repository,
+): { readonly path: string; readonly span: Span } | null {
+  const content = repository.read(path);
+  if (text === "" || content === null || !/\.(?:ba|da)?sh$/.test(path)) return null;
+  const start = repository.lines(path).start(line);
+  const end = /(?<!\\)(?:\n|$)/.exec(content.slice(start))?.index ?? 0;
+  const command = content.slice(start, start + end);
+  // Between slashes sed and perl write a slash with a backslash.
+  const written = [text, text.replaceAll("/", "\\/")].find((each) => command.includes(each));
+  if (written === undefined) return null;
+  const at = start + command.indexOf(written);
+  return { path, span: { start: at, end: at + written.length } };
 }
 
 function lineSpan(origin: Origin, repository: Repository): Span {

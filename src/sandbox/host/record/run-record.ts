@@ -58,7 +58,7 @@ export interface PatternQuestion {
   readonly pattern: string;
   /** The flags of the regular expression; null for a string search. */
   readonly flags: string | null;
-  /** `replace`, `replaceAll`, `match`, `matchAll`, `search`, `test`, `exec`, `includes`, `indexOf`, `split`. */
+  /** `replace`, `replaceAll`, `match`, `matchAll`, `search`, `test`, `exec`, `includes`, `indexOf`, `split`; a program with its function, such as `sed -i s`. */
   readonly method: string;
   /** The file whose text was searched. */
   readonly path: string;

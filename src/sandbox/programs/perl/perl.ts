@@ -12,7 +12,7 @@ import { type PerlSubstitution, readSubstitutions } from "./read-substitution.ts
 export const perl: Program = (call) => {
   const { scripts, files, inPlace, isWhole } = readArguments(call.args);
   const all = readSubstitutions(scripts.join("\n"), call.env);
-  const record = new PatternRecord(call);
+  const record = new PatternRecord(call, inPlace !== null);
   let stdout = "";
   let stderr = "";
   if (files.length === 0) stdout = changed(call.stdin, all, isWhole, record);

@@ -12,11 +12,14 @@ interface Asked {
 /** Collects, file by file, which patterns of a script found something in it. */
 export class PatternRecord {
   readonly #call: ProgramCall;
+  readonly #isInPlace: boolean;
   #path: string | null = null;
   #asked = new Map<string, Asked>();
 
-  constructor(call: ProgramCall) {
+  /** `isInPlace` where what is replaced goes back into the file. */
+  constructor(call: ProgramCall, isInPlace: boolean) {
     this.#call = call;
+    this.#isInPlace = isInPlace;
   }
 
   /** From here on patterns are held against a file, named as on the command line. */
@@ -47,7 +50,7 @@ export class PatternRecord {
       this.#call.asked({
         pattern: asked.source,
         flags: asked.flags,
-        method,
+        method: this.#isInPlace ? method.replace(" ", " -i ") : method,
         path,
         matched,
         matchesOriginal,

@@ -32,7 +32,7 @@ export const sed: Program = (call) => {
     if (action.kind === "substitute" && action.substitution.file !== null)
       fileOutput(action.substitution.file);
   }
-  const record = new PatternRecord(call);
+  const record = new PatternRecord(call, options.inPlace !== null);
   const run = new SedRun({
     commands,
     isQuiet,
