@@ -10,6 +10,7 @@ import { exampleSpec } from "./example-spec.ts";
 import { generatedBehind } from "./generated-behind.ts";
 import { generatorMissing } from "./generator-missing.ts";
 import { generatorOrder } from "./generator-order.ts";
+import { guardFails } from "./guard-fails.ts";
 import { ignoreWithoutEffect } from "./ignore-without-effect.ts";
 import { ignoreWithoutReason } from "./ignore-without-reason.ts";
 import { inertEntry } from "./inert-entry.ts";
@@ -44,6 +45,7 @@ export const rules: readonly Rule[] = [
   clobberedEdit,
   uncalledBump,
   notIdempotent,
+  guardFails,
   coupleMismatch,
   sqliteMismatch,
   schemaBehind,

@@ -57,7 +57,8 @@ function run(machine: Machine, kind: Exclude<ScriptKind, "other">): void {
   try {
     const path = entry.includes("/") ? entry : `./${entry}`;
     const where = { cwd: virtualRoot, env: environmentOf(script), params: script.args };
-    ending.set(exitOutcome(recorder, runEntryScript(machine, path, where), null));
+    const { exitCode, left } = runEntryScript(machine, path, where);
+    ending.set(exitOutcome(recorder, exitCode, left));
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
   }

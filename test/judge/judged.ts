@@ -61,7 +61,7 @@ export function soFar(
   const commands = (told.commands ?? []).map(started);
   const bump = { current: presumeCurrent({ ...opened, repository }), target: sentinel };
   const rehearsals = [rehearsal({ writes, commands })];
-  const probes = { continued: [], uncalled: [], repeated: [] };
+  const probes = { continued: [], uncalled: [], repeated: [], guarded: [] };
   return { ...auditSoFar(opened, { inventory, bump, rehearsals, probes }), ...parts };
 }
 

@@ -68,7 +68,7 @@ export function unrehearsed(root: string, { target, cargoHome }: Facts = {}): Au
   const { repository, workspace } = opened;
   const inventory = takeInventory(repository, workspace, ecosystems);
   const bump = { current: presumeCurrent(opened), target: "9.9.9" };
-  const probes = { continued: [], uncalled: [], repeated: [] };
+  const probes = { continued: [], uncalled: [], repeated: [], guarded: [] };
   return auditSoFar(opened, { inventory, bump, probes, rehearsals: [] }, target);
 }
 

@@ -60,7 +60,7 @@ test("holds what the second run found against what it left, file by file", () =>
     const audit = soFar(
       { "scripts/release.mjs": "one();\ntwo();\n" },
       {},
-      { probes: { continued: [], uncalled: [], repeated: [{ first: second, second }] } },
+      { probes: { continued: [], uncalled: [], repeated: [{ first: second, second }], guarded: [] } },
     );
     return notIdempotent.check(audit).map(({ location, why }) => `${location.line} ${why}`);
   };
@@ -85,7 +85,7 @@ test("is silent about a second run that refuses half way, and about what no scri
   const write: Write = { path: "a.txt", before: "a\n", after: "b\n", origin: { ...origin, line: 1 } };
   const found = (happened: Partial<Rehearsal>) => {
     const second = rehearsal({ writes: [write], ...happened });
-    const probes = { continued: [], uncalled: [], repeated: [{ first: second, second }] };
+    const probes = { continued: [], uncalled: [], repeated: [{ first: second, second }], guarded: [] };
     return told(notIdempotent, soFar({ "scripts/release.mjs": "one();\n" }, {}, { probes }));
   };
   expect(found({})).toHaveLength(1);

@@ -9,6 +9,7 @@ import { changedRepository } from "./changed-repository.ts";
 import { type Continuation, continueFailed } from "./continuation.ts";
 import { changesMoreThanVersions, finalFiles } from "./repetition.ts";
 import { type UncalledBump, uncalledBumps } from "./uncalled-bump.ts";
+import { type GuardedRelease, guardedReleases } from "./version-guards.ts";
 
 /** Further rehearsals that answer what the first ones leave open. Most repositories need none of them. */
 export interface Probes {
@@ -18,6 +19,8 @@ export interface Probes {
   readonly uncalled: readonly UncalledBump[];
   /** For each release that changes more than versions: what it does over its own result. */
   readonly repeated: readonly Repetition[];
+  /** For each check of versions of the repository's own that passes now: how it ends over what each release leaves. */
+  readonly guarded: readonly GuardedRelease[];
 }
 
 /** A release and the same release once more. */
@@ -27,7 +30,7 @@ interface Repetition {
 }
 
 /** Nothing was left open, or nobody wants to know. */
-export const noProbes: Probes = { continued: [], uncalled: [], repeated: [] };
+export const noProbes: Probes = { continued: [], uncalled: [], repeated: [], guarded: [] };
 
 /** Makes the further rehearsals, with the same target as the first ones; `attempts` say what each of these rehearsed. */
 export async function probe(
@@ -65,5 +68,7 @@ export async function probe(
     const { name, path, span } = candidate;
     uncalled.push({ function: { name, path, span }, rehearsal: await again(release, repository) });
   }
-  return { continued, uncalled, repeated };
+  const sure = rehearsals.filter(({ mechanism }) => mechanism === "script" || mechanism === "tool");
+  const guarded = await guardedReleases(sure, repository, again);
+  return { continued, uncalled, repeated, guarded };
 }

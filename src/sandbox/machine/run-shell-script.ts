@@ -56,17 +56,24 @@ export function runShellCall(machine: Machine, call: ShellCall, started: Started
   );
 }
 
-/** Runs the script of a release, whose output is the output of the rehearsal and whose input a person. */
+/**
+ * Runs the script of a release, whose output is the output of the rehearsal and whose input a person; tells how and where
+ * it ended.
+ */
 export function runEntryScript(
   machine: Machine,
   path: string,
   { cwd, env, params }: { cwd: string; env: Readonly<Record<string, string>>; params: readonly string[] },
-): number {
+): { readonly exitCode: number; readonly left: Origin | null } {
   const { overlay, recorder } = machine;
   machine.nesting.isShell = true;
+  let left: Origin | null = null;
   const text = byteText(overlay.read(resolveVirtual(cwd, path)));
-  return runShell({
+  const exitCode = runShell({
     ...base(machine),
+    left: (origin) => {
+      left = origin;
+    },
     dialect: dialectOf(text),
     source: sourceOf(machine, text, resolveVirtual(cwd, path), path),
     name: path,
@@ -79,6 +86,7 @@ export function runEntryScript(
     stdout: sinkTo((said) => recorder.print("stdout", said)),
     stderr: sinkTo((said) => recorder.print("stderr", said)),
   });
+  return { exitCode, left };
 }
 
 /** Runs a line of a recipe or of a step of a workflow, whose shell writes where it is told and whose text lies in a file. */

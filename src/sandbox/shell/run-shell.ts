@@ -1,3 +1,4 @@
+import { executeScript } from "./commands/execute.ts";
 import { runSubshell } from "./commands/subshell.ts";
 import { Evaluator } from "./evaluator.ts";
 import type { ShellHost } from "./host.ts";
@@ -28,6 +29,8 @@ export interface ShellRun {
   readonly stderr: Sink;
   /** Runs something of which the given function tells the place. */
   readonly within: (origin: Position["origin"], run: () => void) => void;
+  /** Told of the place at which the shell has ended. */
+  readonly left?: (origin: ReturnType<Position["origin"]>) => void;
 }
 
 /**
@@ -64,7 +67,9 @@ export function runShell(run: ShellRun): number {
   });
   run.within(position.origin, () => {
     try {
-      runSubshell(shell, () => shell.runText(source.text, source));
+      // The position is not moved elsewhere and back, so that it still tells where the text was left.
+      runSubshell(shell, () => executeScript(shell, source.text));
+      run.left?.(position.origin());
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
       shell.stop("the script's calls nest too deeply", "look for an endless recursion");

@@ -141,9 +141,32 @@ const repeated: readonly Omit<Defect, "rule">[] = [
   },
 ];
 
+const guard = "scripts/check-versions.sh";
+
+const guarded: readonly Omit<Defect, "rule">[] = [
+  {
+    title: "the check of the repository asks for a file that the release does not write",
+    at: guard,
+    change(tree) {
+      tree.replace("package.json", '"release":', `"check": "sh ${guard}",\n\t\t"release":`);
+      tree.write("scripts/expected.txt", "1 4 2\n");
+      tree.write(
+        guard,
+        `read -r major minor patch < scripts/expected.txt
+if ! grep -q "\\"version\\": \\"$major.$minor.$patch\\"" packages/runner/package.json; then
+  echo "scripts/expected.txt is behind" >&2
+  exit 1
+fi
+`,
+      );
+    },
+  },
+];
+
 export const scriptDefects: readonly Defect[] = [
   ...deadPatterns.map((defect) => ({ ...defect, rule: "dead-pattern" })),
   ...clobbered.map((defect) => ({ ...defect, rule: "clobbered-edit" })),
   ...uncalled.map((defect) => ({ ...defect, rule: "uncalled-bump" })),
   ...repeated.map((defect) => ({ ...defect, rule: "not-idempotent" })),
+  ...guarded.map((defect) => ({ ...defect, rule: "guard-fails" })),
 ];
