@@ -1,4 +1,3 @@
-import { isVersion } from "../inventory/versions/compare.ts";
 import { folderOf } from "../repository/packages/path.ts";
 import type { Workspace } from "../repository/packages/workspace.ts";
 import type { Repository } from "../repository/repository.ts";
@@ -14,19 +13,22 @@ import type { DeclaredTrain } from "./tools/release-tool.ts";
 export function taggedPackages(repository: Repository, workspace: Workspace): readonly DeclaredTrain[] {
   const packages = [...workspace.npm, ...workspace.crates, ...workspace.python].flatMap(
     ({ name, version, manifest }): DeclaredTrain[] => {
-      const tag = tagsOf(name, repository);
-      if (version === null || tag === null) return [];
+      const tag = version === null ? null : tagsOf(name, version, repository);
+      if (tag === null) return [];
       return [{ name, current: version, folders: [folderOf(manifest)], packages: [name], tag }];
     },
   );
   return mainFirst(packages, repository);
 }
 
-/** The form of the tags that name a package, with or without its scope; null without such tags. */
-function tagsOf(name: string, repository: Repository): string | null {
+/**
+ * The form of the tags that name a package, with or without its scope; null without such tags, and where none of them
+ * names the version of the manifest, for then they mark something else, such as what was deployed.
+ */
+function tagsOf(name: string, version: string, repository: Repository): string | null {
   const names = [...new Set([name, name.replace(/^@[^/]+\//u, "")])];
   const forms = names.flatMap((each) =>
     ["@", "@v", "/v", "/", "-v", "-"].map((mark) => `${each}${mark}{version}`),
   );
-  return forms.find((form) => taggedVersions(repository, form).some(isVersion)) ?? null;
+  return forms.find((form) => taggedVersions(repository, form).includes(version)) ?? null;
 }

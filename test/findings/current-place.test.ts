@@ -26,7 +26,7 @@ test("of several manifests at current the one nearest to the root stands for it"
   expect(currentPlace(atCurrent)).toMatchObject({ path: "far-from-short/package.json", line: 3 });
 });
 
-test("where no manifest says current the release itself is shown, and a command line has no text", () => {
+test("where no manifest says current the release itself is shown, and of a command line the place that names it", () => {
   const audit = unrehearsed(fixtureCopy("tag-ahead"));
   const place = (entry: string) =>
     currentPlace({ ...audit, release: { ...audit.release, current: "7.0.0", entry } });
@@ -35,5 +35,5 @@ test("where no manifest says current the release itself is shown, and a command 
     ...{ path: "scripts/release.mjs", ...start },
     lineText: 'import { readFileSync, writeFileSync } from "node:fs";',
   });
-  expect(place("make release")).toEqual({ path: "make release", ...start, lineText: "" });
+  expect(place("make release")).toMatchObject({ path: "version-audit.toml", lineText: "[[release]]" });
 });

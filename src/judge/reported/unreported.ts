@@ -31,8 +31,7 @@ function recordedBecause(occurrence: Occurrence, evidence: Evidence): string | n
   const { current } = evidence.train;
   if (version === current && text.startsWith("~>")) return `${text} admits what comes after ${current}`;
   if (version === current) return isBuilt(occurrence) ? "the output of a build" : null;
-  if (kind === "dependency" && isRange.test(text) && satisfies(current, text, { includePrerelease: true }))
-    return `${text} admits ${current}`;
+  if (isLeftAsRange(occurrence, evidence)) return `${text} admits ${current}`;
   const rightly = askedRightly(occurrence, evidence);
   if (rightly !== null) return rightly;
   if (isUnderDevelopment(current) && version === newestSeen(evidence.repository))
@@ -42,14 +41,32 @@ function recordedBecause(occurrence: Occurrence, evidence: Evidence): string | n
   if (
     kind === "manifest-version" &&
     !followsAnother(occurrence, evidence) &&
+    !isLastOfAll(path, evidence) &&
     (evidence.past.wasElsewhere(occurrence) || evidence.past.cameLater(occurrence))
   )
     return `it did not hold ${version} when that was released, and has a number of its own`;
   return mentionedBecause(occurrence, evidence);
 }
 
-/** A requirement that takes in what is compatible. */
-const isRange = /^[\^~]/u;
+/** A requirement that takes in what is compatible, of a package whose requirements no release writes anywhere. */
+function isLeftAsRange({ kind, text, subject }: Occurrence, { train }: Evidence): boolean {
+  if (kind !== "dependency" || subject === null || train.requirements.has(subject.name)) return false;
+  return /^[\^~]/u.test(text) && satisfies(train.current, text, { includePrerelease: true });
+}
+
+/** True for a public package beside which nine of ten hold current: whenever it came, it was to move with them. */
+function isLastOfAll(path: string, { workspace, train }: Evidence): boolean {
+  const released = workspace.npm.filter(({ member, private: isPrivate }) => member && !isPrivate);
+  const others = released.filter(({ manifest }) => manifest !== path);
+  return (
+    others.length < released.length &&
+    others.length >= fewestOthers &&
+    others.filter(({ version }) => version === train.current).length >= others.length * 0.9
+  );
+}
+
+/** Two packages can agree by chance. */
+const fewestOthers = 3;
 
 /** Kinds of places that are given a first number before anything is released. */
 const beginsAtOnce = new Set<Occurrence["kind"]>(["manifest-version", "constant", "assignment"]);
