@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { forgetfulRepository, run, transcript, versionAudit } from "../../cli/command-line.ts";
@@ -38,12 +38,14 @@ describe("suggest", () => {
     });
   });
 
-  test("names paths from the top of the work tree for a folder of a repository", () => {
+  test("names paths from the top of the work tree for a folder that has a configuration of its own", () => {
     const top = forgetfulRepository();
     const root = join(top, "part");
     execFileSync("sh", ["-c", "mkdir part && mv package.json packages scripts part/ && git init --quiet"], {
       cwd: top,
     });
+    const release = '[[release]]\nname = "release"\nentry = "scripts/release.mjs"\nargs = ["{version}"]\n';
+    writeFileSync(join(root, "version-audit.toml"), release);
     const { stdout } = run(root, ["suggest"]);
     expect(stdout).toContain("diff --git a/part/scripts/release.mjs b/part/scripts/release.mjs");
     execFileSync("git", ["apply"], { cwd: top, input: stdout });

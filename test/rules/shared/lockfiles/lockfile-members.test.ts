@@ -19,7 +19,7 @@ test("an npm lockfile repeats the versions and the requirements of its members",
   };
   expect(behind(files)).toMatchInlineSnapshot(`
     [
-      "warning package-lock.json:2 package-lock.json records lumen at 2.3.0, but its manifest says 2.4.0",
+      "error package-lock.json:2 package-lock.json records lumen at 2.3.0, but its manifest says 2.4.0",
       "  package.json:1 the version that it should have",
       "warning package-lock.json:11 package-lock.json records @lumen/core at 2.3.0, but its manifest says 2.4.0",
       "  packages/core/package.json:1 the version that it should have",
