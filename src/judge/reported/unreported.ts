@@ -48,9 +48,16 @@ function recordedBecause(occurrence: Occurrence, evidence: Evidence): string | n
   return mentionedBecause(occurrence, evidence);
 }
 
-/** A requirement that takes in what is compatible, of a package whose requirements no release writes anywhere. */
-function isLeftAsRange({ kind, text, subject }: Occurrence, { train }: Evidence): boolean {
+/**
+ * A requirement that takes in what is compatible, of a package whose requirements no release writes anywhere, and outside
+ * the workspace, where it resolves to the newest release whatever number it begins with.
+ */
+function isLeftAsRange(
+  { kind, text, path, subject }: Occurrence,
+  { train, npmByManifest }: Evidence,
+): boolean {
   if (kind !== "dependency" || subject === null || train.requirements.has(subject.name)) return false;
+  if (npmByManifest.get(path)?.member === true) return false;
   return /^[\^~]/u.test(text) && satisfies(train.current, text, { includePrerelease: true });
 }
 
