@@ -136,21 +136,3 @@ test("what Conan is asked for is a requirement, and one of a former release is b
   };
   expect(reasons(files)).toContain("docs/conanfile.txt:2 2.3.0");
 });
-
-test("a range that admits current is meant as it is outside the workspace, unless the release writes such requirements", () => {
-  const asking = (name: string) => ({
-    [`${name}/package.json`]: `{ "name": "${name}", "private": true, "dependencies": { "@lumen/core": "^2.3.0" } }\n`,
-  });
-  const of = (covered: boolean, more: Readonly<Record<string, string>> = {}) => {
-    const { occurrences, evidence } = soFar({ ...asking("demo"), ...more });
-    const requirements = new Set(covered ? ["@lumen/core"] : []);
-    const place = occurrences.find(({ path }) => path === "demo/package.json");
-    if (place === undefined) throw new RangeError("no occurrence");
-    return unreportedBecause(place, { ...evidence, train: { ...evidence.train, requirements } });
-  };
-  expect(of(false)).toBe("^2.3.0 admits 2.4.0");
-  expect(of(true)).toBeNull();
-  expect(
-    of(false, { "package.json": '{ "name": "lumen", "private": true, "workspaces": ["*"] }\n' }),
-  ).toBeNull();
-});

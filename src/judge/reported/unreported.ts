@@ -1,4 +1,3 @@
-import { satisfies } from "semver";
 import type { Occurrence } from "../../inventory/occurrence.ts";
 import { isUnderDevelopment } from "../../inventory/versions/compare.ts";
 import { newestSeen } from "../../release/past-releases/newest-seen.ts";
@@ -31,7 +30,6 @@ function recordedBecause(occurrence: Occurrence, evidence: Evidence): string | n
   const { current } = evidence.train;
   if (version === current && text.startsWith("~>")) return `${text} admits what comes after ${current}`;
   if (version === current) return isBuilt(occurrence) ? "the output of a build" : null;
-  if (isLeftAsRange(occurrence, evidence)) return `${text} admits ${current}`;
   const rightly = askedRightly(occurrence, evidence);
   if (rightly !== null) return rightly;
   if (isUnderDevelopment(current) && version === newestSeen(evidence.repository))
@@ -46,19 +44,6 @@ function recordedBecause(occurrence: Occurrence, evidence: Evidence): string | n
   )
     return `it did not hold ${version} when that was released, and has a number of its own`;
   return mentionedBecause(occurrence, evidence);
-}
-
-/**
- * A requirement that takes in what is compatible, of a package whose requirements no release writes anywhere, and outside
- * the workspace, where it resolves to the newest release whatever number it begins with.
- */
-function isLeftAsRange(
-  { kind, text, path, subject }: Occurrence,
-  { train, npmByManifest }: Evidence,
-): boolean {
-  if (kind !== "dependency" || subject === null || train.requirements.has(subject.name)) return false;
-  if (npmByManifest.get(path)?.member === true) return false;
-  return /^[\^~]/u.test(text) && satisfies(train.current, text, { includePrerelease: true });
 }
 
 /** True for a public package beside which nine of ten hold current: whenever it came, it was to move with them. */
