@@ -1,20 +1,31 @@
 import { element, folder, pattern, stem } from "../../repository/documents/fields/field.ts";
 import type { ManifestKind } from "./manifest-kind.ts";
 
+/**
+ * What assemblies are bound by, which many products keep at `6.0.0.0` for all releases of a major: that says nothing about
+ * the release. https://learn.microsoft.com/en-us/dotnet/standard/library-guidance/versioning#assembly-version
+ */
+const assemblyVersion = pattern(
+  /<AssemblyVersion>(?!\d{1,9}(?:\.0){2,3}<)([^<\n]{1,60})<\/AssemblyVersion>/dg,
+);
+
 /** What a project of MSBuild says of itself. */
 const properties = {
   subject: "nuget",
   own: [
-    "Version",
-    "VersionPrefix",
-    "PackageVersion",
-    "AssemblyVersion",
-    "FileVersion",
-    "AssemblyFileVersion",
-    "InformationalVersion",
-    "ApplicationDisplayVersion",
-  ].map((name) => element(`Project/PropertyGroup/${name}`)),
+    ...[
+      "Version",
+      "VersionPrefix",
+      "PackageVersion",
+      "FileVersion",
+      "AssemblyFileVersion",
+      "InformationalVersion",
+      "ApplicationDisplayVersion",
+    ].map((name) => element(`Project/PropertyGroup/${name}`)),
+    assemblyVersion,
+  ],
   others: [
+    element("Project/PropertyGroup/AssemblyVersion"),
     element("Project/PropertyGroup/TargetFrameworkVersion"),
     element("Project/PropertyGroup/LangVersion"),
     element("Project/PropertyGroup/SupportedOSPlatformVersion"),

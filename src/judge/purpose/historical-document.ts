@@ -11,6 +11,10 @@ const releaseMigration = /(?:^|\/)[^/]{0,40}(?:\d|-to-)[^/]{0,40}[-_]migration(?
 const datedFolders =
   /(?:^|\/)(?:blog|posts?|news|announcements?|changelogs?|release-notes|(?:migrat(?:ions?|ing)|upgrad(?:es?|ing))(?:-guides?)?)\//iu;
 
+/** Numbered records of what was decided or proposed, `decisions/0005-routers.md`, which stay as they were written. */
+const decisions =
+  /(?:^|\/)(?:adrs?|decisions|rfcs?|proposals?)\/(?:[^/]{1,60}\/){0,3}\d{3,5}[-_][^/]{1,120}$/iu;
+
 /** Instructions for whoever cuts a release; their numbers illustrate. */
 const instructions = /(?:^|\/)[^/]*(?:releas(?:e|es|ing)|versioning|bumping)[^/]*$/iu;
 
@@ -28,6 +32,7 @@ export function historicalDocument(path: string): string | null {
   if (prose.test(path) && (records.test(path) || releaseMigration.test(path)))
     return "a record of past releases";
   if (prose.test(path) && datedFolders.test(path)) return "a dated text";
+  if (prose.test(path) && decisions.test(path)) return "a record of a decision";
   if (isInstruction(path)) return "an illustration in release instructions";
   return datedRecord(path);
 }
