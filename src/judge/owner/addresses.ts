@@ -1,11 +1,6 @@
 import { parseDocument } from "../../repository/documents/parse-document.ts";
+import { type Address, addressIn } from "../../repository/git/address.ts";
 import type { Repository } from "../../repository/repository.ts";
-
-/** Where a repository lives at a forge, for example `lumen-dev` and `lumen` of `github.com/lumen-dev/lumen`. */
-export interface Address {
-  readonly owner: string;
-  readonly name: string;
-}
 
 /** The places at which the manifests of the root write an address, by file and key path. */
 const fields: readonly (readonly [file: string, ...keys: readonly string[]])[] = [
@@ -28,11 +23,4 @@ function valueAt(file: string, keys: readonly string[], repository: Repository):
   if (text === null) return null;
   const scalar = parseDocument(file, text).scalars.find(({ path }) => path.join("\0") === keys.join("\0"));
   return typeof scalar?.value === "string" ? scalar.value : null;
-}
-
-/** Reads `git@github.com:owner/name.git`, `https://github.com/owner/name` and `github:owner/name`. */
-function addressIn(url: string | null): Address | null {
-  const match = url === null ? null : /[/:]([^/:]+)\/([^/]+?)(?:\.git)?\/?$/u.exec(url);
-  const [, owner, name] = match ?? [];
-  return owner === undefined || name === undefined ? null : { owner, name };
 }

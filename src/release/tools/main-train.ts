@@ -1,3 +1,4 @@
+import { addressIn } from "../../repository/git/address.ts";
 import type { Repository } from "../../repository/repository.ts";
 import { jsonObject } from "./javascript/manifest.ts";
 import type { DeclaredTrain } from "./release-tool.ts";
@@ -27,8 +28,7 @@ export function mainName(packages: readonly string[], repository: Repository): s
 
 function namesOf(repository: Repository): ReadonlySet<string> {
   const manifest = repository.has("package.json") ? jsonObject(repository.read("package.json")) : null;
-  const remote = repository.git?.remote ?? "";
-  const hosted = (remote.split(/[/:]/u).at(-1) ?? "").replace(/\.git$/u, "");
+  const hosted = addressIn(repository.git?.remote ?? null)?.name ?? "";
   const own = manifest?.["name"];
   return new Set([typeof own === "string" ? plain(own) : "", plain(hosted)].filter((name) => name !== ""));
 }

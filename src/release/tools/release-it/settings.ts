@@ -1,3 +1,4 @@
+import { addressIn } from "../../../repository/git/address.ts";
 import type { Repository } from "../../../repository/repository.ts";
 import { isObject, type JsonObject } from "../../../sandbox/programs/json-file.ts";
 import { programCalls } from "../javascript/called-programs.ts";
@@ -49,10 +50,10 @@ export function readReleaseIt(repository: Repository): ReleaseItSettings | null 
 
 /** The parts of an address, https://github.com/release-it/release-it/blob/main/lib/util.js, `parseGitUrl`. */
 function repoOf(remote: string | null): Readonly<Record<string, string>> {
-  const [, host = "", owner, project] =
-    /^(?:\w+:\/\/)?(?:[^/@]*@)?([^/:]*)[/:](?:.*\/)?([^/]+)\/([^/]+?)(?:\.git)?\/?$/u.exec(remote ?? "") ??
-    [];
-  if (remote === null || owner === undefined || project === undefined) return {};
+  const address = addressIn(remote);
+  const host = /^(?:\w+:\/\/)?(?:[^/@]*@)?([^/:]+)[/:]/u.exec(remote ?? "")?.[1] ?? "";
+  if (remote === null || address === null) return {};
+  const { owner, name: project } = address;
   return { remote, host, owner, project, repository: `${owner}/${project}` };
 }
 
