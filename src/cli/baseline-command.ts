@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { AuditError } from "../audit-error.ts";
-import { refuseForeignFile } from "../config/own-file.ts";
+import { refuseForeignFile } from "../config/foreign-file.ts";
 import { checkedSomething } from "../findings/checked-something.ts";
 import { visible } from "../report/visible-text.ts";
 import { shownPath } from "../repository/files/path-inside.ts";

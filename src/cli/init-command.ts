@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { AuditError } from "../audit-error.ts";
+import { refuseForeignFile } from "../config/foreign-file.ts";
 import { configFileName } from "../config/load-config.ts";
-import { refuseForeignFile } from "../config/own-file.ts";
 import type { Audit } from "../findings/audit.ts";
 import { missingPackages, type Proposal } from "../propose/init/config-text.ts";
 import { propose } from "../propose/init/propose.ts";

@@ -8,8 +8,8 @@ import { LineIndex } from "../repository/text/location.ts";
 import type { Config, Source, Sourced } from "./config.ts";
 import { type ParsedConfig, parseConfigFile } from "./config-file.ts";
 import { type ConfigText, configProblem, suggestion } from "./config-problem.ts";
+import { refuseForeignFile } from "./foreign-file.ts";
 import { nearestName } from "./nearest-name.ts";
-import { refuseForeignFile } from "./own-file.ts";
 import { loadPreset, type Preset, presetNames, recognisePreset } from "./presets.ts";
 import type { ConfigFile, Release } from "./schema.ts";
 

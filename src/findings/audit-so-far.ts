@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { type JudgementInput, judgeInventory } from "../judge/judge-inventory.ts";
-import type { Probes } from "../release/again/further-rehearsals.ts";
+import type { Probes } from "../release/probes/further-rehearsals.ts";
 import type { Engine, MovedTrain, Rehearsal } from "../release/rehearsal.ts";
 import type { History } from "../release/released-versions.ts";
 import { nextTarget } from "../release/target.ts";

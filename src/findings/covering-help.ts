@@ -1,14 +1,14 @@
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
 import type { Rehearsal } from "../release/rehearsal.ts";
+import { releaseTools } from "../release/tools/release-tools.ts";
 import {
   anyVersion,
   type CoveringEntry,
   escaped,
   type MissedText,
   patternOf,
-} from "../release/tools/covering/missed-text.ts";
-import { replaceStatement, sedLine } from "../release/tools/covering/script-lines.ts";
-import { releaseTools } from "../release/tools/release-tools.ts";
+} from "../release/tools/shared/covering/missed-text.ts";
+import { replaceStatement, sedLine } from "../release/tools/shared/covering/script-lines.ts";
 import type { AuditSoFar } from "./audit.ts";
 
 /** So much of a line tells a place from others. In UTF-16 code units. */

@@ -3,10 +3,10 @@ import type { Config } from "../config/config.ts";
 import type { Occurrence } from "../inventory/occurrence.ts";
 import { compareVersions, isVersion } from "../inventory/versions/compare.ts";
 import type { Document } from "../repository/documents/document.ts";
+import { isTestOrExample } from "../repository/files/test-or-example.ts";
 import type { Workspace } from "../repository/packages/workspace.ts";
 import type { Repository } from "../repository/repository.ts";
 import { type History, historyOf } from "./released-versions.ts";
-import { isTestOrExample } from "./tools/recognition/test-or-example.ts";
 import { releaseTools } from "./tools/release-tools.ts";
 
 /** What is known of a repository before its files are read. */

@@ -1,6 +1,6 @@
 import type { Release } from "../config/schema.ts";
 import type { Script } from "../sandbox/script.ts";
-import { fill, fillDeep } from "./fill.ts";
+import { fill, fillDeep } from "./placeholders.ts";
 
 /** A release as the sandbox runs it, with its placeholders filled for the version that it is to give. */
 export function sandboxedScript(release: Release, target: string): Script {

@@ -2,7 +2,7 @@ import type { AuditSoFar } from "../findings/audit.ts";
 import type { Result } from "../findings/finding.ts";
 import { placeAt } from "../findings/script-place.ts";
 import { unfollowedCommands } from "../judge/unfollowed/unfollowed-commands.ts";
-import type { GuardedRelease } from "../release/again/version-guards.ts";
+import type { GuardedRelease } from "../release/probes/version-guards.ts";
 import type { Rule } from "./rule.ts";
 
 /** A check of versions that the repository has written for itself, and that fails once the release is made. */

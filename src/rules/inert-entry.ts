@@ -5,7 +5,7 @@ import { scriptStart } from "../findings/script-start.ts";
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
 import type { InertEntry } from "../release/tools/release-tool.ts";
 import type { Rule } from "./rule.ts";
-import { orphanAnnotations } from "./shared/annotations/orphan-annotations.ts";
+import { orphanAnnotations } from "./shared/missed/orphan-annotations.ts";
 
 /**
  * An entry in the configuration of a release tool that declares a place and reaches none, located at the entry, and an annotation

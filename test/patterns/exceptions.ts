@@ -156,12 +156,12 @@ export const openExceptions: readonly OpenException[] = [
     why: aName,
   },
   {
-    file: "release/tools/patterns/foreign-pattern.ts",
+    file: "release/tools/shared/patterns/foreign-pattern.ts",
     samples: [],
     why: "the pattern is that of a configuration, and a search with it is ended after a second",
   },
   {
-    file: "release/tools/patterns/translated-pattern.ts",
+    file: "release/tools/shared/patterns/translated-pattern.ts",
     samples: [],
     why: "the pattern is only handed to the search that is ended after a second",
   },

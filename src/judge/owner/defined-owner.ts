@@ -1,5 +1,5 @@
 import type { Subject, SubjectType } from "../../inventory/occurrence.ts";
-import { isTestOrExample } from "../../release/tools/recognition/test-or-example.ts";
+import { isTestOrExample } from "../../repository/files/test-or-example.ts";
 import type { DefinedPackage } from "../../repository/packages/workspace.ts";
 import type { Evidence } from "../evidence.ts";
 import { type Ownership, ownLine, train } from "./ownership.ts";

@@ -3,7 +3,7 @@ import type { Finding } from "../../findings/finding.ts";
 import type { JudgedOccurrence } from "../../judge/judged-occurrence.ts";
 import type { Verdict } from "../../judge/verdict.ts";
 import { openView, type RepositoryOptions } from "../../open-repository.ts";
-import { changedRepository } from "../../release/again/changed-repository.ts";
+import { changedRepository } from "../../release/probes/changed-repository.ts";
 import { groupBy } from "../../repository/collections/group-by.ts";
 import { overlaps } from "../../repository/text/span.ts";
 import { configTextOf } from "../../selection/since/config-text.ts";

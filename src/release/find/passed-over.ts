@@ -1,8 +1,8 @@
 import type { Release } from "../../config/schema.ts";
 import type { Repository } from "../../repository/repository.ts";
 import { releaseTools } from "../tools/release-tools.ts";
-import { releaseTool } from "./release-tools.ts";
 import { type ScriptCandidate, scriptCandidates } from "./script-candidates.ts";
+import { releaseTool } from "./version-programs.ts";
 
 /** Something that looks like a way to release the repository and is not even tried. */
 export interface PassedOver {

@@ -4,8 +4,8 @@ import type { Sourced } from "../../config/config.ts";
 import { type Release, releaseSchema } from "../../config/schema.ts";
 import { tomlLines } from "../../config/toml-text.ts";
 import type { Repository } from "../../repository/repository.ts";
-import { releaseTool, type ToolSeen } from "./release-tools.ts";
 import { type ScriptCandidate, scriptCandidates } from "./script-candidates.ts";
+import { releaseTool, type ToolSeen } from "./version-programs.ts";
 
 /**
  * Finds the release script of a repository that was not told about it: a package script of a telling name that runs a

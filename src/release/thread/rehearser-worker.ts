@@ -7,9 +7,9 @@ import type { Workspace } from "../../repository/packages/workspace.ts";
 import type { ChangedFiles, Repository } from "../../repository/repository.ts";
 import { warmEngine } from "../../sandbox/engine/quickjs.ts";
 import { strippedTexts, warmCompiler } from "../../sandbox/modules/strip-types.ts";
-import { changedRepository } from "../again/changed-repository.ts";
-import { type Rehearsed, rehearseAndProbe, rehearseOnly } from "../again/rehearse-again.ts";
 import type { Bump } from "../bump.ts";
+import { changedRepository } from "../probes/changed-repository.ts";
+import { type Rehearsed, rehearseAndProbe, rehearseOnly } from "../probes/rehearse-again.ts";
 import { post } from "./plain-data.ts";
 
 /** What the thread of the rehearsals is asked. */

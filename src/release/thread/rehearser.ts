@@ -1,8 +1,8 @@
 import { Worker } from "node:worker_threads";
 import { AuditError } from "../../audit-error.ts";
 import { rememberStripped } from "../../sandbox/modules/strip-types.ts";
-import type { Rehearsed } from "../again/rehearse-again.ts";
 import type { Bump } from "../bump.ts";
+import type { Rehearsed } from "../probes/rehearse-again.ts";
 import type { Rehearsal } from "../rehearsal.ts";
 import type { Stage } from "../way-to-release.ts";
 import { post } from "./plain-data.ts";
@@ -21,11 +21,11 @@ export interface Rehearser {
 /** Rehearses in this thread. */
 export const inPlace: Rehearser = {
   async rehearse(bump, stage) {
-    const { rehearseAndProbe } = await import("../again/rehearse-again.ts");
+    const { rehearseAndProbe } = await import("../probes/rehearse-again.ts");
     return rehearseAndProbe(bump, stage);
   },
   async rehearseOnly(bump, stage) {
-    const { rehearseOnly } = await import("../again/rehearse-again.ts");
+    const { rehearseOnly } = await import("../probes/rehearse-again.ts");
     return (await rehearseOnly(bump, stage)).first;
   },
   end() {},

@@ -1,7 +1,7 @@
 import { addressIn } from "../../repository/git/address.ts";
 import type { Repository } from "../../repository/repository.ts";
-import { jsonObject } from "./javascript/manifest.ts";
 import type { DeclaredTrain } from "./release-tool.ts";
+import { jsonObject } from "./shared/javascript/manifest.ts";
 
 /**
  * The trains with the one in front that the repository is named after: that of the package whose name is the name of the

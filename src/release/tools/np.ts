@@ -1,11 +1,11 @@
 import type { Repository } from "../../repository/repository.ts";
-import { versionHook } from "./covering/javascript-entries.ts";
-import { programCalls } from "./javascript/called-programs.ts";
-import { runLifecycle } from "./javascript/lifecycle.ts";
-import { npmVersion } from "./javascript/npm-version.ts";
-import { managerOf } from "./javascript/package-manager.ts";
-import { packageIn } from "./javascript/workspace.ts";
 import type { ReleaseTool, ToolPlan } from "./release-tool.ts";
+import { versionHook } from "./shared/covering/javascript-entries.ts";
+import { programCalls } from "./shared/javascript/called-programs.ts";
+import { runLifecycle } from "./shared/javascript/lifecycle.ts";
+import { npmVersion } from "./shared/javascript/npm-version.ts";
+import { managerOf } from "./shared/javascript/package-manager.ts";
+import { packageIn } from "./shared/javascript/workspace.ts";
 
 /**
  * np, which asks for a version and hands it to `npm version` with the scripts around it. It counts where a package script

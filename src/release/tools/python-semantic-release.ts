@@ -1,15 +1,15 @@
 import { plainToml } from "../../repository/documents/plain-toml.ts";
 import type { Repository } from "../../repository/repository.ts";
 import type { Origin } from "../rehearsal.ts";
-import { readConfiguration } from "./configuration/configuration.ts";
-import { parseIni } from "./configuration/ini.ts";
-import { isTable, type Table, tableOf, textOf, textsOf } from "./configuration/plain-values.ts";
-import { pythonSemanticReleasePlace } from "./covering/python-entries.ts";
 import { latestTagged } from "./latest-tag.ts";
-import { foreignMatches, withMatchesReplaced } from "./patterns/foreign-pattern.ts";
-import { translatedPattern } from "./patterns/translated-pattern.ts";
 import { type DeclaredTrain, type ReleaseTool, ToolRefusal, type ToolRelease } from "./release-tool.ts";
-import { withTomlStrings } from "./values/toml-strings.ts";
+import { readConfiguration } from "./shared/configuration/configuration.ts";
+import { parseIni } from "./shared/configuration/ini.ts";
+import { isTable, type Table, tableOf, textOf, textsOf } from "./shared/configuration/plain-values.ts";
+import { pythonSemanticReleasePlace } from "./shared/covering/python-entries.ts";
+import { foreignMatches, withMatchesReplaced } from "./shared/patterns/foreign-pattern.ts";
+import { translatedPattern } from "./shared/patterns/translated-pattern.ts";
+import { withTomlStrings } from "./shared/values/toml-strings.ts";
 
 /**
  * python-semantic-release, https://github.com/python-semantic-release/python-semantic-release: the places of

@@ -1,6 +1,6 @@
 import type { Repository } from "../../repository/repository.ts";
 import type { Origin } from "../../sandbox/host/record/run-record.ts";
-import type { Covering } from "./covering/missed-text.ts";
+import type { Covering } from "./shared/covering/missed-text.ts";
 
 /** A train as the configuration of a release tool declares it: what the tool gives one version. */
 export interface DeclaredTrain {

@@ -1,4 +1,5 @@
 import { bumpMyVersion } from "./bump-my-version/bump-my-version.ts";
+import { cargoSetVersion, cargoWorkspaces } from "./cargo-commands.ts";
 import { cargoRelease } from "./cargo-release/cargo-release.ts";
 import { changesets } from "./changesets/changesets.ts";
 import { commitizen } from "./commitizen/commitizen.ts";
@@ -11,9 +12,8 @@ import { npmVersion } from "./npm-version/npm-version.ts";
 import { pythonSemanticRelease } from "./python-semantic-release.ts";
 import { releaseIt } from "./release-it/release-it.ts";
 import { releasePlease } from "./release-please/release-please.ts";
+import { releasePlz } from "./release-plz.ts";
 import type { ReleaseTool } from "./release-tool.ts";
-import { cargoSetVersion, cargoWorkspaces } from "./rust/cargo-commands.ts";
-import { releasePlz } from "./rust/release-plz.ts";
 import { semanticRelease } from "./semantic-release/semantic-release.ts";
 import { commitAndTagVersion, standardVersion } from "./standard-version/standard-version.ts";
 import { tbump } from "./tbump.ts";

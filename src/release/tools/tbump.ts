@@ -1,13 +1,13 @@
 import type { Repository } from "../../repository/repository.ts";
 import type { Origin } from "../rehearsal.ts";
-import { type Configuration, readConfiguration } from "./configuration/configuration.ts";
-import { isTable, listOf, type Table, tableOf, textOf } from "./configuration/plain-values.ts";
-import { tbumpFile } from "./covering/python-entries.ts";
-import { foreignMatches } from "./patterns/foreign-pattern.ts";
-import { translatedPattern } from "./patterns/translated-pattern.ts";
-import { formatPython, UnknownField } from "./python/python-format.ts";
 import { type DeclaredTrain, type ReleaseTool, ToolRefusal, type ToolRelease } from "./release-tool.ts";
-import { withTomlStrings } from "./values/toml-strings.ts";
+import { type Configuration, readConfiguration } from "./shared/configuration/configuration.ts";
+import { isTable, listOf, type Table, tableOf, textOf } from "./shared/configuration/plain-values.ts";
+import { tbumpFile } from "./shared/covering/python-entries.ts";
+import { foreignMatches } from "./shared/patterns/foreign-pattern.ts";
+import { translatedPattern } from "./shared/patterns/translated-pattern.ts";
+import { formatPython, UnknownField } from "./shared/python/python-format.ts";
+import { withTomlStrings } from "./shared/values/toml-strings.ts";
 
 /**
  * tbump, https://github.com/your-tools/tbump: lines that hold the current version, and match what is searched for, get

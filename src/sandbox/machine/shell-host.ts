@@ -1,6 +1,6 @@
+import { answerPrompt } from "../host/desk/answer-prompt.ts";
 import { startOf } from "../host/environment.ts";
 import { toRepositoryPath } from "../host/files/virtual-path.ts";
-import { answerPrompt } from "../host/prompts/answer-prompt.ts";
 import type { ShellHost } from "../shell/host.ts";
 import { Stopped } from "../shell/leaving.ts";
 import type { Machine } from "./machine.ts";

@@ -1,7 +1,7 @@
 import { resolveVirtual } from "../host/files/virtual-path.ts";
-import { implicitRule, refuseBuiltin } from "./implicit-rule.ts";
 import type { Make } from "./make.ts";
 import { automaticVariables, runRecipe } from "./recipe.ts";
+import { implicitRule, refuseBuiltin } from "./rules/implicit-rule.ts";
 import type { RecipeLine, Rule } from "./rules/rules.ts";
 import { assignWithin } from "./variables/assignment.ts";
 import type { Scope } from "./variables/variables.ts";

@@ -6,7 +6,7 @@ import { answerNode } from "./node/node.ts";
 import { answerMissingScript } from "./npm/missing-script.ts";
 import { answerNpm } from "./npm/npm.ts";
 import { answerPnpm } from "./pnpm/pnpm.ts";
-import { answerWhich } from "./which/which.ts";
+import { answerWhich } from "./system/which.ts";
 import { answerYarn } from "./yarn/yarn.ts";
 
 /** The questions that are answered without a run, one answerer for each program. */

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { AuditError } from "../../audit-error.ts";
-import { refuseForeignFile } from "../../config/own-file.ts";
+import { refuseForeignFile } from "../../config/foreign-file.ts";
 import { shownPath } from "../../repository/files/path-inside.ts";
 import type { BaselineEntry } from "./baseline.ts";
 import { parseBaseline } from "./baseline-file.ts";

@@ -1,5 +1,5 @@
 import { AuditError } from "../../audit-error.ts";
-import { changedRepository } from "../../release/again/changed-repository.ts";
+import { changedRepository } from "../../release/probes/changed-repository.ts";
 import type { StagedTree } from "../../repository/git/git-index.ts";
 import { blobIdOf } from "../../repository/git/git-objects.ts";
 import { contentsOf, type GitTree } from "../../repository/git/git-tree.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { cargoRelease } from "../../../src/release/tools/cargo-release/cargo-release.ts";
-import { upgradedRequirement } from "../../../src/release/tools/rust/requirement.ts";
+import { upgradedRequirement } from "../../../src/release/tools/shared/rust/requirement.ts";
 import { applyTool } from "./apply-plan.ts";
 
 const crate = (name: string, more = "", version = '"1.2.3"') =>

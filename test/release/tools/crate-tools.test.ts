@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { cargoSetVersion, cargoWorkspaces } from "../../../src/release/tools/rust/cargo-commands.ts";
-import { releasePlz } from "../../../src/release/tools/rust/release-plz.ts";
+import { cargoSetVersion, cargoWorkspaces } from "../../../src/release/tools/cargo-commands.ts";
+import { releasePlz } from "../../../src/release/tools/release-plz.ts";
 import { applyTool } from "./apply-plan.ts";
 
 const crate = (name: string, version: string, more = "") =>

@@ -1,9 +1,16 @@
 import type { Repository } from "../../../repository/repository.ts";
 import { LineIndex } from "../../../repository/text/location.ts";
 import type { Origin } from "../../rehearsal.ts";
-import { readConfiguration } from "../configuration/configuration.ts";
-import { parseIni } from "../configuration/ini.ts";
-import { flagOf, listOf, type Table, tableOf, textOf, textsOf } from "../configuration/plain-values.ts";
+import { readConfiguration } from "../shared/configuration/configuration.ts";
+import { parseIni } from "../shared/configuration/ini.ts";
+import {
+  flagOf,
+  listOf,
+  type Table,
+  tableOf,
+  textOf,
+  textsOf,
+} from "../shared/configuration/plain-values.ts";
 
 /** One entry of `files`: what is searched and replaced where. */
 export interface FileChange {

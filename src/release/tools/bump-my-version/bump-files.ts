@@ -1,9 +1,9 @@
-import { flagOf, textOf, textsOf } from "../configuration/plain-values.ts";
-import { foreignMatches, literalPattern, withMatchesReplaced } from "../patterns/foreign-pattern.ts";
-import { translatedPattern } from "../patterns/translated-pattern.ts";
-import { type FormatContext, formatPython } from "../python/python-format.ts";
-import { pythonReplacement } from "../python/python-replacement.ts";
 import type { ToolRelease } from "../release-tool.ts";
+import { flagOf, textOf, textsOf } from "../shared/configuration/plain-values.ts";
+import { foreignMatches, literalPattern, withMatchesReplaced } from "../shared/patterns/foreign-pattern.ts";
+import { translatedPattern } from "../shared/patterns/translated-pattern.ts";
+import { type FormatContext, formatPython } from "../shared/python/python-format.ts";
+import { pythonReplacement } from "../shared/python/python-replacement.ts";
 import { type BumpConfiguration, type FileChange, mayMiss, optionOf } from "./bump-configuration.ts";
 import { parseParts, serializeParts } from "./version-parts.ts";
 

@@ -1,13 +1,13 @@
 import { plainToml } from "../../../repository/documents/plain-toml.ts";
+import { isTestOrExample } from "../../../repository/files/test-or-example.ts";
 import type { Repository } from "../../../repository/repository.ts";
-import { flagOf, tableOf, textOf, textsOf } from "../configuration/plain-values.ts";
-import { bumpMyVersionFile } from "../covering/python-entries.ts";
 import { latestTagged } from "../latest-tag.ts";
-import { type FormatContext, formatPython, UnknownField } from "../python/python-format.ts";
-import { isTestOrExample } from "../recognition/test-or-example.ts";
 import { releaseDay } from "../release-day.ts";
 import { type DeclaredTrain, type ReleaseTool, ToolRefusal, type ToolRelease } from "../release-tool.ts";
-import { withTomlStrings } from "../values/toml-strings.ts";
+import { flagOf, tableOf, textOf, textsOf } from "../shared/configuration/plain-values.ts";
+import { bumpMyVersionFile } from "../shared/covering/python-entries.ts";
+import { type FormatContext, formatPython, UnknownField } from "../shared/python/python-format.ts";
+import { withTomlStrings } from "../shared/values/toml-strings.ts";
 import {
   type BumpConfiguration,
   configurationNames,

@@ -1,19 +1,19 @@
 import { satisfies } from "semver";
 import { compareVersions } from "../../../inventory/versions/compare.ts";
+import { isTestOrExample } from "../../../repository/files/test-or-example.ts";
 import type { Crate } from "../../../repository/packages/workspace.ts";
 import type { Repository } from "../../../repository/repository.ts";
 import type { Origin } from "../../rehearsal.ts";
-import { configurationOf } from "../configuration/configuration.ts";
-import { tableOf, textOf } from "../configuration/plain-values.ts";
-import { cargoReleaseReplacement } from "../covering/rust-entries.ts";
 import { mainFirst } from "../main-train.ts";
-import { isTestOrExample } from "../recognition/test-or-example.ts";
 import { releaseDay } from "../release-day.ts";
 import type { DeclaredTrain, ReleaseTool, ToolRelease } from "../release-tool.ts";
-import { upgradedRequirement } from "../rust/requirement.ts";
-import { setCrateVersions } from "../rust/set-crate-versions.ts";
-import { type CrateWorkspace, crateWorkspaces } from "../rust/workspace-crates.ts";
-import { workflowSteps } from "../workflows/workflow-steps.ts";
+import { configurationOf } from "../shared/configuration/configuration.ts";
+import { tableOf, textOf } from "../shared/configuration/plain-values.ts";
+import { cargoReleaseReplacement } from "../shared/covering/rust-entries.ts";
+import { upgradedRequirement } from "../shared/rust/requirement.ts";
+import { setCrateVersions } from "../shared/rust/set-crate-versions.ts";
+import { type CrateWorkspace, crateWorkspaces } from "../shared/rust/workspace-crates.ts";
+import { workflowSteps } from "../shared/workflows/workflow-steps.ts";
 import { type ReleaseOptions, releaseEvidence, releaseOptions } from "./release-options.ts";
 import { applyReplacements, renderTemplate, type TemplateWords } from "./replacements.ts";
 

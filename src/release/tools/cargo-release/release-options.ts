@@ -1,9 +1,9 @@
 import type { Crate } from "../../../repository/packages/workspace.ts";
 import type { Repository } from "../../../repository/repository.ts";
 import type { Origin } from "../../rehearsal.ts";
-import { type Configuration, readConfiguration } from "../configuration/configuration.ts";
-import { isTable, listOf, type Table, tableOf } from "../configuration/plain-values.ts";
-import type { CrateWorkspace } from "../rust/workspace-crates.ts";
+import { type Configuration, readConfiguration } from "../shared/configuration/configuration.ts";
+import { isTable, listOf, type Table, tableOf } from "../shared/configuration/plain-values.ts";
+import type { CrateWorkspace } from "../shared/rust/workspace-crates.ts";
 
 /** One of the `pre-release-replacements` of a crate. */
 export interface Replacement {

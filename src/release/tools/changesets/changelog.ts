@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import semver from "semver";
-import { type Manifest, requirementsIn } from "../javascript/manifest.ts";
+import { type Manifest, requirementsIn } from "../shared/javascript/manifest.ts";
 import type { Changeset } from "./pending.ts";
 import { movesRange } from "./ranges.ts";
 import type { PlannedRelease, Situation } from "./release-plan.ts";

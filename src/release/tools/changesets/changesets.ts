@@ -1,10 +1,7 @@
+import { isTestOrExample } from "../../../repository/files/test-or-example.ts";
 import { folderOf, within } from "../../../repository/packages/path.ts";
 import type { Repository } from "../../../repository/repository.ts";
 import { counted } from "../../../repository/text/counted.ts";
-import { behindChangesetVersion } from "../covering/javascript-entries.ts";
-import { placeIn } from "../javascript/config.ts";
-import { javaScriptWorkspace, packageIn, packagesAt } from "../javascript/workspace.ts";
-import { isTestOrExample } from "../recognition/test-or-example.ts";
 import {
   type DeclaredTrain,
   type ReleaseTool,
@@ -12,6 +9,9 @@ import {
   ToolRefusal,
   type ToolRelease,
 } from "../release-tool.ts";
+import { behindChangesetVersion } from "../shared/covering/javascript-entries.ts";
+import { placeIn } from "../shared/javascript/config.ts";
+import { javaScriptWorkspace, packageIn, packagesAt } from "../shared/javascript/workspace.ts";
 import { type Changeset, changesetsIn } from "./pending.ts";
 import { readPreState } from "./pre-state.ts";
 import { isSkipped, type PlannedRelease, planReleases, type Situation } from "./release-plan.ts";

@@ -1,5 +1,5 @@
 import semver from "semver";
-import type { Manifest } from "../javascript/manifest.ts";
+import type { Manifest } from "../shared/javascript/manifest.ts";
 import { type BumpType, levelOf } from "./pending.ts";
 import type { PackageRelease } from "./ranges.ts";
 import type { ChangesetsSettings } from "./settings.ts";

@@ -1,7 +1,7 @@
 import semver from "semver";
 import type { Repository } from "../../../repository/repository.ts";
 import { isObject, type JsonObject } from "../../../sandbox/programs/json-file.ts";
-import { jsonObject, type Manifest } from "../javascript/manifest.ts";
+import { jsonObject, type Manifest } from "../shared/javascript/manifest.ts";
 import type { ChangesetsSettings } from "./settings.ts";
 
 /** `.changeset/pre.json`: releases are prereleases until the mode is left. */

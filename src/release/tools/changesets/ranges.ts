@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import semver from "semver";
-import { type Manifest, requirementFields, requirementsIn } from "../javascript/manifest.ts";
+import { type Manifest, requirementFields, requirementsIn } from "../shared/javascript/manifest.ts";
 import { type BumpType, levelOf } from "./pending.ts";
 import type { ChangesetsSettings } from "./settings.ts";
 

@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import semver from "semver";
-import type { Manifest } from "../javascript/manifest.ts";
+import type { Manifest } from "../shared/javascript/manifest.ts";
 import { dependentsOf } from "./dependents.ts";
 import { constrainGroups } from "./groups.ts";
 import { type BumpType, type Changeset, levelOf } from "./pending.ts";

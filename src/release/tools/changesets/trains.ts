@@ -1,7 +1,7 @@
 import type { Repository } from "../../../repository/repository.ts";
-import type { Manifest } from "../javascript/manifest.ts";
 import { mainFirst, mainName } from "../main-train.ts";
 import type { DeclaredTrain } from "../release-tool.ts";
+import type { Manifest } from "../shared/javascript/manifest.ts";
 import { highestVersion } from "./groups.ts";
 import { isSkipped, type PlannedRelease, type Situation } from "./release-plan.ts";
 

@@ -1,9 +1,9 @@
 import { posix } from "node:path";
 import type { Repository } from "../../../repository/repository.ts";
 import type { Origin } from "../../rehearsal.ts";
-import { programCalls } from "../javascript/called-programs.ts";
-import { managerOf } from "../javascript/package-manager.ts";
-import type { ProgramCall } from "../javascript/program-call.ts";
+import { programCalls } from "../shared/javascript/called-programs.ts";
+import { managerOf } from "../shared/javascript/package-manager.ts";
+import type { ProgramCall } from "../shared/javascript/program-call.ts";
 
 /** How the repository starts `changeset version`, and what it runs around it. */
 export interface VersionCall {

@@ -1,10 +1,10 @@
 import { posix } from "node:path";
 import { within } from "../../../repository/packages/path.ts";
 import type { Origin } from "../../rehearsal.ts";
-import { placeIn } from "../javascript/config.ts";
-import { indentationOf } from "../javascript/indentation.ts";
-import { jsonObject, requirementFields, requirementsIn } from "../javascript/manifest.ts";
 import type { ToolRelease } from "../release-tool.ts";
+import { placeIn } from "../shared/javascript/config.ts";
+import { indentationOf } from "../shared/javascript/indentation.ts";
+import { jsonObject, requirementFields, requirementsIn } from "../shared/javascript/manifest.ts";
 import { changelogEntry, withEntry } from "./changelog.ts";
 import { preStateText } from "./pre-state.ts";
 import { movedRange, movesRange } from "./ranges.ts";

@@ -1,14 +1,14 @@
 import type { Repository } from "../../../repository/repository.ts";
 import type { Origin } from "../../rehearsal.ts";
-import { type Configuration, readConfiguration } from "../configuration/configuration.ts";
-import { isTable, type Table, tableOf, textOf, textsOf } from "../configuration/plain-values.ts";
-import { commitizenFile } from "../covering/python-entries.ts";
 import { latestTagged } from "../latest-tag.ts";
-import { foreignMatches, literalPattern } from "../patterns/foreign-pattern.ts";
-import { translatedPattern } from "../patterns/translated-pattern.ts";
-import { pythonJson } from "../python/python-json.ts";
 import { type DeclaredTrain, type ReleaseTool, ToolRefusal, type ToolRelease } from "../release-tool.ts";
-import { withTomlStrings } from "../values/toml-strings.ts";
+import { type Configuration, readConfiguration } from "../shared/configuration/configuration.ts";
+import { isTable, type Table, tableOf, textOf, textsOf } from "../shared/configuration/plain-values.ts";
+import { commitizenFile } from "../shared/covering/python-entries.ts";
+import { foreignMatches, literalPattern } from "../shared/patterns/foreign-pattern.ts";
+import { translatedPattern } from "../shared/patterns/translated-pattern.ts";
+import { pythonJson } from "../shared/python/python-json.ts";
+import { withTomlStrings } from "../shared/values/toml-strings.ts";
 import { versionProviders } from "./version-providers.ts";
 
 /**

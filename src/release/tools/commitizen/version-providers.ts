@@ -1,9 +1,9 @@
 import { plainToml } from "../../../repository/documents/plain-toml.ts";
-import { configurationOf } from "../configuration/configuration.ts";
-import { listOf, type Table, tableOf, textOf, textsOf } from "../configuration/plain-values.ts";
-import { pythonJson } from "../python/python-json.ts";
 import type { ToolRelease } from "../release-tool.ts";
-import { type TomlString, withTomlStrings } from "../values/toml-strings.ts";
+import { configurationOf } from "../shared/configuration/configuration.ts";
+import { listOf, type Table, tableOf, textOf, textsOf } from "../shared/configuration/plain-values.ts";
+import { pythonJson } from "../shared/python/python-json.ts";
+import { type TomlString, withTomlStrings } from "../shared/values/toml-strings.ts";
 
 /** Where commitizen keeps the version: one entry of `commitizen/providers`. */
 export interface VersionProvider {

@@ -5,12 +5,12 @@ import { plainYaml } from "../../../repository/documents/plain-yaml.ts";
 import { resolveFrom } from "../../../repository/packages/path.ts";
 import type { Repository } from "../../../repository/repository.ts";
 import type { Origin } from "../../rehearsal.ts";
-import { configurationOf, readConfiguration } from "../configuration/configuration.ts";
-import { isTable, type Table, tableOf, textOf, textsOf } from "../configuration/plain-values.ts";
-import { coversNothingElse } from "../covering/missed-text.ts";
 import { mainFirst } from "../main-train.ts";
 import type { DeclaredTrain, ReleaseTool, ToolRelease } from "../release-tool.ts";
-import { withTomlStrings } from "../values/toml-strings.ts";
+import { configurationOf, readConfiguration } from "../shared/configuration/configuration.ts";
+import { isTable, type Table, tableOf, textOf, textsOf } from "../shared/configuration/plain-values.ts";
+import { coversNothingElse } from "../shared/covering/missed-text.ts";
+import { withTomlStrings } from "../shared/values/toml-strings.ts";
 import { type ChangeFile, changeFiles } from "./change-files.ts";
 import { raisedManifest } from "./raised-manifest.ts";
 

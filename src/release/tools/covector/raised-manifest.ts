@@ -1,5 +1,5 @@
-import { isTable, tableOf } from "../configuration/plain-values.ts";
-import type { TomlString } from "../values/toml-strings.ts";
+import { isTable, tableOf } from "../shared/configuration/plain-values.ts";
+import type { TomlString } from "../shared/values/toml-strings.ts";
 
 const kinds = ["dependencies", "devDependencies", "dev-dependencies", "build-dependencies"];
 

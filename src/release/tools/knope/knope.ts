@@ -1,12 +1,12 @@
 import { plainToml } from "../../../repository/documents/plain-toml.ts";
 import type { Repository } from "../../../repository/repository.ts";
 import type { Origin } from "../../rehearsal.ts";
-import { type Configuration, readConfiguration } from "../configuration/configuration.ts";
-import { isTable, listOf, type Table, tableOf, textOf } from "../configuration/plain-values.ts";
-import { knopeFile } from "../covering/rust-entries.ts";
 import { latestTagged } from "../latest-tag.ts";
 import { mainFirst } from "../main-train.ts";
 import type { DeclaredTrain, ReleaseTool, ToolRelease } from "../release-tool.ts";
+import { type Configuration, readConfiguration } from "../shared/configuration/configuration.ts";
+import { isTable, listOf, type Table, tableOf, textOf } from "../shared/configuration/plain-values.ts";
+import { knopeFile } from "../shared/covering/rust-entries.ts";
 import { patternsOf, type VersionedFile, versionIn, withVersion } from "./versioned-file.ts";
 
 /**

@@ -1,13 +1,13 @@
+import { isTestOrExample } from "../../../repository/files/test-or-example.ts";
 import { within } from "../../../repository/packages/path.ts";
 import type { Repository } from "../../../repository/repository.ts";
 import { counted } from "../../../repository/text/counted.ts";
 import { isObject } from "../../../sandbox/programs/json-file.ts";
-import { versionHook } from "../covering/javascript-entries.ts";
-import { runLifecycle } from "../javascript/lifecycle.ts";
-import { jsonObject, type Manifest } from "../javascript/manifest.ts";
 import { mainFirst } from "../main-train.ts";
-import { isTestOrExample } from "../recognition/test-or-example.ts";
 import type { DeclaredTrain, ReleaseTool, ToolPlan, ToolRelease } from "../release-tool.ts";
+import { versionHook } from "../shared/covering/javascript-entries.ts";
+import { runLifecycle } from "../shared/javascript/lifecycle.ts";
+import { jsonObject, type Manifest } from "../shared/javascript/manifest.ts";
 import { localRequirements } from "./local-requirements.ts";
 import { refreshLockfile } from "./lockfile.ts";
 import { type LernaSettings, readLerna } from "./settings.ts";

@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import semver from "semver";
-import { type Manifest, requirementsIn } from "../javascript/manifest.ts";
+import { type Manifest, requirementsIn } from "../shared/javascript/manifest.ts";
 
 /** The fields in lerna's order; of a requirement that stands in several only the first one is moved. */
 const fields = ["dependencies", "optionalDependencies", "devDependencies", "peerDependencies"] as const;

@@ -1,13 +1,13 @@
 import { within } from "../../../repository/packages/path.ts";
 import type { Repository } from "../../../repository/repository.ts";
 import { isObject, type JsonObject } from "../../../sandbox/programs/json-file.ts";
-import { programCalls } from "../javascript/called-programs.ts";
-import type { ConfigFile } from "../javascript/config.ts";
-import { readConfig } from "../javascript/config-file.ts";
-import { documentedCalls } from "../javascript/documented-call.ts";
-import { type Manifest, requirementFields, requirementsIn } from "../javascript/manifest.ts";
-import type { ProgramCall } from "../javascript/program-call.ts";
-import { javaScriptWorkspace, packagesAt } from "../javascript/workspace.ts";
+import { programCalls } from "../shared/javascript/called-programs.ts";
+import type { ConfigFile } from "../shared/javascript/config.ts";
+import { readConfig } from "../shared/javascript/config-file.ts";
+import { documentedCalls } from "../shared/javascript/documented-call.ts";
+import { type Manifest, requirementFields, requirementsIn } from "../shared/javascript/manifest.ts";
+import type { ProgramCall } from "../shared/javascript/program-call.ts";
+import { javaScriptWorkspace, packagesAt } from "../shared/javascript/workspace.ts";
 
 /** lerna.json, and what the command line adds. */
 export interface LernaSettings {

@@ -1,8 +1,8 @@
 import { boundedGlob } from "../../../repository/files/bounded-glob.ts";
 import { isWithin } from "../../../repository/packages/path.ts";
 import type { Repository } from "../../../repository/repository.ts";
-import { changedSinceTag } from "../javascript/changed-since.ts";
-import type { Manifest } from "../javascript/manifest.ts";
+import { changedSinceTag } from "../shared/javascript/changed-since.ts";
+import type { Manifest } from "../shared/javascript/manifest.ts";
 import { localRequirements } from "./local-requirements.ts";
 import type { LernaSettings } from "./settings.ts";
 

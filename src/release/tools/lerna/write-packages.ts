@@ -1,7 +1,12 @@
 import { within } from "../../../repository/packages/path.ts";
 import { isObject, type JsonObject } from "../../../sandbox/programs/json-file.ts";
-import { jsonObject, type Manifest, requirementFields, requirementsIn } from "../javascript/manifest.ts";
 import type { ToolRelease } from "../release-tool.ts";
+import {
+  jsonObject,
+  type Manifest,
+  requirementFields,
+  requirementsIn,
+} from "../shared/javascript/manifest.ts";
 import { localRequirements, moveRequirement } from "./local-requirements.ts";
 import type { LernaSettings } from "./settings.ts";
 

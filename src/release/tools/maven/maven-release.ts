@@ -1,9 +1,9 @@
 import type { Repository } from "../../../repository/repository.ts";
 import { LineIndex } from "../../../repository/text/location.ts";
 import type { Origin } from "../../rehearsal.ts";
-import { coversNothingElse } from "../covering/missed-text.ts";
-import { placeOfCommand } from "../recognition/command-place.ts";
 import type { ReleaseTool } from "../release-tool.ts";
+import { coversNothingElse } from "../shared/covering/missed-text.ts";
+import { placeOfCommand } from "../shared/workflows/command-place.ts";
 import { buildVersion, withPomVersion } from "./pom-versions.ts";
 import { child, children, type Pom, readPoms, textAt } from "./poms.ts";
 

@@ -1,4 +1,4 @@
-import type { XmlElement } from "../values/xml.ts";
+import type { XmlElement } from "../shared/values/xml.ts";
 import { child, children, type Pom, textAt } from "./poms.ts";
 
 /** A place of a pom that gets the new version. */

@@ -1,11 +1,11 @@
 import { resolveFrom } from "../../../repository/packages/path.ts";
 import type { Repository } from "../../../repository/repository.ts";
 import type { Origin } from "../../rehearsal.ts";
-import { programCalls } from "../javascript/called-programs.ts";
-import { documentedCalls } from "../javascript/documented-call.ts";
-import { managerOf } from "../javascript/package-manager.ts";
-import type { ProgramCall } from "../javascript/program-call.ts";
-import { packageIn } from "../javascript/workspace.ts";
+import { programCalls } from "../shared/javascript/called-programs.ts";
+import { documentedCalls } from "../shared/javascript/documented-call.ts";
+import { managerOf } from "../shared/javascript/package-manager.ts";
+import type { ProgramCall } from "../shared/javascript/program-call.ts";
+import { packageIn } from "../shared/javascript/workspace.ts";
 import { readVersionWords, type VersionWords } from "./version-words.ts";
 
 /** What shows that a repository is released by `npm version`, and how. */

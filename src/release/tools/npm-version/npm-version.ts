@@ -1,10 +1,4 @@
 import type { Repository } from "../../../repository/repository.ts";
-import { versionHook } from "../covering/javascript-entries.ts";
-import { runLifecycle } from "../javascript/lifecycle.ts";
-import type { Manifest } from "../javascript/manifest.ts";
-import { npmVersion as bump, writeVersion } from "../javascript/npm-version.ts";
-import { syncWorkspaceLock } from "../javascript/npm-workspace-lock.ts";
-import { javaScriptWorkspace, packageIn, packagesAt } from "../javascript/workspace.ts";
 import {
   type DeclaredTrain,
   type ReleaseTool,
@@ -12,6 +6,12 @@ import {
   ToolRefusal,
   type ToolRelease,
 } from "../release-tool.ts";
+import { versionHook } from "../shared/covering/javascript-entries.ts";
+import { runLifecycle } from "../shared/javascript/lifecycle.ts";
+import type { Manifest } from "../shared/javascript/manifest.ts";
+import { npmVersion as bump, writeVersion } from "../shared/javascript/npm-version.ts";
+import { syncWorkspaceLock } from "../shared/javascript/npm-workspace-lock.ts";
+import { javaScriptWorkspace, packageIn, packagesAt } from "../shared/javascript/workspace.ts";
 import { type Evidence, versionEvidence } from "./evidence.ts";
 import { moveYarnRanges } from "./yarn-ranges.ts";
 

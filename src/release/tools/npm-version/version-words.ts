@@ -1,4 +1,4 @@
-import type { ProgramCall } from "../javascript/program-call.ts";
+import type { ProgramCall } from "../shared/javascript/program-call.ts";
 
 /** `npm version`, `pnpm version` and `yarn version` in their words. */
 export interface VersionWords {

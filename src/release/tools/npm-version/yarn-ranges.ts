@@ -1,8 +1,8 @@
 import semver from "semver";
 import { npmJson, npmJsonText } from "../../../sandbox/programs/npm/json-text.ts";
 import type { Origin } from "../../rehearsal.ts";
-import { type Manifest, requirementFields, requirementsIn } from "../javascript/manifest.ts";
 import type { ToolRelease } from "../release-tool.ts";
+import { type Manifest, requirementFields, requirementsIn } from "../shared/javascript/manifest.ts";
 
 /**
  * The requirements of workspaces on what was released, as yarn 2 and newer moves them: a bare version, a caret, a tilde or

@@ -1,10 +1,10 @@
 import { isObject, type JsonObject } from "../../../sandbox/programs/json-file.ts";
 import type { Origin } from "../../rehearsal.ts";
-import { Computed } from "../javascript/config-script.ts";
-import { indentationOf } from "../javascript/indentation.ts";
-import { jsonObject } from "../javascript/manifest.ts";
-import { keysOf, withScalar } from "../javascript/scalar-edit.ts";
 import { ToolRefusal, type ToolRelease } from "../release-tool.ts";
+import { Computed } from "../shared/javascript/config-script.ts";
+import { indentationOf } from "../shared/javascript/indentation.ts";
+import { jsonObject } from "../shared/javascript/manifest.ts";
+import { keysOf, withScalar } from "../shared/javascript/scalar-edit.ts";
 
 /** One entry of `out`, and what `in` is read as. */
 export interface BumperFile {

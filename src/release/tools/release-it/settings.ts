@@ -1,10 +1,10 @@
 import { addressIn } from "../../../repository/git/address.ts";
 import type { Repository } from "../../../repository/repository.ts";
 import { isObject, type JsonObject } from "../../../sandbox/programs/json-file.ts";
-import { programCalls } from "../javascript/called-programs.ts";
-import { type ConfigFile, placeIn } from "../javascript/config.ts";
-import { readConfig } from "../javascript/config-file.ts";
-import type { ProgramCall } from "../javascript/program-call.ts";
+import { programCalls } from "../shared/javascript/called-programs.ts";
+import { type ConfigFile, placeIn } from "../shared/javascript/config.ts";
+import { readConfig } from "../shared/javascript/config-file.ts";
+import type { ProgramCall } from "../shared/javascript/program-call.ts";
 
 /** How release-it is configured. */
 export interface ReleaseItSettings {

@@ -1,8 +1,13 @@
 import { isObject, type JsonObject } from "../../../sandbox/programs/json-file.ts";
 import type { Origin } from "../../rehearsal.ts";
-import { indentationOf } from "../javascript/indentation.ts";
-import { jsonObject, type Manifest, requirementFields, requirementsIn } from "../javascript/manifest.ts";
 import type { ToolRelease } from "../release-tool.ts";
+import { indentationOf } from "../shared/javascript/indentation.ts";
+import {
+  jsonObject,
+  type Manifest,
+  requirementFields,
+  requirementsIn,
+} from "../shared/javascript/manifest.ts";
 
 /**
  * What @release-it-plugins/workspaces writes: the version of every workspace and of the root, and the requirements on

@@ -1,6 +1,6 @@
 import { plainToml } from "../../../repository/documents/plain-toml.ts";
-import { isTable, type Table, tableOf } from "../configuration/plain-values.ts";
-import { withTomlStrings } from "../values/toml-strings.ts";
+import { isTable, type Table, tableOf } from "../shared/configuration/plain-values.ts";
+import { withTomlStrings } from "../shared/values/toml-strings.ts";
 import type { Versions } from "./json-updaters.ts";
 import { withTomlPaths } from "./path-updaters.ts";
 import { Inapplicable, type Updater } from "./update.ts";

@@ -1,4 +1,4 @@
-import { isTable, listOf, type Table, tableOf, textOf } from "../configuration/plain-values.ts";
+import { isTable, listOf, type Table, tableOf, textOf } from "../shared/configuration/plain-values.ts";
 import { parsedJson, writtenJson } from "./json-text.ts";
 import { Inapplicable, type Updater } from "./update.ts";
 

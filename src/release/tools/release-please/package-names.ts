@@ -1,7 +1,7 @@
 import { plainToml } from "../../../repository/documents/plain-toml.ts";
 import { plainYaml } from "../../../repository/documents/plain-yaml.ts";
-import { configurationOf } from "../configuration/configuration.ts";
-import { tableOf, textOf } from "../configuration/plain-values.ts";
+import { configurationOf } from "../shared/configuration/configuration.ts";
+import { tableOf, textOf } from "../shared/configuration/plain-values.ts";
 import { pathIn } from "./component.ts";
 import type { Files } from "./files.ts";
 

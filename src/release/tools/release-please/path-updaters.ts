@@ -3,7 +3,7 @@ import type { KeyPath } from "../../../repository/documents/document.ts";
 import { parseToml } from "../../../repository/documents/parse-toml.ts";
 import { plainToml } from "../../../repository/documents/plain-toml.ts";
 import { parseYamlDocuments } from "../../../repository/documents/yaml-documents.ts";
-import { withTomlStrings } from "../values/toml-strings.ts";
+import { withTomlStrings } from "../shared/values/toml-strings.ts";
 import { writtenVersion } from "./generic-updater.ts";
 import { pathMatches } from "./json-path.ts";
 import { parsedJson, writtenJson } from "./json-text.ts";

@@ -1,8 +1,8 @@
 import { plainToml } from "../../../repository/documents/plain-toml.ts";
-import { configurationOf } from "../configuration/configuration.ts";
-import { isTable, type Table, tableOf, textOf, textsOf } from "../configuration/plain-values.ts";
 import type { ToolRelease } from "../release-tool.ts";
-import { MalformedXml, parseXml } from "../values/xml.ts";
+import { configurationOf } from "../shared/configuration/configuration.ts";
+import { isTable, type Table, tableOf, textOf, textsOf } from "../shared/configuration/plain-values.ts";
+import { MalformedXml, parseXml } from "../shared/values/xml.ts";
 import { cargoLock, cargoToml } from "./cargo-updaters.ts";
 import { type Component, pathIn } from "./component.ts";
 import { filesNamed } from "./files.ts";

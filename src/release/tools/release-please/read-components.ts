@@ -1,4 +1,4 @@
-import { flagOf, listOf, type Table, tableOf, textOf } from "../configuration/plain-values.ts";
+import { flagOf, listOf, type Table, tableOf, textOf } from "../shared/configuration/plain-values.ts";
 import type { Component } from "./component.ts";
 import type { Files } from "./files.ts";
 import { componentName, defaultPackageName } from "./package-names.ts";

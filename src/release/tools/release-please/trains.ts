@@ -1,5 +1,5 @@
-import { isTable, textsOf } from "../configuration/plain-values.ts";
 import type { DeclaredTrain } from "../release-tool.ts";
+import { isTable, textsOf } from "../shared/configuration/plain-values.ts";
 import type { Component } from "./component.ts";
 
 export interface DeclaredComponent {

@@ -1,8 +1,8 @@
 import { basename } from "node:path/posix";
+import { isTestOrExample } from "../../../repository/files/test-or-example.ts";
 import type { Repository } from "../../../repository/repository.ts";
-import { readConfiguration } from "../configuration/configuration.ts";
-import { isTestOrExample } from "../recognition/test-or-example.ts";
 import type { InertEntry } from "../release-tool.ts";
+import { readConfiguration } from "../shared/configuration/configuration.ts";
 import type { Source } from "./sources.ts";
 
 /** Manifests of release-please that none of the sources reads: the versions in them stay where they are. */

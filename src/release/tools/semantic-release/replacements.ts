@@ -1,7 +1,11 @@
 import { isObject } from "../../../sandbox/programs/json-file.ts";
 import type { Origin } from "../../rehearsal.ts";
-import { type ForeignMatch, foreignMatches, withMatchesReplaced } from "../patterns/foreign-pattern.ts";
 import { ToolRefusal, type ToolRelease } from "../release-tool.ts";
+import {
+  type ForeignMatch,
+  foreignMatches,
+  withMatchesReplaced,
+} from "../shared/patterns/foreign-pattern.ts";
 import { filledTemplate, type TemplateContext } from "./template.ts";
 
 interface Replacement {

@@ -1,10 +1,5 @@
 import picomatch from "picomatch";
 import type { Repository } from "../../../repository/repository.ts";
-import { semanticReleaseReplacement } from "../covering/javascript-entries.ts";
-import { runLifecycle } from "../javascript/lifecycle.ts";
-import { manifestOf } from "../javascript/manifest.ts";
-import { npmVersion } from "../javascript/npm-version.ts";
-import { packageIn } from "../javascript/workspace.ts";
 import { latestTagged } from "../latest-tag.ts";
 import {
   type DeclaredTrain,
@@ -13,6 +8,11 @@ import {
   ToolRefusal,
   type ToolRelease,
 } from "../release-tool.ts";
+import { semanticReleaseReplacement } from "../shared/covering/javascript-entries.ts";
+import { runLifecycle } from "../shared/javascript/lifecycle.ts";
+import { manifestOf } from "../shared/javascript/manifest.ts";
+import { npmVersion } from "../shared/javascript/npm-version.ts";
+import { packageIn } from "../shared/javascript/workspace.ts";
 import { replaceIn } from "./replacements.ts";
 import { type Plugin, readSemanticRelease, type SemanticReleaseSettings } from "./settings.ts";
 import { filledTemplate, type TemplateContext } from "./template.ts";

@@ -1,10 +1,10 @@
 import type { Repository } from "../../../repository/repository.ts";
 import { isObject, type JsonObject } from "../../../sandbox/programs/json-file.ts";
-import { programCalls } from "../javascript/called-programs.ts";
-import { type ConfigFile, placeIn } from "../javascript/config.ts";
-import { readConfig } from "../javascript/config-file.ts";
-import { Computed } from "../javascript/config-script.ts";
-import { requirementFields, requirementsIn } from "../javascript/manifest.ts";
+import { programCalls } from "../shared/javascript/called-programs.ts";
+import { type ConfigFile, placeIn } from "../shared/javascript/config.ts";
+import { readConfig } from "../shared/javascript/config-file.ts";
+import { Computed } from "../shared/javascript/config-script.ts";
+import { requirementFields, requirementsIn } from "../shared/javascript/manifest.ts";
 
 /** One plugin of the list, in the order in which they take part in a step. */
 export interface Plugin {

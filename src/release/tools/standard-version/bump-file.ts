@@ -1,7 +1,7 @@
 import { isObject } from "../../../sandbox/programs/json-file.ts";
 import type { Origin } from "../../rehearsal.ts";
-import { Computed } from "../javascript/config-script.ts";
 import { ToolRefusal, type ToolRelease } from "../release-tool.ts";
+import { Computed } from "../shared/javascript/config-script.ts";
 import type { StandardVersionSettings } from "./settings.ts";
 import { type Updater, updaterOf } from "./updater.ts";
 

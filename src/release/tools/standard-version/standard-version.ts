@@ -1,9 +1,9 @@
 import type { Repository } from "../../../repository/repository.ts";
 import { isObject } from "../../../sandbox/programs/json-file.ts";
-import { standardVersionFile } from "../covering/javascript-entries.ts";
-import { jsonObject } from "../javascript/manifest.ts";
-import { managerOf } from "../javascript/package-manager.ts";
 import { type ReleaseTool, type ToolPlan, ToolRefusal, type ToolRelease } from "../release-tool.ts";
+import { standardVersionFile } from "../shared/covering/javascript-entries.ts";
+import { jsonObject } from "../shared/javascript/manifest.ts";
+import { managerOf } from "../shared/javascript/package-manager.ts";
 import { bumpFile, bumpFilesOf } from "./bump-file.ts";
 import { readStandardVersion, type StandardVersionSettings } from "./settings.ts";
 

@@ -1,8 +1,8 @@
 import { posix } from "node:path";
 import { isObject } from "../../../sandbox/programs/json-file.ts";
-import { indentationOf } from "../javascript/indentation.ts";
-import { jsonObject } from "../javascript/manifest.ts";
-import { withScalar } from "../javascript/scalar-edit.ts";
+import { indentationOf } from "../shared/javascript/indentation.ts";
+import { jsonObject } from "../shared/javascript/manifest.ts";
+import { withScalar } from "../shared/javascript/scalar-edit.ts";
 
 /** Gives a text the version; null where the text does not hold one in this form. */
 export type Updater = (text: string, version: string) => string | null;

@@ -3,9 +3,9 @@ import { trainOfPlace } from "../../../findings/place-train.ts";
 import type { OccurrenceKind } from "../../../inventory/occurrence.ts";
 import { isOlder } from "../../../inventory/versions/compare.ts";
 import type { JudgedOccurrence } from "../../../judge/judged-occurrence.ts";
-import { isTestOrExample } from "../../../release/tools/recognition/test-or-example.ts";
 import { groupBy } from "../../../repository/collections/group-by.ts";
 import { pathMatcher } from "../../../repository/files/path-pattern.ts";
+import { isTestOrExample } from "../../../repository/files/test-or-example.ts";
 
 /** Files that by their header a generator writes, and that it did not write since an earlier release. */
 export interface LeftOutput {

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { answerPrompt, type Prompt } from "../../host/prompts/answer-prompt.ts";
+import { answerPrompt, type Prompt } from "../../host/desk/answer-prompt.ts";
 import type { Recorder } from "../../host/record/recorder.ts";
 import { type Operations, operation } from "../operation.ts";
 
