@@ -40,13 +40,17 @@ export const inPlace: Rehearser = {
 export function startRehearser(): Rehearser {
   if (!import.meta.url.endsWith(".js")) return inPlace;
   let worker: Worker | null = takeWorker();
+  let isBusy = false;
   const give = async (bump: Bump, stage: Stage, probing: boolean): Promise<Rehearsed> => {
     worker ??= takeWorker();
+    isBusy = true;
     try {
-      return await asked(worker, bump, stage, probing);
+      const rehearsed = await asked(worker, bump, stage, probing);
+      isBusy = false;
+      return rehearsed;
     } catch (error) {
       // What the thread was doing may not have come to an end; the next rehearsal gets another one.
-      void worker.terminate();
+      void worker?.terminate();
       worker = null;
       throw error;
     }
@@ -56,12 +60,19 @@ export function startRehearser(): Rehearser {
       stage.engine === "command" ? inPlace.rehearse(bump, stage) : give(bump, stage, true),
     rehearseOnly: async (bump, stage) =>
       stage.engine === "command" ? inPlace.rehearseOnly(bump, stage) : (await give(bump, stage, false)).first,
-    end: () => void worker?.terminate(),
+    end() {
+      if (worker !== null && !isBusy && waiting === null) wait(worker);
+      else void worker?.terminate();
+      worker = null;
+    },
   };
 }
 
-/** A thread that was started before anybody has asked for one. */
-let early: Worker | null = null;
+/** A thread that nobody has asked for yet, or that is done with what it was asked. */
+let waiting: { readonly worker: Worker; readonly take: () => void } | null = null;
+
+/** Milliseconds after which a thread is ended that nobody asks again. */
+const patience = 30_000;
 
 /**
  * Starts the thread of the first rehearsal, which takes as long as loading what an audit is made of. It keeps no process
@@ -69,14 +80,32 @@ let early: Worker | null = null;
  */
 export function startEarly(): void {
   if (!import.meta.url.endsWith(".js")) return;
-  early = startWorker();
-  early.unref();
+  wait(startWorker());
+}
+
+/** Whoever audits many repositories pays once for a thread that has loaded and compiled what every rehearsal needs. */
+function wait(worker: Worker): void {
+  worker.unref();
+  const timer = setTimeout(() => void worker.terminate(), patience).unref();
+  // A thread that fails or ends while nobody asks anything of it is not asked any more.
+  const forget = () => {
+    clearTimeout(timer);
+    if (waiting?.worker === worker) waiting = null;
+  };
+  worker.once("error", forget).once("exit", forget);
+  waiting = {
+    worker,
+    take() {
+      forget();
+      worker.off("error", forget).off("exit", forget).ref();
+    },
+  };
 }
 
 function takeWorker(): Worker {
-  const worker = early ?? startWorker();
-  early = null;
-  worker.ref();
+  if (waiting === null) return startWorker();
+  const { worker, take } = waiting;
+  take();
   return worker;
 }
 

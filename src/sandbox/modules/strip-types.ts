@@ -33,6 +33,9 @@ const require = createRequire(import.meta.url);
 /** What has been stripped already, by the text it was made from: the rehearsals and the rules read the same scripts. */
 const known = new Map<string, Stripped>();
 
+/** How many of them have been told of. */
+let told = 0;
+
 /**
  * Strips the types of TypeScript and leaves blanks in their place, so that every offset stays true. What cannot be
  * stripped, such as an enum, is transformed instead, and a source map keeps the places.
@@ -50,10 +53,11 @@ export function warmCompiler(): void {
   compiler();
 }
 
-/** The texts that could be stripped with their offsets kept, and what became of them. */
+/** The texts that could be stripped with their offsets kept since this was asked last, and what became of them. */
 export function strippedTexts(): Map<string, string> {
   const texts = new Map<string, string>();
-  for (const [text, { code, map }] of known) if (map === null) texts.set(text, code);
+  for (const [text, { code, map }] of [...known].slice(told)) if (map === null) texts.set(text, code);
+  told = known.size;
   return texts;
 }
 
