@@ -27,6 +27,28 @@ test("a command that cannot be followed takes the proof from what was written be
   });
 });
 
+test.each([
+  "git -c alias.undo='checkout -- .' undo",
+  "git --git-dir=.git --work-tree=. checkout -- .",
+  "git frobnicate",
+])("git is asked for something of which nobody knows what it does: %s", async (line) => {
+  const { certainty, notes } = await afterRelease(`execSync(${JSON.stringify(line)});\n`);
+  expect(certainty).toBe("likely");
+  expect(notes).toEqual([expect.stringContaining("cannot be followed and may change files again")]);
+});
+
+test.each([
+  "git push --follow-tags",
+  "git -C . tag v1",
+  "git checkout -b next",
+  "git --version",
+])("git leaves the files as they are: %s", async (line) => {
+  expect(await afterRelease(`execSync(${JSON.stringify(line)});\n`)).toMatchObject({
+    certainty: "proved",
+    notes: [],
+  });
+});
+
 test("a command that only tells of the release takes nothing", async () => {
   expect(await afterRelease('execSync("docker push pebble");\n')).toMatchObject({
     certainty: "proved",

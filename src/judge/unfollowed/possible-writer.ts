@@ -2,11 +2,12 @@ import { basename } from "node:path/posix";
 import type { Command, Rehearsal } from "../../release/rehearsal.ts";
 import { isWithin, within } from "../../repository/packages/path.ts";
 import { isHarmlessAction } from "./harmless-actions.ts";
+import { leavesFiles } from "./harmless-git.ts";
 
 /** Programs that tell others of a version, and write nothing into the files of the tree. */
 const elsewhere = new Set(
   [
-    ["git", "gh", "glab", "hub", "docker", "podman", "buildah", "skopeo", "helm", "kubectl", "terraform"],
+    ["gh", "glab", "hub", "docker", "podman", "buildah", "skopeo", "helm", "kubectl", "terraform"],
     ["aws", "gcloud", "az", "gsutil", "s3cmd", "rclone", "curl", "wget", "fetch", "ssh", "scp", "rsync"],
     ["echo", "printf", "cat", "grep", "test", "[", "sleep", "open", "osascript", "twine", "gpg", "cosign"],
   ].flat(),
@@ -46,6 +47,7 @@ export function passesOn({ argv }: Pick<Command, "argv">): boolean {
   return partsOf(argv).every((words) => {
     const [program = "", ...operands] = withoutRunner(words);
     if (program === "uses") return isHarmlessAction(operands[0] ?? "");
+    if (basename(program) === "git") return leavesFiles([program, ...operands]);
     return elsewhere.has(basename(program)) || operands.some((word) => publishing.has(word));
   });
 }

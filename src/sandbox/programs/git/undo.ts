@@ -29,6 +29,11 @@ const undoing: ReadonlyMap<string, Undoing> = new Map([
 /** What brings other content into the tree than that of the last commit. */
 const rewriting: readonly string[] = ["am", "apply", "cherry-pick", "merge", "pull", "rebase", "revert"];
 
+/** True for a subcommand of which `undoneByGit` tells what it takes back. */
+export function mayUndo(subcommand: string): boolean {
+  return undoing.has(subcommand) || rewriting.includes(subcommand);
+}
+
 /**
  * What git takes back of that which the rehearsal has changed since the last commit; null for a command that leaves the
  * files alone. Throws a Refused for one of which that cannot be told. Before anything has been changed nothing is taken
@@ -36,9 +41,8 @@ const rewriting: readonly string[] = ["am", "apply", "cherry-pick", "merge", "pu
  */
 export function undoneByGit(asked: Question): Restored | null {
   const call = gitCall(asked.argv);
-  const read = undoing.get(call?.subcommand ?? "");
-  const isRewriting = rewriting.includes(call?.subcommand ?? "");
-  if (call === null || (read === undefined && !isRewriting)) return null;
+  if (call === null || !mayUndo(call.subcommand)) return null;
+  const read = undoing.get(call.subcommand);
   // A commit leaves out the new files that nobody has added, and these are what is cleaned.
   const changes = netChanges(call.subcommand === "clean" ? withoutCommits(asked) : asked);
   if (changes.length === 0) return null;
