@@ -43,6 +43,10 @@ describe("a configuration that is wrong is refused at its place", () => {
       '6:10 "reason" in [[ignore]]: a reason is required / Correct this entry.',
     ],
     [
+      `${release}[[ignore]]\npath = "a"\nreason = "\u3164\uffa0"`,
+      '6:10 "reason" in [[ignore]]: a reason is required / Correct this entry.',
+    ],
+    [
       `${release}args = ["--version", 3]`,
       "4:22 release[0].args[1] must be string, not 3 / Write a value of this form: string.",
     ],
