@@ -105,6 +105,20 @@ export const cases: Readonly<Record<string, string | Files>> = {
   "an exit code of the end": `${write}process.on("exit", () => { process.exitCode = 3; });\n`,
   "an error in an event that nobody takes": `${write}import { EventEmitter } from "node:events";\nnew EventEmitter().emit("error", new Error("no"));\n`,
   "a process that fails": `${write}import { execSync } from "node:child_process";\nexecSync("node nowhere.mjs", { stdio: "ignore" });\n`,
+  ...Object.fromEntries(
+    [
+      "bash nowhere.sh",
+      "sh nowhere.sh",
+      "./nowhere.sh",
+      "bash -e nowhere/x.sh",
+      "python3 nowhere.py",
+      "perl nowhere.pl",
+    ].map((line) => [
+      `${line} of what is not there`,
+      `${write}import { execSync } from "node:child_process";\nexecSync("${line}", { stdio: "ignore" });\n`,
+    ]),
+  ),
+  "a script of Node that is not there, whose end nobody looks at": `${write}import { spawnSync } from "node:child_process";\nspawnSync("bash", ["nowhere.sh"]);\n`,
   "npm run of what is not there": `${write}import { execSync } from "node:child_process";\nexecSync("npm run nowhere", { stdio: "ignore" });\n`,
   "a write into a folder that is not there":
     'import { writeFileSync } from "node:fs";\nwriteFileSync("nowhere/out.txt", "");\n',

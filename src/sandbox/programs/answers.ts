@@ -1,11 +1,11 @@
 import type { Answer, Answerer, Question } from "../host/desk/answer.ts";
 import { answerCargo } from "./cargo/cargo.ts";
 import { answerGit } from "./git/git.ts";
-import { answerMissingFile } from "./node/missing-file.ts";
 import { answerNode } from "./node/node.ts";
 import { answerMissingScript } from "./npm/missing-script.ts";
 import { answerNpm } from "./npm/npm.ts";
 import { answerPnpm } from "./pnpm/pnpm.ts";
+import { answerMissingFile } from "./system/missing-file.ts";
 import { answerWhich } from "./system/which.ts";
 import { answerYarn } from "./yarn/yarn.ts";
 
