@@ -3,6 +3,7 @@ import { attack, type Files, forgetful, type Try, within } from "./try.ts";
 const api = "packages/api/package.json";
 const throwing = 'throw new Error("the script fails");\n';
 const config = '[[release]]\nname = "cut"\nentry = "scripts/release.mjs"\nargs = ["{version}"]\n';
+const fillers = "\u115f\u1160\u3164\uffa0";
 const invisible = "\u200b\u200d\u2060";
 
 /** What could turn the gate green although `packages/api` stays behind. */
@@ -29,6 +30,9 @@ const greens: Readonly<Record<string, Files>> = {
   },
   "an ignore with an invisible reason": {
     "version-audit.toml": `${config}[[ignore]]\npath = "${api}"\nreason = "${invisible}"\n`,
+  },
+  "an ignore with a reason of letters that nobody sees": {
+    "version-audit.toml": `${config}[[ignore]]\npath = "${api}"\nreason = "${fillers}"\n`,
   },
   "an ignore of a whole file within a JSON string": {
     [api]:

@@ -89,7 +89,15 @@ const missing: readonly Missing[] = [
     says: /@acme\/api stays at 1\.4\.2/u,
     code: 1,
   },
-  ...["python3 undo.py", "patch -p1 -i undo.patch", "acme-tool --undo", "hg revert --all"].map((line) => ({
+  ...[
+    "python3 undo.py",
+    "patch -p1 -i undo.patch",
+    "acme-tool --undo",
+    "hg revert --all",
+    "git -c alias.undo='checkout -- .' undo",
+    "git --git-dir=.git --work-tree=. checkout -- .",
+    "git frobnicate",
+  ].map((line) => ({
     name: `${line} behind the writes`,
     files: starting(line),
     says: /cannot be followed and may change files again/u,
