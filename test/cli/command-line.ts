@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { temporaryFolder } from "../config/temporary-repository.ts";
 import { compiledCommand } from "./compiled-command.ts";
+import { keptCommand } from "./kept/kept-command.ts";
 
 const entry = compiledCommand();
 
@@ -11,12 +12,20 @@ export interface Ended {
   readonly code: number | null;
 }
 
-/** The command that starts the command line, for a shell. */
+/** The command that starts the command line in a process of its own, for a shell. */
 export const versionAudit = `"${process.execPath}" "${entry}"`;
 
-/** Runs the command line as a real process that inherits nothing but the path. */
+/** The command that has the kept process run the command line, for a shell. */
+export function keptVersionAudit(): string {
+  return keptCommand()
+    .map((word) => `"${word}"`)
+    .join(" ");
+}
+
+/** Runs the command line in the kept process, with nothing of the environment but the path. */
 export function run(root: string, args: readonly string[], env: Record<string, string> = {}): Ended {
-  const { stdout, stderr, status } = spawnSync(process.execPath, [entry, ...args], {
+  const [program, ...first] = keptCommand();
+  const { stdout, stderr, status } = spawnSync(program, [...first, ...args], {
     cwd: root,
     env: { PATH: process.env["PATH"] ?? "", HOME: root, VERSION_AUDIT_PROGRESS: "never", ...env },
     encoding: "utf8",

@@ -15,7 +15,7 @@ test.concurrent.each([
 ])("%s ends a script that nothing can interrupt", async (command) => {
   const root = forgetfulRepository({ "scripts/release.mjs": script, "version-audit.toml": config });
   const { code, stderr } = await new Promise<{ code: unknown; stderr: string }>((resolve) => {
-    const options = { cwd: root, timeout: 50_000 };
+    const options = { cwd: root, timeout: 250_000 };
     execFile("sh", ["-c", `exec ${versionAudit} ${command} --quiet`], options, (error, _, stderr) =>
       resolve({ code: error?.code, stderr }),
     );

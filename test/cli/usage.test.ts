@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { commandHelp, rootExamples } from "../../src/cli/command-help.ts";
 import { temporaryFolder } from "../config/temporary-repository.ts";
 import { commit, git } from "../repository/files/temporary-folder.ts";
-import { forgetfulRepository, run, transcript, versionAudit } from "./command-line.ts";
+import { forgetfulRepository, keptVersionAudit, run, transcript } from "./command-line.ts";
 
 test("the help shows commands, options, examples and exit codes", async () => {
   await expect(transcript(temporaryFolder({}), ["--help"])).toMatchFileSnapshot("__transcripts__/help.md");
@@ -43,7 +43,9 @@ describe("every example of a help runs", () => {
     git(root, "update-ref", "refs/remotes/origin/main", "HEAD");
     const bin = join(root, ".git/bin");
     mkdirSync(bin);
-    writeFileSync(join(bin, "version-audit"), `#!/bin/sh\nexec ${versionAudit} "$@"\n`, { mode: 0o755 });
+    writeFileSync(join(bin, "version-audit"), `#!/bin/sh\nexec ${keptVersionAudit()} "$@"\n`, {
+      mode: 0o755,
+    });
     // What the example refers to has to be there.
     if (/--prune|--baseline/.test(line)) run(root, ["baseline"]);
     const { status, stderr } = spawnSync("bash", ["-o", "pipefail", "-c", line], {

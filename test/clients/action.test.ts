@@ -4,7 +4,7 @@ import { join } from "node:path";
 import * as v from "valibot";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
-import { forgetfulRepository, versionAudit } from "../cli/command-line.ts";
+import { forgetfulRepository, keptVersionAudit } from "../cli/command-line.ts";
 import { temporaryFolder } from "../config/temporary-repository.ts";
 import { writeFiles } from "../repository/files/temporary-folder.ts";
 
@@ -36,7 +36,7 @@ function audit(
   const temporary = temporaryFolder({ output: "", summary: "" });
   const bin = join(temporary, "version-audit/node_modules/.bin");
   mkdirSync(bin, { recursive: true });
-  writeFileSync(join(bin, "version-audit"), `#!/bin/sh\nexec ${versionAudit} "$@"\n`, { mode: 0o755 });
+  writeFileSync(join(bin, "version-audit"), `#!/bin/sh\nexec ${keptVersionAudit()} "$@"\n`, { mode: 0o755 });
   const step = action.runs.steps.find(({ name }) => name === "Audit");
   const given = Object.fromEntries(
     Object.entries(step?.env ?? {}).map(([name, value]) => {

@@ -105,7 +105,7 @@ const hasPreCommit = isInstalled("pre-commit");
 const hasLefthook = isInstalled("lefthook");
 
 describe.each(kinds)("a stale place is refused in a commit of $name, and another path is not", (kind) => {
-  test.runIf(hasPreCommit)("by the hook that we publish, under pre-commit", { timeout: 120_000 }, () => {
+  test.runIf(hasPreCommit)("by the hook that we publish, under pre-commit", () => {
     const hooks = readFileSync(join(project, ".pre-commit-hooks.yaml"), "utf8");
     // The sources need a registry to be built, so the hook takes the command from the path here, with all else as it is.
     const published = temporaryFolder({
@@ -122,7 +122,7 @@ describe.each(kinds)("a stale place is refused in a commit of $name, and another
     expectGate(root, kind);
   });
 
-  test.runIf(hasLefthook)("by the snippet of the documentation, under lefthook", { timeout: 120_000 }, () => {
+  test.runIf(hasLefthook)("by the snippet of the documentation, under lefthook", () => {
     const page = readFileSync(join(project, "docs/hooks.md"), "utf8");
     const snippet = /## lefthook[\s\S]*?```yaml\n([\s\S]*?)```/.exec(page)?.[1] ?? "";
     const root = repository({ "lefthook.yml": snippet });

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
-import { forgetfulRepository, run, versionAudit } from "../cli/command-line.ts";
+import { forgetfulRepository, keptVersionAudit, run } from "../cli/command-line.ts";
 import { temporaryFolder } from "../config/temporary-repository.ts";
 import { commandLines } from "../docs/page-pieces.ts";
 import { commit, git, writeFiles } from "../repository/files/temporary-folder.ts";
@@ -50,7 +50,7 @@ test("the loop and the line of jq make one table of many reports, the worst firs
   const reports = clones();
   const [loop] = commandLines("sh clones").map(([, line]) => line);
   const [line] = commandLines("sh jq").map(([, each]) => each);
-  writeFiles(reports, { "bin/version-audit": `#!/bin/sh\nexec ${versionAudit} "$@"\n` });
+  writeFiles(reports, { "bin/version-audit": `#!/bin/sh\nexec ${keptVersionAudit()} "$@"\n` });
   chmodSync(join(reports, "bin/version-audit"), 0o755);
   bash(`${loop}`, reports, { VERSION_AUDIT_PROGRESS: "never" });
   const merged = JSON.parse(execFileSync("bash", ["-c", `${line}`], { cwd: reports, encoding: "utf8" }));

@@ -8,7 +8,7 @@ import { verdictMeaning } from "../../src/judge/verdict.ts";
 import { releaseTools } from "../../src/release/tools/release-tools.ts";
 import { formatNames } from "../../src/report/format-names.ts";
 import { rules } from "../../src/rules/rules.ts";
-import { versionAudit } from "../cli/command-line.ts";
+import { keptVersionAudit } from "../cli/command-line.ts";
 import { compiledPackage } from "../cli/compiled-command.ts";
 import { temporaryFolder } from "../config/temporary-repository.ts";
 import { configurationPage } from "./configuration-page.ts";
@@ -74,7 +74,7 @@ function example(more: Readonly<Record<string, string>> = {}): {
   git("add", "--all");
   git("-c", "user.name=A", "-c", "user.email=a@example.com", "commit", "--quiet", "--message", "first");
   mkdirSync(bin);
-  writeFileSync(join(bin, "version-audit"), `#!/bin/sh\nexec ${versionAudit} "$@"\n`, { mode: 0o755 });
+  writeFileSync(join(bin, "version-audit"), `#!/bin/sh\nexec ${keptVersionAudit()} "$@"\n`, { mode: 0o755 });
   return { root, bin };
 }
 
