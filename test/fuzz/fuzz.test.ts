@@ -34,7 +34,7 @@ test("hundreds of mutated files, changes and repositories are read without a def
   expect(counts.get("repository")).toBe(3);
   expect(counts.get("change")).toBeGreaterThan(90);
   expect(counts.get("package.json")).toBeGreaterThan(50);
-}, 240_000);
+});
 
 test("a run is the same every time, and another for another seed", () => {
   const chains = (seed: number) =>
@@ -60,7 +60,7 @@ describe("a reader that fails the runner itself", () => {
     const patience = 4;
     const { defects } = await campaign({ seed: 1, first, count: 1, seconds: null, patience, reader });
     expect(defects.map(told)).toEqual([["file", "tells nothing for 4 s"]]);
-  }, 120_000);
+  });
 
   test("is found when it ends the process, and the rest is read after it", async () => {
     const first = firstWith("poetry.lock");
@@ -72,7 +72,7 @@ describe("a reader that fails the runner itself", () => {
     const saved = found.flatMap(({ files }) => files.map((file) => existsSync(file.saved)));
     expect(saved).toEqual([true]);
     expect(found.map(told)).toEqual([["file", expect.stringMatching(/^the process ends with 3/)]]);
-  }, 120_000);
+  });
 });
 
 describe("every promise can be broken, and is then missed", () => {

@@ -40,6 +40,7 @@ describe.runIf(isInstalled("chromium"))("in a browser", () => {
   /** Opens a page from disk; what it complains of, and what it asks for beyond itself, is collected. */
   async function opened(file: string, width = 1280, colorScheme: "light" | "dark" = "light") {
     const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
+    context.setDefaultTimeout(200_000);
     const page = await context.newPage();
     const faults: string[] = [];
     page.on("console", (message) => message.type() === "error" && faults.push(message.text()));

@@ -24,9 +24,9 @@ test("a command that takes too long is stopped with everything that it started",
   write("a.txt", "a\n");
   commitAll();
   const child = join(dirname(root), "child");
-  const { outcome } = await rehearse(`sleep 30 & echo $! > ${child}; sleep 30`, { timeoutSeconds: 1 });
+  const { outcome } = await rehearse(`sleep 30 & echo $! > ${child}; sleep 30`, { timeoutSeconds: 4 });
   expect(outcome).toMatchObject({ ended: "stopped", help: expect.stringContaining("timeoutSeconds") });
-  await expect.poll(() => isRunning(pidIn(child))).toBe(false);
+  await expect.poll(() => isRunning(pidIn(child)), { timeout: 60_000 }).toBe(false);
   expect(readdirSync(temporary)).toEqual([]);
 });
 
@@ -35,7 +35,7 @@ test("a process that the command leaves behind does not keep the rehearsal waiti
 }) => {
   write("a.txt", "a\n");
   commitAll();
-  const { outcome } = await rehearse("sleep 30 & echo started");
+  const { outcome } = await rehearse("sleep 90 & echo started", { timeoutSeconds: 60 });
   expect(outcome).toMatchObject({ ended: "completed" });
 });
 
@@ -44,7 +44,7 @@ test("a process that has left the group of the command is not waited for", async
 }) => {
   write("a.txt", "a\n");
   commitAll();
-  const { outcome, log } = await rehearse("setsid sleep 20 & echo started", { timeoutSeconds: 5 });
+  const { outcome, log } = await rehearse("setsid sleep 90 & echo started", { timeoutSeconds: 60 });
   expect(outcome).toMatchObject({ ended: "completed" });
   expect(log).toMatchObject([{ text: "started" }]);
 });
@@ -83,7 +83,7 @@ test.for(["SIGINT", "SIGTERM"] as const)("an audit that gets %s leaves nothing b
     stdio: ["ignore", "pipe", "inherit"],
   });
   const ended = new Promise((resolve) => audit.once("close", (_, by) => resolve(by)));
-  await expect.poll(() => existsSync(leader) && pidIn(leader) > 0, { timeout: 20_000 }).toBe(true);
+  await expect.poll(() => existsSync(leader) && pidIn(leader) > 0, { timeout: 200_000 }).toBe(true);
   audit.kill(signal);
   expect(await ended).toBe(signal);
   expect(readdirSync(temporary).filter((name) => name.startsWith("version-audit-"))).toEqual([]);

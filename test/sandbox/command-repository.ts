@@ -85,7 +85,7 @@ export function releaseWith(command: string, more: Partial<Release> = {}): Relea
     calls: [],
     env: {},
     answers: {},
-    timeoutSeconds: 30,
+    timeoutSeconds: 300,
     memoryMiB: 256,
     ...more,
   };

@@ -141,7 +141,7 @@ it.each([
   "globSync('+(+(a|aa)+(b))'); globSync('['); globSync('x'.repeat(1e5))",
 ])("takes anything without harm: %s", async (line) => {
   const script = `import fs from "node:fs"; import child_process from "node:child_process"; import crypto from "node:crypto"; import { globSync } from "glob";\n${line};`;
-  const { outcome } = await rehearseFiles({ "bump.mjs": script, "a/b": "" }, { timeoutSeconds: 5 });
+  const { outcome } = await rehearseFiles({ "bump.mjs": script, "a/b": "" }, { timeoutSeconds: 60 });
   expect(["completed", "failed"]).toContain(outcome.ended);
 });
 

@@ -11,7 +11,7 @@ const release = {
   calls: [],
   env: {},
   answers: {},
-  timeoutSeconds: 30,
+  timeoutSeconds: 300,
   memoryMiB: 256,
 };
 const repository = discover(root, { environment: process.env });

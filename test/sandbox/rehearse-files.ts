@@ -35,7 +35,8 @@ export async function rehearseFolder(root: string, release: Partial<Release> = {
   const workspace = readWorkspace(repository, documentCache(repository));
   const entry = repository.paths.find((path) => /^bump\.[cm]?[jt]s$/.test(path));
   const way = release.module === undefined && entry !== undefined ? { entry } : {};
-  const { timeoutSeconds = 30, ...rest } = release;
+  // What is not about time is not ended by a machine that has other things to do.
+  const { timeoutSeconds = 300, ...rest } = release;
   const complete = v.parse(releaseSchema, { name: "test", ...way, ...rest });
   return rehearseScript(
     { ...complete, timeoutSeconds },

@@ -14,7 +14,7 @@ test("make says, does and ends as GNU make, or refuses", async () => {
     .map(({ name, refusal }) => `${name}: ${refusal}`);
   expect(refused.filter((line) => !line.startsWith("refuses "))).toEqual([]);
   expect(comparisons.length).toBeGreaterThan(100);
-}, 120_000);
+});
 
 const bump = `.PHONY: bump
 bump:

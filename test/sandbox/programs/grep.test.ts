@@ -161,7 +161,7 @@ grep -P '(?>a)b' list.txt
 grep -PE a list.txt
 `);
 
-test("grep does what GNU's grep does", { timeout: 60_000 }, () => {
+test("grep does what GNU's grep does", () => {
   const all = [...cases, ...piped];
   const { equal, refused: some, different } = agreement(all, files);
   expect(different).toEqual([]);

@@ -212,7 +212,7 @@ sed '/a/,' list.txt
 sed 'b nowhere' list.txt
 `);
 
-test("sed does what GNU's sed does", { timeout: 60_000 }, () => {
+test("sed does what GNU's sed does", () => {
   const all = [...cases, ...streams];
   const { equal, refused: some, different } = agreement(all, files);
   expect(different).toEqual([]);

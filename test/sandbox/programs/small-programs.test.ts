@@ -274,7 +274,7 @@ printf '%q' a
 wc
 `);
 
-test("the small programs do what those of GNU do", { timeout: 60_000 }, () => {
+test("the small programs do what those of GNU do", () => {
   const all = [...piped, ...more];
   const { equal, refused: some, different } = agreement(all, files, { VERSION: "2.0.0", NAME: "lumen" });
   expect(different).toEqual([]);
