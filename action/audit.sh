@@ -26,6 +26,11 @@ one_of upload-sarif "$AUDIT_UPLOAD" true True TRUE false False FALSE
 # A path that begins with a dash, or is called like a command, is no option and no command.
 [[ "$AUDIT_PATH" == /* ]] || AUDIT_PATH="./$AUDIT_PATH"
 [ -d "$AUDIT_PATH" ] || refuse "the input path names no folder"
+# Whoever writes the path could else have another repository audited in the place of this one.
+if [ -n "${GITHUB_WORKSPACE:-}" ]; then
+  workspace="$(realpath -- "$GITHUB_WORKSPACE")"
+  [[ "$(realpath -- "$AUDIT_PATH")/" == "${workspace%/}/"* ]] || refuse "the input path leads out of the workspace"
+fi
 
 reports="$(mktemp -d "$RUNNER_TEMP/version-audit-reports.XXXXXX")"
 arguments=("$AUDIT_PATH" "--fail-on=$AUDIT_FAIL_ON" "--format=$AUDIT_FORMAT:$reports/log" "--format=json:$reports/audit.json")

@@ -1,76 +1,32 @@
 import { spawnSync } from "node:child_process";
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
-import * as v from "valibot";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { forgetfulRepository, keptVersionAudit } from "../cli/command-line.ts";
 import { temporaryFolder } from "../config/temporary-repository.ts";
 import { writeFiles } from "../repository/files/temporary-folder.ts";
+import { action, installedIn, runAction } from "./composite.ts";
 
 const project = join(import.meta.dirname, "../..");
-const action = v.parse(
-  v.object({
-    inputs: v.record(v.string(), v.object({ description: v.string(), default: v.string() })),
-    outputs: v.record(v.string(), v.object({ description: v.string(), value: v.string() })),
-    runs: v.object({
-      steps: v.array(
-        v.object({
-          name: v.string(),
-          run: v.optional(v.string()),
-          uses: v.optional(v.string()),
-          env: v.optional(v.record(v.string(), v.string())),
-        }),
-      ),
-    }),
-  }),
-  parse(readFileSync(join(project, "action.yml"), "utf8")),
-);
-
-/** Runs the step "Audit" as the runner does: bash, the inputs in its environment, files for outputs and summary. */
+/** Runs the action over a folder as the runner does; version-audit is taken for installed. */
 function audit(
-  root: string,
+  workspace: string,
   inputs: Readonly<Record<string, string>>,
   runner: Readonly<Record<string, string>> = {},
 ) {
-  const temporary = temporaryFolder({ output: "", summary: "" });
-  const bin = join(temporary, "version-audit/node_modules/.bin");
-  mkdirSync(bin, { recursive: true });
-  writeFileSync(join(bin, "version-audit"), `#!/bin/sh\nexec ${keptVersionAudit()} "$@"\n`, { mode: 0o755 });
-  const step = action.runs.steps.find(({ name }) => name === "Audit");
-  const given = Object.fromEntries(
-    Object.entries(step?.env ?? {}).map(([name, value]) => {
-      const input = /^\$\{\{ inputs\.([\w-]+) \}\}$/.exec(value)?.[1] ?? "";
-      return [name, inputs[input] ?? action.inputs[input]?.default ?? "no such input"];
-    }),
-  );
-  const { status, stdout, stderr } = spawnSync(
-    "bash",
-    ["--noprofile", "--norc", "-eo", "pipefail", "-c", step?.run ?? "exit 99"],
-    {
-      cwd: root,
-      encoding: "utf8",
-      env: {
-        PATH: process.env["PATH"],
-        HOME: temporary,
-        GITHUB_ACTIONS: "true",
-        GITHUB_ACTION_PATH: project,
-        GITHUB_OUTPUT: join(temporary, "output"),
-        GITHUB_STEP_SUMMARY: join(temporary, "summary"),
-        RUNNER_TEMP: temporary,
-        ...given,
-        ...runner,
-      },
-    },
-  );
-  const read = (name: string) => readFileSync(join(temporary, name), "utf8");
-  const outputs = Object.fromEntries(
-    read("output")
-      .trim()
-      .split("\n")
-      .map((line) => line.split("=")),
-  );
-  return { status, stdout, stderr, outputs, summary: read("summary") };
+  const temporary = temporaryFolder({});
+  installedIn(temporary, keptVersionAudit());
+  return runAction({ workspace, temporary, inputs, runner }, "Install version-audit");
 }
 
 test("fails for findings, with the log, annotations, a summary, SARIF and outputs", () => {
@@ -192,16 +148,65 @@ const hostile: readonly (readonly [string, Readonly<Record<string, string>>])[] 
   ["a SARIF file that forges an output", { sarif: "out.sarif\nexit-code=0" }],
   ["a comment that forges an output", { comment: "out.md\nexit-code=0" }],
   ["a SARIF file in a folder that is not there", { sarif: "nowhere/out.sarif" }],
+  ["a SARIF file that is called like an option", { sarif: "--help" }],
+  ["a JSON file that is called like an option", { json: "--fail-on=never" }],
+  ["a SARIF file through a link that leads out", { sarif: "out" }],
+  ["a JSON file through a link that leads out", { json: "out" }],
+  ["a comment through a link that leads out", { comment: "out" }],
+  ["a path that leads out of the workspace", { path: "../elsewhere" }],
+  ["a path through a link that leads out of the workspace", { path: "linked" }],
+  ["a path from the root", { path: "/" }],
+  ["a path of workflow commands", { path: "::error::forged" }],
+  ["a very long path", { path: "a/".repeat(50_000) }],
+  ["a very long revision", { since: "a".repeat(100_000) }],
+  ["a revision of controls of eight bits", { since: "\u009b31m\u0085" }],
+  ["a revision that turns text around", { since: "\u202e\u2028::error::forged" }],
+  ["a revision of a workflow command", { since: "##[add-mask]forged" }],
+  ["a configuration of a workflow command", { config: "::add-mask::forged" }],
+  ["a configuration that is a folder", { config: "packages" }],
+  ["a configuration with backquotes", { config: "`touch hacked`" }],
+  ["a baseline with a substitution", { baseline: "$(touch hacked)" }],
+  ["a severity of other letters", { "fail-on": "Error" }],
+  ["a severity with a blank", { "fail-on": " never" }],
+  ["a format of other letters", { format: "TEXT" }],
+  ["a format for code scanning in the log", { format: "sarif" }],
+  ["annotations in the place of the log", { format: "github" }],
+  ["an empty format", { format: "" }],
+  ["a boolean of mixed letters", { annotate: "tRUE" }],
+  ["an empty boolean", { annotate: "" }],
+  ["a boolean of YAML 1.1", { annotate: "on" }],
+  ["a boolean with a line break", { annotate: "false\nexit-code=0" }],
+  ["a folder to work in that is not there", { "working-directory": "$(touch hacked)" }],
+  ["a folder to work in that leads out", { "working-directory": "../elsewhere" }],
 ];
 
+/** A repository in which a release forgets a place, links that lead out of it, and beside it what is none of its business. */
+function beside(): { readonly place: string; readonly root: string } {
+  const repository = forgetfulRepository();
+  const place = temporaryFolder({
+    precious: "precious",
+    "elsewhere/package.json": '{ "name": "b", "version": "1.0.0" }\n',
+  });
+  const root = join(place, "workspace");
+  cpSync(repository, root, { recursive: true });
+  symlinkSync("../precious", join(root, "out"));
+  symlinkSync("../elsewhere", join(root, "linked"));
+  return { place, root };
+}
+
 test.each(hostile)("%s does not pass the gate and starts nothing", (_name, inputs) => {
-  const root = forgetfulRepository();
-  const { status, stdout, outputs } = audit(root, inputs);
+  const { place, root } = beside();
+  const { status, stdout, stderr, outputs, commands } = audit(root, inputs);
   expect([1, 2]).toContain(status);
-  expect(outputs["exit-code"]).toBe(String(status));
-  expect(existsSync(join(root, "hacked"))).toBe(false);
+  // A step that does not come to its shell leaves no output.
+  expect(outputs["exit-code"] ?? (inputs["working-directory"] && String(status))).toBe(String(status));
+  expect(commands.filter((name) => !["error", "warning", "notice"].includes(name))).toEqual([]);
+  expect(stdout).not.toMatch(/Usage:|[\u0080-\u009f\u2028\u2029\u202a-\u202e]/u);
+  expect(stderr).not.toMatch(/^::|##\[|[\u0080-\u009f\u2028\u2029\u202a-\u202e]/mu);
+  const found = readdirSync(place, { recursive: true, encoding: "utf8" });
+  expect(found.filter((path) => path.includes("hacked"))).toEqual([]);
+  expect(readFileSync(join(place, "precious"), "utf8")).toBe("precious");
   expect(existsSync("/tmp/hacked")).toBe(false);
-  expect(stdout).not.toContain("Usage:");
 });
 
 test.each([
@@ -213,6 +218,57 @@ test.each([
   expect(status).toBe(2);
   expect(stderr).toMatch(message);
   expect(outputs["exit-code"]).toBe("2");
+});
+
+test.each([
+  "--help",
+  "nowhere.tgz",
+  "$(touch hacked)",
+  "a\nexit-code=0",
+  "packages",
+])("a package at %j is not installed, and nothing is audited", (tarball) => {
+  const { place, root } = beside();
+  const temporary = temporaryFolder({});
+  const { status, outputs, commands } = runAction({
+    workspace: root,
+    temporary,
+    inputs: { tarball },
+    runner: {},
+  });
+  expect(status).not.toBe(0);
+  expect([outputs, commands]).toEqual([{}, []]);
+  expect(
+    readdirSync(place, { recursive: true, encoding: "utf8" }).filter((path) => path.includes("hacked")),
+  ).toEqual([]);
+});
+
+test("names and texts of the repository are no commands for the runner", () => {
+  const text = "a\n::add-mask::b\r::stop-commands::x\u2028##[error]c\n::set-output name=exit-code::0";
+  const root = forgetfulRepository({
+    [`packages/${text.replaceAll("/", "_")}/package.json`]: JSON.stringify(
+      { name: `@acme/${text}`, version: "1.4.2", description: text },
+      null,
+      2,
+    ),
+  });
+  for (const format of ["text", "json", "markdown", "junit"]) {
+    const { status, commands, outputs } = audit(root, { format, sarif: "audit.sarif" });
+    expect(status).toBe(1);
+    expect(commands.filter((name) => !["error", "warning", "notice"].includes(name))).toEqual([]);
+    expect(Object.keys(outputs)).toEqual(["exit-code", "findings", "coverage", "sarif-file"]);
+  }
+});
+
+test("a report is uploaded only where that is wanted, whatever became of the audit", () => {
+  const { used } = audit(forgetfulRepository(), { "upload-sarif": "TRUE", sarif: "audit.sarif" });
+  expect(used).toEqual([
+    {
+      uses: expect.stringMatching(/^github\/codeql-action\/upload-sarif@/u),
+      with: { sarif_file: expect.stringMatching(/audit\.sarif$/u), category: "version-audit" },
+    },
+  ]);
+  expect(audit(forgetfulRepository(), { "upload-sarif": "False", sarif: "audit.sarif" }).used).toEqual([]);
+  expect(audit(forgetfulRepository(), { "upload-sarif": "true", sarif: "nowhere/x" }).used).toEqual([]);
 });
 
 test("booleans are read as a workflow writes them", () => {
