@@ -1,5 +1,14 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -11,10 +20,24 @@ const environment = { PATH: process.env["PATH"] };
 let folder = "";
 let packed = "";
 
+/** True when nothing that the package is built of is younger than what is built last of it. */
+function isBuilt(): boolean {
+  const last = join(project, "dist/index.d.ts");
+  if (!existsSync(last)) return false;
+  const built = statSync(last).mtimeMs;
+  return ["src", "scripts", "package.json", "package-lock.json", "tsconfig.json"]
+    .flatMap((name) => [name, ...entriesOf(join(project, name)).map((path) => join(name, path))])
+    .every((path) => statSync(join(project, path)).mtimeMs < built);
+}
+
+function entriesOf(path: string): string[] {
+  return statSync(path).isDirectory() ? readdirSync(path, { recursive: true, encoding: "utf8" }) : [];
+}
+
 /** Installs the package as npm would publish it into an empty folder. */
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "version-audit-packed-"));
-  execFileSync("npm", ["run", "--silent", "build"], { cwd: project });
+  if (!isBuilt()) execFileSync("npm", ["run", "--silent", "build"], { cwd: project });
   execFileSync("npm", ["pack", "--silent", "--pack-destination", folder], { cwd: project });
   const [archive = ""] = readdirSync(folder).filter((name) => name.endsWith(".tgz"));
   packed = join(folder, archive);
@@ -22,7 +45,7 @@ beforeAll(() => {
   execFileSync("npm", ["install", "--silent", "--no-audit", "--no-fund", packed], {
     cwd: folder,
   });
-}, 300_000);
+});
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
