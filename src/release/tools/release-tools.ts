@@ -9,6 +9,7 @@ import { lerna } from "./lerna/lerna.ts";
 import { mavenRelease } from "./maven/maven-release.ts";
 import { np } from "./np.ts";
 import { npmVersion } from "./npm-version/npm-version.ts";
+import { nxRelease } from "./nx-release/nx-release.ts";
 import { pythonSemanticRelease } from "./python-semantic-release.ts";
 import { releaseIt } from "./release-it/release-it.ts";
 import { releasePlease } from "./release-please/release-please.ts";
@@ -34,6 +35,7 @@ export const releaseTools: readonly ReleaseTool[] = [
   cargoSetVersion,
   mavenRelease,
   lerna,
+  nxRelease,
   semanticRelease,
   commitAndTagVersion,
   standardVersion,

@@ -10,7 +10,7 @@ export function changesIn(root: string, before: Readonly<Record<string, string>>
   const paths = new Set([...Object.keys(before), ...discover(root).paths]);
   const changed = [...paths].sort().flatMap((path) => {
     // What tools keep for themselves is no part of a release.
-    if (/^(?:node_modules|\.nx|\.yarn)\//.test(path)) return [];
+    if (/^(?:node_modules|\.nx(?!\/version-plans)|\.yarn)\//.test(path)) return [];
     const old = before[path] ?? null;
     const now = existsSync(join(root, path)) ? readFileSync(join(root, path), "utf8") : null;
     if (old === now) return [];

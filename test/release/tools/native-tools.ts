@@ -2,6 +2,7 @@ import { changesetsSituations } from "./changesets-situations.ts";
 import { lernaSituations } from "./lerna-situations.ts";
 import type { NativeTool } from "./native-release.ts";
 import { npmVersionSituations } from "./npm-version-situations.ts";
+import { nxReleaseSituations } from "./nx-release-situations.ts";
 import { releaseItSituations } from "./release-it-situations.ts";
 import { laterSituations, standardVersionSituations } from "./standard-version-situations.ts";
 
@@ -27,6 +28,14 @@ export const nativeTools: readonly NativeTool[] = [
     args: ({ to = "patch" }) => ["version", to],
     situations: npmVersionSituations,
     commits: true,
+  },
+  {
+    id: "nx release",
+    program: "nx",
+    args: ({ to = "patch" }) => ["release", "version", to],
+    situations: nxReleaseSituations,
+    commits: true,
+    hasPlugins: true,
   },
   {
     id: "standard-version",
