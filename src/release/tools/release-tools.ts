@@ -1,5 +1,6 @@
 import { bumpMyVersion } from "./bump-my-version/bump-my-version.ts";
 import { cargoSetVersion, cargoWorkspaces } from "./cargo-commands.ts";
+import { bumpp } from "./bumpp/bumpp.ts";
 import { cargoRelease } from "./cargo-release/cargo-release.ts";
 import { changesets } from "./changesets/changesets.ts";
 import { commitizen } from "./commitizen/commitizen.ts";
@@ -40,6 +41,7 @@ export const releaseTools: readonly ReleaseTool[] = [
   commitAndTagVersion,
   standardVersion,
   releaseIt,
+  bumpp,
   np,
   npmVersion,
 ];

@@ -1,3 +1,4 @@
+import { bumppSituations } from "./bumpp-situations.ts";
 import { changesetsSituations } from "./changesets-situations.ts";
 import { lernaSituations } from "./lerna-situations.ts";
 import type { NativeTool } from "./native-release.ts";
@@ -8,6 +9,13 @@ import { laterSituations, standardVersionSituations } from "./standard-version-s
 
 /** The release tools that can be had from the npm registry. */
 export const nativeTools: readonly NativeTool[] = [
+  {
+    id: "bumpp",
+    program: "bumpp",
+    args: ({ to = "patch" }) => [to, "--yes", "--no-push"],
+    situations: bumppSituations,
+    commits: true,
+  },
   {
     id: "changesets",
     program: "changeset",

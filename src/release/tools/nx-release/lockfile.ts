@@ -1,7 +1,7 @@
 import type { Repository } from "../../../repository/repository.ts";
-import { textOf } from "../configuration/plain-values.ts";
-import { managerOf } from "../javascript/package-manager.ts";
-import { javaScriptWorkspace } from "../javascript/workspace.ts";
+import { textOf } from "../shared/configuration/plain-values.ts";
+import { managerOf } from "../shared/javascript/package-manager.ts";
+import { javaScriptWorkspace } from "../shared/javascript/workspace.ts";
 import type { ToolRelease } from "../release-tool.ts";
 import type { NxSettings } from "./settings.ts";
 

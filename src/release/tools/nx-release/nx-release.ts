@@ -1,10 +1,10 @@
 import type { Repository } from "../../../repository/repository.ts";
 import { counted } from "../../../repository/text/counted.ts";
-import { versionHook } from "../covering/javascript-entries.ts";
-import { programCalls } from "../javascript/called-programs.ts";
-import { documentedCalls } from "../javascript/documented-call.ts";
-import { managerOf } from "../javascript/package-manager.ts";
-import type { ProgramCall } from "../javascript/program-call.ts";
+import { versionHook } from "../shared/covering/javascript-entries.ts";
+import { programCalls } from "../shared/javascript/called-programs.ts";
+import { documentedCalls } from "../shared/javascript/documented-call.ts";
+import { managerOf } from "../shared/javascript/package-manager.ts";
+import type { ProgramCall } from "../shared/javascript/program-call.ts";
 import { latestTagged } from "../latest-tag.ts";
 import { mainFirst } from "../main-train.ts";
 import {

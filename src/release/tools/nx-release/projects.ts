@@ -1,9 +1,9 @@
 import { folderOf, within } from "../../../repository/packages/path.ts";
 import type { Repository } from "../../../repository/repository.ts";
-import { type Table, tableOf, textOf, textsOf } from "../configuration/plain-values.ts";
-import { readConfig } from "../javascript/config-file.ts";
-import { jsonObject, type Manifest, manifestOf } from "../javascript/manifest.ts";
-import { javaScriptWorkspace, packagesAt } from "../javascript/workspace.ts";
+import { type Table, tableOf, textOf, textsOf } from "../shared/configuration/plain-values.ts";
+import { readConfig } from "../shared/javascript/config-file.ts";
+import { jsonObject, type Manifest, manifestOf } from "../shared/javascript/manifest.ts";
+import { javaScriptWorkspace, packagesAt } from "../shared/javascript/workspace.ts";
 
 /** A project of the workspace, as nx makes it out of package.json and project.json. */
 export interface NxProject {

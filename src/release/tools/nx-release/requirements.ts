@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import semver from "semver";
-import { type Manifest, requirementFields, requirementsIn } from "../javascript/manifest.ts";
+import { type Manifest, requirementFields, requirementsIn } from "../shared/javascript/manifest.ts";
 import type { NxProject } from "./projects.ts";
 
 /** The fields in the order in which nx looks for the range that says which prefix to keep. */

@@ -8,10 +8,10 @@ import {
   tableOf,
   textOf,
   textsOf,
-} from "../configuration/plain-values.ts";
-import type { ConfigFile } from "../javascript/config.ts";
-import { readConfig } from "../javascript/config-file.ts";
-import { jsonObject, requirementFields, requirementsIn } from "../javascript/manifest.ts";
+} from "../shared/configuration/plain-values.ts";
+import type { ConfigFile } from "../shared/javascript/config.ts";
+import { readConfig } from "../shared/javascript/config-file.ts";
+import { jsonObject, requirementFields, requirementsIn } from "../shared/javascript/manifest.ts";
 import { matchingProjects } from "./matching-projects.ts";
 import { type NxProject, nxProjects } from "./projects.ts";
 import { type VersionOptions, versionOptions } from "./version-options.ts";

@@ -1,5 +1,5 @@
-import { flagOf, listOf, type Table, tableOf, textOf, textsOf } from "../configuration/plain-values.ts";
-import { requirementFields } from "../javascript/manifest.ts";
+import { flagOf, listOf, type Table, tableOf, textOf, textsOf } from "../shared/configuration/plain-values.ts";
+import { requirementFields } from "../shared/javascript/manifest.ts";
 
 /** A folder whose package.json gets the version. */
 export interface ManifestRoot {

@@ -2,7 +2,7 @@ import { applyEdits, type JSONPath, modify } from "jsonc-parser";
 import semver from "semver";
 import { within } from "../../../repository/packages/path.ts";
 import type { Origin } from "../../rehearsal.ts";
-import { jsonObject, requirementsIn } from "../javascript/manifest.ts";
+import { jsonObject, requirementsIn } from "../shared/javascript/manifest.ts";
 import { ToolRefusal, type ToolRelease } from "../release-tool.ts";
 import type { NxProject } from "./projects.ts";
 import { fieldsInOrder, type NxRequirement } from "./requirements.ts";

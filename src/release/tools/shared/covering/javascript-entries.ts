@@ -49,6 +49,19 @@ export const semanticReleaseReplacement: Covering = (place, config) => {
   };
 };
 
+/** https://github.com/antfu-collective/bumpp#readme : a text gets the new version wherever the current one stands. */
+export const bumppFile: Covering = ({ path, keyPath }, config) => {
+  const isManifest = /(?:^|\/)(?:package(?:-lock)?|bower|component|jsr|deno)\.jsonc?$/.test(path);
+  if (isManifest && keyPath?.join(".") !== "version") return null;
+  const where = config.endsWith("package.json")
+    ? `the files that bumpp is given in ${config}`
+    : `"files" of ${config}`;
+  return {
+    where: `${where}, beside those that it has or has by default`,
+    lines: [config.endsWith("package.json") ? path : JSON.stringify(path)],
+  };
+};
+
 /** https://docs.npmjs.com/cli/commands/npm-version : the hook runs when package.json has the new version, and before the commit. */
 export const versionHook: Covering = (place) =>
   place.isOnlyLine
