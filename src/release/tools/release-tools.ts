@@ -1,6 +1,6 @@
 import { bumpMyVersion } from "./bump-my-version/bump-my-version.ts";
-import { cargoSetVersion, cargoWorkspaces } from "./cargo-commands.ts";
 import { bumpp } from "./bumpp/bumpp.ts";
+import { cargoSetVersion, cargoWorkspaces } from "./cargo-commands.ts";
 import { cargoRelease } from "./cargo-release/cargo-release.ts";
 import { changesets } from "./changesets/changesets.ts";
 import { commitizen } from "./commitizen/commitizen.ts";
@@ -11,6 +11,7 @@ import { mavenRelease } from "./maven/maven-release.ts";
 import { np } from "./np.ts";
 import { npmVersion } from "./npm-version/npm-version.ts";
 import { nxRelease } from "./nx-release/nx-release.ts";
+import { hatchVersion, pdmBump, poetryVersion, uvVersion } from "./python-projects/python-projects.ts";
 import { pythonSemanticRelease } from "./python-semantic-release.ts";
 import { releaseIt } from "./release-it/release-it.ts";
 import { releasePlease } from "./release-please/release-please.ts";
@@ -44,4 +45,8 @@ export const releaseTools: readonly ReleaseTool[] = [
   bumpp,
   np,
   npmVersion,
+  poetryVersion,
+  hatchVersion,
+  uvVersion,
+  pdmBump,
 ];

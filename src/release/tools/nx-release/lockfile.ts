@@ -1,8 +1,8 @@
 import type { Repository } from "../../../repository/repository.ts";
+import type { ToolRelease } from "../release-tool.ts";
 import { textOf } from "../shared/configuration/plain-values.ts";
 import { managerOf } from "../shared/javascript/package-manager.ts";
 import { javaScriptWorkspace } from "../shared/javascript/workspace.ts";
-import type { ToolRelease } from "../release-tool.ts";
 import type { NxSettings } from "./settings.ts";
 
 const refreshes: Readonly<Record<string, string>> = {

@@ -1,10 +1,5 @@
 import type { Repository } from "../../../repository/repository.ts";
 import { counted } from "../../../repository/text/counted.ts";
-import { versionHook } from "../shared/covering/javascript-entries.ts";
-import { programCalls } from "../shared/javascript/called-programs.ts";
-import { documentedCalls } from "../shared/javascript/documented-call.ts";
-import { managerOf } from "../shared/javascript/package-manager.ts";
-import type { ProgramCall } from "../shared/javascript/program-call.ts";
 import { latestTagged } from "../latest-tag.ts";
 import { mainFirst } from "../main-train.ts";
 import {
@@ -14,6 +9,11 @@ import {
   ToolRefusal,
   type ToolRelease,
 } from "../release-tool.ts";
+import { versionHook } from "../shared/covering/javascript-entries.ts";
+import { programCalls } from "../shared/javascript/called-programs.ts";
+import { documentedCalls } from "../shared/javascript/documented-call.ts";
+import { managerOf } from "../shared/javascript/package-manager.ts";
+import type { ProgramCall } from "../shared/javascript/program-call.ts";
 import { refreshLockfile } from "./lockfile.ts";
 import { releasedProjects } from "./plan-release.ts";
 import type { NxProject } from "./projects.ts";

@@ -1,4 +1,11 @@
-import { flagOf, listOf, type Table, tableOf, textOf, textsOf } from "../shared/configuration/plain-values.ts";
+import {
+  flagOf,
+  listOf,
+  type Table,
+  tableOf,
+  textOf,
+  textsOf,
+} from "../shared/configuration/plain-values.ts";
 import { requirementFields } from "../shared/javascript/manifest.ts";
 
 /** A folder whose package.json gets the version. */

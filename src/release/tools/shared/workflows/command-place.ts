@@ -15,6 +15,7 @@ const files = [
     "Taskfile.yaml",
   ],
   ...[
+    "pyproject.toml",
     "noxfile.py",
     "tasks.py",
     "tox.ini",
