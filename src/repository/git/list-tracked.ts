@@ -20,11 +20,11 @@ interface Folder {
  */
 export function listTracked(root: string, environment?: Environment): Listing | string {
   const args = ["--cached", "--others", "--exclude-standard", "--no-recurse-submodules", "-t", "-z"];
-  const answer = askGit(root, "ls-files", args, { environment });
-  if (!answer.ok) return answer.reason;
+  const answer = listed(root, args, environment);
+  if (typeof answer === "string") return answer;
   const notes: Note[] = [];
   const top: Folder = { names: [], folders: new Map() };
-  const entries = entriesOf(answer.stdout, notes);
+  const entries = entriesOf(answer, notes);
   // A path in a merge conflict is listed once for each side.
   const nested: string[] = [];
   for (const path of new Set(entries.map((entry) => entry.slice(tagLength)))) {
@@ -42,6 +42,30 @@ export function listTracked(root: string, environment?: Environment): Listing | 
     notes.push(...sparseNotes(leftOut.filter((path) => !there.has(path))));
   }
   return { files, links, notes };
+}
+
+/** Milliseconds in which git lists all but the largest trees. */
+const usual = 10_000;
+
+/** What git lists; the reason as text when it refuses. At a pipe in the place of a `.gitignore` git would wait for ever. */
+function listed(root: string, args: readonly string[], environment?: Environment): Buffer | string {
+  const soon = askGit(root, "ls-files", args, { environment, patience: usual });
+  if (soon.ok) return soon.stdout;
+  const pipe = ignoringPipe(root, environment);
+  if (pipe !== null) return `${pipe} is a pipe, at which it would wait for ever`;
+  const answer = askGit(root, "ls-files", args, { environment });
+  return answer.ok ? answer.stdout : answer.reason;
+}
+
+/** A pipe from which git would read what is ignored, beside tracked files; null without one. */
+function ignoringPipe(root: string, environment?: Environment): string | null {
+  const answer = askGit(root, "ls-files", ["--cached", "-z"], { environment });
+  const folders = new Set([""]);
+  for (const path of answer.stdout.toString().split("\0"))
+    for (let slash = path.indexOf("/"); slash !== -1; slash = path.indexOf("/", slash + 1))
+      folders.add(path.slice(0, slash + 1));
+  const places = [".git/info/exclude", ...[...folders].map((folder) => `${folder}.gitignore`)];
+  return places.find((place) => entryAt(join(root, place))?.isFIFO()) ?? null;
 }
 
 /** Each path has a tag before it, see git-ls-files(1), "-t"; this is the one of what a sparse checkout leaves out. */

@@ -41,4 +41,16 @@ describe("links", () => {
     execFileSync("mkfifo", [join(root, "pipe")]);
     expect(found(root).paths).toEqual(["a.txt"]);
   });
+
+  it("are not what git waits at for ever, where it looks for what is ignored", () => {
+    const root = temporaryRepository({ "a.txt": "", "folder/b.txt": "" });
+    execFileSync("mkfifo", [join(root, "folder/.gitignore")]);
+    const { paths, notes } = found(root);
+    expect(paths).toEqual(["a.txt", "folder/b.txt"]);
+    expect(notes.map(({ message }) => message)).toEqual([
+      expect.stringContaining(
+        "git gave no list: folder/.gitignore is a pipe, at which it would wait for ever",
+      ),
+    ]);
+  });
 });
