@@ -11,10 +11,10 @@ const whole: Files = {
   "scripts/release.mjs": script.replace('"package.json", ', '"package.json", "packages/api/package.json", '),
 };
 
-/** The same, and then one more command. */
+/** The same, and then one more command, whose script is there if it needs one. */
 function starting(line: string): Files {
   const text = `import { execSync } from "node:child_process";\n${whole["scripts/release.mjs"]}execSync(${JSON.stringify(line)});\n`;
-  return { "scripts/release.mjs": text, "version-audit.toml": config };
+  return { "scripts/release.mjs": text, "version-audit.toml": config, "undo.py": "print(1)\n" };
 }
 
 interface Missing {

@@ -5,6 +5,9 @@ import { describe, expect, test } from "vitest";
 import { temporaryFolder } from "../config/temporary-repository.ts";
 import { forgetfulRepository, run, transcript, versionAudit } from "./command-line.ts";
 
+/** The command in a process of its own, which does not tell a busy machine how far it has come. */
+const quietly = `VERSION_AUDIT_PROGRESS=never ${versionAudit}`;
+
 describe("an audit", () => {
   test("prints what the release forgets and ends with 1", async () => {
     await expect(transcript(forgetfulRepository(), [])).toMatchFileSnapshot("__transcripts__/audit.md");
@@ -64,7 +67,7 @@ describe("an audit", () => {
 describe("a file that cannot be written whole", () => {
   /** Runs with files that cannot grow beyond 1 KiB, as on a full disk. */
   function onFullDisk(root: string, args: string): { said: string; names: string[] } {
-    const command = `ulimit -f 1; ${versionAudit} ${args} 2>&1 || true`;
+    const command = `ulimit -f 1; ${quietly} ${args} 2>&1 || true`;
     const said = execFileSync("bash", ["-c", command], { cwd: root, encoding: "utf8" });
     return { said, names: readdirSync(root).sort() };
   }
@@ -91,7 +94,7 @@ describe("a file that cannot be written whole", () => {
 test.skipIf(!existsSync("/dev/full")).each(["--format json", "diff --to 2.0.0", "--help"])(
   "standard output that takes no more is an error: %s",
   (args) => {
-    const command = `${versionAudit} ${args} 2>&1 >/dev/full; echo $?`;
+    const command = `${quietly} ${args} 2>&1 >/dev/full; echo $?`;
     expect(execFileSync("sh", ["-c", command], { cwd: forgetfulRepository(), encoding: "utf8" })).toBe(
       "error: standard output cannot be written: ENOSPC: no space left on device\n2\n",
     );
@@ -99,7 +102,7 @@ test.skipIf(!existsSync("/dev/full")).each(["--format json", "diff --to 2.0.0", 
 );
 
 test("a report is written into what is no regular file", () => {
-  const command = `${versionAudit} --format json --output /dev/stdout | head -c 10`;
+  const command = `${quietly} --format json --output /dev/stdout | head -c 10`;
   expect(execFileSync("sh", ["-c", command], { cwd: forgetfulRepository(), encoding: "utf8" })).toBe(
     '{\n  "schem',
   );
@@ -119,7 +122,7 @@ describe("colours", () => {
 
 test("a reader that closes the pipe early is no failure", () => {
   const root = forgetfulRepository();
-  const command = `${versionAudit} --format json 2>err | head -c 10; cat err`;
+  const command = `${quietly} --format json 2>err | head -c 10; cat err`;
   const env = { PATH: process.env["PATH"] };
   expect(execFileSync("sh", ["-c", command], { cwd: root, env, encoding: "utf8" })).toBe('{\n  "schem');
 });
