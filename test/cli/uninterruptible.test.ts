@@ -4,7 +4,7 @@ import { forgetfulRepository, versionAudit } from "./command-line.ts";
 
 /** A search that the engine makes in one go: it never comes to a point where it looks at the time. */
 const script = `import { readFileSync } from "node:fs";
-readFileSync(process.argv[2] + "a".repeat(1e6).concat("a".repeat(1e6)).indexOf("a".repeat(1e6) + "b"));
+readFileSync(process.argv[2] + "a".repeat(1e7).concat("a".repeat(1e7)).indexOf("a".repeat(1e7) + "b"));
 `;
 const config =
   '[[release]]\nname = "cut"\nentry = "scripts/release.mjs"\nargs = ["{version}"]\ntimeoutSeconds = 1\n';
