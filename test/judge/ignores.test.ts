@@ -61,6 +61,16 @@ test("a comment takes out the next line, its own line or its file, and only with
   `);
 });
 
+test("a document that shows how such a comment is written ignores nothing by it", () => {
+  const comment = "<!-- version-audit-ignore-file: a sample -->";
+  const shown = [`Write \`${comment}\`.`, `    ${comment}`, `\`\`\`md\n${comment}\n\`\`\``];
+  for (const example of shown)
+    expect(verdicts({ "a.md": `${example}\n\nLumen 2.4.0\n` }).join()).toContain("2.4.0 likely stale");
+  expect(verdicts({ "a.md": `\`code\` ${comment}\n\nLumen 2.4.0\n` }).join()).toContain(
+    "2.4.0 ignored: a sample",
+  );
+});
+
 test("an entry is about a finding by its path, its rule and its line", () => {
   const toml = `${ignore('path = "a.md"')}${ignore('path = "a.md"', 'rule = "over-reach"')}${ignore('path = "a.md"', 'pattern = "of old"')}`;
   const { evidence } = soFar({ "a.md": "Lumen 2.4.0\n", "version-audit.toml": toml });

@@ -59,7 +59,7 @@ export function ignoreCommentsIn(path: string, text: string): IgnoreComment[] {
     const line = lines.position(match.index).line;
     if (opened === null || prose?.isCode(line) === true) continue;
     const front = before.text.slice(0, opened.index);
-    if (prose === null ? isInString(front, path) : isIndentedExample(front, line, lines)) continue;
+    if (prose === null ? isInString(front, path) : isExample(front, line, lines)) continue;
     const [written, suffix = "", rest = ""] = match;
     const { said, after } = splitAtClosing(rest, opened[0].startsWith('"') ? ['"'] : closings);
     const code = before.isWhole ? before.text.slice(0, opened.index) : "…";
@@ -84,8 +84,12 @@ function isInString(front: string, path: string): boolean {
   return quotes.some((quote) => front.split(quote).length % 2 === 0);
 }
 
-/** True for the line of an indented block of code in Markdown: it is indented and belongs to no item of a list. */
-function isIndentedExample(front: string, line: number, lines: LineIndex): boolean {
+/**
+ * True for what Markdown shows as code: between backquotes, and on the line of an indented block, which belongs to no item
+ * of a list.
+ */
+function isExample(front: string, line: number, lines: LineIndex): boolean {
+  if (front.split("`").length % 2 === 0) return true;
   if (!/^(?: {4}|\t)\s*$/.test(front)) return false;
   let above = line - 1;
   while (above > 0 && /^(?: {4}|\t|\s*$)/.test(lines.lineText(above))) above--;
