@@ -13,6 +13,7 @@ import { withThreads } from "./release/thread/audit-threads.ts";
 import { inPlace, type Rehearser } from "./release/thread/rehearser.ts";
 import { runRules } from "./rules/run-rules.ts";
 import { presetNotes } from "./rules/shared/couples/preset-notes.ts";
+import { claimedNotes } from "./rules/shared/generators/claimed-notes.ts";
 import { missingHistoryNotes } from "./rules/shared/missing-history.ts";
 import { unfollowedNotes } from "./rules/shared/rewrites/unfollowed-notes.ts";
 
@@ -70,6 +71,7 @@ export async function auditOpened(
       ...leftOutReleases(config, opened.engine),
       ...attemptNotes(attempts),
       ...unfollowedNotes(soFar),
+      ...claimedNotes(soFar),
       ...presetNotes(soFar),
     ],
     findings: runRules(soFar),

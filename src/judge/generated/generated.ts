@@ -14,6 +14,8 @@ export interface GeneratedFile {
   readonly reason: string;
   /** Names the output that the file is part of; files of one output are written in one go. */
   readonly output: string;
+  /** True where nothing but the header of the file says so. */
+  readonly isClaimed: boolean;
 }
 
 /** Says of a path whether a generator writes it; null when none does. */
@@ -34,7 +36,7 @@ export function generatedBy(
   const named = namedCommands(config, repository);
   const declared = config.generated.map(({ value }, index) => {
     const reason = reasonOf(value, repository, rehearsals, named);
-    const file = reason === null ? null : { reason, output: `declared ${index}` };
+    const file = reason === null ? null : { reason, output: `declared ${index}`, isClaimed: false };
     return { matches: pathMatcher(value.paths), file };
   });
   const refreshed = lockfileRefreshes(rehearsals.flatMap(({ commands }) => commands));
@@ -42,9 +44,11 @@ export function generatedBy(
     const table = declared.find(({ matches }) => matches(path));
     if (table !== undefined) return table.file;
     const command = refreshed.get(path);
-    if (command !== undefined) return { reason: `refreshed by \`${command}\``, output: path };
+    if (command !== undefined)
+      return { reason: `refreshed by \`${command}\``, output: path, isClaimed: false };
     const generator = headers.get(path)?.generator;
-    return generator === undefined ? null : { reason: `written by ${generator}`, output: generator };
+    if (generator === undefined) return null;
+    return { reason: `written by ${generator}`, output: generator, isClaimed: true };
   };
   // A lockfile has thousands of places, and each of them is asked about.
   const known = new Map<string, GeneratedFile | null>();
