@@ -88,8 +88,12 @@ export function judgeInventory(input: JudgementInput): Judgement {
     writesAlike: (path) => writtenTests.has(basename(path)),
     ignores: gatherIgnores(config, repository, inventory.ignoring),
   });
-  const occurrences = inventory.occurrences.map((occurrence, index) =>
-    judge(occurrence, coverage[index] ?? null, evidence),
+  const found = inventory.occurrences.map((occurrence, index) => ({
+    occurrence,
+    edit: coverage[index] ?? null,
+  }));
+  const occurrences = evidence.past.together(found, ({ occurrence, edit }) =>
+    judge(occurrence, edit, evidence),
   );
   return { evidence, edits, occurrences };
 }

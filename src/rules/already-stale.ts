@@ -17,12 +17,14 @@ export const alreadyStale: Rule = {
   id: "already-stale",
   summary: "holds an older release than the rest of the train",
   isGeneral: true,
-  check: (audit) =>
-    audit.occurrences.flatMap((occurrence) => {
+  check: (audit) => {
+    const late = audit.evidence.past.together(audit.occurrences, (occurrence) => isLate(occurrence, audit));
+    return audit.occurrences.flatMap((occurrence, index) => {
       if (occurrence.verdict === "behind")
         return isReported(occurrence, audit) ? [behindResult(occurrence, audit)] : [];
-      return isLate(occurrence, audit) ? [lateResult(occurrence, audit)] : [];
-    }),
+      return late[index] === true ? [lateResult(occurrence, audit)] : [];
+    });
+  },
 };
 
 function behindResult(occurrence: JudgedOccurrence, audit: AuditSoFar): Result {

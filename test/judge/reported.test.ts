@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { isMissed } from "../../src/judge/judge.ts";
@@ -112,6 +112,43 @@ test("the commits of the tags tell which places came long after the version that
   const history = placeHistoryOf(discover(root, { environment: { PATH: process.env.PATH } }));
   const place = (path: string) => ({ path, span: { start: 6, end: 11 }, version: "1.0.0" });
   expect(["old", "late"].map((path) => history.cameLater(place(path)))).toEqual([false, true]);
+});
+
+test("what past releases say of many places is read together, and says the same as for each alone", () => {
+  const paths = Array.from({ length: 12 }, (_, index) => `place-${index}`);
+  const root = temporaryFolder({});
+  const git = (...args: string[]) =>
+    execFileSync("git", ["-c", "user.name=a", "-c", "user.email=a@b", ...args], { cwd: root, stdio: "pipe" });
+  git("init", "-q");
+  for (const version of ["1.0.0", "1.1.0"]) {
+    for (const [index, path] of paths.entries())
+      writeFileSync(join(root, path), `lumen ${index % 3 === 0 ? "1.1.0" : version}\n`);
+    git("add", "-A");
+    git("commit", "-q", "-m", version);
+    git("tag", `v${version}`);
+  }
+  const asked = temporaryFolder({});
+  const real = execFileSync("sh", ["-c", "command -v git"], { encoding: "utf8" }).trim();
+  const counting = `#!/bin/sh\ncase "$*" in *cat-file*) echo x >> '${asked}/readings';; esac\nexec ${real} "$@"\n`;
+  writeFileSync(join(asked, "git"), counting, { mode: 0o755 });
+  const environment = { PATH: `${asked}:${process.env.PATH}` };
+  const readings = () => readFileSync(join(asked, "readings"), "utf8").trim().split("\n").length;
+  const places = paths.map((path) => ({ path, span: { start: 6, end: 11 }, version: "1.1.0" }));
+  const together = placeHistoryOf(discover(root, { environment }));
+  const found = together.together(places, (place) => [place.path, together.moved(place)]);
+  expect(readings()).toBe(1);
+  const alone = placeHistoryOf(discover(root, { environment }));
+  expect(found).toEqual(places.map((place) => [place.path, alone.moved(place)]));
+  expect(found.filter(([, moved]) => moved === false)).toHaveLength(4);
+  expect(readings()).toBe(1 + places.length);
+});
+
+test("an error of whoever asks for many places is not taken for a question", () => {
+  const history = placeHistoryOf(discover(temporaryFolder({}), { environment: {} }));
+  const fail = (): never => {
+    throw new RangeError("mine");
+  };
+  expect(() => history.together([1], fail)).toThrow("mine");
 });
 
 test("a sentence that names a former version has no label, and a line that says which version holds now has one", () => {

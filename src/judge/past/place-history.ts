@@ -1,10 +1,9 @@
 import type { Occurrence } from "../../inventory/occurrence.ts";
 import { compareVersions, isOlder } from "../../inventory/versions/compare.ts";
-import { contentsAt } from "../../release/past-releases/file-history.ts";
 import { type TagName, tagName } from "../../release/tag-name.ts";
-import { decodeText } from "../../repository/files/decode.ts";
 import type { Repository } from "../../repository/repository.ts";
 import type { Span } from "../../repository/text/span.ts";
+import { pastTexts } from "./past-texts.ts";
 import { placeIn } from "./place-in.ts";
 
 type Place = Pick<Occurrence, "path" | "span" | "parts" | "version">;
@@ -23,31 +22,21 @@ export interface PlaceHistory {
   cameLater(place: Place): boolean;
   /** True where the place was behind on the days of the last two releases: it is raised after them. */
   lags(place: Place, current: string): boolean;
+  /**
+   * Finds something for each of many places, in their order. Who asks here about a file that has not been read is asked
+   * again when all that is wanted has been read together, so that `find` must do nothing but find.
+   */
+  together<T, R>(places: readonly T[], find: (place: T) => R): R[];
 }
 
 /** How many releases before are looked at: one of them may have left the place. */
 const depth = 3;
 /** And how many after: what is built by hand is built some time after a release. */
 const newerLooked = 2;
-/** Each question is a process. A repository with more places that nothing else explains is told nothing by its history. */
-const mostQuestions = 400;
-
 /** Reads the history of places when it is asked for one. */
 export function placeHistoryOf(repository: Repository): PlaceHistory {
   const tags = newestFirst(repository);
-  const states = new Map<string, readonly (string | null)[]>();
-  let questions = 0;
-  const statesOf = (path: string, at: readonly TagName[]): readonly (string | null)[] => {
-    const key = `${at.map(({ name }) => name).join(" ")}\n${path}`;
-    const known = states.get(key);
-    if (known !== undefined) return known;
-    questions++;
-    const asked = at.map(({ name }) => ({ commit: `refs/tags/${name}`, path }));
-    const contents = questions > mostQuestions ? [] : contentsAt(repository, asked);
-    const texts = contents.map((content) => (content === null ? null : (decodeText(content)?.text ?? null)));
-    states.set(key, texts);
-    return texts;
-  };
+  const texts = pastTexts(repository);
   /** What the place held at the release of a version and at those before and after it; nothing where it was not there. */
   const held = (place: Place, version: string, newer = 0): readonly Held[] => {
     const from = tags.findIndex((tag) => tag.version === version);
@@ -55,7 +44,7 @@ export function placeHistoryOf(repository: Repository): PlaceHistory {
     const at = tags.slice(Math.max(0, from - newer), from + depth + 1);
     const text = repository.read(place.path) ?? "";
     const spans: readonly Span[] = place.parts ?? [place.span];
-    return statesOf(place.path, at).flatMap((past, index): Held[] => {
+    return texts.of(place.path, at).flatMap((past, index): Held[] => {
       const released = at[index]?.version;
       if (past === null || released === undefined) return [];
       const values = spans.map((span) => placeIn(past, text, span));
@@ -78,7 +67,7 @@ export function placeHistoryOf(repository: Repository): PlaceHistory {
       const own = tags.find(({ version }) => version === place.version);
       const [newest] = tags;
       if (own === undefined || newest === undefined || newest === own) return false;
-      const [before, now] = statesOf(place.path, [own, newest]);
+      const [before, now] = texts.of(place.path, [own, newest]);
       const text = repository.read(place.path) ?? "";
       return before === null && typeof now === "string" && placeIn(now, text, place.span) === place.version;
     },
@@ -86,6 +75,7 @@ export function placeHistoryOf(repository: Repository): PlaceHistory {
       const days = held(place, current).slice(0, 2);
       return days.length === 2 && days.every(({ value, released }) => isOlder(value, released));
     },
+    together: texts.together,
   };
 }
 
