@@ -29,13 +29,17 @@ export function positionOf({ slots }: SharedFiles): number {
   return Atomics.load(slots, 0);
 }
 
+/** To wake a reader takes longer than to take a small file, and by then there is room for more than one. */
+const filesPerWakening = 64;
+
 /** Says that the taker has come to a file. */
 export function moveTo({ slots }: SharedFiles, index: number): void {
-  Atomics.store(slots, 0, index);
-  Atomics.notify(slots, 0);
+  const before = Atomics.exchange(slots, 0, index);
+  if (Math.floor(before / filesPerWakening) !== Math.floor(index / filesPerWakening))
+    Atomics.notify(slots, 0);
 }
 
-/** Waits until the taker is somewhere else. */
+/** Waits until the taker is somewhere else, and then until it has come to some files more. */
 export function waitBehind({ slots }: SharedFiles, position: number): void {
   Atomics.wait(slots, 0, position);
 }
