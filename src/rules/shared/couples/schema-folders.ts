@@ -1,4 +1,5 @@
 import { schemaExtensions } from "../../../inventory/ecosystems/schema-folder.ts";
+import { oncePer } from "../../../repository/collections/once-per.ts";
 
 /** A folder of numbered schemas, `v1.bare`, `v2.bare` and so on. */
 export interface SchemaFolder {
@@ -31,41 +32,44 @@ export const namelessFolders: ReadonlySet<string> = new Set([
 const numbered = /^(?:(.*)\/)?v(\d{1,6})\.([a-z]+)$/;
 
 /** The numbered files of one extension in one folder, by version. */
-export function numberedFiles(paths: readonly string[], dir: string, extension: string): Map<number, string> {
-  const files = new Map<number, string>();
-  const inside = dir === "" ? "" : `${dir}/`;
-  for (const path of paths) {
-    if (!path.startsWith(inside)) continue;
-    const match = numbered.exec(path);
-    if (match === null || (match[1] ?? "") !== dir || match[3] !== extension) continue;
-    files.set(Number(match[2]), path);
-  }
-  return files;
+export function numberedFiles(
+  paths: readonly string[],
+  dir: string,
+  extension: string,
+): ReadonlyMap<number, string> {
+  return numberedIn(paths).get(`${dir}\0${extension}`)?.versions ?? new Map();
 }
 
 /** Every schema folder of the repository, in the order of the paths. */
 export function schemaFolders(paths: readonly string[]): SchemaFolder[] {
-  const folders = new Map<
-    string,
-    Omit<SchemaFolder, "name" | "versions"> & { versions: Map<number, string> }
-  >();
+  return [...numberedIn(paths).values()]
+    .filter(({ extension }) => schemaExtensions.has(extension))
+    .map((folder) => {
+      const highest = Math.max(...folder.versions.keys());
+      const newest = folder.versions.get(highest) ?? "";
+      return { ...folder, highest, newest, name: folderName(folder.dir) };
+    });
+}
+
+/** All numbered files, by folder and extension; several couples and rules ask for theirs. */
+const numberedIn = oncePer((paths: readonly string[]) => {
+  const folders = new Map<string, NumberedFiles>();
   for (const path of paths) {
     const match = numbered.exec(path);
     const extension = match?.[3];
-    if (match === null || extension === undefined || !schemaExtensions.has(extension)) continue;
-    const [dir, version] = [match[1] ?? "", Number(match[2])];
+    if (match === null || extension === undefined) continue;
+    const dir = match[1] ?? "";
     const key = `${dir}\0${extension}`;
-    const folder = folders.get(key) ?? {
-      dir,
-      extension,
-      versions: new Map<number, string>(),
-      highest: -1,
-      newest: path,
-    };
-    folder.versions.set(version, path);
-    folders.set(key, version > folder.highest ? { ...folder, highest: version, newest: path } : folder);
+    const folder = folders.get(key) ?? { dir, extension, versions: new Map<number, string>() };
+    folder.versions.set(Number(match[2]), path);
+    folders.set(key, folder);
   }
-  return [...folders.values()].map((folder) => ({ ...folder, name: folderName(folder.dir) }));
+  return folders;
+});
+
+/** The files of one extension in one folder that are called by a number. */
+interface NumberedFiles extends Pick<SchemaFolder, "dir" | "extension"> {
+  readonly versions: Map<number, string>;
 }
 
 /** The last segment of a folder that is not just a word like `schemas`; empty when there is none. */
