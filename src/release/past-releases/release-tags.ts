@@ -12,7 +12,8 @@ export interface ReleaseTag extends TagName {
  * none, as in a shallow clone. Empty without git. A tag on a branch that was never merged tells of another line.
  */
 export function releaseTags(repository: Repository): ReleaseTag[] {
-  if (repository.git === null || repository.git.head === null) return [];
+  const { git } = repository;
+  if (git === null || git.head === null || git.tags.length === 0) return [];
   const merged = listed(repository, ["--merged=HEAD"]);
   return merged.length > 0 ? merged : listed(repository, []);
 }
