@@ -5,6 +5,7 @@ import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { basename, dirname, relative } from "node:path";
 import { build } from "esbuild";
 import { bundlePage } from "./bundle-page.js";
+import { bundlePoints } from "./bundle-points.js";
 
 const out = process.argv[2] ?? "dist";
 
@@ -62,6 +63,7 @@ await build({
   },
 });
 unpackCompiler();
+await bundlePoints(out);
 bundlePage(out);
 for (const place of threads) {
   mkdirSync(`${out}/${dirname(place)}`, { recursive: true });

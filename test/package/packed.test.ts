@@ -13,6 +13,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { parse } from "yaml";
+import { withoutHashBang } from "../../src/sandbox/modules/module-scope.ts";
+import { type LentPoints, lentEntry } from "../../src/sandbox/modules/package-points.ts";
 
 const project = join(import.meta.dirname, "../..");
 const example = join(project, "fixtures/mini-monorepo");
@@ -155,4 +157,14 @@ test("the steps of the action install it where they look for it, and audit with 
   ]);
   expect(readFileSync(join(runner, "output"), "utf8")).toContain("exit-code=1\nfindings=");
   expect(JSON.parse(readFileSync(given.sarif, "utf8")).version).toBe("2.1.0");
+});
+
+test("what is written down of the lent packages is that of the installed ones", () => {
+  const modules = join(folder, "node_modules");
+  const home = join(modules, "version-audit/dist/sandbox/modules");
+  const table: LentPoints = JSON.parse(readFileSync(join(home, "lent-points.json"), "utf8"));
+  const text = readFileSync(join(modules, "commander/lib/command.js"), "utf8");
+  const [key = "", points = []] = lentEntry(withoutHashBang(text), "commonjs") ?? [];
+  expect(points.length).toBeGreaterThan(0);
+  expect(table[key]).toEqual(points);
 });

@@ -1,6 +1,6 @@
 import type { ModuleFormat, ModuleSource } from "./module-source.ts";
-import { parseScript } from "./syntax-tree.ts";
-import { caughtName, insert, watchCallbackName, watchName, watchPoints } from "./watch-points.ts";
+import { packagePoints } from "./package-points.ts";
+import { caughtName, insert, watchCallbackName, watchName } from "./watch-points.ts";
 
 /** What a CommonJS script finds in its scope, and some runners give to modules as well. */
 const commonJsNames = ["require", "__dirname", "__filename"];
@@ -14,9 +14,6 @@ const parameters = ["exports", "require", "module", "__filename", "__dirname"];
 
 /** The head of the function that a CommonJS module is run as. */
 const commonJsHead = `(function(${[...parameters, watchName, watchCallbackName, caughtName].join(",")}){`;
-
-/** What is worth a look for promises that nobody takes. */
-const promises = /\basync\b|\bPromise\b|\.then\b/;
 
 /**
  * The text of a module of the repository for the engine, with one line of ours before it, on the same line so that
@@ -43,10 +40,14 @@ export function commonJsScope(source: ModuleSource): string {
 
 /** The text of a file of a package for the engine. It keeps its lines, and the promises it lets go of are watched. */
 export function packageScope(text: string, format: ModuleFormat): string {
-  const plain = text.replace(/^\uFEFF?#!/, "//");
-  const program = promises.test(plain) ? parseScript(plain, format) : null;
-  const body = program === null ? plain : insert(plain, watchPoints(program));
+  const plain = withoutHashBang(text);
+  const body = insert(plain, packagePoints(plain, format));
   return format === "module" ? watches + body : `${commonJsHead}${body}\n})`;
+}
+
+/** The text of a file of a package as it is parsed, at equal offsets behind a byte order mark. */
+export function withoutHashBang(text: string): string {
+  return text.replace(/^\uFEFF?#!/, "//");
 }
 
 /** The prefix is ASCII so that its length is the same in bytes, code units and code points. */
