@@ -25,7 +25,7 @@ export const tbumpFile: Covering = ({ path, before, after, alike }, config) => {
   return { where: config, lines: ["[[file]]", `src = ${quoted(path)}`, `search = ${search}`] };
 };
 
-/** https://commitizen-tools.github.io/commitizen/commands/bump/#version_files : a file, and what its lines have to match. */
+/** https://commitizen-tools.github.io/commitizen/config/bump/#version_files : a file, and what its lines have to match. */
 export const commitizenFile: Covering = ({ path, before, alike }, config) => {
   if (alike === "this version") return null;
   const pattern = escaped(before.trim());
