@@ -14,7 +14,7 @@ import { npmVersion } from "./npm/version.ts";
 import { perl } from "./perl/perl.ts";
 import { sed } from "./sed/sed.ts";
 import { date } from "./system/date.ts";
-import { env, no, pwd, tput, yes } from "./system/environment.ts";
+import { env, no, pwd, tput, uname, yes } from "./system/environment.ts";
 import { expr } from "./system/expr.ts";
 import { bracket, test } from "./system/test.ts";
 import { md5sum, sha1sum, sha256sum, sha512sum, shasum } from "./text/checksums.ts";
@@ -96,6 +96,7 @@ export const programs: ReadonlyMap<string, Program> = new Map<string, Program>([
   ["tput", tput],
   ["tr", tr],
   ["true", yes],
+  ["uname", uname],
   ["uniq", uniq],
   ["wc", wc],
   ["xargs", xargs],

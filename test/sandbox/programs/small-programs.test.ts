@@ -204,6 +204,10 @@ diff -q a.txt b.txt
 env -i A=1 B=2 env
 env X=1 sed s/t/T/ a.txt
 env -u PATH true
+uname
+uname -s
+uname -o
+uname --kernel-name
 find . -name none
 find sub -type f -name 'c*'
 find . -name '*.md'

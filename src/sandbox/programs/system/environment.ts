@@ -57,3 +57,29 @@ export const tput: Program = ({ args, env: variables }) => {
   if (stdout === undefined) throw new Refused("tput", args.join(" "), "it is not known");
   return { stdout, stderr: "", exitCode: 0 };
 };
+
+/** The system that the sandbox is, of which the release of its kernel is not known. */
+const system: Readonly<Record<string, string>> = {
+  s: "Linux",
+  "kernel-name": "Linux",
+  m: "x86_64",
+  machine: "x86_64",
+  o: "GNU/Linux",
+  "operating-system": "GNU/Linux",
+};
+
+/** `uname`, which is asked whether a script runs where it can. */
+export const uname: Program = ({ args }) => {
+  const asked = args.length === 0 ? ["s"] : args.flatMap(lettersOf);
+  const said = [...new Set(asked)].map((name) => {
+    const value = Object.hasOwn(system, name) ? system[name] : undefined;
+    if (value === undefined) throw new Refused("uname", args.join(" "), "it is not known");
+    return value;
+  });
+  if (said.length > 1) throw new Refused("uname", args.join(" "), "only one thing can be asked for");
+  return { stdout: `${said[0]}\n`, stderr: "", exitCode: 0 };
+};
+
+function lettersOf(arg: string): string[] {
+  return arg.startsWith("--") ? [arg.slice(2)] : [...arg.replace(/^-/, "")];
+}

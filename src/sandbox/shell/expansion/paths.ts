@@ -12,6 +12,11 @@ export interface PathOptions {
   readonly deep: boolean;
 }
 
+/** Whether a text stands for the paths that it matches: the name of the program `[` is nothing but a name. */
+export function isPathPattern(text: string, { extended, ignoreCase }: PathOptions): boolean {
+  return splitPath(text).some((part) => new Pattern(part, { extended, ignoreCase }).literal === null);
+}
+
 /** The paths that a pattern matches, sorted, each written as the pattern is. */
 export function pathsMatching(
   overlay: Overlay,

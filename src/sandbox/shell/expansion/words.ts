@@ -4,7 +4,7 @@ import { parseText, parseWord } from "../syntax.ts";
 import { expandBraces } from "./braces.ts";
 import { splitFields } from "./fields.ts";
 import { expandParameter } from "./parameter.ts";
-import { pathsMatching } from "./paths.ts";
+import { isPathPattern, pathsMatching } from "./paths.ts";
 import {
   bare,
   bareText,
@@ -174,12 +174,14 @@ function expansionsOf(parts: readonly WordPart[]): WordPart[] {
 
 function pathsOf(shell: Shell, pattern: string, text: string): string[] {
   if (shell.options.has("noglob")) return [text];
-  const found = pathsMatching(shell.host.overlay, shell.cwd, pattern, {
+  const options = {
     extended: shell.shopt.has("extglob"),
     ignoreCase: shell.shopt.has("nocaseglob"),
     dots: shell.shopt.has("dotglob"),
     deep: shell.shopt.has("globstar"),
-  });
+  };
+  if (!isPathPattern(pattern, options)) return [text];
+  const found = pathsMatching(shell.host.overlay, shell.cwd, pattern, options);
   shell.host.globbed(text, shell.cwd, found);
   if (found.length > 0) return found;
   if (shell.shopt.has("failglob")) return shell.fail(`no match: ${text}`);

@@ -241,3 +241,13 @@ echo x$(echo {a,b} {c,d}; echo '{e,f}'){1,2}
 echo x"$(echo {a,b})"
 echo {$(echo a,b),c} `echo {a,b}`z {"a,b",c} {a,'}',b} ${x:-{a,b}} {a,$(echo "}")}
 echo x$(case y in v) echo {p,q};; *) echo {r,s};; esac)
+### bash: a bracket alone is no pattern
+shopt -s nullglob
+[ -f VERSION ] && echo "there"
+for x in [ a[ ]b [x none*; do echo "<$x>"; done
+shopt -s failglob
+[ -f none ] || echo "not there"
+echo [ ] x[
+### dash: a bracket alone is a word
+[ -f VERSION ] && echo "there"
+for x in [ a[ ]b [x none*; do echo "<$x>"; done
