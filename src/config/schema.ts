@@ -36,7 +36,7 @@ export const releaseSchema = v.pipe(
     name: text,
     /** A script that is run as a program. */
     entry: v.optional(text),
-    /** The arguments of `entry`, or of make, or the inputs of a workflow; `{version}` and `{root}` are filled in. Without `{version}` the script works the version out. */
+    /** The arguments of `entry`, or of make, or the inputs of a workflow; `{version}`, `{current}` and `{root}` are filled in. Without `{version}` the script works the version out. */
     args: v.optional(texts, []),
     /** The target of a makefile, for example `release`; `args` may set variables, as in `VERSION={version}`. */
     target: v.optional(text),

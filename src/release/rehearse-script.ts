@@ -18,7 +18,7 @@ export async function rehearseScript(
   repository: Repository,
   workspace: Workspace,
 ): Promise<Rehearsal> {
-  const script = sandboxedScript(release, bump.target);
+  const script = sandboxedScript(release, bump);
   const record = await runScript(script, repository, workspace);
   const rehearsal: Rehearsal = {
     name: release.name,

@@ -1,9 +1,10 @@
 import type { Release } from "../config/schema.ts";
 import type { Script } from "../sandbox/script.ts";
+import type { Bump } from "./bump.ts";
 import { fill, fillDeep } from "./placeholders.ts";
 
-/** A release as the sandbox runs it, with its placeholders filled for the version that it is to give. */
-export function sandboxedScript(release: Release, target: string): Script {
+/** A release as the sandbox runs it, with its placeholders filled for the step that it is to make. */
+export function sandboxedScript(release: Release, bump: Bump): Script {
   const { args, calls, timeoutSeconds, memoryMiB } = release;
   return {
     ...fileOf(release),
@@ -11,11 +12,11 @@ export function sandboxedScript(release: Release, target: string): Script {
     calls:
       release.module === undefined
         ? null
-        : calls.map((call) => ({ function: call.function, args: fillDeep(call.args, target) })),
-    args: [...(release.target?.split(/\s+/) ?? []), ...args].map((arg) => fill(arg, target)),
-    env: filled(release.env, target),
-    answers: filled(release.answers, target),
-    version: target,
+        : calls.map((call) => ({ function: call.function, args: fillDeep(call.args, bump) })),
+    args: [...(release.target?.split(/\s+/) ?? []), ...args].map((arg) => fill(arg, bump)),
+    env: filled(release.env, bump),
+    answers: filled(release.answers, bump),
+    version: bump.target,
     bounds: { timeoutSeconds, memoryMiB },
   };
 }
@@ -26,6 +27,6 @@ function fileOf({ entry, module, target, makefile, workflow }: Release): Pick<Sc
   return { entry: entry ?? module ?? "", kind: "program" };
 }
 
-function filled(texts: Readonly<Record<string, string>>, target: string): Record<string, string> {
-  return Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, fill(text, target)]));
+function filled(texts: Readonly<Record<string, string>>, bump: Bump): Record<string, string> {
+  return Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, fill(text, bump)]));
 }

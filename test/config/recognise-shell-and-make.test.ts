@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { craftCommand } from "../../src/release/find/craft-command.ts";
 import { makeTargets } from "../../src/release/find/make-targets.ts";
 import { shellScripts } from "../../src/release/find/shell-scripts.ts";
 import { temporaryRepository } from "./temporary-repository.ts";
@@ -39,10 +40,102 @@ test("a script of a shell that takes a version and changes files may be the rele
     }),
   );
   expect(tables(found)).toEqual([
-    { name: "release", entry: "ci/release.sh", args: ["--version", "{version}"] },
-    { name: "release", entry: "bump-version.sh", args: ["{version}"] },
+    { name: "release", entry: "ci/release.sh", args: ["--version", "{version}"], env: {} },
+    { name: "release", entry: "bump-version.sh", args: ["{version}"], env: {} },
   ]);
   expect(found[0]?.why).toBe(
     'ci/release.sh: the package script "cut" names it, it changes files and takes a version',
   );
+});
+
+const change = 'sed -i "s/1/2/" a.txt\n';
+
+test.each([
+  [
+    "the former version before the new one",
+    `OLD_VERSION="\${1}"\nNEW_VERSION="\${2}"\n`,
+    ["{current}", "{version}"],
+  ],
+  ["the new version before the former one", "new=$1 old=$2\n", ["{version}", "{current}"]],
+  ["a version and what can be left out", `v=$1\n[ "\${2:-}" = --dry-run ] && exit\n`, ["{version}"]],
+  [
+    "a version, with functions of their own arguments",
+    'set_it() { echo "$2" > "$1"; }\nset_it VERSION "$1"\n',
+    ["{version}"],
+  ],
+  [
+    "what a function takes that is given all",
+    'main() { local previous_version=$1 version=$2; }\nmain "$@"\n',
+    ["{current}", "{version}"],
+  ],
+  [
+    "the smallest step as an option",
+    "case $1 in\n --minor) x=1 ;;\n --patch) x=2 ;;\nesac\n",
+    ["{version}"],
+    ["--patch"],
+  ],
+])("a script is told %s", (_, text, ...calls) => {
+  const found = shellScripts(temporaryRepository({ "bump-version.sh": text + change }));
+  expect(tables(found)).toEqual(
+    calls.map((args) => ({ name: "release", entry: "bump-version.sh", args, env: {} })),
+  );
+});
+
+test("a script that takes no argument is told the version by its environment", () => {
+  const text = `: "\${RELEASE_VERSION:?}"\nNAME=x\necho "$RELEASE_VERSION $OLD_VERSION $NAME" > VERSION\n`;
+  const found = shellScripts(temporaryRepository({ "release.sh": text }));
+  expect(tables(found)).toEqual([
+    {
+      name: "release",
+      entry: "release.sh",
+      args: [],
+      env: { RELEASE_VERSION: "{version}", OLD_VERSION: "{current}" },
+    },
+  ]);
+});
+
+test("a script whose second argument is anything else is not called", () => {
+  expect(
+    shellScripts(temporaryRepository({ "release.sh": 'echo "$1" > VERSION\necho "$2" > NAME\n' })),
+  ).toEqual([]);
+});
+
+test("Craft starts its script with the former version and the new one", () => {
+  const script = 'echo "$2" > VERSION\n';
+  const entry = (path: string, args: string[]) => ({
+    name: "release",
+    entry: path,
+    args: [...args, "{current}", "{version}"],
+    env: { CRAFT_OLD_VERSION: "{current}", CRAFT_NEW_VERSION: "{version}" },
+  });
+  expect(
+    tables(
+      craftCommand(
+        temporaryRepository({
+          ".craft.yml": "preReleaseCommand: bash ./ci/cut.sh --quiet\n",
+          "ci/cut.sh": script,
+        }),
+      ),
+    ),
+  ).toEqual([entry("ci/cut.sh", ["--quiet"])]);
+  expect(
+    tables(
+      craftCommand(temporaryRepository({ ".craft.yml": "targets: []\n", "scripts/bump-version.sh": script })),
+    ),
+  ).toEqual([entry("scripts/bump-version.sh", [])]);
+  expect(craftCommand(temporaryRepository({ ".craft.yml": "preReleaseCommand: make bump\n" }))).toEqual([]);
+  expect(craftCommand(temporaryRepository({ "scripts/bump-version.sh": script }))).toEqual([]);
+});
+
+test("a makefile for releases is told both versions as the environment of its recipes", () => {
+  const makefile =
+    'bump-version:\n\tsed -i "s/^version = \\"$$LUMEN_OLD_VERSION\\"/version = \\"$$LUMEN_NEW_VERSION\\"/" Cargo.toml\n';
+  expect(tables(makeTargets(temporaryRepository({ "etc/release.Makefile": makefile })))).toEqual([
+    {
+      name: "release",
+      target: "bump-version",
+      makefile: "etc/release.Makefile",
+      args: ["LUMEN_OLD_VERSION={current}", "LUMEN_NEW_VERSION={version}"],
+    },
+  ]);
 });

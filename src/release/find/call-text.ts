@@ -6,9 +6,12 @@ const foundByMake = new Set(["GNUmakefile", "makefile", "Makefile"]);
 
 /** How a release is called, with `{version}` where it takes one; null for what history tells, which nobody calls. */
 export function callText(release: Release, repository: Repository): string | null {
-  const { entry, module, target, makefile, workflow, command, tool, args, calls } = release;
+  const { entry, module, target, makefile, workflow, command, tool, args, env, calls } = release;
   if (command !== undefined) return command;
-  if (entry !== undefined) return [entry, ...args].join(" ");
+  if (entry !== undefined) {
+    const told = Object.entries(env).map(([name, value]) => `${name}=${value}`);
+    return [...told, entry, ...args].join(" ");
+  }
   if (target !== undefined) {
     const file = makefile === undefined || foundByMake.has(makefile) ? [] : ["-f", makefile];
     return ["make", ...file, target, ...args].join(" ");

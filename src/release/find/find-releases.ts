@@ -4,6 +4,7 @@ import type { Config, Sourced } from "../../config/config.ts";
 import { type Release, releaseSchema } from "../../config/schema.ts";
 import type { Repository } from "../../repository/repository.ts";
 import { releaseTools } from "../tools/release-tools.ts";
+import { craftCommand } from "./craft-command.ts";
 import type { FoundRelease } from "./found-release.ts";
 import { makeTargets } from "./make-targets.ts";
 import { otherCalls } from "./other-calls.ts";
@@ -27,10 +28,12 @@ export function withReleases(config: Config, repository: Repository): Config {
     ...config,
     releases: [
       ...tools.flatMap((tool) => [...calling.filter((workflow) => calls(workflow, tool)), tool]),
-      ...[...scriptsOf(repository), ...others, ...ownCommands(repository)].flatMap((release) => [
-        release,
-        ...otherCalls(release, repository),
-      ]),
+      ...[
+        ...found(craftCommand(repository)),
+        ...scriptsOf(repository),
+        ...others,
+        ...ownCommands(repository),
+      ].flatMap((release) => [release, ...otherCalls(release, repository)]),
       ...pastOf(repository),
     ],
   };

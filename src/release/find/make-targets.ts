@@ -1,8 +1,12 @@
 import type { Repository } from "../../repository/repository.ts";
 import type { FoundRelease } from "./found-release.ts";
+import { shellCalls } from "./shell-calls.ts";
 import { givesVersion, writesFiles } from "./shell-text.ts";
 
 const names = ["GNUmakefile", "makefile", "Makefile"];
+/** A makefile of its own for releases, wherever it stands. */
+const ofReleases =
+  /(?:^|\/)(?:(?:release|version|bump)\.(?:mk|make|makefile)|makefile\.(?:release|version|bump))$/i;
 const telling =
   /^(?:(?:bump|set|update|prepare|cut|new)[-_.]?(?:version|release)s?|(?:version|release)[-_.]?(?:bump|set|update|prepare)|bump|version|release|tag)$/i;
 /** The likeliest to write a version come first. */
@@ -10,26 +14,40 @@ const likeliest = [/bump|set|update/i, /version/i, /prepare|cut|new/i, /release/
 const mostTargets = 3;
 
 /**
- * The targets of the makefile in the root that are named after a release, whose recipe changes files and takes the
- * version from a variable.
+ * The targets of the makefile in the root, and of one that is named after releases, that are named after a release
+ * themselves, and whose recipe changes files and takes the version from a variable of make or of the environment.
  */
 export function makeTargets(repository: Repository): FoundRelease[] {
-  const makefile = names.find((name) => repository.has(name));
-  const text = makefile === undefined ? null : repository.read(makefile);
-  if (makefile === undefined || text === null) return [];
-  const found = recipesOf(text).flatMap(({ target, recipe }) => {
-    const variable =
-      telling.test(target) && writesFiles(recipe) ? givesVersion(recipe, /\$[({](\w+)[)}]/g) : null;
-    return variable === null ? [] : [{ target, variable }];
-  });
+  const inRoot = names.find((name) => repository.has(name));
+  const makefiles = [
+    ...(inRoot === undefined ? [] : [inRoot]),
+    ...repository.paths.filter((path) => ofReleases.test(path)),
+  ];
+  const found = makefiles.flatMap((makefile) =>
+    recipesOf(repository.read(makefile) ?? "").flatMap(({ target, recipe }) => {
+      const args = telling.test(target) && writesFiles(recipe) ? argumentsOf(recipe) : null;
+      return args === null ? [] : [{ target, makefile, args }];
+    }),
+  );
   const rank = (target: string) => likeliest.findIndex((sign) => sign.test(target));
   return found
     .toSorted((a, b) => rank(a.target) - rank(b.target))
     .slice(0, mostTargets)
-    .map(({ target, variable }) => ({
-      table: { name: "release", target, makefile, args: [`${variable}={version}`] },
-      why: `the target ${target} of ${makefile} changes files and takes a version as ${variable}`,
+    .map(({ target, makefile, args }) => ({
+      table: { name: "release", target, makefile, args },
+      why: `the target ${target} of ${makefile} changes files and takes a version as ${/^\w+/.exec(args.at(-1) ?? "")?.[0]}`,
     }));
+}
+
+/** Variables on the command line of make are variables of the environment for its recipes as well. */
+function argumentsOf(recipe: string): string[] | null {
+  const variable = givesVersion(recipe, /\$[({](\w+)[)}]/g);
+  if (variable !== null) return [`${variable}={version}`];
+  const [call] = shellCalls(recipe.replaceAll("$$", "$"));
+  const given = Object.entries(call?.env ?? {}).map(([name, value]) => `${name}=${value}`);
+  return given.length === 0
+    ? null
+    : given.toSorted((a, b) => Number(a.endsWith("{version}")) - Number(b.endsWith("{version}")));
 }
 
 /** Every target with the lines of its recipe, also of those that the target needs. */

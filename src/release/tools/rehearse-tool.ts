@@ -18,7 +18,7 @@ export async function rehearseTool(release: Release, bump: Bump, stage: Stage): 
       bump,
       tool === undefined ? "is no release tool that is known" : "is not used here",
     );
-  const script = sandboxedScript(release, bump.target);
+  const script = sandboxedScript(release, bump);
   const carried = await CarriedRelease.begin({ plan, bump, script, repository, workspace });
   let outcome: Outcome = { ended: "completed", exitCode: 0 };
   try {
