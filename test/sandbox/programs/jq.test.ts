@@ -13,11 +13,15 @@ const files: Files = {
   "note.txt": 'first "quoted"\nsecond\n',
   "umlaut.json": '{"text":"Grüße 🚀\\u0000\\u007f","n":[0.5,-1,1e3,100000000]}',
   "empty.json": "",
+  "scripts/tools/set.sh": "",
 };
 
 const cases = casesOf(
   String.raw`
 jq . package.json
+jq -r .version scripts/../package.json
+jq -r .version ./scripts/tools/../../package.json
+jq -r .version none/../package.json
 jq -c . package.json
 jq --compact-output . tauri.conf.json
 jq --indent 4 . package.json

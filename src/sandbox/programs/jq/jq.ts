@@ -32,6 +32,7 @@ export const jq: Program = (call) => {
     FS.mkdirTree(path.slice(0, path.lastIndexOf("/")) || "/");
     FS.writeFile(path, bytes);
   }
+  for (const folder of passedFolders(call)) FS.mkdirTree(folder);
   const streams = ["/dev/rehearsal-in", "/dev/rehearsal-out", "/dev/rehearsal-errors"] as const;
   FS.writeFile(streams[0], bytesOf(stdin));
   for (const [index, path] of streams.entries()) {
@@ -105,6 +106,16 @@ function namedFiles({ args, cwd, overlay }: ProgramCall): Map<string, Uint8Array
     files.set(path, bytes);
   }
   return files;
+}
+
+/** The folders that the way to a file only passes, as in `scripts/../package.json`. */
+function passedFolders({ args, cwd, overlay }: ProgramCall): string[] {
+  return args
+    .filter((arg) => arg.includes("/../") && arg.length <= 4096 && !arg.includes("\0"))
+    .flatMap((arg) =>
+      [...arg.matchAll(/\/\.\.(?=\/)/g)].map(({ index }) => resolveVirtual(cwd, arg.slice(0, index))),
+    )
+    .filter((folder) => overlay.kindOf(folder) === "folder");
 }
 
 function withoutStrings(text: string): string {
