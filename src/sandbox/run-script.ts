@@ -64,12 +64,13 @@ function run(machine: Machine, kind: Exclude<ScriptKind, "other">): void {
   }
 }
 
-/** A makefile is run where it stands, as those do who call make. */
+/** Where make finds a makefile by itself it is called there; one of another name is named to it, from the root. */
 function runMakefile(machine: Machine): void {
   const { script, ending, recorder } = machine;
-  const folder = posix.dirname(script.entry);
+  const isFound = foundByMake.has(posix.basename(script.entry));
+  const folder = isFound ? posix.dirname(script.entry) : ".";
   machine.modules.push(script.entry);
-  const argv = ["make", "-f", posix.basename(script.entry), ...script.args];
+  const argv = ["make", "-f", posix.relative(folder, script.entry), ...script.args];
   const cwd = folder === "." ? virtualRoot : toVirtualPath(folder);
   try {
     const exitCode = runEntryMake(machine, { argv, cwd, env: { ...environmentOf(script), PWD: cwd } });
@@ -78,6 +79,8 @@ function runMakefile(machine: Machine): void {
     if (!(error instanceof Stopped)) throw error;
   }
 }
+
+const foundByMake = new Set(["GNUmakefile", "makefile", "Makefile"]);
 
 function runWorkflow(machine: Machine): void {
   const { script, ending, recorder } = machine;

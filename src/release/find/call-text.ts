@@ -1,3 +1,4 @@
+import { basename, dirname } from "node:path/posix";
 import type { Argument, Release } from "../../config/schema.ts";
 import type { Repository } from "../../repository/repository.ts";
 import { releaseTools } from "../tools/release-tools.ts";
@@ -13,8 +14,7 @@ export function callText(release: Release, repository: Repository): string | nul
     return [...told, entry, ...args].join(" ");
   }
   if (target !== undefined) {
-    const file = makefile === undefined || foundByMake.has(makefile) ? [] : ["-f", makefile];
-    return ["make", ...file, target, ...args].join(" ");
+    return ["make", ...whereMade(makefile ?? "Makefile"), target, ...args].join(" ");
   }
   // As the command line of GitHub starts it: https://cli.github.com/manual/gh_workflow_run
   if (workflow !== undefined)
@@ -25,6 +25,12 @@ export function callText(release: Release, repository: Repository): string | nul
       .join("; ");
   if (tool === undefined) return null;
   return releaseTools.find(({ id }) => id === tool)?.recognise(repository)?.call ?? null;
+}
+
+/** As the sandbox calls make: in the folder where that finds the makefile by itself, else with the name of the file. */
+function whereMade(makefile: string): string[] {
+  if (!foundByMake.has(basename(makefile))) return ["-f", makefile];
+  return dirname(makefile) === "." ? [] : ["-C", dirname(makefile)];
 }
 
 /** TOML has whole numbers that JSON cannot write. */
