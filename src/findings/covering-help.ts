@@ -49,9 +49,10 @@ function entryOf(
   return /\.[cm]?[jt]s$/.test(entry) ? { where: entry, lines: [replaceStatement(place, "version")] } : null;
 }
 
-function missedText(
+/** A place with what stands around it, as something is written that covers it. */
+export function missedText(
   { path, span, version, keyPath }: JudgedOccurrence,
-  { repository }: AuditSoFar,
+  { repository }: Pick<AuditSoFar, "repository">,
 ): MissedText {
   const text = repository.read(path) ?? "";
   const start = text.lastIndexOf("\n", span.start - 1) + 1;

@@ -55,7 +55,7 @@ export function mended(draft: Draft, proof: Proof): Draft | null {
 
 /** True for a repair with which the release writes its places. */
 export function isWritten({ kind }: Repair): boolean {
-  return kind === "list" || kind === "name" || kind === "row";
+  return kind === "list" || kind === "name" || kind === "row" || kind === "line";
 }
 
 /** True for a place that holds an old version which the patch brings to current. */

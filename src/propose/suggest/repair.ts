@@ -2,7 +2,7 @@ import type { JudgedOccurrence } from "../../judge/judged-occurrence.ts";
 import type { Span } from "../../repository/text/span.ts";
 
 /** The ways to repair a place, in the order in which they are tried. */
-export const repairKinds = ["spec", "list", "name", "row", "ignore"] as const;
+export const repairKinds = ["spec", "list", "name", "row", "line", "ignore"] as const;
 
 export type RepairKind = (typeof repairKinds)[number];
 
@@ -12,6 +12,7 @@ export const repairMeaning = {
   list: "an entry for a list of the release script",
   name: "a name that the discovery of the release script lets through",
   row: "a row for the table of rules of the release script",
+  line: "a line for the release script, in the style of those that rewrite other files there",
   ignore: "an ignore in the configuration",
 } satisfies Record<RepairKind, string>;
 

@@ -8,6 +8,7 @@ import type { FileChange } from "../../report/patch/file-change.ts";
 import { admittedNames } from "./admitted-names.ts";
 import { changedFiles } from "./changed-files.ts";
 import type { IgnoreEntry } from "./ignore-entries.ts";
+import { shellLines } from "./lines/shell-lines.ts";
 import { namesInLists, pathsInLists } from "./list-entries.ts";
 import { isUncovered, type Repair } from "./repair.ts";
 import { requirementSpecs } from "./requirement-specs.ts";
@@ -49,6 +50,7 @@ const ways: readonly ((
   admittedNames,
   pathsInLists,
   tableRows,
+  shellLines,
 ];
 
 /** Seeks the shortest repair for every uncovered place and proves it by auditing the repaired repository. */

@@ -1,10 +1,25 @@
 import { anyVersion, escaped, type MissedText } from "./missed-text.ts";
 
 /** The line of a shell that writes a place. @param version how the shell names the new version, unquoted */
-export function sedLine({ path, before, after, startsLine }: MissedText, version: string): string {
+export function sedLine(place: MissedText, version: string): string {
+  return `sed -i -E ${substitution(place, version, "sed")} ${shellWord(place.path)}`;
+}
+
+/** The script of `sed -E` or `perl -p` that writes a place, as a word of the shell. @param version as of `sedLine` */
+export function substitution(
+  { before, after, startsLine }: MissedText,
+  version: string,
+  program: "sed" | "perl",
+): string {
   const start = startsLine ? "^[[:space:]]*" : "";
   const tail = after === "" ? "" : `(${inSed(after)})`;
-  return `sed -i -E 's|(${start}${inSed(before)})${anyVersion}${tail}|\\1'"${version}"'${tail === "" ? "" : "\\2"}|' ${word(path)}`;
+  const [first, second] = program === "sed" ? ["\\1", "\\2"] : [group(1), group(2)];
+  return `'s|(${start}${inSed(before)})${anyVersion}${tail}|${first}'"${version}"'${tail === "" ? "" : second}|'`;
+}
+
+/** The digits of a version that follow would belong to the number of the group. */
+function group(number: number): string {
+  return `\${${number}}`;
 }
 
 /** The statement of JavaScript that writes a place. @param version the name of the variable that holds the new version */
@@ -26,6 +41,6 @@ function inPattern(text: string): string {
 }
 
 /** A path as a word of a shell. */
-function word(path: string): string {
+export function shellWord(path: string): string {
   return /^[\w./@+-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }

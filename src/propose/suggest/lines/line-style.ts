@@ -1,0 +1,69 @@
+import { posix } from "node:path";
+import type { Command, CommandNode, PipelineNode, Word } from "unbash";
+import { parseScript } from "../../../sandbox/shell/syntax.ts";
+
+/** A line of a script that rewrites one file by `sed` or `perl`, as a model for further ones. */
+export interface LineStyle {
+  readonly program: "sed" | "perl";
+  /** The line up to the program's script, between it and the file, and behind the file. */
+  readonly start: string;
+  readonly between: string;
+  readonly end: string;
+  /** The file that it rewrites, as it is written there. */
+  readonly file: string;
+  /** How it names the new version, such as `$VERSION` or `$(VERSION)`. */
+  readonly version: string;
+  /** What the backup of the file is called in addition, such as `.bak`; empty where none is made. */
+  readonly backup: string;
+}
+
+const reference = /\$\{\{[^}]*\}\}|\$\$?\{[A-Za-z_]\w*\}|\$\$?\([A-Za-z_]\w*\)|\$\$?[A-Za-z_]\w*/g;
+
+/**
+ * Reads a line as such a model; null for one that does anything else. @param path of the file that it was seen to rewrite
+ */
+export function lineStyleOf(line: string, path: string): LineStyle | null {
+  const indent = /^\s*(?:[@+-]\s*)*/.exec(line)?.[0] ?? "";
+  // What GitHub fills in is no text of the shell.
+  const text = line.slice(indent.length).replace(/\$\{\{[^}]*\}\}/g, (each) => "x".repeat(each.length));
+  const { commands, errors } = parseScript(text);
+  const command = firstCommand(commands[0]?.command);
+  if (errors !== undefined || commands.length !== 1 || command === null) return null;
+  const program = /^(?:g?sed|perl)$/.exec(command.name?.value ?? "")?.[0];
+  const words = command.args.filter((arg): arg is Word => arg.type === "Word");
+  const [script, file] = words.slice(-2);
+  if (program === undefined || script === undefined || file === undefined) return null;
+  const options = words.slice(0, -2).map(({ value }) => value);
+  const isPlain = options.every((option) => option.startsWith("-") || option === "");
+  if (!isPlain || posix.normalize(file.value) !== path || command.redirects.length > 0) return null;
+  const at = indent.length;
+  const version = [...line.slice(at + script.pos, at + script.end).matchAll(reference)].at(-1)?.[0];
+  if (version === undefined) return null;
+  return {
+    program: program === "perl" ? "perl" : "sed",
+    start: extended(line.slice(0, at + script.pos), options, program),
+    between: line.slice(at + script.end, at + file.pos),
+    end: line.slice(at + file.end),
+    file: file.value,
+    version,
+    backup: options.flatMap((option) => /^-i(.+)$/.exec(option)?.[1] ?? [])[0] ?? "",
+  };
+}
+
+function firstCommand(
+  node:
+    | PipelineNode
+    | CommandNode
+    | { readonly type: "AndOr"; readonly commands: readonly PipelineNode[] }
+    | undefined,
+): Command | null {
+  if (node?.type === "AndOr") return firstCommand(node.commands[0]);
+  return node?.type === "Command" ? node : null;
+}
+
+/** The patterns that are made are those of `sed -E`. */
+function extended(start: string, options: readonly string[], program: string): string {
+  const isExtended =
+    program === "perl" || options.some((option) => /^-[A-Za-z]*[Er]|^--regexp-extended$/.test(option));
+  return isExtended ? start : start.replace(program, `${program} -E`);
+}
