@@ -3,35 +3,70 @@ import type { Result } from "../findings/finding.ts";
 import { placeAt } from "../findings/script-place.ts";
 import { unfollowedCommands } from "../judge/unfollowed/unfollowed-commands.ts";
 import type { GuardedRelease } from "../release/probes/version-guards.ts";
+import { counted } from "../repository/text/counted.ts";
 import type { Rule } from "./rule.ts";
+import { unreadSiblings, unsettledRead } from "./shared/guards/guard-reads.ts";
 
 /** A check of versions that the repository has written for itself, and that fails once the release is made. */
 export const guardFails: Rule = {
   id: "guard-fails",
   summary: "the repository's own check of versions fails over what the release leaves",
-  check: (audit) => audit.probes.guarded.flatMap((guarded) => result(guarded, audit) ?? []),
+  check: (audit) =>
+    audit.probes.guarded.flatMap((guarded, index, all) => [
+      ...[result(guarded, audit) ?? []].flat(),
+      ...(all.findIndex(({ path }) => path === guarded.path) === index ? gaps(guarded, audit) : []),
+    ]),
 };
 
-function result({ path, first, rehearsal }: GuardedRelease, audit: AuditSoFar): Result | null {
+/** What a check leaves out does not depend on how it ends. */
+function gaps(guarded: GuardedRelease, audit: AuditSoFar): Result[] {
+  return unreadSiblings(guarded, audit).flatMap(({ place, read, origin }): Result[] => {
+    const location = placeAt(origin, audit);
+    if (location === null) return [];
+    return [
+      {
+        severity: "warning",
+        message: `${guarded.path} does not read ${place.path}, which holds the version as well`,
+        location,
+        label: `${counted(read, "manifest")} next to it are read, the last one here`,
+        related: [{ ...audit.repository.locate(place.path, place.span), message: "this one is left out" }],
+        why: "a release that misses it would pass the check",
+        help: "let the check read it, too",
+        family: null,
+      },
+    ];
+  });
+}
+
+function result(guarded: GuardedRelease, audit: AuditSoFar): Result | null {
+  const { path, first, rehearsal } = guarded;
   const { outcome } = rehearsal;
   if (outcome.ended !== "failed") return null;
   const origin = outcome.origin ?? { path, line: 1, column: 1, function: null };
   const location = placeAt(origin, audit);
   if (location === null) return null;
   const [unfollowed] = unfollowedCommands(first, audit.config);
+  const unsettled = unsettledRead(guarded, audit);
   return {
-    severity: unfollowed === undefined ? "error" : "warning",
-    message: `${path} passes now, and fails once the release is made`,
+    severity: unsettled !== null ? "note" : unfollowed === undefined ? "error" : "warning",
+    message:
+      unsettled === null
+        ? `${path} passes now, and fails once the release is made`
+        : `whether ${path} passes once the release is made is not known`,
     location,
     label: "the check of the repository's own ends here",
     related: [],
-    why:
-      unfollowed === undefined
-        ? `it says: ${saidBy(rehearsal, audit)}`
-        : `it says: ${saidBy(rehearsal, audit)}; what \`${unfollowed.command}\` would change before it is not known`,
+    why: [`it says: ${saidBy(rehearsal, audit)}`, ...doubts(unfollowed?.command ?? null, unsettled)].join(
+      "; ",
+    ),
     help: "let the release write what the check asks for",
     family: null,
   };
+}
+
+function doubts(command: string | null, unsettled: ReturnType<typeof unsettledRead>): string[] {
+  if (unsettled !== null) return [`it reads ${unsettled.path}, which ${unsettled.by} would write before`];
+  return command === null ? [] : [`what \`${command}\` would change before it is not known`];
 }
 
 /** The last line that a check printed, with the version that the user knows. */

@@ -1,7 +1,7 @@
 /**
  * Records the newest release commits of repositories, for `npm run check:releases -- MIRROR --data FILE`: what each wrote,
  * and where it left the version before it. Nothing but facts is recorded: paths, lines, versions and hashes.
- *   npx tsx test/releases/record.ts MIRROR OWNER+NAME[@COMMIT] ... > FILE
+ *   npm run --silent record:releases -- MIRROR OWNER+NAME[@COMMIT] ... > FILE
  * Without a commit, the newest one whose subject names a version that it writes.
  */
 import { execFileSync } from "node:child_process";
@@ -12,7 +12,7 @@ const aVersion = /\d+\.\d+(?:\.\d+)*(?:[-.]?(?:alpha|beta|rc|dev|pre)[-.]?\d*)?/
 
 const [mirror, ...named] = process.argv.slice(2);
 if (mirror === undefined || named.length === 0)
-  throw new Error("usage: npx tsx test/releases/record.ts MIRROR OWNER+NAME[@COMMIT] ...");
+  throw new Error("usage: npm run record:releases -- MIRROR OWNER+NAME[@COMMIT] ...");
 
 const releases = named.map((name) => {
   const [repo = "", commit] = name.split("@");

@@ -57,3 +57,60 @@ if (!readFileSync("src/version.py", "utf8").includes(version)) throw new Error(\
     "warning ci/validate-release.mjs:3 ci/validate-release.mjs passes now, and fails once the release is made",
   ]);
 });
+
+test("does not say that a check fails over a lockfile that the release refreshes", async () => {
+  const audit = await auditFixture("guard-fails", {
+    replace: [
+      [
+        "scripts/release.mjs",
+        "const [version]",
+        'import { execSync } from "node:child_process";\nprocess.on("exit", () => execSync("npm install"));\nconst [version]',
+      ],
+      ["package.json", guard, "ci/check-version.mjs"],
+    ],
+    files: {
+      "package-lock.json": '{ "name": "lumen", "version": "1.2.0", "lockfileVersion": 3, "packages": {} }\n',
+      "ci/check-version.mjs": `import { readFileSync } from "node:fs";
+const version = (path) => JSON.parse(readFileSync(path, "utf8")).version;
+if (version("package.json") !== version("package-lock.json")) throw new Error("the lockfile is behind");
+`,
+    },
+  });
+  expect(told(guardFails, audit)).toEqual([
+    "note ci/check-version.mjs:3 whether ci/check-version.mjs passes once the release is made is not known",
+  ]);
+  const [finding] = audit.findings.filter(({ rule }) => rule === "guard-fails");
+  expect(finding?.why).toBe(
+    "it says: Error: the lockfile is behind; it reads package-lock.json, which `npm install` would write before",
+  );
+});
+
+test.each([
+  [
+    "ci/check-version.mjs",
+    `import { readFileSync } from "node:fs";
+const version = (path) => JSON.parse(readFileSync(path, "utf8")).version;
+for (const name of ["a", "b"]) if (version(\`packages/$\{name}/package.json\`) !== "1.2.0") console.log(name);
+`,
+    2,
+  ],
+  ["ci/check-version.sh", 'for name in a b; do\n  grep -q version "packages/$name/package.json"\ndone\n', 2],
+])("the only manifest of its folder that %s does not read is a warning at the check", async (path, text, line) => {
+  const manifest = (name: string) => `{ "name": "@lumen/${name}", "version": "1.2.0" }\n`;
+  const audit = await auditFixture("guard-fails", {
+    replace: [
+      ["package.json", guard, path],
+      ["package.json", '"version"', '"workspaces": ["packages/*"],\n  "version"'],
+    ],
+    files: {
+      [path]: text,
+      "packages/a/package.json": manifest("a"),
+      "packages/b/package.json": manifest("b"),
+      "packages/c/package.json": manifest("c"),
+    },
+  });
+  expect(told(guardFails, audit)).toEqual([
+    `warning ${path}:${line} ${path} does not read packages/c/package.json, which holds the version as well`,
+    "  packages/c/package.json:1 this one is left out",
+  ]);
+});

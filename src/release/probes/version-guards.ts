@@ -13,6 +13,9 @@ export interface GuardedRelease {
   readonly path: string;
   /** The release that was made before it. */
   readonly first: Rehearsal;
+  /** The check over the tree as it is, where it passes. */
+  readonly before: Rehearsal;
+  /** The check over what the release leaves. */
   readonly rehearsal: Rehearsal;
 }
 
@@ -41,7 +44,8 @@ export async function guardedReleases(
     if (!passes(before)) continue;
     for (const first of done) {
       const changes: ChangedFiles = finalFiles(first);
-      found.push({ path, first, rehearsal: await rehearse(release, changedRepository(repository, changes)) });
+      const rehearsal = await rehearse(release, changedRepository(repository, changes));
+      found.push({ path, first, before, rehearsal });
     }
   }
   return found;

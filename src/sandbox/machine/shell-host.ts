@@ -1,10 +1,12 @@
 import { answerPrompt } from "../host/desk/answer-prompt.ts";
+import type { Started } from "../host/desk/started.ts";
 import { startOf } from "../host/environment.ts";
-import { toRepositoryPath } from "../host/files/virtual-path.ts";
+import type { Overlay } from "../host/files/overlay.ts";
+import { maxPathLength, resolveVirtual, toRepositoryPath } from "../host/files/virtual-path.ts";
 import type { ShellHost } from "../shell/host.ts";
 import { Stopped } from "../shell/leaving.ts";
 import type { Machine } from "./machine.ts";
-import { isTextTool } from "./text-tools.ts";
+import { isTextTool, namedToReader } from "./text-tools.ts";
 
 /** Programs of other systems, by whose presence a script tells where it runs. */
 const elsewhere = new Set([
@@ -45,6 +47,7 @@ export function shellHost(machine: Machine): ShellHost {
     overlay,
     now: () => Math.floor(start / 1000),
     start(program) {
+      for (const path of filesRead(program, overlay)) recorder.look(path, "read", true);
       const ended = machine.desk.run(program);
       if (
         !ended.isKnown &&
@@ -103,6 +106,14 @@ export function shellHost(machine: Machine): ShellHost {
       throw new Stopped();
     },
   };
+}
+
+/** The files that a program is seen to read, as absolute virtual paths. */
+function filesRead({ argv, cwd }: Pick<Started, "argv" | "cwd">, overlay: Overlay): string[] {
+  return namedToReader(argv)
+    .filter((arg) => arg !== "" && arg.length <= maxPathLength && !arg.includes("\0"))
+    .map((arg) => resolveVirtual(cwd, arg))
+    .filter((path) => overlay.kindOf(path) === "file");
 }
 
 function answerFor(question: string, target: string): string {

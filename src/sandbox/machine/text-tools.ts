@@ -13,3 +13,14 @@ const tools: ReadonlySet<string> = new Set([
 export function isTextTool([program = ""]: readonly string[]): boolean {
   return tools.has(program.slice(program.lastIndexOf("/") + 1));
 }
+
+/** Programs that read the files which their arguments name. */
+const readers: ReadonlySet<string> = new Set([
+  ...["awk", "cat", "cmp", "comm", "cut", "diff", "egrep", "fgrep", "grep", "head", "jq", "mawk", "paste"],
+  ...["perl", "sed", "sort", "tac", "tail", "uniq", "yq"],
+]);
+
+/** What a command line of such a program may name, in order; empty for every other program. */
+export function namedToReader([program = "", ...args]: readonly string[]): readonly string[] {
+  return readers.has(program.slice(program.lastIndexOf("/") + 1)) ? args : [];
+}
