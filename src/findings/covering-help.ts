@@ -9,6 +9,7 @@ import {
   patternOf,
 } from "../release/tools/shared/covering/missed-text.ts";
 import { replaceStatement, sedLine } from "../release/tools/shared/covering/script-lines.ts";
+import { within } from "../repository/packages/path.ts";
 import type { AuditSoFar } from "./audit.ts";
 
 /** So much of a line tells a place from others. In UTF-16 code units. */
@@ -36,11 +37,13 @@ export function coveringHelp(occurrence: JudgedOccurrence, audit: AuditSoFar): s
 function entryOf(
   place: MissedText,
   { mechanism, entry, name }: Rehearsal,
-  { config }: AuditSoFar,
+  { config, trains, repository }: AuditSoFar,
 ): CoveringEntry | null {
   if (mechanism === "tool") {
     const id = config.releases.find(({ value }) => value.name === name)?.value.tool;
-    return releaseTools.find((tool) => tool.id === id)?.covering(place, entry) ?? null;
+    const folders = trains[0]?.folders ?? [];
+    const folder = folders.find((one) => repository.has(within(one, "package.json"))) ?? "";
+    return releaseTools.find((tool) => tool.id === id)?.covering(place, entry, folder) ?? null;
   }
   if (mechanism !== "script" || !place.isOnlyLine) return null;
   if (/\.(?:ba|da|z)?sh$/.test(entry)) return { where: entry, lines: [sedLine(place, "$VERSION")] };

@@ -75,6 +75,76 @@ const ways: Readonly<Record<string, Way>> = {
     configuration: "package.json",
     paste: inList('"version": "echo"', (entry) => `"version": ${JSON.stringify(entry)}`),
   },
+  knope: {
+    files: {
+      "Cargo.toml": crate,
+      "knope.toml": '[package]\nversioned_files = ["Cargo.toml"]\n',
+    },
+    configuration: "knope.toml",
+    paste: inList("versioned_files = [", (entry) => `versioned_files = [${entry}, `),
+  },
+  "python-semantic-release": {
+    files: {
+      "pyproject.toml": `${project}\n[tool.semantic_release]\nversion_toml = ["pyproject.toml:project.version"]\nversion_variables = []\n`,
+    },
+    configuration: "pyproject.toml",
+    paste: inList("version_variables = []", (entry) => `version_variables = [${entry}]`),
+  },
+  "release-it": {
+    files: {
+      "package.json": manifest({ version: "1.2.0" }),
+      ".release-it.json": '{ "plugins": { "@release-it/bumper": { "out": [] } } }\n',
+    },
+    configuration: ".release-it.json",
+    paste: inList("[]", (entry) => `[${entry}]`),
+  },
+  "semantic-release": {
+    files: {
+      "package.json": manifest({ version: "1.2.0" }),
+      ".releaserc.json":
+        '{ "plugins": ["@semantic-release/npm", ["semantic-release-replace-plugin", { "replacements": [] }], ["@semantic-release/git", { "assets": ["**"] }]] }\n',
+    },
+    configuration: ".releaserc.json",
+    paste: inList("[]", (entry) => `[${entry}]`),
+  },
+  bumpp: {
+    files: {
+      "package.json": manifest({ version: "1.2.0", scripts: { release: "bumpp" } }),
+      "bump.config.json": '{ "files": ["package.json"] }\n',
+    },
+    configuration: "bump.config.json",
+    paste: inList('["package.json"', (entry) => `["package.json", ${entry}`),
+  },
+  lerna: {
+    files: {
+      "package.json": manifest({ private: true, workspaces: ["packages/*"], scripts: { version: "echo" } }),
+      "lerna.json": '{ "version": "1.2.0" }\n',
+      "packages/seed/package.json": manifest({ name: "seed", version: "1.2.0" }),
+    },
+    configuration: "package.json",
+    paste: inList('"version": "echo"', (entry) => `"version": ${JSON.stringify(entry)}`),
+  },
+  changesets: {
+    files: {
+      "package.json": manifest({ version: "1.2.0", scripts: { version: "changeset version" } }),
+      ".changeset/config.json": '{ "changelog": false, "baseBranch": "main" }\n',
+    },
+    configuration: "package.json",
+    paste: inList('"changeset version"', (entry) => JSON.stringify(`changeset version && ${entry}`)),
+  },
+  "nx release": {
+    files: {
+      "package.json": manifest({
+        private: true,
+        workspaces: ["packages/*"],
+        scripts: { release: "nx release" },
+      }),
+      "nx.json": '{ "release": { "projects": ["packages/*"] } }\n',
+      "packages/seed/package.json": manifest({ name: "seed", version: "1.2.0" }),
+    },
+    configuration: "package.json",
+    paste: inList('"nx release"', (entry) => JSON.stringify(`nx release && ${entry}`)),
+  },
   "a script in JavaScript": {
     files: {
       "package.json": manifest({ version: "1.2.0" }),
@@ -101,7 +171,14 @@ const missed = {
 
 /** Only what knows the start of a line can tell the second version from the first. */
 const citation = { "CITATION.cff": "cff-version: 1.2.0\ntitle: Fennel\nversion: 1.2.0\n" };
-const knowsLines = new Set(["npm version", "a script in JavaScript", "a script of a shell"]);
+const knowsLines = new Set([
+  "npm version",
+  "lerna",
+  "changesets",
+  "nx release",
+  "a script in JavaScript",
+  "a script of a shell",
+]);
 
 test.each(
   Object.entries(ways),

@@ -9,7 +9,7 @@ import {
   ToolRefusal,
   type ToolRelease,
 } from "../release-tool.ts";
-import { behindChangesetVersion } from "../shared/covering/javascript-entries.ts";
+import { behindCommand } from "../shared/covering/javascript-entries.ts";
 import { placeIn } from "../shared/javascript/config.ts";
 import { javaScriptWorkspace, packageIn, packagesAt } from "../shared/javascript/workspace.ts";
 import { type Changeset, changesetsIn } from "./pending.ts";
@@ -24,7 +24,11 @@ import { writeReleases } from "./write-releases.ts";
  * changesets, by its own configuration and the changesets that are pending. Where none is, every package that it versions
  * counts as if a changeset named it for a patch. https://github.com/changesets/changesets/tree/main/docs
  */
-export const changesets: ReleaseTool = { id: "changesets", recognise, covering: behindChangesetVersion };
+export const changesets: ReleaseTool = {
+  id: "changesets",
+  recognise,
+  covering: behindCommand("changeset version"),
+};
 
 function recognise(repository: Repository): ToolPlan | null {
   const path = repository.paths

@@ -9,7 +9,7 @@ import {
   ToolRefusal,
   type ToolRelease,
 } from "../release-tool.ts";
-import { versionHook } from "../shared/covering/javascript-entries.ts";
+import { behindCommand } from "../shared/covering/javascript-entries.ts";
 import { programCalls } from "../shared/javascript/called-programs.ts";
 import { documentedCalls } from "../shared/javascript/documented-call.ts";
 import { managerOf } from "../shared/javascript/package-manager.ts";
@@ -26,7 +26,7 @@ import { writeProject } from "./write-project.ts";
  * nx release, for packages of npm, with the `generatorOptions` of older versions. Changelogs follow from commit messages
  * and are not written here; images have no version in the tree. https://nx.dev/docs/guides/nx-release
  */
-export const nxRelease: ReleaseTool = { id: "nx release", recognise, covering: versionHook };
+export const nxRelease: ReleaseTool = { id: "nx release", recognise, covering: behindCommand("nx release") };
 
 function recognise(repository: Repository): ToolPlan | null {
   const call = releaseCall(repository);
@@ -43,7 +43,7 @@ function recognise(repository: Repository): ToolPlan | null {
       trains.map(({ train }) => train),
       repository,
     ),
-    apply: (host) => apply(host, { repository, settings, trains }),
+    apply: (host) => apply(host, { repository, settings, trains, call }),
   };
 }
 
@@ -93,10 +93,13 @@ interface Release {
   readonly repository: Repository;
   readonly settings: NxSettings;
   readonly trains: readonly ProjectTrain[];
+  readonly call: ProgramCall | null;
 }
 
-async function apply(host: ToolRelease, { repository, settings, trains }: Release): Promise<void> {
+async function apply(host: ToolRelease, { repository, settings, trains, call }: Release): Promise<void> {
   const { config, groups } = settings;
+  const around = call?.script == null ? { before: "", after: "" } : call;
+  if (around.before !== "") await host.run(around.before, { origin: config.originOf("release") });
   const commands = [settings.preVersionCommand, ...groups.map((group) => group.preVersionCommand)];
   const isBuilt = commands.some((command) => command !== null);
   for (const command of commands)
@@ -122,4 +125,5 @@ async function apply(host: ToolRelease, { repository, settings, trains }: Releas
     }
   await refreshLockfile(host, repository, settings);
   for (const { path } of plans) host.remove(path, origin);
+  if (around.after !== "") await host.run(around.after, { origin });
 }

@@ -1,3 +1,4 @@
+import { within } from "../../../../repository/packages/path.ts";
 import { anyVersion, type Covering, dottedKey, type MissedText, patternOf } from "./missed-text.ts";
 import { sedLine } from "./script-lines.ts";
 
@@ -62,23 +63,39 @@ export const bumppFile: Covering = ({ path, keyPath }, config) => {
   };
 };
 
-/** https://docs.npmjs.com/cli/commands/npm-version : the hook runs when package.json has the new version, and before the commit. */
-export const versionHook: Covering = (place) =>
+/**
+ * https://docs.npmjs.com/cli/commands/npm-version : the hook runs when package.json has the new version, and before the
+ * commit. Where the root has no version of its own, the hook is not told one.
+ */
+export const versionHook: Covering = (place, _, folder) =>
   place.isOnlyLine
     ? {
         where: 'what the script "version" of package.json runs',
-        lines: [`${sedLine(place, "$npm_package_version")} && git add ${place.path}`],
+        lines: [
+          `${sedLine(place, folder === "" ? "$npm_package_version" : versionOf(folder))} && git add ${place.path}`,
+        ],
       }
     : null;
 
-/** Changesets writes manifests; what else has to follow is run behind it. */
-export const behindChangesetVersion: Covering = (place) =>
-  place.isOnlyLine
-    ? {
-        where: "what is run behind `changeset version`",
-        lines: [sedLine(place, "$(node -p \"require('./package.json').version\")")],
-      }
-    : null;
+/** How a shell reads the version of the package in a folder. */
+function versionOf(folder: string): string {
+  return `$(node -p "require('./${within(folder, "package.json")}').version")`;
+}
+
+/**
+ * For a tool that writes manifests and tells nobody the version: what else has to follow is run behind it, and reads the
+ * version from a package.json that it has written.
+ * @param command how the tool is started
+ */
+export function behindCommand(command: string): Covering {
+  return (place, _, folder) =>
+    place.isOnlyLine
+      ? {
+          where: `what is run behind \`${command}\``,
+          lines: [sedLine(place, versionOf(folder))],
+        }
+      : null;
+}
 
 function documentType(path: string): "json" | "yaml" | "toml" | null {
   if (/\.jsonc?$/.test(path)) return "json";

@@ -25,8 +25,11 @@ export interface CoveringEntry {
   readonly lines: readonly string[];
 }
 
-/** Names a place in the way of one tool, whose configuration stands in the file `config`; null where it cannot be named. */
-export type Covering = (place: MissedText, config: string) => CoveringEntry | null;
+/**
+ * Names a place in the way of one tool, whose configuration stands in the file `config`; null where it cannot be named.
+ * `folder` is one whose manifest gets the new version, `""` for the root.
+ */
+export type Covering = (place: MissedText, config: string, folder: string) => CoveringEntry | null;
 
 /** For tools that write manifests of packages and nothing else, whatever is configured. */
 export const coversNothingElse: Covering = () => null;
