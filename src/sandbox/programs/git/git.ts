@@ -29,7 +29,7 @@ const subcommands = new Map<string, GitAnswerer>([
 
 /**
  * Answers git's questions. What concerns the tree is answered from what the rehearsal has changed, what concerns refs
- * from discovery, and what concerns history by local git, see `git-history.ts`. A tree that is in no git work tree is
+ * from discovery, and what concerns history by local git, see `history.ts`. A tree that is in no git work tree is
  * taken for a fresh clone of the branch `main` without tags, so that an exported tree can be audited as well.
  */
 export function answerGit(question: Question): Answer | null {

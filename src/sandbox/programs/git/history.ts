@@ -7,7 +7,15 @@ import { fails, says } from "../says.ts";
 /** An output format that asks for signatures makes git start the program that checks them. */
 const format = /^--(?:format|pretty)=(?!.*(?:%G|signature))/;
 const count = /^(?:-\d+|-n|-n\d+|--max-count=\d+)$/;
-const commits = [count, /^--(?:no-)?merges$/, /^--(?:first-parent|reverse|tags|all)$/, /^--(?:since|until)=/];
+const commits = [
+  count,
+  /^--(?:no-)?merges$/,
+  /^--(?:first-parent|reverse|tags|all|ancestry-path|topo-order|date-order|no-walk)$/,
+  /^--(?:since|until|after|before)=/,
+  // What is looked for in the messages and among the people of commits.
+  /^--(?:grep|author|committer)=/,
+  /^(?:-[EFPi]|--(?:all-match|invert-grep|regexp-ignore-case|extended-regexp|fixed-strings|perl-regexp))$/,
+];
 const order = /^--sort=-?[a-z:]+$/;
 
 type HistoryQuestion = Exclude<
@@ -28,7 +36,7 @@ const readOnly: Readonly<Record<HistoryQuestion, readonly RegExp[]>> = {
   log: [
     ...commits,
     format,
-    /^--(?:oneline|abbrev-commit|(?:no-)?decorate|follow)$/,
+    /^--(?:oneline|abbrev-commit|(?:no-)?decorate|follow|no-patch|name-only|name-status|no-color)$/,
     /^--(?:date=|diff-filter=[A-Za-z]+$)/,
   ],
   "merge-base": [/^--is-ancestor$/],
