@@ -158,6 +158,19 @@ test("a package with tags of its own is no part of the release of the one that t
   ).toEqual(["packages/fern/package.json independent", "packages/mossy/package.json covered"]);
 });
 
+test("a link into a source is the same place on whichever line it ends", async () => {
+  const at = (version: string, line: number): Files => ({
+    "package.json": `{ "name": "mossy", "version": "${version}" }\n`,
+    "doc/api.md": `# API\n\n[source](https://example.com/acme/mossy/blob/${version}/mossy.js#L${line})\n`,
+  });
+  const root = repositoryOf([
+    { files: at("1.0.0", 10), tag: "v1.0.0" },
+    { files: at("1.1.0", 12), tag: "v1.1.0" },
+    { files: at("1.2.0", 47), tag: "v1.2.0" },
+  ]);
+  expect(await verdictsOf(root)).toEqual(["doc/api.md:3 covered", "package.json:1 covered"]);
+});
+
 test("a place is the same after its neighbour was renamed", async () => {
   const tree = (name: string, version: string): Files => ({
     "mix.exs": `[\n  app: :${name},\n  version: "${version}"\n]\n`,
