@@ -55,6 +55,25 @@ writeFileSync("package.json", JSON.stringify(manifest, null, 2) + "\\n");
   });
 });
 
+test("a script whose first argument is none is called as its help shows", async () => {
+  const script = `${reading}// yarn release --tag=latest --version=0.19.0   -> releases what is stable
+const given = Object.fromEntries(process.argv.slice(2).map((word) => word.replace(/^--/, "").split("=")));
+if (given.tag === "latest") {
+  const manifest = JSON.parse(readFileSync("package.json", "utf8"));
+  writeFileSync("package.json", JSON.stringify({ ...manifest, version: given.version }, null, 2) + "\\n");
+}
+`;
+  const files = {
+    "scripts/release.mjs": script,
+    "package.json": manifest({ version: "1.2.0", scripts: { release: "node scripts/release.mjs" } }),
+    "src/version.ts": 'export const VERSION = "1.2.0";\n',
+  };
+  expect(await told(releasedRepository({ tag: "v1.2.0", files }))).toEqual({
+    release: "1.2.0 to 1.2.1 by scripts/release.mjs",
+    findings: ["warning stale-after-bump src/version.ts:1"],
+  });
+});
+
 test("a script of bash that takes the version by an option", async () => {
   const script = `#!/bin/bash
 set -euo pipefail

@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import { wordsInstead } from "../../release/find/other-calls.ts";
+import { documentedCalls, wordsInstead } from "../../release/find/other-calls.ts";
 import { invocationOf } from "../../release/find/release-invocation.ts";
 import { packageScripts } from "../../release/find/release-package-scripts.ts";
 import { namedScripts } from "../../release/find/script-candidates.ts";
@@ -65,7 +65,7 @@ function candidatesFor(text: string, found: readonly FoundScript[]): ReleaseCand
   const prepared = found.find(({ args }) => args.some((arg) => arg.includes("{version}")))?.args;
   const ways = [
     ...(prepared === undefined ? [] : [prepared]),
-    ...documentedWays(text),
+    ...documentedCalls(text),
     ...(invocation === null ? [] : [[...first.args, ...invocation.args]]),
     ...[...usualWays, ...wordsInstead(text)].map((way) => [...first.args, ...way]),
   ];
@@ -76,19 +76,6 @@ function candidatesFor(text: string, found: readonly FoundScript[]): ReleaseCand
 }
 
 const usualWays: readonly (readonly string[])[] = [["{version}"], ["--version", "{version}"], []];
-
-/** A call in a comment or help text that names a version: `yarn release --tag=latest --version=1.2.3`. */
-const documentedCall =
-  /(?:^|[\s`"'$])(?:npm run|yarn|pnpm|bun run|node|tsx)[ \t]+(?:run[ \t]+)?[\w@./:-]+((?:[ \t]+(?:--[ \t]+)?[\w@.=:/-]+){0,6}[ \t=]v?\d+\.\d+\.\d+[\w.-]*(?:[ \t]+--?[\w=-]+){0,6})/g;
-
-function documentedWays(text: string): string[][] {
-  return [...text.matchAll(documentedCall)].slice(0, 3).map(([, words = ""]) =>
-    words
-      .replace(/(?<!\d)\d+\.\d+\.\d+[\w.-]*/, "{version}")
-      .split(/\s+/)
-      .filter((word) => word !== "" && word !== "--" && !/^-+>?$/.test(word)),
-  );
-}
 
 /** The option by which a script says that it can go without asking. What it asks otherwise is answered. */
 function unasked(text: string): string | null {
