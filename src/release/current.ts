@@ -1,12 +1,15 @@
 import { AuditError } from "../audit-error.ts";
 import type { Config } from "../config/config.ts";
 import type { Occurrence } from "../inventory/occurrence.ts";
-import { compareVersions, isVersion } from "../inventory/versions/compare.ts";
+import { compareVersions, isOfLine, isVersion } from "../inventory/versions/compare.ts";
 import type { Document } from "../repository/documents/document.ts";
 import { isTestOrExample } from "../repository/files/test-or-example.ts";
 import type { Workspace } from "../repository/packages/workspace.ts";
 import type { Repository } from "../repository/repository.ts";
-import { type History, historyOf } from "./released-versions.ts";
+import { type History, historyOf, tagsOfRepository } from "./released-versions.ts";
+import { tagName } from "./tag-name.ts";
+import { taggedPackages } from "./tagged-packages.ts";
+import { namedAfter } from "./tools/main-train.ts";
 import { releaseTools } from "./tools/release-tools.ts";
 
 /** What is known of a repository before its files are read. */
@@ -24,7 +27,11 @@ interface Opened {
 export function presumeCurrent({ config, workspace, repository, documentOf }: Opened): string {
   const { current } = config.product;
   if (current !== undefined) return configuredCurrent(current, config.file, documentOf);
-  const claims = [...declaredBy(config, repository), ...claimsOf(workspace)];
+  const claims = [
+    ...declaredBy(config, repository),
+    ...taggedMain(repository, workspace),
+    ...claimsOf(workspace),
+  ];
   const presumed = mostClaimed(upToDate(claims, repository), historyOf(repository.git));
   if (presumed !== null) return presumed;
   if (repository.paths.length === 0) throw nothingThere(repository);
@@ -115,7 +122,7 @@ function mostClaimed(claims: readonly Claim[], { latest, released }: History): s
     kind.set(version, (kind.get(version) ?? 0) + weight);
   }
   for (const [version, weight] of weights) {
-    const isNext = latest !== null && compareVersions(version, latest) > 0;
+    const isNext = latest !== null && comesNext(version, latest);
     const said = version === latest ? weightOf.newestRelease : isNext ? weightOf.nextRelease : 0;
     weights.set(version, weight + said + (released.has(version) ? weightOf.formerRelease : 0));
   }
@@ -127,8 +134,26 @@ function mostClaimed(claims: readonly Claim[], { latest, released }: History): s
   return ranked[0]?.[0] ?? null;
 }
 
+/** True for a version above the newest release that leaves out no major: `3.3.0` does not come after `0.18.1`. */
+function comesNext(version: string, latest: string): boolean {
+  const major = (of: string): number => Number(/^\d+/u.exec(of)?.[0]);
+  return compareVersions(version, latest) > 0 && major(version) <= major(latest) + 1;
+}
+
 /**
- * Where a manifest of the repository holds the newest release or what comes after it, no older one is current: many packages
+ * Where no tag names the whole repository and packages have tags of their own, the one that the repository is named after
+ * says what current is.
+ */
+function taggedMain(repository: Repository, workspace: Workspace): Claim[] {
+  const names = (repository.git?.tags ?? []).flatMap((tag) => tagName(tag) ?? []);
+  if (tagsOfRepository(names).some(({ prefix }) => prefix === "")) return [];
+  const main = taggedPackages(repository, workspace).find(namedAfter(repository));
+  const version = main?.current ?? null;
+  return version === null ? [] : [{ version, weight: weightOf.tagged }];
+}
+
+/**
+ * Where a manifest of the repository holds a release of the newest line or what comes after it, no older one is current: many packages
  * that are never released agree on their first version. A stray manifest proves nothing, neither do tags of single
  * packages, and an older version that the configuration of a release tool declares needs no proof.
  */
@@ -136,7 +161,8 @@ function upToDate(claims: readonly Claim[], { git }: Repository): readonly Claim
   const { latest } = historyOf(git);
   const isOfRepository = git?.tags.some((tag) => tag === latest || tag === `v${latest}`) ?? false;
   if (latest === null || !isOfRepository) return claims;
-  const isRecent = ({ version }: Claim) => isVersion(version) && compareVersions(version, latest) >= 0;
+  const isRecent = ({ version }: Claim) =>
+    isVersion(version) && (isOfLine(version, latest, 2) || comesNext(version, latest));
   if (claims.some((claim) => claim.weight === weightOf.tool && !isRecent(claim))) return claims;
   return claims.some((claim) => claim.weight >= weightOf.alone && isRecent(claim))
     ? claims.filter(isRecent)
@@ -144,12 +170,13 @@ function upToDate(claims: readonly Claim[], { git }: Repository): readonly Claim
 }
 
 /**
- * How much each piece of evidence says. The configuration of a release tool outweighs any single manifest; the root
- * outweighs one package below it, many packages that agree outweigh both; a tag on its own outweighs stray manifests,
+ * How much each piece of evidence says. The configuration of a release tool outweighs any single manifest, and so
+ * do the tags of the package that gives the repository its name; the root outweighs one package below it, many packages that agree outweigh both; a tag on its own outweighs stray manifests,
  * such as those of examples and of tools, of which hundreds that agree say no more than one package does.
  */
 const weightOf = {
   tool: 20,
+  tagged: 16,
   root: 4,
   released: 2,
   member: 1,

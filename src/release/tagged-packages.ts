@@ -1,3 +1,5 @@
+import { compareVersions } from "../inventory/versions/compare.ts";
+import { groupBy } from "../repository/collections/group-by.ts";
 import { folderOf } from "../repository/packages/path.ts";
 import type { Workspace } from "../repository/packages/workspace.ts";
 import type { Repository } from "../repository/repository.ts";
@@ -11,15 +13,27 @@ import type { DeclaredTrain } from "./tools/release-tool.ts";
  * where no package has tags of its own.
  */
 export function taggedPackages(repository: Repository, workspace: Workspace): readonly DeclaredTrain[] {
-  const packages = [...workspace.npm, ...workspace.crates, ...workspace.python].flatMap(
-    ({ name, version, manifest }): DeclaredTrain[] => {
+  const { npm, crates, python, packages: others } = workspace;
+  const packages = [...npm, ...crates, ...python, ...others].flatMap(
+    ({ name, version, manifest }): TaggedPackage[] => {
       const tag = version === null ? null : tagsOf(name, version, repository);
-      if (tag === null) return [];
+      if (tag === null || version === null) return [];
       return [{ name, current: version, folders: [folderOf(manifest)], packages: [name], tag }];
     },
   );
-  return mainFirst(packages, repository);
+  return mainFirst(
+    [...groupBy(packages, ({ tag }) => tag).values()].flatMap((alike) => newestOf(alike)),
+    repository,
+  );
 }
+
+/** Of manifests that name themselves alike, those that tags of one form can mean: the ones at the newest version. */
+function newestOf(alike: readonly TaggedPackage[]): readonly TaggedPackage[] {
+  const newest = alike.reduce((a, b) => (compareVersions(a.current, b.current) < 0 ? b : a));
+  return alike.filter(({ current }) => current === newest.current);
+}
+
+type TaggedPackage = DeclaredTrain & { readonly current: string };
 
 /**
  * The form of the tags that name a package, with or without its scope; null without such tags, and where none of them

@@ -61,7 +61,14 @@ function presumed(
   const opened = openRepository({ root });
   const git = { topLevel: root, tags, head: null, branch: null, remote: null, shallow: false };
   const { repository } = opened;
-  return presumeCurrent({ ...opened, repository: { ...repository, notes: repository.notes, git } });
+  const seen = {
+    ...repository,
+    notes: repository.notes,
+    has: (path: string) => repository.has(path),
+    read: (path: string) => repository.read(path),
+    git,
+  };
+  return presumeCurrent({ ...opened, repository: seen });
 }
 
 const npm = (name: string, version: string, more = "") =>
@@ -139,6 +146,31 @@ test("an older version is not current where a package holds the newest release, 
   expect(presumed(files, "", ["v2.0.0", "v8.2.1", "v8.2.2"])).toBe("8.2.2");
   expect(presumed(files, "", ["v2.0.0", "v8.2.1"])).toBe("8.2.2");
   expect(presumed(files, "", ["v2.0.0", "v9.0.0"])).toBe("2.0.0");
+});
+
+test("a number that leaves out majors does not come after the newest release, however single packages count", () => {
+  const files = {
+    "package.json": '{ "name": "mossy", "private": true, "workspaces": ["packages/*"] }',
+    "packages/core/package.json": npm("core", "0.18.0"),
+    "packages/web/package.json": npm("web", "0.18.0"),
+    "packages/math/package.json": npm("math", "0.18.0"),
+    "packages/index/package.json": npm("index", "3.3.0"),
+    "packages/pointer/package.json": npm("pointer", "1.3.1"),
+  };
+  expect(presumed(files, "", ["v0.17.0", "v0.18.0", "v0.18.1"])).toBe("0.18.0");
+});
+
+test("where only packages have tags, the one that the repository is named after says what current is", () => {
+  const pub = (name: string, version: string) => `name: ${name}\nversion: ${version}\n`;
+  const files = {
+    "package.json": '{ "name": "mossy", "private": true }',
+    "packages/fern/pubspec.yaml": pub("fern", "9.1.1"),
+    "packages/mossy/pubspec.yaml": pub("mossy", "4.2.0"),
+    "extensions/editor/Cargo.toml": '[package]\nname = "mossy"\nversion = "0.1.0"\n',
+  };
+  const tags = ["fern-v9.0.0", "fern-v9.1.0", "fern-v9.1.1", "mossy-v0.1.0", "mossy-v4.2.0"];
+  expect(presumed(files, "", tags)).toBe("4.2.0");
+  expect(presumed(files, "", [...tags, "v9.1.1"])).toBe("9.1.1");
 });
 
 test("charts of tests by the dozen say no more than one package, and a tag says more", () => {

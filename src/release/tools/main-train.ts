@@ -11,12 +11,15 @@ export function mainFirst(
   trains: readonly DeclaredTrain[],
   repository: Repository,
 ): readonly DeclaredTrain[] {
-  const names = namesOf(repository);
-  const rank = ({ packages, current }: DeclaredTrain) => {
-    const named = current !== "0.0.0" && packages.some((name) => names.has(plain(name)));
-    return named ? Number.POSITIVE_INFINITY : packages.length;
-  };
+  const isNamed = namedAfter(repository);
+  const rank = (train: DeclaredTrain) => (isNamed(train) ? Number.POSITIVE_INFINITY : train.packages.length);
   return trains.toSorted((a, b) => (rank(a) === rank(b) ? 0 : rank(b) - rank(a)));
+}
+
+/** Tells whether a train that was released holds the package which the root package or the repository is named after. */
+export function namedAfter(repository: Repository): (train: DeclaredTrain) => boolean {
+  const names = namesOf(repository);
+  return ({ packages, current }) => current !== "0.0.0" && packages.some((name) => names.has(plain(name)));
 }
 
 /** The name by which a group of packages goes: that of the repository, else the first one without a scope. */
