@@ -168,6 +168,8 @@ describe("paths of which the versions belong to the past", () => {
     ["e2e/a.ts", true],
     ["src/a.test.ts", true],
     ["src/a_spec.rb", true],
+    ["server/jvm/test-resources/a.yaml", true],
+    ["pkg/testdata/a.yaml", true],
     ["src/latest/a.ts", false],
     ["src/testing.ts", false],
     ["fixture.json", false],

@@ -54,7 +54,7 @@ export function isInstruction(path: string): boolean {
 export function isTestData(path: string): boolean {
   // A specification among the documents is no test.
   if (prose.test(path) && /(?:^|\/)docs?\/(?:.{0,100}\/)?specs?\//u.test(path)) return false;
-  return /(?:^|\/)(?:[\w.]{0,40}(?:-[\w.]{1,40}){0,4}[-_])?(?:tests?|__tests__|__mocks__|mocks?|fixtures?|testdata|specs?|e2e)(?:-(?:applications?|apps?|data|cases?|suites?))?\/|[._-](?:test|tests|spec|bench)\.[a-z]+$/iu.test(
+  return /(?:^|\/)(?:[\w.]{0,40}(?:-[\w.]{1,40}){0,4}[-_])?(?:tests?|__tests__|__mocks__|mocks?|fixtures?|testdata|specs?|e2e)(?:-?(?:applications?|apps?|data|cases?|suites?|resources?))?\/|[._-](?:test|tests|spec|bench)\.[a-z]+$/iu.test(
     path,
   );
 }
