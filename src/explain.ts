@@ -1,9 +1,8 @@
 import { AuditError } from "./audit-error.ts";
 import type { Audit } from "./findings/audit.ts";
-import { type AnsweredQuestion, isMissed, questionsOf } from "./judge/judge.ts";
+import { type AnsweredQuestion, questionsOf } from "./judge/judge.ts";
 import type { JudgedOccurrence } from "./judge/judged-occurrence.ts";
 import { type Reach, reachOf } from "./judge/reach.ts";
-import { unreportedBecause } from "./judge/reported/unreported.ts";
 import type { Location } from "./repository/text/location.ts";
 
 /** How the verdict of one occurrence was found. */
@@ -37,7 +36,7 @@ export function explain(audit: Audit, path: string, line: number | null): Explan
       location,
       questions: questionsOf(occurrence, occurrence.edit, audit.evidence),
       reach: reachOfOccurrence(occurrence, audit),
-      unreported: isMissed(occurrence.verdict) ? unreportedBecause(occurrence, audit.evidence) : null,
+      unreported: occurrence.unreported,
     }));
   if (explanations.length === 0)
     throw new AuditError(`no version string stands ${line === null ? "in" : `on line ${line} of`} ${path}`, {

@@ -48,6 +48,7 @@ export async function explainCommand(
 function jsonExplanations({ repository }: Audit, explanations: readonly Explanation[]): string {
   const records = explanations.map(({ occurrence, questions, reach, unreported }) => ({
     ...occurrenceRecord(repository, occurrence),
+    reason: occurrence.reason,
     evidence: questions,
     reach,
     unreported,

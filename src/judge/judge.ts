@@ -5,6 +5,7 @@ import type { Evidence } from "./evidence.ts";
 import type { JudgedOccurrence } from "./judged-occurrence.ts";
 import { PlaceInQuestion } from "./place-in-question.ts";
 import { questions } from "./questions.ts";
+import { reportOf } from "./reported/unreported.ts";
 import type { Ruling } from "./ruling.ts";
 import type { Verdict } from "./verdict.ts";
 import { editOfParts } from "./written-parts.ts";
@@ -21,7 +22,9 @@ export interface AnsweredQuestion {
 export function judge(occurrence: Occurrence, edit: Edit | null, evidence: Evidence): JudgedOccurrence {
   const { path, span, parts, text, version, kind, subject, keyPath } = occurrence;
   const { verdict, reason, certainty } = rule(new PlaceInQuestion(occurrence, edit, evidence));
-  const owed = isOwed(verdict);
+  const { owed, unreported } = isMissed(verdict)
+    ? reportOf(occurrence, verdict, evidence)
+    : { owed: isKept(verdict), unreported: null };
   // There are tens of thousands of them, and to spread one object over another takes longer.
   const judged = {
     path,
@@ -35,6 +38,7 @@ export function judge(occurrence: Occurrence, edit: Edit | null, evidence: Evide
     reason,
     certainty,
     owed,
+    unreported,
     edit,
   };
   return parts === undefined ? judged : { ...judged, parts };
@@ -56,9 +60,9 @@ export function questionsOf(
   return answered;
 }
 
-/** The verdicts of places that a release owes the new version. */
-function isOwed(verdict: Verdict): boolean {
-  return verdict === "covered" || verdict === "generated" || isMissed(verdict);
+/** The verdicts of places that hold the new version after the release. */
+function isKept(verdict: Verdict): boolean {
+  return verdict === "covered" || verdict === "generated";
 }
 
 /** The verdicts of places that the release leaves wrong. */

@@ -3,6 +3,7 @@ import type { Finding } from "../findings/finding.ts";
 import { shownText, trainOfPlace } from "../findings/place-train.ts";
 import { subjectName } from "../inventory/occurrence.ts";
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
+import { wholeReason } from "../judge/judged-occurrence.ts";
 import type { Edit } from "../release/edits/edit.ts";
 import type { Origin } from "../release/rehearsal.ts";
 import type { Repository } from "../repository/repository.ts";
@@ -56,10 +57,10 @@ function trainRecord({ name, current, target, latestTag, folders, packages }: Tr
 
 /** One occurrence as it stands in `occurrences`. */
 export function occurrenceRecord(repository: Repository, occurrence: JudgedOccurrence) {
-  const { path, span, text, version, kind, subject, verdict, reason } = occurrence;
+  const { path, span, text, version, kind, subject, verdict } = occurrence;
   const { line, column } = repository.lines(path).position(span.start);
   const name = subject === null ? null : subjectName(subject);
-  return { path, line, column, text, version, kind, subject: name, verdict, reason };
+  return { path, line, column, text, version, kind, subject: name, verdict, reason: wholeReason(occurrence) };
 }
 
 /** Edits were rehearsed with sentinels; what is shown is what the release would write. */

@@ -4,7 +4,6 @@ import { missedPlace } from "../findings/missed-place.ts";
 import { shownName } from "../findings/shown-name.ts";
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
 import type { Rule } from "./rule.ts";
-import { isReported } from "./shared/missed/is-reported.ts";
 
 /** A place that holds a version of the train that was never released. */
 export const aheadOfRelease: Rule = {
@@ -13,7 +12,7 @@ export const aheadOfRelease: Rule = {
   isGeneral: true,
   check: (audit) =>
     audit.occurrences
-      .filter((occurrence) => occurrence.verdict === "ahead" && isReported(occurrence, audit))
+      .filter((occurrence) => occurrence.verdict === "ahead" && occurrence.unreported === null)
       .map((occurrence) => aheadResult(occurrence, audit)),
 };
 

@@ -9,7 +9,6 @@ import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
 import { initialVersions } from "../judge/owner/train.ts";
 import { newestSeen } from "../release/past-releases/newest-seen.ts";
 import type { Rule } from "./rule.ts";
-import { isReported } from "./shared/missed/is-reported.ts";
 import { provedBehind } from "./shared/missed/proved-behind.ts";
 
 /** A place that an earlier release already left behind. */
@@ -21,7 +20,7 @@ export const alreadyStale: Rule = {
     const late = audit.evidence.past.together(audit.occurrences, (occurrence) => isLate(occurrence, audit));
     return audit.occurrences.flatMap((occurrence, index) => {
       if (occurrence.verdict === "behind")
-        return isReported(occurrence, audit) ? [behindResult(occurrence, audit)] : [];
+        return occurrence.unreported === null ? [behindResult(occurrence, audit)] : [];
       return late[index] === true ? [lateResult(occurrence, audit)] : [];
     });
   },

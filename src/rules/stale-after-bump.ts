@@ -6,7 +6,6 @@ import { shownName } from "../findings/shown-name.ts";
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
 import { possibleWriter } from "../judge/unfollowed/possible-writer.ts";
 import type { Rule } from "./rule.ts";
-import { isReported } from "./shared/missed/is-reported.ts";
 
 /**
  * A place that holds current and that the release does not write. Of a release that writes no version at all nothing is
@@ -19,7 +18,7 @@ export const staleAfterBump: Rule = {
   check: (audit) =>
     isAudited(audit)
       ? audit.occurrences
-          .filter((occurrence) => occurrence.verdict === "stale" && isReported(occurrence, audit))
+          .filter((occurrence) => occurrence.verdict === "stale" && occurrence.unreported === null)
           .map((occurrence) => staleResult(occurrence, audit))
       : [],
 };

@@ -128,7 +128,7 @@ test("every occurrence has exactly one verdict, one reason, and one question tha
         inventory.occurrences.map(({ path, span }) => ({ path, span })),
       );
       for (const occurrence of occurrences) {
-        const { verdict, reason, owed, edit, path, span, version: held } = occurrence;
+        const { verdict, reason, owed, unreported, edit, path, span, version: held } = occurrence;
         seen.add(verdict);
         expect(verdicts).toContain(verdict);
         expect(reason.trim()).not.toBe("");
@@ -136,7 +136,11 @@ test("every occurrence has exactly one verdict, one reason, and one question tha
         const questions = questionsOf(occurrence, edit, evidence);
         expect(questions.filter(({ decided }) => decided)).toHaveLength(1);
         expect(questions.at(-1)?.decided).toBe(true);
-        expect(owed).toBe(["covered", "generated", "stale", "behind", "ahead"].includes(verdict));
+        const isMissed = ["stale", "behind", "ahead"].includes(verdict);
+        expect(owed || isMissed).toBe(isMissed || verdict === "covered" || verdict === "generated");
+        if (!isMissed) expect(unreported).toBeNull();
+        if (unreported === null)
+          expect(owed).toBe(isMissed || verdict === "covered" || verdict === "generated");
         if (verdict !== "ignored") expect(verdict === "covered").toBe(edit !== null);
         if (verdict === "stale") expect(held).toBe(evidence.train.current);
         expect(tree.read(path)?.slice(span.start, span.end)).toBe(held);

@@ -5,7 +5,6 @@ import { expect, test } from "vitest";
 import { isMissed } from "../../src/judge/judge.ts";
 import { placeHistoryOf } from "../../src/judge/past/place-history.ts";
 import { placeIn } from "../../src/judge/past/place-in.ts";
-import { unreportedBecause } from "../../src/judge/reported/unreported.ts";
 import { discover } from "../../src/repository/files/discover.ts";
 import { temporaryFolder } from "../config/temporary-repository.ts";
 import { soFar } from "./judged.ts";
@@ -17,7 +16,7 @@ function reasons(files: Readonly<Record<string, string>>): string[] {
     .filter(({ path, verdict }) => path in files && isMissed(verdict))
     .map((occurrence) => {
       const { line } = evidence.repository.locate(occurrence.path, occurrence.span);
-      const why = unreportedBecause(occurrence, evidence);
+      const why = occurrence.unreported;
       return `${occurrence.path}:${line} ${occurrence.version}${why === null ? "" : `: ${why}`}`;
     });
 }

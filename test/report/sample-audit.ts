@@ -46,6 +46,7 @@ export function occurrenceAt(path: string, text: string, sought: string, verdict
     reason: "a reason",
     certainty: "proved",
     owed: verdict === "covered" || verdict === "stale" || verdict === "behind" || verdict === "generated",
+    unreported: null,
     edit: null,
   };
 }

@@ -2,21 +2,30 @@ import type { Occurrence } from "../../inventory/occurrence.ts";
 import { isUnderDevelopment } from "../../inventory/versions/compare.ts";
 import { newestSeen } from "../../release/past-releases/newest-seen.ts";
 import type { Evidence } from "../evidence.ts";
-import type { JudgedOccurrence } from "../judged-occurrence.ts";
 import { withoutPlatform } from "../owner/names.ts";
 import { initialVersions } from "../owner/train.ts";
+import type { Verdict } from "../verdict.ts";
 import { isRecordedRow } from "./recorded-row.ts";
 import { mentionedBecause, spoken } from "./spoken-of.ts";
 
+/** What a place that the release misses is reported as. */
+export interface Report {
+  /** Why it is no finding of its own; null where the place itself has to be written. */
+  readonly unreported: string | null;
+  /** False where it only records what another place asks for, or speaks of a version. */
+  readonly owed: boolean;
+}
+
 /**
- * Why a place that the release misses is no finding of its own: it records what another place asks for, it only speaks of
- * a version, or its history shows that somebody takes care of it. Null where the place itself has to be written. Its
- * verdict stays what it is, and `list` shows it.
+ * Whether a place that the release misses is a finding of its own. It is none where it records what another place asks
+ * for, where it only speaks of a version, and where its history shows that somebody takes care of it. Its verdict stays
+ * what it is, and `list` shows it.
  */
-export function unreportedBecause(occurrence: JudgedOccurrence, evidence: Evidence): string | null {
-  if (evidence.learned.left(occurrence) !== null && !evidence.isSelective)
-    return askedRightly(occurrence, evidence);
-  return recordedBecause(occurrence, evidence) ?? caredForBecause(occurrence, evidence);
+export function reportOf(occurrence: Occurrence, verdict: Verdict, evidence: Evidence): Report {
+  const isLeft = evidence.learned.left(occurrence) !== null && !evidence.isSelective;
+  const recorded = isLeft ? askedRightly(occurrence, evidence) : recordedBecause(occurrence, evidence);
+  if (recorded !== null) return { unreported: recorded, owed: false };
+  return { unreported: isLeft ? null : caredForBecause(occurrence, verdict, evidence), owed: true };
 }
 
 function recordedBecause(occurrence: Occurrence, evidence: Evidence): string | null {
@@ -61,7 +70,12 @@ function isLastOfAll(path: string, { workspace, train }: Evidence): boolean {
 const fewestOthers = 3;
 
 /** Kinds of places that are given a first number before anything is released. */
-const beginsAtOnce = new Set<Occurrence["kind"]>(["manifest-version", "constant", "assignment"]);
+const beginsAtOnce = new Set<Occurrence["kind"]>([
+  "manifest-version",
+  "api-version",
+  "constant",
+  "assignment",
+]);
 
 /** Kinds of places that are shipped with a release, and are wrong in it where they are raised only after it. */
 const declaring = new Set<Occurrence["kind"]>(["manifest-version", "api-version"]);
@@ -70,8 +84,8 @@ const declaring = new Set<Occurrence["kind"]>(["manifest-version", "api-version"
 const fewestAlike = 3;
 
 /** What past releases say of a place that holds current, and that nothing is known to write. */
-function caredForBecause(occurrence: JudgedOccurrence, evidence: Evidence): string | null {
-  if (occurrence.verdict !== "stale") return null;
+function caredForBecause(occurrence: Occurrence, verdict: Verdict, evidence: Evidence): string | null {
+  if (verdict !== "stale") return null;
   const { past, train, learned, isLearned } = evidence;
   if ((isLearned || occurrence.kind === "lock-entry") && past.moved(occurrence))
     return `the last release gave it ${occurrence.version}`;

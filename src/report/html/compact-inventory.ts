@@ -1,4 +1,5 @@
 import { subjectName } from "../../inventory/occurrence.ts";
+import { wholeReason } from "../../judge/judged-occurrence.ts";
 import { type Verdict, verdicts } from "../../judge/verdict.ts";
 import type { Reported } from "../report-options.ts";
 import type { PageInventory } from "./page-data.ts";
@@ -35,7 +36,7 @@ export function compactInventory({ repository, occurrences }: Reported): PageInv
     text: occurrences.map(({ text }) => texts.indexOf(text)),
     kind: occurrences.map(({ kind }) => kinds.indexOf(kind)),
     subject: occurrences.map(({ subject }) => subjects.indexOf(subject === null ? "" : subjectName(subject))),
-    reason: occurrences.map(({ reason }) => reasons.indexOf(reason)),
+    reason: occurrences.map((occurrence) => reasons.indexOf(wholeReason(occurrence))),
     verdict: occurrences.map(({ verdict }) => order.get(verdict) ?? -1),
     owed: occurrences.map(({ owed }) => (owed ? 1 : 0)),
     paths: paths.list,
