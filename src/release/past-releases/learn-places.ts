@@ -75,8 +75,13 @@ function heldBefore({ from }: PastRelease, previous: PastRelease | undefined): s
   return previous === undefined || !isUnderDevelopment(from) ? [from] : [from, previous.to];
 }
 
-function filesOf(repository: Repository, { base, commit }: PastRelease, olds: readonly string[]): string[] {
-  const forms = olds.flatMap((old) => [...formsOf(old).values()]);
+/** The files of which a release changed lines with one of its versions, or to which it added lines with the new one. */
+function filesOf(
+  repository: Repository,
+  { base, commit, to }: PastRelease,
+  olds: readonly string[],
+): string[] {
+  const forms = [...olds, to].flatMap((version) => [...formsOf(version).values()]);
   const line = [...new Set(forms)].map(posixEscaped).join("|");
   const files = filesWithChangedLines(repository, base, commit, line);
   return files.length > mostFiles ? [] : files;

@@ -29,8 +29,8 @@ export interface TwoStates {
 
 /**
  * Which of the places that held the old version hold the new one after a release. Where a text has gained or lost a
- * place of the same surroundings, as a changelog does, nothing can be said of them, for a line that was put in front of
- * others looks like one that was rewritten.
+ * place of the same surroundings, as a changelog does, nothing can be said of them but of the one on the first line, for a
+ * line that was put in front of others looks like one that was rewritten.
  */
 export function fatesOf({ path, before, after, from, to }: TwoStates): PlaceFate[] {
   const old = placesAround(placesOf(before, from));
@@ -43,8 +43,8 @@ export function fatesOf({ path, before, after, from, to }: TwoStates): PlaceFate
   const fates: PlaceFate[] = [];
   for (const [surroundings, places] of old) {
     const others = now.get(surroundings) ?? [];
-    if (others.length !== places.length) continue;
-    for (const [ordinal, { form, line }] of places.entries()) {
+    const known = others.length === places.length ? places : onFirstLines([places, others], [before, after]);
+    for (const [ordinal, { form, line }] of known.entries()) {
       const other = others[ordinal];
       if (other === undefined) continue;
       const written = after.slice(other.span.start, other.span.end);
@@ -54,6 +54,20 @@ export function fatesOf({ path, before, after, from, to }: TwoStates): PlaceFate
     }
   }
   return fates;
+}
+
+/**
+ * Of a text to which entries were added the place on its first line, where the newest version stands in both states: the
+ * changelog of a Debian package says there which version it is
+ * (https://www.debian.org/doc/debian-policy/ch-source.html#debian-changelog-debian-changelog).
+ */
+function onFirstLines(
+  [places, others]: readonly [readonly VersionPlace[], readonly VersionPlace[]],
+  [before, after]: readonly [string, string],
+): readonly VersionPlace[] {
+  const isFirst = (place: VersionPlace | undefined, text: string): boolean =>
+    place !== undefined && !text.slice(0, place.span.start).includes("\n");
+  return isFirst(places[0], before) && isFirst(others[0], after) ? places.slice(0, 1) : [];
 }
 
 /** The places of a text by their surroundings, each list in the order of the text. */

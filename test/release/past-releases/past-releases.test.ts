@@ -158,6 +158,21 @@ test("a package with tags of its own is no part of the release of the one that t
   ).toEqual(["packages/fern/package.json independent", "packages/mossy/package.json covered"]);
 });
 
+test("the changelog of a Debian package says on its first line which version it is", async () => {
+  const entry = (version: string) =>
+    `mossy (${version}-1) stable; urgency=medium\n\n  * Release of new version ${version}.\n\n -- A <a@example.com>  Tue, 14 Jul 2026 00:26:44 +0100\n`;
+  const at = (...versions: string[]): Files => ({
+    VERSION: `${versions[0]}\n`,
+    "debian/changelog": versions.map(entry).join("\n"),
+  });
+  const root = repositoryOf([
+    { files: at("1.0.0"), tag: "v1.0.0" },
+    { files: at("1.1.0", "1.0.0"), tag: "v1.1.0" },
+    { files: at("1.2.0", "1.1.0", "1.0.0"), tag: "v1.2.0" },
+  ]);
+  expect(await verdictsOf(root)).toEqual(["VERSION:1 covered", "debian/changelog:1 covered"]);
+});
+
 test("a link into a source is the same place on whichever line it ends", async () => {
   const at = (version: string, line: number): Files => ({
     "package.json": `{ "name": "mossy", "version": "${version}" }\n`,
