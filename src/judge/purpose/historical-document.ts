@@ -1,4 +1,5 @@
-const prose = /\.(?:md|mdx|markdown|txt|rst|adoc|html?|astro)$/iu;
+const prose =
+  /\.(?:md|mdx|markdown|txt|rst|adoc|html?|astro)$|(?:^|\/)(?:change-?log|changes|news|history)$/iu;
 
 /** Texts that are a record of what was. */
 const records =

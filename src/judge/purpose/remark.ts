@@ -33,7 +33,8 @@ const speaksAfter =
   /^["'`)]{0,2}\s?(?:\+(?!\w)|(?:and|or) (?:later|newer|above|up|earlier|older|below|higher)\b|onwards?\b)/iu;
 
 /** How a sentence begins that tells of a release: `In Lumen v1.2.0, the client learnt to reconnect`. */
-const tellsBefore = /(?:^|[^\w\s,;]\s)In (?:the )?(?:[A-Z][\w.-]{0,40} )?(?:version |release )?["'`(]?v?$/u;
+const tellsBefore =
+  /(?:^\s{0,40}|[^\w\s,;]\s)In (?:the )?(?:[A-Z][\w.-]{0,40} )?(?:version |release )?["'`(]?v?$/u;
 const tellsAfter = /^["'`)]{0,2},\s/u;
 
 /** Words that open an illustration, which goes on to the end of its sentence. */

@@ -123,6 +123,6 @@ function isBuilt({ path, kind }: Occurrence): boolean {
   return (
     spoken.has(kind) &&
     ((buildFolder.test(path) && /\.(?:[cm]?js|css|map)$/u.test(path)) ||
-      /\.min\.(?:[cm]?js|css)$|\.(?:js|css)\.map$/u.test(path))
+      /[.-]min\.(?:[cm]?js|css)$|\.(?:js|css)\.map$/u.test(path))
   );
 }
