@@ -94,7 +94,7 @@ function compareOwnLine(occurrence: Occurrence, own: string | null, because: str
 }
 
 /** True when a partial version such as `2` or `2.3` is the beginning of the full one. */
-function admits(partial: string, full: string): boolean {
+export function admits(partial: string, full: string): boolean {
   return full === partial || full.startsWith(`${partial}.`);
 }
 

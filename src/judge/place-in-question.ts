@@ -8,6 +8,7 @@ import { type Ownership, train } from "./owner/ownership.ts";
 import { isOfTrain } from "./owner/package-owner.ts";
 import { initialVersions } from "./owner/train.ts";
 import { isInstruction } from "./purpose/historical-document.ts";
+import { lineContext } from "./purpose/line-context.ts";
 import { boundName, passingPurposeOf, purposeOf } from "./purpose/purpose.ts";
 
 /** A place that is judged, with what more than one question needs, each found out when it is first asked for. */
@@ -52,6 +53,7 @@ function ownershipOf(occurrence: Occurrence, evidence: Evidence, generator: Gene
   const ownership = ownerOf(occurrence, evidence);
   const { kind, version } = occurrence;
   if (generator === null || !isOfTrain(version, evidence)) return ownership;
+  if (isOfGenerator(occurrence, generator.output, evidence)) return ownership;
   const isGiven =
     version === evidence.train.current || evidence.given.get(generator.output)?.has(version) === true;
   const isOurs =
@@ -59,6 +61,19 @@ function ownershipOf(occurrence: Occurrence, evidence: Evidence, generator: Gene
       ? namesNothing(occurrence) || (kind === "text" && isGiven)
       : kind === "manifest-version" && !initialVersions.has(version);
   return isOurs ? train("likely", "a version of the train in the output of a generator") : ownership;
+}
+
+/**
+ * True for `protoc-gen-go v1.30.0` in what protoc-gen-go wrote: which release it was of a generator that is not ours, even
+ * where a former release of ours had that number.
+ */
+function isOfGenerator({ kind, path, span, version }: Occurrence, name: string, evidence: Evidence): boolean {
+  if (kind !== "generated-header" || version === evidence.train.current) return false;
+  if (evidence.names.inIdentifier(name)) return false;
+  if (evidence.npmByName.has(name) || evidence.crateByName.has(name)) return false;
+  const { before } = lineContext(evidence.repository, path, span);
+  const own = /([\w.-]{1,80})[\s:@(]{1,40}(?:version\s{1,3})?v?$/iu.exec(before)?.[1] ?? "";
+  return own === name || own.startsWith(`${name}-`);
 }
 
 /** Headers of generators and constants such as `SDK_VERSION` name no subject of their own. */

@@ -36,6 +36,8 @@ describe("words around a version that name it on purpose", () => {
     "Since [Lumen v2.3.0](https://lumen.example/releases/v|2.3.0|), it reconnects",
     "In Lumen v|2.3.0|, the client learnt to reconnect",
     "- In version |2.3.0|, it did not",
+    "        In version |2.3.0|, it did not",
+    "[Lumen |2.3.0| has been released!](https://lumen.example/blog/)",
   ])("before it: %s", (line) => {
     expect(remark(line)).toBe("the words before it speak of a past version");
   });

@@ -52,6 +52,19 @@ test("an alias of a former release, test data and a range that admits current ar
   ]);
 });
 
+test("an alias of a major, and a form in which people report, are meant as they are", () => {
+  expect(
+    reasons({
+      "bench/package.json":
+        '{ "name": "bench", "private": true, "dependencies": { "core2": "npm:@lumen/core@1" } }\n',
+      ".github/ISSUE_TEMPLATE/bug.yml": "body:\n  - value: |\n      Lumen (working version): 2.3.0\n",
+    }),
+  ).toEqual([
+    ".github/ISSUE_TEMPLATE/bug.yml:3 2.3.0: a document that never moved with the releases",
+    "bench/package.json:1 1: an alias that asks for a former release beside the current one",
+  ]);
+});
+
 test("a place is found again by what stands around it, however the versions on its lines have moved", () => {
   const now = 'name = "lumen"\nversion = "2.4.0"\nname = "other"\nversion = "2.4.0"\n';
   const then = 'name = "other"\nversion = "1.0.0"\n\nname = "lumen"\nversion = "2.3.0"\n';

@@ -102,7 +102,7 @@ function boundOf({ text, version, keyPath }: Occurrence): string | null {
 const boundWords = new Set(
   (
     "min minimum max maximum since oldest first last required requires legacy compat compatible supported supports " +
-    "introduced deprecated removed old previous before after until baseline test mock fake dummy example fixture"
+    "fixed pinned frozen introduced deprecated removed old previous before after until baseline test mock fake dummy example fixture"
   ).split(" "),
 );
 

@@ -32,6 +32,10 @@ const linkBefore = /\[[^[\]]*\]\([^()\s]*$/u;
 const speaksAfter =
   /^["'`)]{0,2}\s?(?:\+(?!\w)|(?:and|or) (?:later|newer|above|up|earlier|older|below|higher)\b|onwards?\b)/iu;
 
+/** How a sentence goes on that announces a release: `Lumen 2.0.0 has been released!` */
+const announcedAfter =
+  /^["'`)]{0,2}\s(?:has been|was|is|are) (?:now |finally |officially )?(?:released|out|available|here)\b/iu;
+
 /** How a sentence begins that tells of a release: `In Lumen v1.2.0, the client learnt to reconnect`. */
 const tellsBefore =
   /(?:^\s{0,40}|[^\w\s,;]\s)In (?:the )?(?:[A-Z][\w.-]{0,40} )?(?:version |release )?["'`(]?v?$/u;
@@ -75,7 +79,8 @@ export function remarkOf({ before, after }: LineContext): string | null {
   if (
     datesBefore.test(said) ||
     speaksBefore.test(said) ||
-    (tellsBefore.test(before) && tellsAfter.test(after))
+    (tellsBefore.test(before) && tellsAfter.test(after)) ||
+    announcedAfter.test(after)
   )
     return "the words before it speak of a past version";
   if (speaksAfter.test(after)) return "the words after it make it a bound";

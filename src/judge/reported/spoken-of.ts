@@ -1,6 +1,6 @@
 import { satisfies } from "semver";
 import type { Occurrence } from "../../inventory/occurrence.ts";
-import { isOfLine, isOlder } from "../../inventory/versions/compare.ts";
+import { isOfLine, isOlder, isPartial } from "../../inventory/versions/compare.ts";
 import type { Evidence } from "../evidence.ts";
 import { endsInLabel } from "../owner/labelled.ts";
 import { isTestData } from "../purpose/historical-document.ts";
@@ -21,7 +21,7 @@ export function mentionedBecause(occurrence: Occurrence, evidence: Evidence): st
   const isBehind = isOlder(version, current);
   if (isTestData(path) && !evidence.writesAlike(path))
     return "test data, of which the release writes nothing";
-  if (/^npm:/u.test(text) && isBehind)
+  if ((isBehind || isPartial(version, current)) && isAlias(occurrence, evidence))
     return "an alias that asks for a former release beside the current one";
   const isAction = occurrence.subject?.type === "action" && isDocument(path);
   if (!spoken.has(kind) && !isAction) return null;
@@ -41,6 +41,13 @@ function isReleaseOf(version: string, current: string): boolean {
   return current.startsWith(`${version}-`);
 }
 
+function isAlias({ path, span, text }: Occurrence, { repository }: Evidence): boolean {
+  return /^npm:/u.test(text) || aliasBefore.test(lineContext(repository, path, span).before);
+}
+
+/** What stands before the version of an alias: `npm:@acme/core@`. */
+const aliasBefore = /["'`]npm:@?[\w./-]{1,214}@[~^]?$/u;
+
 /** Words that open the choice of a version that is not the newest. */
 const certain =
   /\b(?:specific|particular|certain|older|previous|earlier|former|legacy|desired|given)\s(?:version|release)s?\b|--version[= ]v?$/iu;
@@ -53,7 +60,9 @@ function isComment(before: string): boolean {
 /** The page of a package, which says how it is asked for now. */
 const page = /(?:^|\/)readme[^/]{0,40}$/iu;
 
-/** True for prose, and for whatever lies among the documents. */
+/** True for prose, for whatever lies among the documents, and for the forms in which people report. */
 function isDocument(path: string): boolean {
-  return /\.(?:md|mdx|markdown|txt|rst|adoc|html?|astro)$|(?:^|\/)(?:docs?|documentation)\//iu.test(path);
+  return /\.(?:md|mdx|markdown|txt|rst|adoc|html?|astro)$|(?:^|\/)(?:docs?|documentation|issue_template|discussion_template)\//iu.test(
+    path,
+  );
 }

@@ -2,6 +2,7 @@ import type { Occurrence } from "../../inventory/occurrence.ts";
 import { isUnderDevelopment } from "../../inventory/versions/compare.ts";
 import { newestSeen } from "../../release/past-releases/newest-seen.ts";
 import type { Evidence } from "../evidence.ts";
+import { admits } from "../held-version.ts";
 import { withoutPlatform } from "../owner/names.ts";
 import { initialVersions } from "../owner/train.ts";
 import type { Verdict } from "../verdict.ts";
@@ -41,7 +42,8 @@ function recordedBecause(occurrence: Occurrence, evidence: Evidence): string | n
   if (version === current) return isBuilt(occurrence) ? "the output of a build" : null;
   const rightly = askedRightly(occurrence, evidence);
   if (rightly !== null) return rightly;
-  if (isUnderDevelopment(current) && version === newestSeen(evidence.repository))
+  const newest = isUnderDevelopment(current) ? newestSeen(evidence.repository) : null;
+  if (newest !== null && (version === newest || admits(version, newest)))
     return `the newest release, while ${current} is under development`;
   if (beginsAtOnce.has(kind) && initialVersions.has(version) && !evidence.past.moved(occurrence))
     return `${version} is what everything new begins with`;

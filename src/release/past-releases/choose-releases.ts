@@ -26,7 +26,10 @@ export function chooseReleases(
   }
   const tags = tagsOfRepository(releaseTags(repository));
   const ofMain = tags.filter(({ prefix }) => prefix === tags[0]?.prefix);
-  return startingAlike(releasesOfTags(repository, inOrder(ofMain, current)), current).slice(0, mostReleases);
+  return startingAlike(releasesOfTags(repository, inOrder(ofMain, current), current), current).slice(
+    0,
+    mostReleases,
+  );
 }
 
 /**

@@ -1,4 +1,4 @@
-import { isVersion } from "../../inventory/versions/compare.ts";
+import { isUnderDevelopment, isVersion } from "../../inventory/versions/compare.ts";
 import type { Repository } from "../../repository/repository.ts";
 import { commitsOfLines, contentsAt, filesWithChangedLines } from "./file-history.ts";
 import type { PastRelease } from "./past-release.ts";
@@ -46,18 +46,33 @@ function versionAt(content: Buffer | null | undefined, { before, after }: Anchor
 
 /**
  * The releases between tags of one train, newest first. The commit of a tag is the release where it wrote the new
- * version; else whatever was done since the tag before belongs to it.
+ * version, over the one before or over its own with the mark of what is under development; else whatever was done since
+ * the tag before belongs to it.
  * @param tags of one train, newest first
+ * @param current what the tree holds now, `1.3.0-dev` where it is under development
  */
-export function releasesOfTags(repository: Repository, tags: readonly ReleaseTag[]): PastRelease[] {
+export function releasesOfTags(
+  repository: Repository,
+  tags: readonly ReleaseTag[],
+  current: string,
+): PastRelease[] {
+  const mark = isUnderDevelopment(current) ? current.replace(/^[\d.]*\d/u, "") : null;
   const releases: PastRelease[] = [];
   for (const [index, { version: to, commit }] of tags.slice(0, mostReleases).entries()) {
     const previous = tags[index + 1];
     if (previous === undefined || previous.version === to || previous.commit === commit) continue;
-    const from = previous.version;
     const own = `${commit}^1`;
-    const wroteIt = filesWithChangedLines(repository, own, commit, posixEscaped(from)).length > 0;
-    releases.push({ from, to, commit, base: wroteIt ? own : previous.commit });
+    const wrote = (from: string): boolean =>
+      filesWithChangedLines(repository, own, commit, posixEscaped(from)).length > 0;
+    const marked = mark === null ? null : `${to}${mark}`;
+    if (marked !== null && wrote(marked)) releases.push({ from: marked, to, commit, base: own });
+    else
+      releases.push({
+        from: previous.version,
+        to,
+        commit,
+        base: wrote(previous.version) ? own : previous.commit,
+      });
   }
   return releases;
 }

@@ -119,6 +119,18 @@ test("in a tree that is prepared for its next version, places hold the last rele
   expect(await verdictsOf(root)).toEqual(["README.md:1 covered", "pom.xml:4 covered"]);
 });
 
+test("of a tree under development whose manifests say so on no line with the word, the tags teach", async () => {
+  const tree = (version: string): Files => ({ "configure.ac": `AC_INIT([mossy], [${version}], [bugs])\n` });
+  const root = repositoryOf(
+    ["0", "1", "2", "3"].flatMap((minor) => [
+      { files: tree(`1.${minor}.0-dev`) },
+      { files: tree(`1.${minor}.0`), tag: `v1.${minor}.0` },
+      { files: tree(`1.${Number(minor) + 1}.0-dev`) },
+    ]),
+  );
+  expect(await verdictsOf(root)).toEqual(["configure.ac:1 covered"]);
+});
+
 test("of trees that Python prepares with a stage behind a point, the last steps to a release teach", async () => {
   const state = (version: string, tag?: string) => ({
     files: { "pyproject.toml": `[project]\nname = "mossy"\nversion = "${version}"\n` },
