@@ -189,14 +189,14 @@ execSync("lumen-generate --all");
   });
 
   test("says beside a release that it found what else is called the release", () => {
-    const scripts = { release: "bumpp -r", "release:app": "node scripts/release.mjs" };
+    const scripts = { release: "acme-bump -r", "release:app": "node scripts/release.mjs" };
     const manifest = { name: "acme", version: "1.4.2", workspaces: ["packages/*"], scripts };
     const root = forgetfulRepository({ "package.json": JSON.stringify(manifest) });
     const { stdout, code } = run(root, ["init"]);
     expect(code).toBe(0);
     expect(stdout).toContain('seen      the package script "release" starts a program');
     expect(read(root)).toContain(
-      '# The package script "release" starts a program, which is not rehearsed: bumpp -r\n',
+      '# The package script "release" starts a program, which is not rehearsed: acme-bump -r\n',
     );
   });
 
