@@ -1,5 +1,7 @@
 import { join } from "node:path";
 import { type JudgementInput, judgeInventory } from "../judge/judge-inventory.ts";
+import { callText } from "../release/find/call-text.ts";
+import { certaintyOf } from "../release/mechanism.ts";
 import type { Probes } from "../release/probes/further-rehearsals.ts";
 import type { Engine, MovedTrain, Rehearsal } from "../release/rehearsal.ts";
 import type { History } from "../release/released-versions.ts";
@@ -31,16 +33,20 @@ export function auditSoFar(opened: Opened, rehearsed: RehearsedInventory, target
   const { evidence, edits, occurrences } = judgeInventory({ ...rehearsed, config, repository, workspace });
   const { current, history } = evidence.train;
   const [main] = evidence.trains;
+  const [first] = rehearsals;
+  const named = config.releases.find(({ value }) => value.name === first?.name)?.value;
   const release = {
     current,
     target: target ?? (main?.current === current ? main.next : undefined) ?? nextTarget(current),
     targetChosen: target !== undefined,
     sentinel: bump.target,
     latestTag: history.latest,
-    entry: rehearsals[0]?.entry ?? "",
+    entry: first?.entry ?? "",
     engine,
-    mechanism: rehearsals[0]?.mechanism ?? null,
+    mechanism: first?.mechanism ?? null,
     how: rehearsals.length === 0 ? engine : rehearsals.map(howOf).join(" and "),
+    call: named === undefined ? null : callText(named, repository),
+    certainties: [...new Set(rehearsals.map(({ mechanism }) => certaintyOf[mechanism]))],
   };
   return {
     config,

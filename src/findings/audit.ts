@@ -3,7 +3,7 @@ import type { Evidence } from "../judge/evidence.ts";
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
 import type { Verdict } from "../judge/verdict.ts";
 import type { Edit } from "../release/edits/edit.ts";
-import type { Mechanism } from "../release/mechanism.ts";
+import type { Certainty, Mechanism } from "../release/mechanism.ts";
 import type { Probes } from "../release/probes/further-rehearsals.ts";
 import type { Engine, MovedTrain, Rehearsal } from "../release/rehearsal.ts";
 import type { Workspace } from "../repository/packages/workspace.ts";
@@ -29,6 +29,10 @@ export interface ReleaseFacts {
   readonly mechanism: Mechanism | null;
   /** How it is known what the release writes, in a few words: `sandbox`, `release-please`, `the last 3 releases`. */
   readonly how: string;
+  /** How the release is called, with `{version}` where it takes one; null for one that nobody calls. */
+  readonly call: string | null;
+  /** How sure it is what the release writes, by each mechanism that says it, the main one first. */
+  readonly certainties: readonly Certainty[];
 }
 
 /** One of the trains that a release moves. */

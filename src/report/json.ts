@@ -29,6 +29,8 @@ export function json(audit: Reported, options: ReportOptions): string {
       entry: release.entry,
       engine: release.engine,
       mechanism: release.mechanism,
+      call: release.call,
+      certainties: release.certainties,
     },
     releases: audit.trains.map((train) => trainRecord(train)),
     summary: {

@@ -6,7 +6,7 @@ import { code, helpInLine, plainText, withinLimit } from "./markdown-text.ts";
 import type { Reported, ReportOptions } from "./report-options.ts";
 import { ruleUrl } from "./rule-url.ts";
 import { sourceLink } from "./source-link.ts";
-import { leftOutText } from "./summary-text.ts";
+import { leftOutText, releaseText } from "./summary-text.ts";
 
 /** GitHub refuses a job summary over 1 MiB, in bytes of UTF-8. https://docs.github.com/en/actions/reference/limits */
 const mostBytes = 1024 * 1024;
@@ -21,7 +21,8 @@ export function markdown(audit: Reported, _options: ReportOptions): string {
   const counts = severities.map((severity) => counted(summary.findings[severity], severity)).join(", ");
   const blocks = [
     `# version-audit: ${release.current} → ${release.target}`,
-    `${counts}. Coverage: ${coverage(summary.coverage)}, rehearsed with ${code(release.entry)}.`,
+    `${counts}. Coverage: ${coverage(summary.coverage)}.`,
+    `Release: ${code(releaseText(audit))}.`,
     ...(summary.leftOut.length === 0
       ? []
       : [`Left out: ${plainText(summary.leftOut.map(leftOutText).join(", "))}.`]),

@@ -32,11 +32,20 @@ export function summaryLines(
   return rows.map(([name, value]) => `${options.palette("strong", name.padEnd(8))}  ${value}`);
 }
 
-/** The step of the release, where it is made, and how it is known. What only history tells is made nowhere. */
+/**
+ * The step of the release, where it is made and how it is called, how it is known, and how sure that is. What only history
+ * tells is made nowhere, and nobody calls it.
+ */
 export function releaseText({ release }: Pick<Reported, "release">): string {
-  const { current, target, entry, how } = release;
-  const where = entry === "" ? "" : ` · ${entry}`;
-  return visible(`${current} → ${target}${where} · ${how}`);
+  const { current, target, how, certainties } = release;
+  const parts = [`${current} → ${target}`, ...callParts(release), how, certainties.join(" and ")];
+  return visible(parts.filter((part) => part !== "").join(" · "));
+}
+
+/** A call that names the file says where it is made as well. */
+function callParts({ entry, call }: Pick<Reported["release"], "entry" | "call">): string[] {
+  if (call === null) return [entry];
+  return call.split(" ").includes(entry) ? [call] : [entry, `called as ${call}`];
 }
 
 const fewTrains = 4;

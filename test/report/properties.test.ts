@@ -119,6 +119,8 @@ function reported(repository: Repository, findings: readonly Finding[], others: 
       engine: "sandbox",
       mechanism: "script",
       how: "sandbox",
+      call: null,
+      certainties: ["proved"],
     },
     trains: [],
     rehearsals: [

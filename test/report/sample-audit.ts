@@ -98,6 +98,8 @@ export function sampleAudit({ files, findings = [], occurrences = [], parts = {}
       engine: "sandbox",
       mechanism: "script",
       how: "sandbox",
+      call: "scripts/release.js {version}",
+      certainties: ["proved"],
     },
     trains: [],
     rehearsals: [rehearsalOf()],

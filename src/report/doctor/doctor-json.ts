@@ -21,6 +21,8 @@ export function doctorJson(diagnosis: Diagnosis): string {
             entry: audit.release.entry,
             mechanism: audit.release.mechanism,
             how: audit.release.how,
+            call: audit.release.call,
+            certainties: audit.release.certainties,
           },
     obstacle: obstacle === null ? null : { message: obstacle.message, seen: obstacle.seen },
     candidates,

@@ -59,11 +59,17 @@ const means = {
   command: ({ entry }) => `by running ${entry} in a copy`,
 } satisfies Record<Mechanism, (release: ReleaseFacts) => string>;
 
+/** How it is called, and how sure it is what it writes. */
+function callClause({ call, certainties }: ReleaseFacts): string {
+  const called = call === null ? "" : `, called as ${call}`;
+  return certainties.length === 0 ? called : `${called} (${certainties.join(" and ")})`;
+}
+
 function evidenceOf({ release, summary }: Reported): string[] {
   const { mechanism, current, target } = release;
   const known = mechanism === null ? "by nothing" : means[mechanism](release);
   return [
-    `From ${current} to ${target}: what the release writes is known ${known}.`,
+    `From ${current} to ${target}: what the release writes is known ${known}${callClause(release)}.`,
     `Coverage: ${coverage(summary.coverage)}.`,
     `${counted(summary.findings.error, "error")}, ${counted(summary.findings.warning, "warning")}, ${counted(summary.findings.note, "note")} in ${counted(summary.files, "file")}.`,
     ...summary.leftOut.map((leftOut) => `Left out: ${leftOutText(leftOut)}.`),
