@@ -10,6 +10,7 @@ import type { LearnedFacts } from "./learned-facts.ts";
 import type { Names } from "./owner/names.ts";
 import { plainName } from "./owner/plain-name.ts";
 import type { Train } from "./owner/train.ts";
+import type { WrittenBeside } from "./owner/written-beside.ts";
 import type { PlaceHistory } from "./past/place-history.ts";
 import type { UnfollowedAfter } from "./unfollowed/unfollowed-commands.ts";
 
@@ -41,6 +42,7 @@ export interface Evidence {
   isLeftOut(place: { readonly path: string }): boolean;
   /** True where the release writes a file of test data that is called as this one. */
   writesAlike(path: string): boolean;
+  readonly writtenBeside: WrittenBeside;
   /** What was already found out about versions: whether the train holds or held them. */
   readonly ofTrain: Map<string, boolean>;
   readonly npmByName: ReadonlyMap<string, readonly NpmPackage[]>;
@@ -71,6 +73,7 @@ type Grounds = Pick<
   | "isSelective"
   | "isLeftOut"
   | "writesAlike"
+  | "writtenBeside"
 >;
 
 /** Gathers the evidence for the judge: what is known, and the packages by their names and manifests. */

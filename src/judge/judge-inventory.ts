@@ -19,6 +19,7 @@ import { learnedFrom } from "./learned-facts.ts";
 import { leftOutBy } from "./owner/left-out.ts";
 import { namesOf } from "./owner/names.ts";
 import { holdsManyFormer, isSelective, raisesFormer, trainOf } from "./owner/train.ts";
+import { writtenBeside } from "./owner/written-beside.ts";
 import { placeHistoryOf } from "./past/place-history.ts";
 import { isTestData } from "./purpose/historical-document.ts";
 import { unfollowedAfter } from "./unfollowed/unfollowed-commands.ts";
@@ -86,6 +87,7 @@ export function judgeInventory(input: JudgementInput): Judgement {
       isSelective(workspace, train),
     isLeftOut: leftOutBy(rehearsals, repository),
     writesAlike: (path) => writtenTests.has(basename(path)),
+    writtenBeside: writtenBeside(covered),
     ignores: gatherIgnores(config, repository, inventory.ignoring),
   });
   const found = inventory.occurrences.map((occurrence, index) => ({

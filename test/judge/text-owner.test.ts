@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import type { Occurrence } from "../../src/inventory/occurrence.ts";
+import { writtenBeside } from "../../src/judge/owner/written-beside.ts";
 import { verdicts } from "./judged.ts";
 
 /** `verdict: reason` of every version in a file, in the order of the text. */
@@ -141,4 +143,40 @@ test("what is left over of a lockfile is part of a name or of an address", () =>
   const reasons = told("yarn.lock", lock);
   expect(reasons.length).toBeGreaterThan(0);
   expect(reasons.every((reason) => /^(?:external|independent): /.test(reason))).toBe(true);
+});
+
+test("a named value holds current where the release writes its like in another file", () => {
+  const files = {
+    "conf/small.toml": 'compatibility_version = "2.4.0"\n',
+    "conf/large.toml": 'compatibility_version = "2.4.0"\n',
+    "conf/other.toml": 'loupe_version = "2.4.0"\n',
+  };
+  expect(verdicts(files, { bumped: ["package.json", "conf/small.toml"] })).toMatchInlineSnapshot(`
+    [
+      "conf/large.toml:1 2.4.0 likely stale: compatibility_version holds current, and the release writes compatibility_version in conf/small.toml, and nothing writes it",
+      "conf/other.toml:1 2.4.0 external: loupe_version does not name anything of ours",
+      "conf/small.toml:1 2.4.0 covered: scripts/release.mjs:7 writes it",
+    ]
+  `);
+});
+
+test("what is written beside a named value is its like in another file, or anything in its own", () => {
+  const place = (path: string, name: string, kind: Occurrence["kind"]): Occurrence => ({
+    path,
+    kind,
+    subject: { type: "constant", name },
+    version: "2.4.0",
+    text: "2.4.0",
+    span: { start: 0, end: 5 },
+    keyPath: null,
+  });
+  const beside = writtenBeside([
+    place("conf/small.toml", "engine_version", "assignment"),
+    place("readme.md", "lumen", "snippet"),
+  ]);
+  expect(beside(place("conf/large.toml", "engine_version", "assignment"))).toBe(
+    "the release writes engine_version in conf/small.toml",
+  );
+  expect(beside(place("readme.md", "x_version", "assignment"))).toBe("the release writes this file");
+  expect(beside(place("src/a.ts", "lumen", "constant"))).toBeNull();
 });

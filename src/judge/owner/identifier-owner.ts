@@ -2,10 +2,14 @@ import type { Occurrence } from "../../inventory/occurrence.ts";
 import type { Evidence } from "../evidence.ts";
 import { elsewhere, foreign, type Ownership, ownLine, train } from "./ownership.ts";
 import { isOfTrain } from "./package-owner.ts";
+import { isDistinct } from "./train.ts";
 
 /** Words of an identifier that say that it holds a version, but not of what. */
 const generic =
   /^(?:the|app|dev|expected|release|api|sdk|client|package|pkg|project|product|release|lib|current|latest|full|semver|cargo|my|default)?(?:version|ver|tag)(?:string|number|name)?$|^(?:current|latest)?release$/u;
+
+/** The end of a name that says which kind of number it holds. */
+const saysVersion = /version$/iu;
 
 /** Whose version a constant or an assigned variable is: its name decides, since a number alone proves nothing. */
 export function identifierOwner(occurrence: Occurrence, evidence: Evidence): Ownership {
@@ -18,6 +22,9 @@ export function identifierOwner(occurrence: Occurrence, evidence: Evidence): Own
       : elsewhere(`${name} names the product, but ${version} was never a version of the train`);
   if (isGenericName(name) && version === evidence.train.current)
     return train("likely", `${name} names nothing else and holds current`);
+  const mayBeOurs = version === evidence.train.current && isDistinct(version) && saysVersion.test(name);
+  const beside = mayBeOurs ? evidence.writtenBeside(occurrence) : null;
+  if (beside !== null) return train("likely", `${name} holds current, and ${beside}`);
   return foreign(`${name === "" ? "the place" : name} does not name anything of ours`);
 }
 

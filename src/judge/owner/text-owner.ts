@@ -7,7 +7,7 @@ import { isGenericName } from "./identifier-owner.ts";
 import { endsInLabel, isLabelled } from "./labelled.ts";
 import { foreign, mentioned, type Ownership, ownLine, train } from "./ownership.ts";
 import { isOfTrain } from "./package-owner.ts";
-import { initialVersions } from "./train.ts";
+import { isDistinct } from "./train.ts";
 
 /**
  * A key that says `version` and nothing of what, `"version": "1.2.3"` and `appVersion: 1.2.3`, or that of an image itself.
@@ -74,11 +74,6 @@ function labelsPackage(before: string, { train: { npm, crates } }: Evidence): bo
   const named = /(?:^|[\s*#("'`])([A-Za-z][\w-]{3,59})\sversion\s?[:=]\s?["'`]?v?$/iu.exec(before)?.[1];
   const name = named?.toLowerCase() ?? "";
   return npm.has(name) || crates.has(name);
-}
-
-/** Two numbers are anything, and so are the first versions of everything. */
-function isDistinct(version: string): boolean {
-  return version.split(".").length > 2 && !initialVersions.has(version);
 }
 
 /** Keys that say what kind of number they hold, though packages are called so too. */

@@ -101,6 +101,11 @@ const frozenHolders = 10;
 /** What package managers write into a new manifest. */
 export const initialVersions = new Set(["0.0.0", "0.0.1", "0.1.0", "1.0.0"]);
 
+/** False for two numbers, which are anything, and for what everything begins with. */
+export function isDistinct(version: string): boolean {
+  return version.split(".").length > 2 && !initialVersions.has(version);
+}
+
 /** Fewer packages at other releases were left behind; more are released on their own. */
 const fewestSelective = 3;
 
