@@ -3,7 +3,7 @@ import type { Workspace } from "../../repository/packages/workspace.ts";
 import type { Repository } from "../../repository/repository.ts";
 import { tagsOfRepository } from "../released-versions.ts";
 import { findAnchors } from "./find-anchors.ts";
-import { mostReleases, releasesOfAnchor, releasesOfTags } from "./find-past-releases.ts";
+import { mostReleases, releasesOfAnchor, releasesOfTags, withStepBefore } from "./find-past-releases.ts";
 import type { PastRelease } from "./past-release.ts";
 import { type ReleaseTag, releaseTags } from "./release-tags.ts";
 
@@ -22,7 +22,8 @@ export function chooseReleases(
 ): readonly PastRelease[] {
   for (const anchor of findAnchors(repository, workspace, current)) {
     const releases = startingAlike(releasesOfAnchor(repository, anchor), current);
-    if (releases.length >= fewest) return releases.slice(0, mostReleases);
+    if (releases.length >= fewest)
+      return releases.slice(0, mostReleases).map((release) => withStepBefore(repository, release));
   }
   const tags = tagsOfRepository(releaseTags(repository));
   const ofMain = tags.filter(({ prefix }) => prefix === tags[0]?.prefix);

@@ -47,17 +47,28 @@ export function filesWithChangedLines(
   commit: string,
   line: string,
 ): string[] {
-  const args = ["-r", "--no-renames", "--name-only", "-z", "--relative"];
-  const byLine = askAbout(repository, "diff-tree", [...args, `-G${line}`, base, commit], { patience });
+  const byLine = byChangedLine(repository, base, commit, line);
   const answer = byLine.ok
     ? byLine
-    : askAbout(repository, "diff-tree", [...args, base, commit], { patience });
+    : askAbout(repository, "diff-tree", [...namesOnly, base, commit], { patience });
   return answer.ok
     ? answer.stdout
         .toString()
         .split("\0")
         .filter((path) => path !== "")
     : [];
+}
+
+/** True where a commit is known to have changed such a line, which is not known where the local copy lacks a content. */
+export function hasChangedLine(repository: Repository, base: string, commit: string, line: string): boolean {
+  const answer = byChangedLine(repository, base, commit, line);
+  return answer.ok && answer.stdout.length > 0;
+}
+
+const namesOnly = ["-r", "--no-renames", "--name-only", "-z", "--relative"];
+
+function byChangedLine(repository: Repository, base: string, commit: string, line: string) {
+  return askAbout(repository, "diff-tree", [...namesOnly, `-G${line}`, base, commit], { patience });
 }
 
 /**

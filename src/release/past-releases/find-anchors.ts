@@ -15,7 +15,7 @@ const longestFile = 200_000;
  * package which the repository is named after comes before all.
  */
 export function findAnchors(repository: Repository, workspace: Workspace, current: string): Anchor[] {
-  const manifests = [...workspace.npm, ...workspace.crates, ...workspace.python]
+  const manifests = [...workspace.npm, ...workspace.crates, ...workspace.python, ...workspace.packages]
     .filter(({ version }) => version === current)
     .map(({ manifest }) => manifest);
   const [main] = taggedPackages(repository, workspace);

@@ -1,6 +1,6 @@
 import { isUnderDevelopment, isVersion } from "../../inventory/versions/compare.ts";
 import type { Repository } from "../../repository/repository.ts";
-import { commitsOfLines, contentsAt, filesWithChangedLines } from "./file-history.ts";
+import { commitsOfLines, contentsAt, filesWithChangedLines, hasChangedLine } from "./file-history.ts";
 import type { PastRelease } from "./past-release.ts";
 import type { ReleaseTag } from "./release-tags.ts";
 
@@ -31,6 +31,16 @@ export function releasesOfAnchor(repository: Repository, anchor: Anchor): PastRe
     const from = versionAt(contents[index * 2 + 1], anchor);
     return to === null || from === null || to === from ? [] : [{ from, to, commit, base: parent }];
   });
+}
+
+/**
+ * A release together with the commit before it, where that wrote the same version: what is written by hand and what
+ * a generator makes of that are often committed one after the other.
+ */
+export function withStepBefore(repository: Repository, release: PastRelease): PastRelease {
+  const before = `${release.base}^1`;
+  const line = `(^|[^0-9A-Za-z.+-])${posixEscaped(release.to)}($|[^0-9A-Za-z.+-])`;
+  return hasChangedLine(repository, before, release.base, line) ? { ...release, base: before } : release;
 }
 
 /** The version on the line of an anchor in a state of its file; null when it has no such line. */

@@ -212,6 +212,35 @@ test("a place is the same after its neighbour was renamed", async () => {
   expect(await verdictsOf(root)).toEqual(["mix.exs:3 covered"]);
 });
 
+test("a release of two commits, what is written and what is generated of it, is one release", async () => {
+  const source = (version: string): Files => ({ ".version": `${version}\n` });
+  const output = (version: string): Files => ({
+    "mossy/mossy.cabal": `name: mossy\nversion: ${version}\n`,
+  });
+  const root = repositoryOf(
+    ["1.0.0", "1.1.0", "1.2.0"].flatMap((version) => [
+      { files: { "notes.txt": `before ${version.length}\n` } },
+      { files: source(version) },
+      { files: output(version), tag: `v${version}` },
+    ]),
+  );
+  expect(await verdictsOf(root)).toEqual([".version:1 covered", "mossy/mossy.cabal:2 covered"]);
+});
+
+test("a line with a date and a time is the same when both have moved", async () => {
+  const state = (version: string, day: string) => ({
+    files: { ...at(version), "all.cpp": `/* built on ${day} 22:50:50 -0400. version ${version} of mossy */\n` },
+    tag: `v${version}`,
+  });
+  const root = repositoryOf([
+    state("1.0.0", "2020-01-01"),
+    state("1.1.0", "2020-02-01"),
+    { ...state("1.2.0", "2020-03-01") },
+    { files: { "all.cpp": "/* built on 2020-03-02 07:01:00 +0100. version 1.2.0 of mossy */\n" } },
+  ]);
+  expect(await verdictsOf(root)).toContain("all.cpp:1 covered");
+});
+
 test("a partial clone that lacks the content of a large file teaches what the others say", async () => {
   const large = (version: string): Files => ({
     "dist/all.js": `${"work(); ".repeat(2_000)}\n// ${version}\n`,
