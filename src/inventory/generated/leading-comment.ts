@@ -23,12 +23,15 @@ const blocks: readonly Block[] = [
 ];
 const lineComment = /^(?:\/\/|#(?!!)|--|;|%|rem\s|dnl\s)/i;
 
+/** https://docutils.sourceforge.io/docs/ref/rst/restructuredtext.html#comments, and no target, footnote or directive. */
+const markupComment = /^\.\.\s+(?![_[|]|[\w-]+::)\S/;
+
 /** What may stand before the first comment without being code. */
 const preamble = /^(?:#!|<\?xml|<\?php|<!doctype|["']use \w+["'];?$|@charset\b)/i;
 
 /**
  * The lines of the comments at the start of a file, up to the first line of code. In a document a `#` starts a heading,
- * so only its block comments count.
+ * so only its block comments count, and those of reStructuredText.
  */
 export function leadingComment(text: string, isDocument: boolean): CommentLine[] {
   const lines: CommentLine[] = [];
@@ -39,7 +42,7 @@ export function leadingComment(text: string, isDocument: boolean): CommentLine[]
     const line = written.trim();
     const opened: Block | undefined =
       close === null ? blocks.find(([open]) => line.startsWith(open)) : undefined;
-    const isComment = close !== null || opened !== undefined || (!isDocument && lineComment.test(line));
+    const isComment = close !== null || opened !== undefined || (isDocument ? markupComment : lineComment).test(line);
     if (isComment) {
       lines.push({ content: withoutMarks(line), comment, span: { start, end: start + written.length } });
     } else {
@@ -55,6 +58,7 @@ export function leadingComment(text: string, isDocument: boolean): CommentLine[]
 
 function withoutMarks(line: string): string {
   return line
+    .replace(/^\.\.\s+/, "")
     .replace(/^(?:[/*#;%!<"'({|=~+-]|\s|rem\s|dnl\s)+/i, "")
     .replace(/(?:[\s*/#]|-->|"""|''')+$/, "");
 }
