@@ -13,6 +13,7 @@ describe("unit tests in a source of Rust", () => {
   test.each([
     ["at the top of the file", ["#[cfg(test)]", "mod tests {", version, "}"]],
     ["below code", ["use lumen::it;", "", "#[cfg(test)]", "mod tests {", version, "}"]],
+    ["inside another module", ["mod a {", "  #[cfg(test)]", "  mod tests {", "    fn x() {", "    }", version]],
     [
       "with a remark",
       ["#[cfg(test)]", "#[allow(dead_code)]", "pub(crate) mod tests { // slow", version, "}"],
@@ -28,6 +29,7 @@ describe("unit tests in a source of Rust", () => {
     ["an empty module", ["", "#[cfg(test)]", "mod tests {}", version]],
     ["a module in a file of its own", ["", "#[cfg(test)]", "mod tests;", version]],
     ["a module that is closed", ["#[cfg(test)]\r", "mod tests {\r", "}\r", version]],
+    ["an inner module that is closed", ["mod a {", "  #[cfg(test)]", "  mod tests {", "  }", version]],
     ["an attribute of something else", ["#[cfg(test)]", version]],
     ["an attribute in a comment", ["// #[cfg(test)]", "mod tests {", version, "}"]],
   ])("not after %s", (_, lines) => expect(isInTests(...lines)).toBe(false));
