@@ -132,6 +132,8 @@ describe("paths of which the versions belong to the past", () => {
     ["src/history.ts", null],
     ["unchanged.md", null],
     ["docs/blog/launch.md", "a dated text"],
+    ["website/versioned_docs/version-0.20/start.mdx", "a document of the line that its folder names"],
+    ["site/i18n/ja/docs/version-0.20/start.mdx", "a document of the line that its folder names"],
     ["docs/blog/launch.ts", null],
     ["posts/x.astro", "a dated text"],
     ["docs/adr/0005-routers.md", "a record of a decision"],

@@ -28,12 +28,17 @@ const datedFolder = /(?:^|\/)\d{4}-\d{2}-\d{2}[-/]/u;
 /** A folder or file that carries a version in its own name holds what belongs to that version: `v2_2_1/`. */
 const versionedPath = /(?:^|[/_-])v?\d+[._-]\d+[._-]\d+(?:[/_.-]|$)/u;
 
+/** The documents of a former line beside those of now: https://docusaurus.io/docs/versioning */
+const versionedDocuments =
+  /(?:^|\/)(?:versioned[-_]docs\/|version[-_]\d{1,4}\.\d{1,4}\/)/iu;
+
 /** Why everything in a file belongs to the past or illustrates; null for any other file. Decided by the path alone. */
 export function historicalDocument(path: string): string | null {
   if (prose.test(path) && (records.test(path) || releaseMigration.test(path)))
     return "a record of past releases";
   if (prose.test(path) && datedFolders.test(path)) return "a dated text";
   if (prose.test(path) && decisions.test(path)) return "a record of a decision";
+  if (prose.test(path) && versionedDocuments.test(path)) return "a document of the line that its folder names";
   if (isInstruction(path)) return "an illustration in release instructions";
   return datedRecord(path);
 }
