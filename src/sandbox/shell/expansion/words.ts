@@ -182,8 +182,16 @@ function pathsOf(shell: Shell, pattern: string, text: string): string[] {
   };
   if (!isPathPattern(pattern, options)) return [text];
   const found = pathsMatching(shell.host.overlay, shell.cwd, pattern, options);
-  shell.host.globbed(text, shell.cwd, found);
+  if (namesFiles(text)) shell.host.globbed(text, shell.cwd, found);
   if (found.length > 0) return found;
   if (shell.shopt.has("failglob")) return shell.fail(`no match: ${text}`);
   return shell.shopt.has("nullglob") ? [] : [text];
+}
+
+/**
+ * True for a pattern that can only be meant for files. A shell tries every word that has a `*` or a `[`, such as `[` itself
+ * and the scripts in `npm-run-all check:*`, and hands on as it is what matches none.
+ */
+function namesFiles(text: string): boolean {
+  return /[/.]/u.test(text);
 }
