@@ -72,10 +72,14 @@ function siblingsAmong(others: readonly JudgedOccurrence[]): Siblings {
   return { count: origins.length, writer: most?.[0] ?? null };
 }
 
-/** Places that one cause left behind together: same kind, same number, same sort of file in the same area. */
+/**
+ * Places that one cause left behind together: same kind, same number, same sort of file in the same area. The pages of
+ * a reference are built at once, whatever they are called.
+ */
 function familyOf({ kind, version, path }: Occurrence): string {
   const area = path.includes("/") ? path.slice(0, path.indexOf("/")) : "";
-  return [kind, version, area, basename(path)].join(" ");
+  const sort = /\.html?$/iu.test(path) ? "pages" : basename(path);
+  return [kind, version, area, sort].join(" ");
 }
 
 /**
