@@ -63,6 +63,17 @@ test("a URL is ours when it leads to a package, to the forge of this repository 
   `);
 });
 
+test("an API document at a round number has it of its own, unless it moved with the releases", () => {
+  const files = {
+    "package.json": '{ "name": "lumen", "version": "3.0.0" }\n',
+    "api/openapi.yaml": "openapi: 3.1.0\ninfo:\n  title: Lumen\n  version: 3.0.0\npaths: {}\n",
+  };
+  const told = verdicts(files, { bumped: [] }).filter((line) => line.startsWith("api/openapi.yaml:4"));
+  expect(told).toEqual([
+    "api/openapi.yaml:4 3.0.0 independent: a round number, as APIs have of their own, which never moved with a release",
+  ]);
+});
+
 test("an API document is of the train when it names the product or holds current", () => {
   const api = (title: string, version: string) =>
     `openapi: 3.0.0\ninfo:\n  title: ${title}\n  version: ${version}\npaths: {}\n`;

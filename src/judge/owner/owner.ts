@@ -87,12 +87,20 @@ function apiOwner(occurrence: Occurrence, evidence: Evidence): Ownership {
   const title = subject?.name ?? "";
   const named =
     evidence.names.inProse(title) || evidence.names.opens(title) || evidence.names.inIdentifier(path);
+  const isHeld = version === evidence.train.current;
+  if (isHeld && isRound(version) && !evidence.past.moved(occurrence))
+    return ownLine(version, "a round number, as APIs have of their own, which never moved with a release");
   if (named && isOfTrain(version, evidence))
     return train("likely", "an API document of ours at a version of the train");
-  if (version === evidence.train.current) return train("likely", "an API document that holds current");
+  if (isHeld) return train("likely", "an API document that holds current");
   return named
     ? ownLine(version, "this API has a version line of its own")
     : foreign("an API that is not ours");
+}
+
+/** True for the first version of a major one, at which APIs stay for years. */
+function isRound(version: string): boolean {
+  return /^\d+\.0(?:\.0)?$/u.test(version);
 }
 
 function urlOwner(occurrence: Occurrence, evidence: Evidence): Ownership {
