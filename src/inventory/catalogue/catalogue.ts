@@ -3,6 +3,7 @@ import { documentManifests } from "./document-manifests.ts";
 import { dotnetManifests } from "./dotnet-manifests.ts";
 import { jvmManifests } from "./jvm-manifests.ts";
 import type { ManifestKind } from "./manifest-kind.ts";
+import { lispManifests } from "./lisp-manifests.ts";
 import { nativeManifests } from "./native-manifests.ts";
 import { packageManifests } from "./package-manifests.ts";
 import { pluginManifests } from "./plugin-manifests.ts";
@@ -18,6 +19,7 @@ const catalogue: readonly ManifestKind[] = [
   ...appManifests,
   ...pluginManifests,
   ...nativeManifests,
+  ...lispManifests,
   ...systemManifests,
   ...documentManifests,
 ];

@@ -607,4 +607,111 @@ export const manifests: readonly Manifest[] = [
     subject: "plugin:mossy",
     text: (v) => lines("---", "name: mossy", `version: ${v}`, "---", "# Mossy"),
   },
+  {
+    path: "emacs/mossy.el",
+    subject: "project:mossy",
+    text: (v) =>
+      lines(
+        ";;; mossy.el --- Moss for editors",
+        `;; Version: ${v}`,
+        ';; Package-Requires: ((emacs "28.1"))',
+        ";;; Code:",
+        "(provide 'mossy)",
+      ),
+  },
+  {
+    path: "lisp/mossy.asd",
+    subject: "project:mossy",
+    text: (v) => lines('(defsystem "mossy"', `  :version "${v}"`, '  :depends-on ((:version "fern" "3.1.4")))'),
+  },
+  {
+    path: "racket/info.rkt",
+    subject: "project:mossy",
+    text: (v) => lines("#lang info", '(define collection "mossy")', `(define version "${v}")`),
+  },
+  {
+    path: "clojure/build.clj",
+    subject: "jvm:dev.mossy/mossy",
+    text: (v) => lines("(def lib 'dev.mossy/mossy)", `(def version "${v}")`),
+  },
+  {
+    path: "erlang/rebar.config",
+    subject: "project:mossy",
+    text: (v) => lines('{deps, [{fern, "3.1.4"}]}.', `{relx, [{release, {mossy, "${v}"}, [mossy]}]}.`),
+  },
+  {
+    path: "raku/META6.json",
+    subject: "project:Mossy",
+    text: (v) => json({ "meta-version": "1.0.1", raku: "6.4.0", name: "Mossy", version: v }),
+  },
+  {
+    path: "perl/Makefile.PL",
+    subject: "cpan:Mossy",
+    text: (v) =>
+      lines(
+        "WriteMakefile(",
+        "  NAME => 'Mossy',",
+        `  VERSION => '${v}',`,
+        "  MIN_PERL_VERSION => '5.10.1',",
+        ");",
+      ),
+  },
+  {
+    path: "d/dub.sdl",
+    subject: "project:mossy",
+    text: (v) => lines('name "mossy"', `version "${v}"`, 'dependency "fern" version="~>3.1.4"'),
+  },
+  {
+    path: "v/v.mod",
+    subject: "project:mossy",
+    text: (v) => lines("Module {", "  name: 'mossy'", `  version: '${v}'`, "}"),
+  },
+  {
+    path: "ansible/galaxy.yml",
+    subject: "project:mossy",
+    text: (v) =>
+      lines("namespace: mossy", "name: mossy", `version: ${v}`, "dependencies:", '  fern.core: ">=3.1.4"'),
+  },
+  {
+    path: "jsr/jsr.json",
+    subject: "jsr:@mossy/mossy",
+    text: (v) => json({ name: "@mossy/mossy", version: v, imports: { "@fern/core": "jsr:@fern/core@3.1.4" } }),
+  },
+  {
+    path: "conan/conanfile.py",
+    subject: "project:mossy",
+    text: (v) =>
+      lines(
+        "class MossyConan(ConanFile):",
+        '    name = "mossy"',
+        `    version = "${v}"`,
+        '    requires = "fern/3.1.4"',
+      ),
+  },
+  {
+    path: "android/src/AndroidManifest.xml",
+    subject: "app:dev.mossy",
+    text: (v) =>
+      lines(
+        '<manifest xmlns:android="http://schemas.android.com/apk/res/android" package="dev.mossy"',
+        `  android:versionCode="7" android:versionName="${v}">`,
+        "</manifest>",
+      ),
+  },
+  {
+    path: "fsharp/Mossy.fsproj",
+    subject: "nuget:Mossy",
+    text: (v) =>
+      lines(
+        "<Project>",
+        `  <PropertyGroup><PackageId>Mossy</PackageId><Version>${v}</Version></PropertyGroup>`,
+        '  <ItemGroup><PackageReference Include="Fern" Version="3.1.4" /></ItemGroup>',
+        "</Project>",
+      ),
+  },
+  {
+    path: "xmake/xmake.lua",
+    subject: "project:mossy",
+    text: (v) => lines('set_xmakever("2.8.5")', 'set_project("mossy")', `set_version("${v}")`),
+  },
 ];
