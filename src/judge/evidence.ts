@@ -1,4 +1,5 @@
 import type { Config } from "../config/config.ts";
+import type { Occurrence } from "../inventory/occurrence.ts";
 import type { MovedTrain } from "../release/rehearsal.ts";
 import type { DeclaredTrain } from "../release/tools/release-tool.ts";
 import { groupBy } from "../repository/collections/group-by.ts";
@@ -40,8 +41,8 @@ export interface Evidence {
   readonly isSelective: boolean;
   /** True for what lies in a folder that the configuration of a release tool leaves out by name. */
   isLeftOut(place: { readonly path: string }): boolean;
-  /** True where the release writes a file of test data that is called as this one. */
-  writesAlike(path: string): boolean;
+  /** True where the release writes test data of a file that is called as this one, and a requirement of the same package. */
+  writesAlike(place: Pick<Occurrence, "path" | "kind" | "subject">): boolean;
   readonly writtenBeside: WrittenBeside;
   /** What was already found out about versions: whether the train holds or held them. */
   readonly ofTrain: Map<string, boolean>;

@@ -1,6 +1,6 @@
-import { satisfies } from "semver";
 import type { Occurrence } from "../inventory/occurrence.ts";
 import { compareVersions, isOlder, isPartial, isUnderDevelopment } from "../inventory/versions/compare.ts";
+import { rangeAdmits } from "../inventory/versions/range.ts";
 import type { Evidence } from "./evidence.ts";
 import type { GeneratedFile } from "./generated/generated.ts";
 import { isLeftToOthers, leftByOtherTrain } from "./other-trains.ts";
@@ -37,7 +37,7 @@ export function compareHeld({ occurrence, ownership, generator, evidence }: OwnP
   if (generator !== null)
     return { verdict: "generated", reason: `${generator.reason}; ${because}`, certainty };
   if (order === null) {
-    if (admitsByOperator(occurrence.text, current))
+    if (rangeAdmits(occurrence.text, occurrence.subject?.type ?? null, current))
       return likely("pinned", `${occurrence.text} admits ${current}`);
     return comparePartial(version, because, certainty, evidence);
   }
@@ -96,12 +96,4 @@ function compareOwnLine(occurrence: Occurrence, own: string | null, because: str
 /** True when a partial version such as `2` or `2.3` is the beginning of the full one. */
 export function admits(partial: string, full: string): boolean {
   return full === partial || full.startsWith(`${partial}.`);
-}
-
-/** True for a requirement of one or two numbers that admits a version with its operator: `^7.0` admits 7.8.1. */
-function admitsByOperator(text: string, current: string): boolean {
-  const [, operator, numbers = ""] = /^(\^|~>|~)\s?v?(\d+(?:\.\d+)?)$/u.exec(text) ?? [];
-  if (operator === undefined) return false;
-  // Bundler: https://guides.rubygems.org/patterns/#pessimistic-version-constraint
-  return satisfies(current, operator === "~>" ? `^${numbers}` : `${operator}${numbers}`);
 }

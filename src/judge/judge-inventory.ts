@@ -1,6 +1,7 @@
 import { basename } from "node:path/posix";
 import type { Config } from "../config/config.ts";
 import type { Inventory } from "../inventory/inventory.ts";
+import type { Occurrence } from "../inventory/occurrence.ts";
 import type { Bump } from "../release/bump.ts";
 import { settleCurrent } from "../release/current.ts";
 import type { Edit } from "../release/edits/edit.ts";
@@ -65,9 +66,7 @@ export function judgeInventory(input: JudgementInput): Judgement {
   });
   const fileOf = generatedBy(config, repository, rehearsals, inventory.generated);
   const isLearned = rehearsals.every(({ mechanism }) => mechanism === "history");
-  const writtenTests = new Set(
-    covered.filter(({ path }) => isTestData(path)).map(({ path }) => basename(path)),
-  );
+  const writtenTests = new Set(covered.filter(({ path }) => isTestData(path)).map(sortOfTestData));
   const evidence = gatherEvidence({
     config,
     repository,
@@ -86,7 +85,7 @@ export function judgeInventory(input: JudgementInput): Judgement {
       (isLearned || (isDeclared && raisesFormer(covered, train)) || holdsManyFormer(workspace, train)) &&
       isSelective(workspace, train),
     isLeftOut: leftOutBy(rehearsals, repository),
-    writesAlike: (path) => writtenTests.has(basename(path)),
+    writesAlike: (place) => writtenTests.has(sortOfTestData(place)),
     writtenBeside: writtenBeside(covered),
     ignores: gatherIgnores(config, repository, inventory.ignoring),
   });
@@ -98,4 +97,9 @@ export function judgeInventory(input: JudgementInput): Judgement {
     judge(occurrence, edit, evidence),
   );
   return { evidence, edits, occurrences };
+}
+
+/** What test data is alike by: its file is called the same and, where it asks for a package, the package is the same. */
+function sortOfTestData({ path, kind, subject }: Pick<Occurrence, "path" | "kind" | "subject">): string {
+  return `${basename(path)} ${kind === "dependency" ? (subject?.name ?? "") : ""}`;
 }

@@ -11,6 +11,8 @@ export interface LearnedFacts {
   written(place: Pick<Occurrence, "path" | "span">): string | null;
   /** That former releases wrote a place and the last one left it; null for every other place. */
   left(place: Pick<Occurrence, "path" | "span">): string | null;
+  /** True for a file that past releases wrote. */
+  wroteFile(path: string): boolean;
   /** In how many other files past releases wrote the very line of a place, as whoever replaces a text everywhere does. */
   writtenAlike(place: Pick<Occurrence, "path" | "span">): number;
 }
@@ -31,6 +33,7 @@ export function learnedFrom(rehearsals: readonly Rehearsal[], repository: Reposi
         `${counted(writers, "former release")} wrote it, the last one in ${lastWriter.commit} (${lastWriter.version}), and the release after that left it`,
       );
   }
+  const files = new Set(rehearsals.flatMap(({ learned }) => learned?.places ?? []).map(({ path }) => path));
   const lineOf = ({ path, span }: Pick<Occurrence, "path" | "span">): string =>
     wholeLine(repository.read(path) ?? "", span.start);
   const placesOfLine = oncePer((of: readonly Rehearsal[]) =>
@@ -42,6 +45,7 @@ export function learnedFrom(rehearsals: readonly Rehearsal[], repository: Reposi
   const at = ({ path, span }: Pick<Occurrence, "path" | "span">): string => `${span.start} ${path}`;
   return {
     written: (place) => written.get(at(place)) ?? null,
+    wroteFile: (path) => files.has(path),
     left: (place) => left.get(at(place)) ?? null,
     writtenAlike: (place) => {
       const others = placesOfLine(rehearsals).get(lineOf(place)) ?? [];

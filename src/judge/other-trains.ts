@@ -1,5 +1,5 @@
-import { satisfies } from "semver";
 import type { Occurrence } from "../inventory/occurrence.ts";
+import { rangeAdmits } from "../inventory/versions/range.ts";
 import { holdsCurrent, trainOfManifest } from "../release/trains.ts";
 import type { Evidence } from "./evidence.ts";
 import { isPlaceholder } from "./owner/manifest-owner.ts";
@@ -58,7 +58,5 @@ export function isLeftToOthers({ kind, text, path, subject }: Occurrence, { trai
   const [main] = trains;
   if (kind !== "dependency" || main === undefined || main.packages.length === 0) return false;
   if (isWhole(main, trains) || trainOfManifest({ path, name: null }, trains) === main) return false;
-  // https://doc.rust-lang.org/cargo/reference/specifying-dependencies.html#default-requirements
-  const range = subject?.type === "crate" && /^\d/u.test(text) ? `^${text}` : text;
-  return /^[\^~]/u.test(range) && satisfies(main.target, range, { includePrerelease: true });
+  return rangeAdmits(text, subject?.type ?? null, main.target);
 }

@@ -121,9 +121,10 @@ test("the commits of the tags tell which places came long after the version that
     git("commit", "-q", "--allow-empty", "-m", version);
     git("tag", `v${version}`);
   }
+  writeFileSync(join(root, "new"), "lumen 1.0.0\n");
   const history = placeHistoryOf(discover(root, { environment: { PATH: process.env.PATH } }));
   const place = (path: string) => ({ path, span: { start: 6, end: 11 }, version: "1.0.0" });
-  expect(["old", "late"].map((path) => history.cameLater(place(path)))).toEqual([false, true]);
+  expect(["old", "late", "new"].map((path) => history.cameLater(place(path)))).toEqual([false, true, true]);
 });
 
 test("what past releases say of many places is read together, and says the same as for each alone", () => {
@@ -184,4 +185,38 @@ test("what Conan is asked for is a requirement, and one of a former release is b
     "CMakeLists.txt": "project(lumen VERSION 2.4.0)\n",
   };
   expect(reasons(files)).toContain("docs/conanfile.txt:2 2.3.0");
+});
+
+test("a range that admits current is meant as it is, unless the release writes requirements of the same package", () => {
+  const asking = (path: string, spec: string) => ({
+    [path]: `{ "name": "demo", "private": true, "dependencies": { "@lumen/core": "${spec}" } }\n`,
+  });
+  expect(reasons(asking("demo/package.json", "^2.3.0"))).toEqual([
+    "demo/package.json:1 2.3.0: ^2.3.0 admits 2.4.0",
+  ]);
+  expect(reasons(asking("demo/package.json", "^1.3.0"))).toEqual(["demo/package.json:1 1.3.0"]);
+  expect(reasons(asking("demo/package.json", "2.3.0"))).toEqual(["demo/package.json:1 2.3.0"]);
+  expect(
+    reasons({ ...asking("demo/package.json", "^2.3.0"), ...asking("packages/side/package.json", "^2.3.0") }),
+  ).toEqual(["demo/package.json:1 2.3.0", "packages/side/package.json:1 2.3.0"]);
+  const { occurrences, evidence } = soFar(asking("demo/package.json", "^2.3.0"));
+  const place = occurrences.find(({ path }) => path === "demo/package.json");
+  const requirements = new Set(["@lumen/core"]);
+  expect(
+    place && unreportedBecause(place, { ...evidence, train: { ...evidence.train, requirements } }),
+  ).toBeNull();
+});
+
+test("a tilde in a snippet stays on one line on purpose, and a bare crate in a document illustrates", () => {
+  const files = {
+    "Cargo.toml": '[package]\nname = "lumen-rs"\nversion = "2.4.0"\n',
+    "README.md": '```toml\nlumen-rs = "~2.3"\nlumen-rs = "2.3.0"\n```\n',
+    "docs/depend.md": '```toml\nlumen-rs = "2.3.0"\n```\n',
+  };
+  expect(reasons(files)).toEqual([
+    "Cargo.toml:3 2.4.0",
+    "README.md:2 2.3: ~2.3 asks for what stays on one line",
+    "README.md:3 2.3.0",
+    "docs/depend.md:2 2.3.0: 2.3.0 admits 2.4.0",
+  ]);
 });

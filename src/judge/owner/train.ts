@@ -15,6 +15,8 @@ export interface Train {
   readonly crates: ReadonlySet<string>;
   /** Names of packages that are declared to be trains of their own, whatever they hold. */
   readonly others: ReadonlySet<string>;
+  /** Names of packages of which the release writes a requirement. */
+  readonly requirements: ReadonlySet<string>;
   /** The manifests that the release writes, sorted. */
   readonly manifests: ReadonlySet<string>;
   /** How many package.json hold a version that the release does not write, by version. */
@@ -37,6 +39,9 @@ interface TrainGrounds {
 export function trainOf({ covered, current, workspace, history, others }: TrainGrounds): Train {
   const written = new Set(covered.filter(({ kind }) => kind === "manifest-version").map(({ path }) => path));
   const elsewhere = new Set(others.flatMap(({ packages }) => packages));
+  const requirements = new Set(
+    covered.flatMap(({ kind, subject }) => (kind === "dependency" && subject !== null ? [subject.name] : [])),
+  );
   const npm = workspace.npm
     .filter(({ name }) => !elsewhere.has(name))
     .filter((pkg) => written.has(pkg.manifest) || (isHome(pkg, workspace) && pkg.version === current))
@@ -59,6 +64,7 @@ export function trainOf({ covered, current, workspace, history, others }: TrainG
     npm: new Set(npm),
     crates: new Set(crates),
     others: elsewhere,
+    requirements,
     manifests,
     leftAt,
     history,

@@ -18,7 +18,10 @@ export interface PlaceHistory {
   stoodAt(place: Place, released: string): boolean;
   /** True where the place held another version when its own was released. */
   wasElsewhere(place: Place): boolean;
-  /** True where the place came long after its version was released, and held that from the beginning. */
+  /**
+   * True where the place came long after its version was released, and held that from the beginning, or where it came
+   * after a newer release.
+   */
   cameLater(place: Place): boolean;
   /** True where the place was behind on the days of the last two releases: it is raised after them. */
   lags(place: Place, current: string): boolean;
@@ -69,7 +72,8 @@ export function placeHistoryOf(repository: Repository): PlaceHistory {
       if (own === undefined || newest === undefined || newest === own) return false;
       const [before, now] = texts.of(place.path, [own, newest]);
       const text = repository.read(place.path) ?? "";
-      return before === null && typeof now === "string" && placeIn(now, text, place.span) === place.version;
+      if (before !== null) return false;
+      return now === null || (now !== undefined && placeIn(now, text, place.span) === place.version);
     },
     lags: (place, current) => {
       const days = held(place, current).slice(0, 2);

@@ -1,6 +1,7 @@
 import { satisfies } from "semver";
 import type { Occurrence } from "../../inventory/occurrence.ts";
 import { isOfLine, isOlder, isPartial } from "../../inventory/versions/compare.ts";
+import { rangeAdmits } from "../../inventory/versions/range.ts";
 import type { Evidence } from "../evidence.ts";
 import { endsInLabel } from "../owner/labelled.ts";
 import { isTestData } from "../purpose/historical-document.ts";
@@ -19,15 +20,15 @@ export function mentionedBecause(occurrence: Occurrence, evidence: Evidence): st
   const { kind, path, text, version, span } = occurrence;
   const { current } = evidence.train;
   const isBehind = isOlder(version, current);
-  if (isTestData(path) && !evidence.writesAlike(path))
+  if (isTestData(path) && !evidence.writesAlike(occurrence))
     return "test data, of which the release writes nothing";
   if ((isBehind || isPartial(version, current)) && isAlias(occurrence, evidence))
     return "an alias that asks for a former release beside the current one";
   const isAction = occurrence.subject?.type === "action" && isDocument(path);
   if (!spoken.has(kind) && !isAction) return null;
+  if (staysOnPurpose(occurrence)) return `${text} asks for what stays on one line`;
   if (!isBehind) return isReleaseOf(version, current) ? "the release that current is a preview of" : null;
-  if (/[\^~*x]/u.test(text) && satisfies(current, text, { includePrerelease: true }))
-    return `${text} admits ${current}`;
+  if (isAdmitted(occurrence, current)) return `${text} admits ${current}`;
   if (isKeptUp(occurrence, evidence)) return null;
   const { before } = lineContext(evidence.repository, path, span);
   if (certain.test(before)) return "an example of how one asks for a certain version";
@@ -47,6 +48,20 @@ function isAlias({ path, span, text }: Occurrence, { repository }: Evidence): bo
 
 /** What stands before the version of an alias: `npm:@acme/core@`. */
 const aliasBefore = /["'`]npm:@?[\w./-]{1,214}@[~^]?$/u;
+
+/**
+ * True for a range that takes in current. A bare number that does so for Cargo is what the page of the package says, and
+ * elsewhere in its documents an illustration.
+ */
+function isAdmitted({ text, subject, path }: Occurrence, current: string): boolean {
+  if (/[\^~*x]/u.test(text) && satisfies(current, text, { includePrerelease: true })) return true;
+  return isDocument(path) && !page.test(path) && rangeAdmits(text, subject?.type ?? null, current);
+}
+
+/** True for `~1.2` where `^` is the custom: only who does not want the next minor version writes it. */
+function staysOnPurpose({ text, subject }: Occurrence): boolean {
+  return (subject?.type === "npm" || subject?.type === "crate") && /^~\s?v?\d+\.\d+$/u.test(text);
+}
 
 /** Words that open the choice of a version that is not the newest. */
 const certain =

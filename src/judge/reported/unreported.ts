@@ -6,6 +6,7 @@ import { admits } from "../held-version.ts";
 import { withoutPlatform } from "../owner/names.ts";
 import { initialVersions } from "../owner/train.ts";
 import type { Verdict } from "../verdict.ts";
+import { isMeantAsRange } from "./meant-range.ts";
 import { isRecordedRow } from "./recorded-row.ts";
 import { mentionedBecause, spoken } from "./spoken-of.ts";
 
@@ -40,6 +41,7 @@ function recordedBecause(occurrence: Occurrence, evidence: Evidence): string | n
   const { current } = evidence.train;
   if (version === current && text.startsWith("~>")) return `${text} admits what comes after ${current}`;
   if (version === current) return isBuilt(occurrence) ? "the output of a build" : null;
+  if (isMeantAsRange(occurrence, evidence)) return `${text} admits ${current}`;
   const rightly = askedRightly(occurrence, evidence);
   if (rightly !== null) return rightly;
   const newest = isUnderDevelopment(current) ? newestSeen(evidence.repository) : null;
@@ -91,6 +93,8 @@ function caredForBecause(occurrence: Occurrence, verdict: Verdict, evidence: Evi
   const { past, train, learned, isLearned } = evidence;
   if ((isLearned || occurrence.kind === "lock-entry") && past.moved(occurrence))
     return `the last release gave it ${occurrence.version}`;
+  if (occurrence.kind === "lock-entry" && learned.wroteFile(occurrence.path))
+    return "past releases refreshed this lockfile";
   const alike = isLearned && spoken.has(occurrence.kind) ? learned.writtenAlike(occurrence) : 0;
   if (alike >= fewestAlike) return `past releases wrote the same line in ${alike} other files`;
   return !declaring.has(occurrence.kind) && past.lags(occurrence, train.current)

@@ -1,0 +1,30 @@
+import { npmManifest } from "../../inventory/ecosystems/npm-manifest.ts";
+import type { Occurrence } from "../../inventory/occurrence.ts";
+import { rangeAdmits } from "../../inventory/versions/range.ts";
+import { oncePer } from "../../repository/collections/once-per.ts";
+import { documentAt } from "../../repository/documents/document-cache.ts";
+import { dependencyName } from "../../repository/packages/npm-dependency.ts";
+import type { Evidence } from "../evidence.ts";
+
+/**
+ * True for a requirement of what is compatible that takes in current, where no release writes requirements of the same
+ * package: whoever wrote it named the release from which on, and it is met by every later one. A member of an npm
+ * workspace follows its siblings, and what lies beside such members is written as they are.
+ */
+export function isMeantAsRange({ kind, text, subject }: Occurrence, evidence: Evidence): boolean {
+  if (kind !== "dependency" || subject === null || evidence.train.requirements.has(subject.name))
+    return false;
+  if (subject.type === "npm" && askedByMembers(evidence).has(subject.name)) return false;
+  return rangeAdmits(text, subject.type, evidence.train.current);
+}
+
+/** The packages that the members of the npm workspace ask for by a number. */
+const askedByMembers = oncePer(({ repository, workspace }: Evidence): ReadonlySet<string> => {
+  const members = workspace.npm.filter(({ member, manifest }) => member && npmManifest.matches(manifest));
+  const scalars = members.flatMap(({ manifest }) => documentAt(repository, manifest)?.scalars ?? []);
+  return new Set(
+    scalars.flatMap(({ path, value }) =>
+      typeof value === "string" && /^[\^~]?\d/u.test(value) ? (dependencyName(path) ?? []) : [],
+    ),
+  );
+});
