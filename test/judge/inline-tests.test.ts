@@ -13,7 +13,10 @@ describe("unit tests in a source of Rust", () => {
   test.each([
     ["at the top of the file", ["#[cfg(test)]", "mod tests {", version, "}"]],
     ["below code", ["use lumen::it;", "", "#[cfg(test)]", "mod tests {", version, "}"]],
-    ["inside another module", ["mod a {", "  #[cfg(test)]", "  mod tests {", "    fn x() {", "    }", version]],
+    [
+      "inside another module",
+      ["mod a {", "  #[cfg(test)]", "  mod tests {", "    fn x() {", "    }", version],
+    ],
     [
       "with a remark",
       ["#[cfg(test)]", "#[allow(dead_code)]", "pub(crate) mod tests { // slow", version, "}"],

@@ -37,7 +37,11 @@ export const lispManifests: readonly ManifestKind[] = [
   {
     files: ["rebar.config"],
     subject: "project",
-    own: [pattern(/\{[ \t]{0,4}release[ \t]{0,4},\s{0,10}\{[ \t]{0,4}\w{1,100}[ \t]{0,4},[ \t]{0,4}"([^"\n]{1,60})"/dg)],
+    own: [
+      pattern(
+        /\{[ \t]{0,4}release[ \t]{0,4},\s{0,10}\{[ \t]{0,4}\w{1,100}[ \t]{0,4},[ \t]{0,4}"([^"\n]{1,60})"/dg,
+      ),
+    ],
     name: [pattern(/\{[ \t]{0,4}release[ \t]{0,4},\s{0,10}\{[ \t]{0,4}(\w{1,100})/dg)],
   },
   // https://docs.raku.org/language/distributions/configuration-structure
@@ -52,9 +56,15 @@ export const lispManifests: readonly ManifestKind[] = [
   {
     files: ["Makefile.PL", "Build.PL"],
     subject: "cpan",
-    own: [pattern(/^[ \t]{0,40}["']?(?:VERSION|dist_version)["']?[ \t]{0,10}=>[ \t]{0,10}["']([^"'\n]{1,60})["']/dgm)],
+    own: [
+      pattern(
+        /^[ \t]{0,40}["']?(?:VERSION|dist_version)["']?[ \t]{0,10}=>[ \t]{0,10}["']([^"'\n]{1,60})["']/dgm,
+      ),
+    ],
     name: [
-      pattern(/^[ \t]{0,40}["']?(?:NAME|module_name)["']?[ \t]{0,10}=>[ \t]{0,10}["']([^"'\n]{1,100})["']/dgm),
+      pattern(
+        /^[ \t]{0,40}["']?(?:NAME|module_name)["']?[ \t]{0,10}=>[ \t]{0,10}["']([^"'\n]{1,100})["']/dgm,
+      ),
       folder,
     ],
     others: [

@@ -26,7 +26,10 @@ const by = "(?:\\s(?:by|with|using|via|from)\\b:?\\s*(?<by>.*))?";
 const claims: readonly RegExp[] = [
   new RegExp(`^(?:${what}\\s(?:is|was)\\s(?:automatically\\s|auto-?)?)?@generated\\b${by}`, "i"),
   /^code generated\b(?:\s(?:by|from)\s(?<by>.*))?.*do not edit/i,
-  new RegExp(`^(?:note:?\\s(?:that\\s)?)?${what}\\b.{0,60}?\\s(?:is|was|were|are|has been)\\s${generated}\\b${by}`, "i"),
+  new RegExp(
+    `^(?:note:?\\s(?:that\\s)?)?${what}\\b.{0,60}?\\s(?:is|was|were|are|has been)\\s${generated}\\b${by}`,
+    "i",
+  ),
   /^(?:automatically[\s-]|auto[\s-]?|machine[\s-])?generated (?:by|with|using|via):?\s+(?<by>.+)/i,
   /^(?:auto-?generated|automatically generated) from\s.{1,200}\bby\s(?<by>.+)/i,
   /^(?:this is an? )?(?:auto[\s-]?|automatically[\s-]|machine[\s-])generated(?:\s(?:code|file|source))?(?:>|[\s.:!*,-]{0,4}(?:do not|don't|please|$))/i,

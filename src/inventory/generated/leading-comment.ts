@@ -42,7 +42,8 @@ export function leadingComment(text: string, isDocument: boolean): CommentLine[]
     const line = written.trim();
     const opened: Block | undefined =
       close === null ? blocks.find(([open]) => line.startsWith(open)) : undefined;
-    const isComment = close !== null || opened !== undefined || (isDocument ? markupComment : lineComment).test(line);
+    const isComment =
+      close !== null || opened !== undefined || (isDocument ? markupComment : lineComment).test(line);
     if (isComment) {
       lines.push({ content: withoutMarks(line), comment, span: { start, end: start + written.length } });
     } else {

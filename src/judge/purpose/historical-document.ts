@@ -29,8 +29,7 @@ const datedFolder = /(?:^|\/)\d{4}-\d{2}-\d{2}[-/]/u;
 const versionedPath = /(?:^|[/_-])v?\d+[._-]\d+[._-]\d+(?:[/_.-]|$)/u;
 
 /** The documents of a former line beside those of now: https://docusaurus.io/docs/versioning */
-const versionedDocuments =
-  /(?:^|\/)(?:versioned[-_]docs\/|version[-_]\d{1,4}\.\d{1,4}\/)/iu;
+const versionedDocuments = /(?:^|\/)(?:versioned[-_]docs\/|version[-_]\d{1,4}\.\d{1,4}\/)/iu;
 
 /** Why everything in a file belongs to the past or illustrates; null for any other file. Decided by the path alone. */
 export function historicalDocument(path: string): string | null {
@@ -38,7 +37,8 @@ export function historicalDocument(path: string): string | null {
     return "a record of past releases";
   if (prose.test(path) && datedFolders.test(path)) return "a dated text";
   if (prose.test(path) && decisions.test(path)) return "a record of a decision";
-  if (prose.test(path) && versionedDocuments.test(path)) return "a document of the line that its folder names";
+  if (prose.test(path) && versionedDocuments.test(path))
+    return "a document of the line that its folder names";
   if (isInstruction(path)) return "an illustration in release instructions";
   return datedRecord(path);
 }

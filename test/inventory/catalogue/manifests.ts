@@ -622,7 +622,8 @@ export const manifests: readonly Manifest[] = [
   {
     path: "lisp/mossy.asd",
     subject: "project:mossy",
-    text: (v) => lines('(defsystem "mossy"', `  :version "${v}"`, '  :depends-on ((:version "fern" "3.1.4")))'),
+    text: (v) =>
+      lines('(defsystem "mossy"', `  :version "${v}"`, '  :depends-on ((:version "fern" "3.1.4")))'),
   },
   {
     path: "racket/info.rkt",
@@ -675,7 +676,8 @@ export const manifests: readonly Manifest[] = [
   {
     path: "jsr/jsr.json",
     subject: "jsr:@mossy/mossy",
-    text: (v) => json({ name: "@mossy/mossy", version: v, imports: { "@fern/core": "jsr:@fern/core@3.1.4" } }),
+    text: (v) =>
+      json({ name: "@mossy/mossy", version: v, imports: { "@fern/core": "jsr:@fern/core@3.1.4" } }),
   },
   {
     path: "conan/conanfile.py",

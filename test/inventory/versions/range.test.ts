@@ -20,5 +20,4 @@ test.each<[text: string, type: SubjectType | null, version: string, admitted: bo
   ["^1.17.1", "npm", "1.63.0-next", true],
   ["latest", "npm", "1.0.0", false],
 ])("%s of %s for %s", (text, type, version, admitted) =>
-  expect(rangeAdmits(text, type, version)).toBe(admitted),
-);
+  expect(rangeAdmits(text, type, version)).toBe(admitted));

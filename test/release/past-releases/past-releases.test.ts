@@ -229,7 +229,10 @@ test("a release of two commits, what is written and what is generated of it, is 
 
 test("a line with a date and a time is the same when both have moved", async () => {
   const state = (version: string, day: string) => ({
-    files: { ...at(version), "all.cpp": `/* built on ${day} 22:50:50 -0400. version ${version} of mossy */\n` },
+    files: {
+      ...at(version),
+      "all.cpp": `/* built on ${day} 22:50:50 -0400. version ${version} of mossy */\n`,
+    },
     tag: `v${version}`,
   });
   const root = repositoryOf([
