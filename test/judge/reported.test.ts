@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import { isMissed } from "../../src/judge/judge.ts";
 import { placeHistoryOf } from "../../src/judge/past/place-history.ts";
 import { placeIn } from "../../src/judge/past/place-in.ts";
+import { reportOf } from "../../src/judge/reported/unreported.ts";
 import { discover } from "../../src/repository/files/discover.ts";
 import { temporaryFolder } from "../config/temporary-repository.ts";
 import { soFar } from "./judged.ts";
@@ -203,8 +204,8 @@ test("a range that admits current is meant as it is, unless the release writes r
   const place = occurrences.find(({ path }) => path === "demo/package.json");
   const requirements = new Set(["@lumen/core"]);
   expect(
-    place && unreportedBecause(place, { ...evidence, train: { ...evidence.train, requirements } }),
-  ).toBeNull();
+    place && reportOf(place, place.verdict, { ...evidence, train: { ...evidence.train, requirements } }),
+  ).toEqual({ unreported: null, owed: true });
 });
 
 test("a tilde in a snippet stays on one line on purpose, and a bare crate in a document illustrates", () => {
