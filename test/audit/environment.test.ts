@@ -4,7 +4,8 @@ import { expect, onTestFinished, test, vi } from "vitest";
 import { audit } from "../../src/audit.ts";
 import { propose } from "../../src/propose/init/propose.ts";
 import { auditSelection } from "../../src/selection/audit-selection.ts";
-import { git, temporaryFolder, writeFiles } from "../repository/files/temporary-folder.ts";
+import { git } from "../repository/files/git-repository.ts";
+import { temporaryFolder, writeFiles } from "../repository/files/temporary-folder.ts";
 import { pebble } from "../selection/since/pebble.ts";
 
 /** A git that takes every repository for that of another owner, as git's own test suite makes it do. */

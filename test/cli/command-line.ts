@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { temporaryFolder } from "../config/temporary-repository.ts";
+import { temporaryFolder } from "../repository/files/temporary-folder.ts";
 import { compiledCommand } from "./compiled-command.ts";
 import { keptCommand } from "./kept/kept-command.ts";
 

@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { Language, Parser } from "@vscode/tree-sitter-wasm";
 import { describe, expect, test } from "vitest";
-import { temporaryFolder } from "../config/temporary-repository.ts";
+import { temporaryFolder } from "../repository/files/temporary-folder.ts";
 import { run } from "./command-line.ts";
 
 const powershellGrammar = createRequire(import.meta.url).resolve(

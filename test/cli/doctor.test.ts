@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { temporaryFolder } from "../config/temporary-repository.ts";
+import { temporaryFolder } from "../repository/files/temporary-folder.ts";
 import { run, transcript } from "./command-line.ts";
 import { releaseShapes } from "./release-shapes.ts";
 

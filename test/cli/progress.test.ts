@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { inLog, onTerminal, type ShowStage } from "../../src/cli/progress.ts";
-import { temporaryFolder } from "../config/temporary-repository.ts";
+import { temporaryFolder } from "../repository/files/temporary-folder.ts";
 import { versionAudit } from "./command-line.ts";
 
 /** What is written during work that goes through these stages, each so many milliseconds long. */

@@ -3,8 +3,8 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { commandHelp, rootExamples } from "../../src/cli/command-help.ts";
-import { temporaryFolder } from "../config/temporary-repository.ts";
-import { commit, git } from "../repository/files/temporary-folder.ts";
+import { commit, git } from "../repository/files/git-repository.ts";
+import { temporaryFolder } from "../repository/files/temporary-folder.ts";
 import { forgetfulRepository, keptVersionAudit, run, transcript } from "./command-line.ts";
 
 test("the help shows commands, options, examples and exit codes", async () => {

@@ -2,8 +2,8 @@ import { realpathSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { knowsLinks } from "../../src/cli/hyperlinks.ts";
-import { temporaryFolder } from "../config/temporary-repository.ts";
-import { commit, git } from "../repository/files/temporary-folder.ts";
+import { commit, git } from "../repository/files/git-repository.ts";
+import { temporaryFolder } from "../repository/files/temporary-folder.ts";
 import { forgetfulRepository, run } from "./command-line.ts";
 
 describe("a message names what is wrong", () => {

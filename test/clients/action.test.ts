@@ -13,8 +13,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { forgetfulRepository, keptVersionAudit } from "../cli/command-line.ts";
-import { temporaryFolder } from "../config/temporary-repository.ts";
-import { writeFiles } from "../repository/files/temporary-folder.ts";
+import { temporaryFolder, writeFiles } from "../repository/files/temporary-folder.ts";
 import { action, installedIn, runAction } from "./composite.ts";
 
 const project = join(import.meta.dirname, "../..");

@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "nod
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { forgetfulRepository, versionAudit } from "../cli/command-line.ts";
-import { temporaryFolder } from "../config/temporary-repository.ts";
+import { temporaryFolder } from "../repository/files/temporary-folder.ts";
 import { isInstalled } from "./installed.ts";
 
 const project = join(import.meta.dirname, "../..");

@@ -5,9 +5,9 @@ import { gunzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { forgetfulRepository, keptVersionAudit, run } from "../cli/command-line.ts";
-import { temporaryFolder } from "../config/temporary-repository.ts";
 import { commandLines } from "../docs/page-pieces.ts";
-import { commit, git, writeFiles } from "../repository/files/temporary-folder.ts";
+import { commit, git } from "../repository/files/git-repository.ts";
+import { temporaryFolder, writeFiles } from "../repository/files/temporary-folder.ts";
 
 const project = join(import.meta.dirname, "../..");
 const path = ".github/workflows/organisation.yml";

@@ -10,7 +10,7 @@ import { formatNames } from "../../src/report/format-names.ts";
 import { rules } from "../../src/rules/rules.ts";
 import { keptVersionAudit } from "../cli/command-line.ts";
 import { compiledPackage } from "../cli/compiled-command.ts";
-import { temporaryFolder } from "../config/temporary-repository.ts";
+import { temporaryFolder } from "../repository/files/temporary-folder.ts";
 import { configurationPage } from "./configuration-page.ts";
 import { blocks, commandLines, inlineCode, pages, readPage } from "./page-pieces.ts";
 import { rulesPage } from "./rules-page.ts";

@@ -12,7 +12,7 @@ import { patch } from "../../src/report/patch/patch.ts";
 import type { ReportOptions } from "../../src/report/report-options.ts";
 import { reporters } from "../../src/report/reporters.ts";
 import { rules } from "../../src/rules/rules.ts";
-import { environment } from "../mutations/scratch.ts";
+import { committing as environment } from "../repository/files/git-environment.ts";
 import { auditFaults } from "./audit-faults.ts";
 import type { Mutant } from "./mutation.ts";
 import { reportFaults } from "./report-faults.ts";

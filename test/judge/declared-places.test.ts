@@ -1,10 +1,9 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, realpathSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
 import { audit } from "../../src/audit.ts";
 import { historyOfTrain } from "../../src/release/trains.ts";
+import { committing } from "../repository/files/git-environment.ts";
+import { temporaryFolder } from "../repository/files/temporary-folder.ts";
 import { write } from "../rules/fixture-copy.ts";
 import { verdicts } from "./judged.ts";
 
@@ -66,17 +65,9 @@ test("tags that had another form for a while are not all that a train was releas
 });
 
 test("an API document with the short name of the repository that is raised after each release is wrong in each", async () => {
-  const root = realpathSync(mkdtempSync(join(tmpdir(), "version-audit-api-")));
-  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
-  const environment = {
-    PATH: process.env["PATH"],
-    GIT_AUTHOR_NAME: "a",
-    GIT_AUTHOR_EMAIL: "a@example.com",
-    GIT_COMMITTER_NAME: "a",
-    GIT_COMMITTER_EMAIL: "a@example.com",
-  };
+  const root = temporaryFolder();
   const git = (...args: string[]) =>
-    execFileSync("git", args, { cwd: root, env: environment, stdio: "ignore" });
+    execFileSync("git", args, { cwd: root, env: committing, stdio: "ignore" });
   const at = (manifest: string, api: string, message: string): void => {
     write(root, "package.json", `{ "name": "fen", "version": "${manifest}" }\n`);
     write(root, "api.json", `{ "openapi": "3.0.3", "info": { "title": "FEN API", "version": "${api}" } }\n`);
@@ -103,7 +94,7 @@ test("an API document with the short name of the repository that is raised after
     git("tag", `v${version}`);
     at(version, version, "after");
   }
-  const { findings } = await audit({ root, environment });
+  const { findings } = await audit({ root, environment: committing });
   expect(findings.map(({ rule, location: { path } }) => `${rule} ${path}`)).toContain(
     "stale-after-bump api.json",
   );

@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import { differingPieces, linesOf } from "../../src/release/edits/differing-pieces.ts";
 import type { Edit } from "../../src/release/edits/edit.ts";
 import { editsAround } from "../../src/release/edits/edits-around.ts";
-import { origin, soFar } from "./judged.ts";
+import { origin } from "../release/rehearsal-of.ts";
+import { soFar } from "./judged.ts";
 
 /** The pieces as `old lines -> new lines`; every letter is a line. */
 function pieces(old: string, now: string): string[] {

@@ -6,7 +6,8 @@ import { settleCurrent } from "../../src/release/current.ts";
 import { editsOf } from "../../src/release/edits/edits.ts";
 import type { Rehearsal, Write } from "../../src/release/rehearsal.ts";
 import { temporaryRepository } from "../config/temporary-repository.ts";
-import { origin, rehearsal, soFar, started } from "./judged.ts";
+import { origin } from "../release/rehearsal-of.ts";
+import { rehearsal, soFar, started } from "./judged.ts";
 
 type Content = string | Uint8Array | null;
 

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { openRepository } from "../../src/open-repository.ts";
 import { presumeCurrent } from "../../src/release/current.ts";
 import { historyOf } from "../../src/release/released-versions.ts";
-import { temporaryFolder } from "../config/temporary-repository.ts";
+import { temporaryFolder } from "../repository/files/temporary-folder.ts";
 
 function history(...tags: string[]): { released: string[]; latest: string | null } {
   const git = { topLevel: "/", tags, head: null, branch: null, remote: null, shallow: false };

@@ -6,12 +6,10 @@ import { openRepository, openView } from "../../src/open-repository.ts";
 import { presumeCurrent } from "../../src/release/current.ts";
 import type { Command, Rehearsal } from "../../src/release/rehearsal.ts";
 import { DiscoveredRepository } from "../../src/repository/files/discovered-repository.ts";
-import { temporaryFolder } from "../config/temporary-repository.ts";
+import { commandOf, origin, rehearsalOf } from "../release/rehearsal-of.ts";
+import { temporaryFolder } from "../repository/files/temporary-folder.ts";
 
 const sentinel = "9.9.9";
-
-/** The line of a release script that everything is told to come from. */
-export const origin = { path: "scripts/release.mjs", line: 7, column: 1, function: "bump" };
 
 /** What a release does, told instead of rehearsed: a test of the judge needs no script. */
 export interface Told {
@@ -78,29 +76,12 @@ export function verdicts(files: Readonly<Record<string, string>>, told: Told = {
     });
 }
 
-/** A rehearsal in which nothing happened but this. */
+/** A rehearsal of the release script in which nothing happened but this. */
 export function rehearsal(happened: Partial<Rehearsal>): Rehearsal {
-  return {
-    ...{ name: "cut", entry: origin.path, engine: "sandbox", target: sentinel, modules: [origin.path] },
-    ...{ outcome: { ended: "completed", exitCode: 0 }, writes: [], commands: [] },
-    ...{ globs: [], patterns: [], looks: [], log: [] },
-    ...{ mechanism: "script", trains: [], resting: [], inert: [], learned: null },
-    ...happened,
-  };
+  return rehearsalOf({ entry: origin.path, target: sentinel, modules: [origin.path], ...happened });
 }
 
 /** A command as a rehearsal records it. */
 export function started(command: string): Command {
-  const argv = command.split(" ");
-  return {
-    command,
-    argv,
-    cwd: "",
-    origin,
-    answer: "not run",
-    stdout: "",
-    named: [],
-    writesBefore: 0,
-    inner: 0,
-  };
+  return commandOf(command.split(" "));
 }

@@ -8,7 +8,7 @@ import { textChanges } from "../../src/release/edits/text-changes.ts";
 import type { Rehearsal, Write } from "../../src/release/rehearsal.ts";
 import { contains } from "../../src/repository/text/span.ts";
 import { processorTime } from "../measure/processor-time.ts";
-import { rehearsalOf } from "../report/sample-audit.ts";
+import { rehearsalOf } from "../release/rehearsal-of.ts";
 import { memoryRepository } from "./memory-repository.ts";
 
 /** The rehearsal that writes one state of a file after the other; the line of each origin counts the writes. */

@@ -9,7 +9,7 @@ import { verdicts } from "../../src/judge/verdict.ts";
 import { documentCache } from "../../src/repository/documents/document-cache.ts";
 import { readWorkspace } from "../../src/repository/packages/read-workspace.ts";
 import type { Repository } from "../../src/repository/repository.ts";
-import { rehearsalOf } from "../report/sample-audit.ts";
+import { rehearsalOf } from "../release/rehearsal-of.ts";
 import { memoryRepository } from "./memory-repository.ts";
 
 const sentinel = "1.4.990001";

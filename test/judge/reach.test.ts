@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { audit } from "../../src/audit.ts";
 import { explain } from "../../src/explain.ts";
-import { environment, temporaryRepository } from "../repository/files/temporary-folder.ts";
+import { environment } from "../repository/files/git-environment.ts";
+import { temporaryRepository } from "../repository/files/git-repository.ts";
 
 const manifest = (name: string) => `{ "name": "${name}", "version": "1.4.2" }\n`;
 

@@ -7,7 +7,7 @@ import { placeHistoryOf } from "../../src/judge/past/place-history.ts";
 import { placeIn } from "../../src/judge/past/place-in.ts";
 import { reportOf } from "../../src/judge/reported/unreported.ts";
 import { discover } from "../../src/repository/files/discover.ts";
-import { temporaryFolder } from "../config/temporary-repository.ts";
+import { temporaryFolder } from "../repository/files/temporary-folder.ts";
 import { soFar } from "./judged.ts";
 
 /** Every missed place of these files as `path:line version: why it is not reported`, with nothing behind it where it is. */

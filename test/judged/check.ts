@@ -5,22 +5,15 @@
  *   npm run check:judged -- MIRROR [--only TEXT] [--third learn|check|once] [--verbose]
  * MIRROR is a folder of git directories, OWNER+NAME/repo, with the history up to those revisions.
  */
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { parseArgs } from "node:util";
-import { checkOutAt } from "../releases/check-out-at.ts";
+import { inCheckout } from "../releases/check-out-at.ts";
+import { mirrorArguments } from "../releases/mirror-arguments.ts";
 import type { JudgedRepository } from "./record.ts";
 import { type Severity, type Tally, tallyOf } from "./tally.ts";
 
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
-  options: { only: { type: "string" }, third: { type: "string" }, verbose: { type: "boolean" } },
-});
-const [mirror] = positionals;
-if (mirror === undefined)
-  throw new Error("usage: npm run check:judged -- MIRROR [--only TEXT] [--third NAME] [--verbose]");
+const { mirror, only, isVerbose, own } = mirrorArguments("check:judged", "third learn|check|once");
 
 const built = join(import.meta.dirname, "../../dist/index.js");
 const { audit } = (await import(pathToFileURL(built).href)) as typeof import("../../src/index.ts");
@@ -33,8 +26,8 @@ const corpus = join(import.meta.dirname, "corpus");
 const repositories = readdirSync(corpus)
   .sort()
   .map((name): JudgedRepository => JSON.parse(readFileSync(join(corpus, name), "utf8")))
-  .filter(({ repository }) => values.only === undefined || repository.includes(values.only))
-  .filter(({ third }) => values.third === undefined || third === values.third);
+  .filter(({ repository }) => only === undefined || repository.includes(only))
+  .filter(({ third }) => own === undefined || third === own);
 
 const tallies: { third: string; tally: Tally }[] = [];
 const now = { ...before };
@@ -45,19 +38,13 @@ for (const judged of repositories) {
     console.log(`${repository}: not in ${mirror}`);
     continue;
   }
-  const scratch = mkdtempSync(join(tmpdir(), "version-audit-judged-"));
-  try {
-    const folder = join(scratch, "repository");
-    checkOutAt(gitDirectory, revision, folder, `https://github.com/${repository}.git`);
-    const { findings, refusal } = await findingsOf(folder);
-    const tally = tallyOf(findings, judged);
-    tallies.push({ third, tally });
-    show(repository, tally, refusal);
-    showChanges(before[repository], tally.all);
-    now[repository] = tally.all;
-  } finally {
-    rmSync(scratch, { recursive: true, force: true });
-  }
+  const at = { gitDirectory, revision, origin: `https://github.com/${repository}.git` };
+  const { findings, refusal } = await inCheckout(at, findingsOf);
+  const tally = tallyOf(findings, judged);
+  tallies.push({ third, tally });
+  show(repository, tally, refusal);
+  showChanges(before[repository], tally.all);
+  now[repository] = tally.all;
 }
 writeFileSync(lastRun, `${JSON.stringify(now, null, 1)}\n`);
 for (const third of ["learn", "check", "once"])
@@ -89,8 +76,7 @@ function show(repository: string, tally: Tally, refusal: string): void {
   );
   const lists = { unjudged, wrong: [...wrong.error, ...wrong.warning], missed };
   for (const [title, list] of Object.entries(lists))
-    if (values.verbose === true || title !== "wrong")
-      for (const line of list) console.log(`    ${title}: ${line}`);
+    if (isVerbose || title !== "wrong") for (const line of list) console.log(`    ${title}: ${line}`);
 }
 
 function showChanges(then: readonly string[] | undefined, findings: readonly string[]): void {

@@ -10,10 +10,20 @@ export function addPackage(folder: string, fields: Readonly<Record<string, unkno
   return (tree) => tree.write(`${folder}/package.json`, manifest(fields));
 }
 
+/** Adds a crate to the Cargo workspace that the root asks for at exactly its version. */
+export function addPinnedCrate(name: string): Change {
+  return (tree) => {
+    addCrate(name, "version.workspace = true")(tree);
+    const before = "    [workspace.dependencies.lumen-quartz]";
+    const pin = `    [workspace.dependencies.${name}]\n    path = "${folderOf(name)}"\n    version = "=1.4.2"`;
+    tree.replace("Cargo.toml", before, `${pin}\n\n${before}`);
+  };
+}
+
 /** Adds a crate to the Cargo workspace. */
 export function addCrate(name: string, head: string): Change {
   return (tree) => {
-    const folder = `engine/crates/${name.replace("lumen-", "")}`;
+    const folder = folderOf(name);
     tree.write(`${folder}/Cargo.toml`, `[package]\nname = "${name}"\n${head}\nedition.workspace = true\n`);
     tree.write(`${folder}/src/lib.rs`, "//! New.\n");
     tree.replace(
@@ -22,4 +32,8 @@ export function addCrate(name: string, head: string): Change {
       `    "engine/crates/storage",\n    "${folder}",\n`,
     );
   };
+}
+
+function folderOf(crate: string): string {
+  return `engine/crates/${crate.replace("lumen-", "")}`;
 }

@@ -12,6 +12,7 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { readTruth } from "../mini-monorepo/lumen.ts";
+import { committing } from "../repository/files/git-environment.ts";
 
 const fixture = join(import.meta.dirname, "../../fixtures/mini-monorepo");
 
@@ -28,17 +29,6 @@ export interface Scratch {
   /** Removes the whole copy. */
   discard(): void;
 }
-
-/** The environment of git: no configuration but that of the repository. */
-export const environment = {
-  PATH: process.env["PATH"],
-  HOME: "/nonexistent",
-  GIT_CONFIG_NOSYSTEM: "1",
-  GIT_AUTHOR_NAME: "Lumen",
-  GIT_AUTHOR_EMAIL: "lumen@example.invalid",
-  GIT_COMMITTER_NAME: "Lumen",
-  GIT_COMMITTER_EMAIL: "lumen@example.invalid",
-};
 
 /** A folder with one committed and tagged copy of the fixture, of which further copies are made. */
 export interface Nursery {
@@ -92,7 +82,7 @@ function scratchAt(root: string): Scratch {
       renameSync(join(root, from), join(root, to));
     },
     git: (...args) =>
-      execFileSync("git", args, { cwd: root, env: environment, encoding: "utf8", stdio: "pipe" }),
+      execFileSync("git", args, { cwd: root, env: committing, encoding: "utf8", stdio: "pipe" }),
     discard: () => rmSync(root, { recursive: true }),
   };
 }

@@ -1,7 +1,8 @@
 import type { Finding } from "../../src/findings/finding.ts";
 import { audit } from "../cli/compiled-library.ts";
+import { committing as environment } from "../repository/files/git-environment.ts";
 import type { Change, Given, Mutation } from "./mutation.ts";
-import { environment, type Nursery } from "./scratch.ts";
+import type { Nursery } from "./scratch.ts";
 
 /** What an audit says after a mutation that it did not say before. */
 export interface Outcome {

@@ -1,13 +1,33 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
+
+/** A revision of a repository, as it is checked out. */
+export interface Revision {
+  readonly gitDirectory: string;
+  readonly revision: string;
+  /** The address that the repository has for its users; by default it has none. */
+  readonly origin?: string;
+}
+
+/** Lets something look at a revision as it was on its day, in a folder that is gone afterwards. */
+export async function inCheckout<T>(at: Revision, look: (folder: string) => T | Promise<T>): Promise<T> {
+  const scratch = mkdtempSync(join(tmpdir(), "version-audit-checkout-"));
+  try {
+    const folder = join(scratch, "repository");
+    checkOutAt(at, folder);
+    return await look(folder);
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
 
 /**
  * Checks a revision out as it was on its day, into a new folder: with the history and the tags up to it only, so that
  * nothing looks ahead. Objects are borrowed from the git directory; blobs that a partial copy lacks are left out.
- * @param origin the address that the repository has for its users
  */
-export function checkOutAt(gitDirectory: string, revision: string, folder: string, origin?: string): void {
+function checkOutAt({ gitDirectory, revision, origin }: Revision, folder: string): void {
   const git = (...args: string[]): string =>
     execFileSync("git", ["--git-dir", gitDirectory, ...args], {
       encoding: "utf8",

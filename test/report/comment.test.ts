@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { comment } from "../../src/report/comment.ts";
 import { forgetfulRepository, run } from "../cli/command-line.ts";
-import { temporaryFolder } from "../config/temporary-repository.ts";
-import { commit, git, writeFiles } from "../repository/files/temporary-folder.ts";
+import { commit, git } from "../repository/files/git-repository.ts";
+import { temporaryFolder, writeFiles } from "../repository/files/temporary-folder.ts";
 import { findingAt, placeOf, sampleAudit, sampleOptions } from "./sample-audit.ts";
 
 /** A repository with a branch that is checked out and adds a package that the release does not know. */

@@ -6,8 +6,8 @@ import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { forgetfulRepository, run } from "../cli/command-line.ts";
 import { isInstalled } from "../clients/installed.ts";
-import { temporaryFolder } from "../config/temporary-repository.ts";
-import { commit, git } from "../repository/files/temporary-folder.ts";
+import { commit, git } from "../repository/files/git-repository.ts";
+import { temporaryFolder } from "../repository/files/temporary-folder.ts";
 
 /** A page as the command prints it. */
 function pageOf(root: string): { html: string; file: string } {

@@ -4,7 +4,8 @@ import { expect, test } from "vitest";
 import { occurrenceKinds } from "../../src/cli/occurrence-kinds.ts";
 import { verdicts } from "../../src/judge/verdict.ts";
 import { json } from "../../src/report/json.ts";
-import { findingAt, occurrenceAt, placeOf, rehearsalOf, sampleAudit, sampleOptions } from "./sample-audit.ts";
+import { rehearsalOf } from "../release/rehearsal-of.ts";
+import { findingAt, occurrenceAt, placeOf, sampleAudit, sampleOptions } from "./sample-audit.ts";
 
 const schema = JSON.parse(readFileSync(new URL("../../schema/audit.json", import.meta.url), "utf8"));
 const validate = new Ajv({ strict: true, allowUnionTypes: true, allErrors: true }).compile(schema);

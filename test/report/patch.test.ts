@@ -10,10 +10,10 @@ import { hunksOf } from "../../src/report/patch/hunks.ts";
 import { patch } from "../../src/report/patch/patch.ts";
 import { quotedPath } from "../../src/report/patch/quoted-path.ts";
 import { stat } from "../../src/report/patch/stat.ts";
-import { temporaryFolder } from "../config/temporary-repository.ts";
 import { processorTime } from "../measure/processor-time.ts";
-import { git as gitIn, temporaryRepository } from "../repository/files/temporary-folder.ts";
-import { rehearsalOf } from "./sample-audit.ts";
+import { rehearsalOf } from "../release/rehearsal-of.ts";
+import { git as gitIn, temporaryRepository } from "../repository/files/git-repository.ts";
+import { temporaryFolder } from "../repository/files/temporary-folder.ts";
 
 const environment = { PATH: process.env["PATH"], GIT_CONFIG_GLOBAL: "/dev/null", GIT_CONFIG_NOSYSTEM: "1" };
 const same = (path: string) => path;

@@ -8,7 +8,8 @@ import type { Repository } from "../../src/repository/repository.ts";
 import { rules } from "../../src/rules/rules.ts";
 import { reportFaults } from "../fuzz/report-faults.ts";
 import { memoryRepository } from "../judge/memory-repository.ts";
-import { findingAt, occurrenceAt, rehearsalOf, sampleOptions } from "./sample-audit.ts";
+import { rehearsalOf } from "../release/rehearsal-of.ts";
+import { findingAt, occurrenceAt, sampleOptions } from "./sample-audit.ts";
 
 /** What a reader of a report could take for its own syntax. */
 const hostile = fc.constantFrom(

@@ -1,12 +1,12 @@
 import type { Finding } from "../../src/findings/finding.ts";
 import type { JudgedOccurrence } from "../../src/judge/judged-occurrence.ts";
 import { type Verdict, verdicts } from "../../src/judge/verdict.ts";
-import type { Rehearsal } from "../../src/release/rehearsal.ts";
 import { plain } from "../../src/report/palette.ts";
 import type { Reported, ReportOptions } from "../../src/report/report-options.ts";
 import type { Location } from "../../src/repository/text/location.ts";
 import { LineIndex } from "../../src/repository/text/location.ts";
 import { temporaryRepository } from "../config/temporary-repository.ts";
+import { rehearsalOf } from "../release/rehearsal-of.ts";
 
 /** Where the first match of a text stands in a file, as a place that is shown. */
 export function placeOf(path: string, text: string, sought: string): Location {
@@ -48,30 +48,6 @@ export function occurrenceAt(path: string, text: string, sought: string, verdict
     owed: verdict === "covered" || verdict === "stale" || verdict === "behind" || verdict === "generated",
     unreported: null,
     edit: null,
-  };
-}
-
-/** A rehearsal that did nothing but what is said. */
-export function rehearsalOf(parts: Partial<Rehearsal> = {}): Rehearsal {
-  return {
-    name: "cut",
-    entry: "scripts/release.js",
-    engine: "sandbox",
-    target: "9.8.7",
-    outcome: { ended: "completed", exitCode: 0 },
-    writes: [],
-    commands: [],
-    globs: [],
-    patterns: [],
-    looks: [],
-    log: [],
-    modules: [],
-    mechanism: "script",
-    trains: [],
-    resting: [],
-    inert: [],
-    learned: null,
-    ...parts,
   };
 }
 

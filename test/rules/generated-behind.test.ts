@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { audit } from "../../src/audit.ts";
 import { generatedBehind } from "../../src/rules/generated-behind.ts";
-import { temporaryFolder } from "../config/temporary-repository.ts";
+import { temporaryFolder } from "../repository/files/temporary-folder.ts";
 import { auditFixture, shown } from "./audit-fixture.ts";
 import { told } from "./fixture-copy.ts";
 

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import type { Rehearsal, Write } from "../../src/release/rehearsal.ts";
 import { notIdempotent } from "../../src/rules/not-idempotent.ts";
-import { origin, rehearsal, soFar } from "../judge/judged.ts";
+import { rehearsal, soFar } from "../judge/judged.ts";
+import { origin } from "../release/rehearsal-of.ts";
 import { auditFixture, shown } from "./audit-fixture.ts";
 import { told } from "./fixture-copy.ts";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { audit } from "../../src/audit.ts";
-import { temporaryFolder } from "../config/temporary-repository.ts";
+import { temporaryFolder } from "../repository/files/temporary-folder.ts";
 
 type Files = Readonly<Record<string, string>>;
 

@@ -2,7 +2,8 @@ import { execFileSync, spawn } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect } from "vitest";
-import { environment, test } from "./command-repository.ts";
+import { committing } from "../repository/files/git-environment.ts";
+import { test } from "./command-repository.ts";
 
 function pidIn(file: string): number {
   return Number(readFileSync(file, "utf8"));
@@ -79,7 +80,7 @@ test.for(["SIGINT", "SIGTERM"] as const)("an audit that gets %s leaves nothing b
   const command = `echo $$ > ${leader}; sleep 30; echo late`;
   const program = join(import.meta.dirname, "rehearse-command.ts");
   const audit = spawn(process.execPath, ["--import", "tsx", program, root, command], {
-    env: { ...environment, TMPDIR: temporary },
+    env: { ...committing, TMPDIR: temporary },
     stdio: ["ignore", "pipe", "inherit"],
   });
   const ended = new Promise((resolve) => audit.once("close", (_, by) => resolve(by)));

@@ -3,7 +3,9 @@ import { join } from "node:path";
 import { expect } from "vitest";
 import { rehearseWithCommand } from "../../src/release/native/command-engine.ts";
 import { discover } from "../../src/repository/files/discover.ts";
-import { environment, releaseWith, test } from "./command-repository.ts";
+import { committing as environment } from "../repository/files/git-environment.ts";
+import { releaseWith } from "./command-release.ts";
+import { test } from "./command-repository.ts";
 
 test("gives what the command added, changed and deleted, and leaves the repository as it was", async ({
   repository: { temporary, write, git, commitAll, rehearse },

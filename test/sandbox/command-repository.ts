@@ -7,16 +7,8 @@ import type { Release } from "../../src/config/schema.ts";
 import { rehearseWithCommand } from "../../src/release/native/command-engine.ts";
 import type { Rehearsal } from "../../src/release/rehearsal.ts";
 import { discover } from "../../src/repository/files/discover.ts";
-
-export const environment = {
-  PATH: process.env["PATH"],
-  HOME: "/nonexistent",
-  GIT_CONFIG_NOSYSTEM: "1",
-  GIT_AUTHOR_NAME: "Test",
-  GIT_AUTHOR_EMAIL: "test@example.invalid",
-  GIT_COMMITTER_NAME: "Test",
-  GIT_COMMITTER_EMAIL: "test@example.invalid",
-};
+import { committing } from "../repository/files/git-environment.ts";
+import { releaseWith } from "./command-release.ts";
 
 /** A repository in which a native rehearsal is tested. */
 export interface CommandRepository {
@@ -53,7 +45,7 @@ function repositoryIn(place: string): CommandRepository {
   mkdirSync(root);
   mkdirSync(temporary);
   const git = (...args: string[]) =>
-    execFileSync("git", args, { cwd: root, env: environment, encoding: "utf8", stdio: "pipe" });
+    execFileSync("git", args, { cwd: root, env: committing, encoding: "utf8", stdio: "pipe" });
   return {
     root,
     temporary,
@@ -71,22 +63,8 @@ function repositoryIn(place: string): CommandRepository {
       rehearseWithCommand(
         releaseWith(command, more),
         { current: "1.4.2", target: "1.4.3" },
-        discover(root, { environment }),
-        environment,
+        discover(root, { environment: committing }),
+        committing,
       ),
-  };
-}
-
-export function releaseWith(command: string, more: Partial<Release> = {}): Release {
-  return {
-    name: "cut",
-    command,
-    args: [],
-    calls: [],
-    env: {},
-    answers: {},
-    timeoutSeconds: 300,
-    memoryMiB: 256,
-    ...more,
   };
 }

@@ -2,22 +2,13 @@
 
 import { rehearseWithCommand } from "../../src/release/native/command-engine.ts";
 import { discover } from "../../src/repository/files/discover.ts";
+import { releaseWith } from "./command-release.ts";
 
 const [root = "", command = ""] = process.argv.slice(2);
-const release = {
-  name: "cut",
-  command,
-  args: [],
-  calls: [],
-  env: {},
-  answers: {},
-  timeoutSeconds: 300,
-  memoryMiB: 256,
-};
 const repository = discover(root, { environment: process.env });
 try {
   const { outcome } = await rehearseWithCommand(
-    release,
+    releaseWith(command),
     { current: "1.4.2", target: "1.4.3" },
     repository,
     process.env,

@@ -1,5 +1,5 @@
 import { configured, type Defect } from "../mutation.ts";
-import { addCrate, addPackage, manifest } from "../packages.ts";
+import { addCrate, addPackage, addPinnedCrate, manifest } from "../packages.ts";
 
 const crates = "scripts/release/src/lib/crates.ts";
 const publish = "scripts/release/src/publish.ts";
@@ -64,14 +64,7 @@ const lists: readonly Omit<Defect, "rule">[] = [
     at: crates,
     given: pins,
     besides: ["stale-after-bump Cargo.toml"],
-    change(tree) {
-      addCrate("lumen-metrics", "version.workspace = true")(tree);
-      tree.replace(
-        "Cargo.toml",
-        "    [workspace.dependencies.lumen-quartz]",
-        `    [workspace.dependencies.lumen-metrics]\n    path = "engine/crates/metrics"\n    version = "=1.4.2"\n\n    [workspace.dependencies.lumen-quartz]`,
-      );
-    },
+    change: addPinnedCrate("lumen-metrics"),
   },
   {
     title: "a crate is published before one that it depends on",

@@ -1,5 +1,5 @@
 import type { Defect } from "../mutation.ts";
-import { addCrate, addPackage } from "../packages.ts";
+import { addCrate, addPackage, addPinnedCrate } from "../packages.ts";
 
 const table = "scripts/release/src/lib/version-table.ts";
 const packages = "scripts/release/src/lib/packages.ts";
@@ -23,14 +23,7 @@ const stale: readonly Omit<Defect, "rule">[] = [
   {
     title: "an exact pin of a crate that the list of pins lacks",
     at: "Cargo.toml",
-    change(tree) {
-      addCrate("lumen-metrics", "version.workspace = true")(tree);
-      tree.replace(
-        "Cargo.toml",
-        "    [workspace.dependencies.lumen-quartz]",
-        `    [workspace.dependencies.lumen-metrics]\n    path = "engine/crates/metrics"\n    version = "=1.4.2"\n\n    [workspace.dependencies.lumen-quartz]`,
-      );
-    },
+    change: addPinnedCrate("lumen-metrics"),
   },
   {
     title: "a companion is dropped from the list of companions",

@@ -51,6 +51,14 @@ members = [
   twoSqlites("0.30.1", "3.46.0-build1"),
 );
 
+/** The package at another release, in the manifest and in the lockfile. */
+function upgradedPackage(to: string): Change {
+  return (tree) => {
+    for (const path of ["packages/runner/package.json", "pnpm-lock.yaml"])
+      tree.replace(path, "3.46.0-build1", to);
+  };
+}
+
 /** Two SQLites in one repository that are not the same. */
 export const sqliteDefects: readonly Defect[] = [
   {
@@ -64,19 +72,13 @@ export const sqliteDefects: readonly Defect[] = [
     rule: "sqlite-mismatch",
     at: "Cargo.lock",
     given: couple,
-    change(tree) {
-      for (const path of ["packages/runner/package.json", "pnpm-lock.yaml"])
-        tree.replace(path, "3.46.0-build1", "3.50.4-build1");
-    },
+    change: upgradedPackage("3.50.4-build1"),
   },
   {
     title: "the package is upgraded to a release that says nothing of its SQLite",
     rule: "sqlite-mismatch",
     at: "pnpm-lock.yaml",
     given: couple,
-    change(tree) {
-      for (const path of ["packages/runner/package.json", "pnpm-lock.yaml"])
-        tree.replace(path, "3.46.0-build1", "4.0.0-rc.1");
-    },
+    change: upgradedPackage("4.0.0-rc.1"),
   },
 ];

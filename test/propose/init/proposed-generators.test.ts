@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { audit } from "../../../src/audit.ts";
 import { proposedGenerators } from "../../../src/propose/init/proposed-generators.ts";
-import { environment, temporaryRepository } from "../../repository/files/temporary-folder.ts";
+import { environment } from "../../repository/files/git-environment.ts";
+import { temporaryRepository } from "../../repository/files/git-repository.ts";
 
 /** The tables that `init` proposes for a release that starts these commands, as `command: paths`. */
 async function proposed(...commands: readonly string[]): Promise<string[]> {

@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { suggest } from "../../../src/propose/suggest/suggest.ts";
-import { temporaryFolder } from "../../config/temporary-repository.ts";
+import { temporaryFolder } from "../../repository/files/temporary-folder.ts";
 import { manifest, pebble, repaired } from "./repaired.ts";
 
 const release = `import { readFileSync, writeFileSync } from "node:fs";

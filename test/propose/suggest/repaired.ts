@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { audit } from "../../../src/audit.ts";
 import { type Suggestions, suggest } from "../../../src/propose/suggest/suggest.ts";
 import { patch } from "../../../src/report/patch/patch.ts";
-import { temporaryFolder } from "../../config/temporary-repository.ts";
+import { temporaryFolder } from "../../repository/files/temporary-folder.ts";
 
 /** A repository before and after its own suggestions. */
 export interface Repaired {

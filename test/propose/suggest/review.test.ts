@@ -2,7 +2,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { forgetfulRepository, run } from "../../cli/command-line.ts";
-import { commit, git, writeFiles } from "../../repository/files/temporary-folder.ts";
+import { commit, git } from "../../repository/files/git-repository.ts";
+import { writeFiles } from "../../repository/files/temporary-folder.ts";
 
 interface Comment {
   readonly path: string;

@@ -4,15 +4,8 @@ import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { audit } from "../../../src/audit.ts";
 import { tagName } from "../../../src/release/tag-name.ts";
+import { committing } from "../../repository/files/git-environment.ts";
 import { temporaryFolder } from "../../repository/files/temporary-folder.ts";
-
-const environment = {
-  PATH: process.env["PATH"],
-  GIT_AUTHOR_NAME: "a",
-  GIT_AUTHOR_EMAIL: "a@example.com",
-  GIT_COMMITTER_NAME: "a",
-  GIT_COMMITTER_EMAIL: "a@example.com",
-};
 
 type Files = Readonly<Record<string, string>>;
 
@@ -20,7 +13,7 @@ type Files = Readonly<Record<string, string>>;
 function repositoryOf(states: readonly { readonly files: Files; readonly tag?: string }[]): string {
   const root = temporaryFolder();
   const git = (...args: string[]): void => {
-    execFileSync("git", args, { cwd: root, env: environment, stdio: "ignore" });
+    execFileSync("git", args, { cwd: root, env: committing, stdio: "ignore" });
   };
   git("init", "-q", "-b", "main");
   for (const { files, tag } of states) {
@@ -55,7 +48,7 @@ function sectionsUpTo(version: string): string {
 
 /** Every place that counts as written or as missed, as `path:line verdict`. */
 async function verdictsOf(root: string): Promise<string[]> {
-  const { occurrences, repository } = await audit({ root, environment });
+  const { occurrences, repository } = await audit({ root, environment: committing });
   return occurrences
     .filter(({ owed }) => owed)
     .map(({ path, span, verdict }) => `${path}:${repository.locate(path, span).line} ${verdict}`);
@@ -73,7 +66,7 @@ describe("releases that are tags alone", () => {
       { files: { "go.mod": "module example.com/mossy\n", "README.md": "# mossy\n\nmossy 1.2.0\n" } },
       ...states(["1.0.0", "1.1.0", "1.2.0"], "v"),
     ]);
-    const { release, findings } = await audit({ root, environment });
+    const { release, findings } = await audit({ root, environment: committing });
     expect(release).toMatchObject({ current: "1.2.0", how: "a tag alone, which writes no file" });
     expect(findings.map(({ rule, location: { path, line } }) => `${rule} ${path}:${line}`)).toEqual([
       "stale-after-bump README.md:3",
@@ -89,7 +82,7 @@ describe("releases that are tags alone", () => {
       { files: code("1.2.0"), tag: "1.2.0" },
       { files: code("@package_version@") },
     ]);
-    const { release } = await audit({ root, environment });
+    const { release } = await audit({ root, environment: committing });
     expect(release).toMatchObject({ current: "1.2.0", how: "a tag, of which the tree keeps no version" });
   });
 
@@ -99,7 +92,7 @@ describe("releases that are tags alone", () => {
       ...states(["2.0.0", "2.1.0", "2.2.0", "2.3.0", "2.4.0", "2.5.0", "2.6.0", "2.7.0"], "parent-"),
       ...states(["2.8.0", "2.9.0", "3.0.0", "2.9.1"], "parent-"),
     ]);
-    const { release } = await audit({ root, environment });
+    const { release } = await audit({ root, environment: committing });
     expect(release).toMatchObject({ current: "3.0.0", how: "a tag alone, which writes no file" });
   });
 });
@@ -144,7 +137,7 @@ test("of trees that Python prepares with a stage behind a point, the last steps 
     state("1.2.0", "1.2.0"),
     state("1.3.0.dev0"),
   ]);
-  const { release, occurrences } = await audit({ root, environment });
+  const { release, occurrences } = await audit({ root, environment: committing });
   expect(`${release.current} ${release.target} ${release.how}`).toBe("1.3.0.dev0 1.3.0 the last 2 releases");
   expect(occurrences.map(({ path, verdict }) => `${path} ${verdict}`)).toEqual(["pyproject.toml covered"]);
 });
@@ -162,7 +155,7 @@ test("a package with tags of its own is no part of the release of the one that t
     { files: pkg("mossy", "1.1.0"), tag: "mossy@1.1.0" },
     { files: pkg("mossy", "1.2.0"), tag: "mossy@1.2.0" },
   ]);
-  const { occurrences } = await audit({ root, environment });
+  const { occurrences } = await audit({ root, environment: committing });
   expect(
     occurrences
       .filter(({ kind }) => kind === "manifest-version")
@@ -253,7 +246,7 @@ test("a partial clone that lacks the content of a large file teaches what the ot
     states.map((version) => ({ files: { ...at(version), ...large(version) }, tag: `v${version}` })),
   );
   const git = (cwd: string, ...args: string[]): void => {
-    execFileSync("git", args, { cwd, env: environment, stdio: "ignore" });
+    execFileSync("git", args, { cwd, env: committing, stdio: "ignore" });
   };
   git(root, "config", "uploadpack.allowFilter", "true");
   const clone = join(temporaryFolder(), "clone");
@@ -283,7 +276,7 @@ describe("what the last releases wrote, the next one is expected to write", () =
 
   test("and says which releases wrote it", async () => {
     const root = repositoryOf([{ files: at("1.0.0") }, { files: at("1.1.0") }, { files: at("1.2.0") }]);
-    const { occurrences, release } = await audit({ root, environment });
+    const { occurrences, release } = await audit({ root, environment: committing });
     const [place] = occurrences.filter(({ path }) => path === "mix.exs");
     expect(place?.reason).toMatch(
       /^2 of the last 2 releases wrote it, the last one in [0-9a-f]{9} \(1\.2\.0\)$/,
@@ -311,7 +304,7 @@ describe("what the last releases wrote, the next one is expected to write", () =
       { files: at("1.2.0"), tag: "v1.2.0" },
       { files: at("1.3.0", "1.2.0"), tag: "v1.3.0" },
     ]);
-    const { findings } = await audit({ root, environment });
+    const { findings } = await audit({ root, environment: committing });
     const told = findings.map(
       ({ rule, location, why }) => `${rule} ${location.path}:${location.line} ${why}`,
     );

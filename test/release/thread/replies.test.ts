@@ -6,7 +6,7 @@ import type { audit as auditOf } from "../../../src/index.ts";
 import type { Reply } from "../../../src/release/thread/rehearser-worker.ts";
 import { forgetfulRepository, run } from "../../cli/command-line.ts";
 import { compiledPackage } from "../../cli/compiled-command.ts";
-import { temporaryRepository } from "../../repository/files/temporary-folder.ts";
+import { temporaryRepository } from "../../repository/files/git-repository.ts";
 
 const dist = join(compiledPackage(), "dist");
 

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { expect, test } from "vitest";
 import { audit } from "../../../src/audit.ts";
-import { temporaryFolder } from "../../config/temporary-repository.ts";
+import { temporaryFolder } from "../../repository/files/temporary-folder.ts";
 
 const environment = { PATH: process.env["PATH"] };
 

@@ -3,8 +3,10 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { AuditError } from "../../../src/audit-error.ts";
 import { discover } from "../../../src/repository/files/discover.ts";
+import { environment } from "./git-environment.ts";
+import { git, temporaryRepository } from "./git-repository.ts";
 import { asOrdinaryUser } from "./ordinary-user.ts";
-import { environment, git, temporaryFolder, temporaryRepository, writeFiles } from "./temporary-folder.ts";
+import { temporaryFolder, writeFiles } from "./temporary-folder.ts";
 
 const found = (root: string) => discover(root, { environment });
 

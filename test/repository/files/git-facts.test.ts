@@ -3,14 +3,9 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { discover } from "../../../src/repository/files/discover.ts";
 import { readGitFacts } from "../../../src/repository/git/git-facts.ts";
-import {
-  commit,
-  environment,
-  git,
-  temporaryFolder,
-  temporaryRepository,
-  writeFiles,
-} from "./temporary-folder.ts";
+import { environment } from "./git-environment.ts";
+import { commit, git, temporaryRepository } from "./git-repository.ts";
+import { temporaryFolder, writeFiles } from "./temporary-folder.ts";
 
 describe("readGitFacts", () => {
   it("knows tags, head, branch and remote", () => {

@@ -2,14 +2,9 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { discover } from "../../../src/repository/files/discover.ts";
 import { blobIdOf, blobIdsAt, fileAt } from "../../../src/repository/git/git-objects.ts";
-import {
-  commit,
-  environment,
-  git,
-  temporaryFolder,
-  temporaryRepository,
-  writeFiles,
-} from "./temporary-folder.ts";
+import { environment } from "./git-environment.ts";
+import { commit, git, temporaryRepository } from "./git-repository.ts";
+import { temporaryFolder, writeFiles } from "./temporary-folder.ts";
 
 const open = (root: string) => discover(root, { environment });
 

@@ -4,14 +4,9 @@ import { describe, expect, it } from "vitest";
 import { discover } from "../../../src/repository/files/discover.ts";
 import { askGit } from "../../../src/repository/git/git.ts";
 import { blobIdsAt, fileAt } from "../../../src/repository/git/git-objects.ts";
-import {
-  commit,
-  environment,
-  git,
-  temporaryFolder,
-  temporaryRepository,
-  writeFiles,
-} from "./temporary-folder.ts";
+import { environment } from "./git-environment.ts";
+import { commit, git, temporaryRepository } from "./git-repository.ts";
+import { temporaryFolder, writeFiles } from "./temporary-folder.ts";
 
 /** A program that leaves a trace when it is started, and fails. */
 function trap() {

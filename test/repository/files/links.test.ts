@@ -3,7 +3,9 @@ import { renameSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { discover } from "../../../src/repository/files/discover.ts";
-import { environment, git, temporaryFolder, temporaryRepository } from "./temporary-folder.ts";
+import { environment } from "./git-environment.ts";
+import { git, temporaryRepository } from "./git-repository.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
 
 const found = (root: string) => discover(root, { environment });
 

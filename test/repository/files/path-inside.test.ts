@@ -6,7 +6,9 @@ import { patch } from "../../../src/report/patch/patch.ts";
 import { discover } from "../../../src/repository/files/discover.ts";
 import { pathInside, shownPath } from "../../../src/repository/files/path-inside.ts";
 import { readBaseline } from "../../../src/selection/baseline/read-baseline.ts";
-import { environment, temporaryFolder, temporaryRepository } from "./temporary-folder.ts";
+import { environment } from "./git-environment.ts";
+import { temporaryRepository } from "./git-repository.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
 
 test.each([
   ["a.toml", "a.toml"],

@@ -3,8 +3,10 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { discover } from "../../../src/repository/files/discover.ts";
 import { walk } from "../../../src/repository/files/walk.ts";
+import { environment } from "./git-environment.ts";
+import { temporaryRepository } from "./git-repository.ts";
 import { asOrdinaryUser, lock } from "./ordinary-user.ts";
-import { environment, type Files, temporaryFolder, temporaryRepository } from "./temporary-folder.ts";
+import { type Files, temporaryFolder } from "./temporary-folder.ts";
 
 /** What every case below is asked about. */
 const tree: Files = Object.fromEntries(

@@ -4,11 +4,12 @@ import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
 import { discover } from "../../../src/repository/files/discover.ts";
-import type { Workspace } from "../../../src/repository/packages/workspace.ts";
 import type { Answer, Question } from "../../../src/sandbox/host/desk/answer.ts";
 import { Overlay } from "../../../src/sandbox/host/files/overlay.ts";
 import { viewOf } from "../../../src/sandbox/host/files/overlay-view.ts";
 import { computeAnswer } from "../../../src/sandbox/programs/answers.ts";
+import { nothingKnown } from "../../inventory/nothing-known.ts";
+import { committing } from "../../repository/files/git-environment.ts";
 
 /** Files by path; a list is written as JSON. */
 export type Files = Readonly<Record<string, string | object>>;
@@ -30,19 +31,9 @@ export function makeFolder(files: Files): string {
   return folder;
 }
 
-const gitEnvironment = {
-  PATH: process.env["PATH"],
-  HOME: "/nonexistent",
-  GIT_CONFIG_NOSYSTEM: "1",
-  GIT_AUTHOR_NAME: "Test",
-  GIT_AUTHOR_EMAIL: "test@example.invalid",
-  GIT_COMMITTER_NAME: "Test",
-  GIT_COMMITTER_EMAIL: "test@example.invalid",
-};
-
 /** Runs git for real. */
 export function git(folder: string, ...args: string[]): string {
-  return execFileSync("git", args, { cwd: folder, encoding: "utf8", env: gitEnvironment, stdio: "pipe" });
+  return execFileSync("git", args, { cwd: folder, encoding: "utf8", env: committing, stdio: "pipe" });
 }
 
 /** Makes the folder a git repository on branch main, with everything in it committed. */
@@ -63,28 +54,18 @@ export function really(
   const ran = spawnSync(program, args, {
     cwd: join(folder, cwd),
     encoding: "utf8",
-    env: { ...gitEnvironment, HOME: folder, PATH: `${bin}${delimiter}${process.env["PATH"]}` },
+    env: { ...committing, HOME: folder, PATH: `${bin}${delimiter}${process.env["PATH"]}` },
   });
   if (ran.error !== undefined) throw ran.error;
   return { stdout: ran.stdout, exitCode: ran.status ?? -1 };
 }
-
-export const emptyWorkspace: Workspace = {
-  npm: [],
-  crates: [],
-  python: [],
-  packages: [],
-  crateAliases: new Map(),
-  scopes: new Set(),
-  resolutions: new Map(),
-};
 
 /**
  * Asks for an answer about a folder as it is on the disk, through the view that the sandbox gives; paths are printed
  * under the folder's own path, so that they can be compared with what a real program prints.
  */
 export function ask(folder: string, argv: readonly string[], more: Partial<Question> = {}): Answer | null {
-  const repository = discover(folder, { environment: gitEnvironment });
+  const repository = discover(folder, { environment: committing });
   return computeAnswer({
     argv,
     command: argv.join(" "),
@@ -94,7 +75,7 @@ export function ask(folder: string, argv: readonly string[], more: Partial<Quest
     writes: [],
     commands: [],
     repository,
-    workspace: emptyWorkspace,
+    workspace: nothingKnown,
     ...more,
   });
 }

@@ -3,9 +3,9 @@ import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import type { Command, Write } from "../../../src/release/rehearsal.ts";
 import type { Question } from "../../../src/sandbox/host/desk/answer.ts";
+import { commandOf, origin } from "../../release/rehearsal-of.ts";
 import { ask, commitAll, folderWith, git, really } from "./asked.ts";
 
-const origin = { path: "release.ts", line: 1, column: 1, function: null };
 const files = { "a.txt": "a\n", "b c.txt": "b\n", "docs/é.md": "e\n", "src/one.ts": "1\n" };
 
 /** What a script does: a write, a removal when `content` is null, or a command of git. */
@@ -25,17 +25,7 @@ function take(folder: string, steps: readonly Step[]): Pick<Question, "writes" |
   for (const step of steps) {
     if ("git" in step) {
       git(folder, ...step.git);
-      const argv = ["git", ...step.git];
-      const command = {
-        command: argv.join(" "),
-        argv,
-        cwd: "",
-        origin,
-        answer: "not run",
-        stdout: "",
-        named: [],
-      } as const;
-      commands.push({ ...command, writesBefore: writes.length, inner: 0 });
+      commands.push(commandOf(["git", ...step.git], writes.length));
       continue;
     }
     const place = join(folder, step.path);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Crate } from "../../../src/repository/packages/workspace.ts";
-import { ask, emptyWorkspace, type Files, folderWith, really } from "./asked.ts";
+import { nothingKnown } from "../../inventory/nothing-known.ts";
+import { ask, type Files, folderWith, really } from "./asked.ts";
 
 const workspaceFiles: Files = {
   "package.json": {
@@ -170,7 +171,7 @@ describe("cargo metadata", () => {
     publish: true,
     workspace: "Cargo.toml",
   });
-  const workspace = { ...emptyWorkspace, crates: [crate("core"), crate("own"), crate("silent")] };
+  const workspace = { ...nothingKnown, crates: [crate("core"), crate("own"), crate("silent")] };
 
   test("tells each member's name, version, manifest and whether it is published", () => {
     const argv = ["cargo", "metadata", "--no-deps", "--format-version", "1"];

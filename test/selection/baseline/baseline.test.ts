@@ -3,7 +3,9 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { auditSelection } from "../../../src/selection/audit-selection.ts";
 import { run } from "../../cli/command-line.ts";
-import { commit, environment, git, writeFiles } from "../../repository/files/temporary-folder.ts";
+import { environment } from "../../repository/files/git-environment.ts";
+import { commit, git } from "../../repository/files/git-repository.ts";
+import { writeFiles } from "../../repository/files/temporary-folder.ts";
 import { manifest, pebble } from "../since/pebble.ts";
 
 const file = "version-audit.baseline.json";

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { auditSelection } from "../../../src/selection/audit-selection.ts";
-import { commit, environment, writeFiles } from "../../repository/files/temporary-folder.ts";
+import { environment } from "../../repository/files/git-environment.ts";
+import { commit } from "../../repository/files/git-repository.ts";
+import { writeFiles } from "../../repository/files/temporary-folder.ts";
 import { branch, config, pebble, sinceMain } from "./pebble.ts";
 
 const native = `${config.replace('entry = "scripts/release.mjs"\nargs = ["{version}"]', 'command = "node scripts/release.mjs {version}"')}`;

@@ -1,13 +1,9 @@
 import type { Audit } from "../../../src/findings/audit.ts";
 import { auditSelection } from "../../../src/selection/audit-selection.ts";
 import type { Scope } from "../../../src/selection/since/scope.ts";
-import {
-  commit,
-  environment,
-  git,
-  temporaryRepository,
-  writeFiles,
-} from "../../repository/files/temporary-folder.ts";
+import { environment } from "../../repository/files/git-environment.ts";
+import { commit, git, temporaryRepository } from "../../repository/files/git-repository.ts";
+import { writeFiles } from "../../repository/files/temporary-folder.ts";
 
 const script = `import { readFileSync, writeFileSync } from "node:fs";
 import { places } from "./places.mjs";

@@ -1,13 +1,8 @@
 import { renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import {
-  commit,
-  git,
-  temporaryFolder,
-  temporaryRepository,
-  writeFiles,
-} from "../../repository/files/temporary-folder.ts";
+import { commit, git, temporaryRepository } from "../../repository/files/git-repository.ts";
+import { temporaryFolder, writeFiles } from "../../repository/files/temporary-folder.ts";
 import { audited, branch, change, config, manifest, pebble, reported, sinceMain } from "./pebble.ts";
 
 const old = "packages/old/package.json";

@@ -2,7 +2,8 @@ import { chmodSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } 
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { versionAudit } from "../../cli/command-line.ts";
-import { commit, git, temporaryRepository, writeFiles } from "../../repository/files/temporary-folder.ts";
+import { commit, git, temporaryRepository } from "../../repository/files/git-repository.ts";
+import { writeFiles } from "../../repository/files/temporary-folder.ts";
 import { audited, change, manifest, pebble, reported } from "./pebble.ts";
 
 const staged = { by: "staged" } as const;

@@ -6,13 +6,9 @@ import { discover } from "../../../../src/repository/files/discover.ts";
 import { crateSourceSqlite } from "../../../../src/rules/shared/couples/sqlite/crate-source.ts";
 import { wasmSqlite } from "../../../../src/rules/shared/couples/sqlite/wasm-sqlite.ts";
 import { compareStates } from "../../../../src/selection/since/scope.ts";
-import {
-  environment,
-  git,
-  temporaryFolder,
-  temporaryRepository,
-  writeFiles,
-} from "../../../repository/files/temporary-folder.ts";
+import { environment } from "../../../repository/files/git-environment.ts";
+import { git, temporaryRepository } from "../../../repository/files/git-repository.ts";
+import { temporaryFolder, writeFiles } from "../../../repository/files/temporary-folder.ts";
 
 const folder = "third-party/libsqlite3-sys";
 const vendored = `${folder}/sqlite3/sqlite3.h`;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { wrongRewrite } from "../../../../src/rules/shared/rewrites/wrong-rewrite.ts";
-import { origin } from "../../../judge/judged.ts";
+import { origin } from "../../../release/rehearsal-of.ts";
 
 /** What is wrong with a place that held 1.2.0 and should hold 1.3.0; its surroundings stand outside of broken bars. */
 function fault(
