@@ -12,6 +12,7 @@ import { addFormat } from "./formats.ts";
 import { refuseIneffective } from "./ineffective-options.ts";
 import type { ListFilter } from "./list-command.ts";
 import { occurrenceKinds } from "./occurrence-kinds.ts";
+import { addRepositoryCommand } from "./repository-command.ts";
 import { type CommandLine, settingsFrom } from "./settings.ts";
 import { addSetup } from "./setup-commands.ts";
 import { toolVersion } from "./tool-version.ts";
@@ -108,49 +109,34 @@ function sharedOptions(): Option[] {
 }
 
 function addDiff(root: Program, perform: Perform): void {
-  root
-    .command("diff")
+  addRepositoryCommand(root, perform, "diff", async ({ stat = false }: { stat?: boolean }) => {
+    const { diffCommand } = await import("./diff-command.ts");
+    return (settings) => diffCommand(settings, stat);
+  })
     .description("Print the patch that the release would commit, for git apply.")
-    .argument("[root]", "the repository, or a folder of it", ".")
-    .option("--stat", "only how much changes in which file")
-    .action((folder: string, { stat = false }: { stat?: boolean }) =>
-      perform(settingsFrom(root.opts<CommandLine>(), folder), async () => {
-        const { diffCommand } = await import("./diff-command.ts");
-        return (settings) => diffCommand(settings, stat);
-      }),
-    );
+    .option("--stat", "only how much changes in which file");
 }
 
 function addSuggest(root: Program, perform: Perform): void {
-  root
-    .command("suggest")
+  addRepositoryCommand(root, perform, "suggest", async (flags: { ignore: boolean; review?: string }) => {
+    const { suggestCommand } = await import("./suggest-command.ts");
+    return (settings) => suggestCommand(settings, flags);
+  })
     .description("Print a patch that repairs what the release would leave behind, for git apply.")
-    .argument("[root]", "the repository, or a folder of it", ".")
     .option("--no-ignore", "no [[ignore]] for places that cannot be repaired otherwise")
-    .option("--review <revision>", "a review of the pull request onto this revision, for gh api")
-    .action((folder: string, flags: { ignore: boolean; review?: string }) =>
-      perform(settingsFrom(root.opts<CommandLine>(), folder), async () => {
-        const { suggestCommand } = await import("./suggest-command.ts");
-        return (settings) => suggestCommand(settings, flags);
-      }),
-    );
+    .option("--review <revision>", "a review of the pull request onto this revision, for gh api");
 }
 
 function addList(root: Program, perform: Perform): void {
-  root
-    .command("list")
+  addRepositoryCommand(root, perform, "list", async (filter: ListFilter) => {
+    const { listCommand } = await import("./list-command.ts");
+    return (settings) => listCommand(settings, filter);
+  })
     .description("List the version strings with their verdicts, as text or json.")
-    .argument("[root]", "the repository, or a folder of it", ".")
     .addOption(new Option("--verdict <verdicts>", verdicts.join(", ")).argParser(someOf(verdicts)))
     .addOption(new Option("--kind <kinds>", occurrenceKinds.join(", ")).argParser(someOf(occurrenceKinds)))
     .option("--subject <glob>", "what it is a version of, for example npm:@scope/*")
-    .option("--path <glob>", "where it stands")
-    .action((folder: string, filter: ListFilter) =>
-      perform(settingsFrom(root.opts<CommandLine>(), folder), async () => {
-        const { listCommand } = await import("./list-command.ts");
-        return (settings) => listCommand(settings, filter);
-      }),
-    );
+    .option("--path <glob>", "where it stands");
 }
 
 function addExplain(root: Program, perform: Perform): void {
@@ -168,30 +154,19 @@ function addExplain(root: Program, perform: Perform): void {
 }
 
 function addRehearse(root: Program, perform: Perform): void {
-  root
-    .command("rehearse")
-    .description("Tell the release as a story: writes, commands and what the script says, in order.")
-    .argument("[root]", "the repository, or a folder of it", ".")
-    .action((folder: string) =>
-      perform(settingsFrom(root.opts<CommandLine>(), folder), async () => {
-        const { rehearseCommand } = await import("./rehearse-command.ts");
-        return rehearseCommand;
-      }),
-    );
+  addRepositoryCommand(root, perform, "rehearse", async () => {
+    const { rehearseCommand } = await import("./rehearse-command.ts");
+    return rehearseCommand;
+  }).description("Tell the release as a story: writes, commands and what the script says, in order.");
 }
 
 function addBaseline(root: Program, perform: Perform): void {
-  root
-    .command("baseline")
+  addRepositoryCommand(root, perform, "baseline", async ({ prune = false }: { prune?: boolean }) => {
+    const { baselineCommand } = await import("./baseline-command.ts");
+    return (settings) => baselineCommand(settings, prune);
+  })
     .description(
       "Write the findings of now to a file, so that an audit with --baseline reports new ones only.",
     )
-    .argument("[root]", "the repository, or a folder of it", ".")
-    .option("--prune", "only take out of the file what is repaired")
-    .action((folder: string, { prune = false }: { prune?: boolean }) =>
-      perform(settingsFrom(root.opts<CommandLine>(), folder), async () => {
-        const { baselineCommand } = await import("./baseline-command.ts");
-        return (settings) => baselineCommand(settings, prune);
-      }),
-    );
+    .option("--prune", "only take out of the file what is repaired");
 }

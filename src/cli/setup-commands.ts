@@ -2,6 +2,7 @@ import { Argument, type Command as Program } from "commander";
 import { oneOf } from "./choices.ts";
 import type { Perform } from "./command.ts";
 import { type Shell, shellNames } from "./completion/shells.ts";
+import { addRepositoryCommand } from "./repository-command.ts";
 import { type CommandLine, settingsFrom } from "./settings.ts";
 
 /** Adds the commands that set a repository or a shell up for this tool. */
@@ -12,34 +13,23 @@ export function addSetup(root: Program, perform: Perform): void {
 }
 
 function addDoctor(root: Program, perform: Perform): void {
-  root
-    .command("doctor")
-    .description(
-      "Say what was understood of the release: what was found, tried and taken, and what is missing.",
-    )
-    .argument("[root]", "the repository, or a folder of it", ".")
-    .action((folder: string) =>
-      perform(settingsFrom(root.opts<CommandLine>(), folder), async () => {
-        const { doctorCommand } = await import("./doctor-command.ts");
-        return doctorCommand;
-      }),
-    );
+  addRepositoryCommand(root, perform, "doctor", async () => {
+    const { doctorCommand } = await import("./doctor-command.ts");
+    return doctorCommand;
+  }).description(
+    "Say what was understood of the release: what was found, tried and taken, and what is missing.",
+  );
 }
 
 function addInit(root: Program, perform: Perform): void {
-  root
-    .command("init")
+  addRepositoryCommand(root, perform, "init", async ({ force = false }: { force?: boolean }) => {
+    const { initCommand } = await import("./init-command.ts");
+    return (settings) => initCommand(settings, force);
+  })
     .description(
       "Write a commented version-audit.toml for this repository, and say what the audit finds with it.",
     )
-    .argument("[root]", "the repository, or a folder of it", ".")
-    .option("--force", "replace the version-audit.toml that is there")
-    .action((folder: string, { force = false }: { force?: boolean }) =>
-      perform(settingsFrom(root.opts<CommandLine>(), folder), async () => {
-        const { initCommand } = await import("./init-command.ts");
-        return (settings) => initCommand(settings, force);
-      }),
-    );
+    .option("--force", "replace the version-audit.toml that is there");
 }
 
 function addCompletion(root: Program, perform: Perform): void {
