@@ -25,3 +25,18 @@ export function find(patterns, ignore, cwd, flags) {
   const known = Object.entries(flags).filter(([, value]) => value !== undefined);
   return request("glob.find", patterns, ignore, cwd, Object.fromEntries(known));
 }
+
+/** The flags of the host that the options of fast-glob, which globby takes as well, stand for. */
+export function flagsOf(options) {
+  return {
+    dot: options.dot,
+    absolute: options.absolute,
+    onlyFiles: options.onlyFiles,
+    onlyFolders: options.onlyDirectories,
+    markFolders: options.markDirectories,
+    followLinks: options.followSymbolicLinks,
+    caseSensitive: options.caseSensitiveMatch,
+    matchBase: options.baseNameMatch,
+    deep: Number.isFinite(options.deep) ? options.deep : undefined,
+  };
+}

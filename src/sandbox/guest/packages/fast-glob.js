@@ -1,23 +1,13 @@
 // Stands in for `fast-glob` 3, of which the host's answer has the order as well.
 
 import { statSync } from "../files/sync.js";
-import { find, folderOf, listOf } from "../globbing.js";
+import { find, flagsOf, folderOf, listOf } from "../globbing.js";
 import { basename, resolve } from "../node/path.js";
 import { Readable } from "../node/stream.js";
 
 export function globSync(patterns, options = {}) {
   const cwd = folderOf(options.cwd);
-  const found = find(listOf(patterns), listOf(options.ignore), cwd, {
-    dot: options.dot,
-    absolute: options.absolute,
-    onlyFiles: options.onlyFiles,
-    onlyFolders: options.onlyDirectories,
-    markFolders: options.markDirectories,
-    followLinks: options.followSymbolicLinks,
-    caseSensitive: options.caseSensitiveMatch,
-    matchBase: options.baseNameMatch,
-    deep: Number.isFinite(options.deep) ? options.deep : undefined,
-  });
+  const found = find(listOf(patterns), listOf(options.ignore), cwd, flagsOf(options));
   if (options.objectMode !== true && options.stats !== true) return found;
   return found.map((path) => {
     const stats = statSync(resolve(cwd, path));

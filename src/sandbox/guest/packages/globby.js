@@ -1,7 +1,7 @@
 // Stands in for `globby`.
 
 import { existsSync, readFileSync, statSync } from "../files/sync.js";
-import { find, folderOf, listOf } from "../globbing.js";
+import { find, flagsOf, folderOf, listOf } from "../globbing.js";
 import { resolve } from "../node/path.js";
 import { Readable } from "../node/stream.js";
 
@@ -15,17 +15,7 @@ export function globbySync(patterns, options = {}) {
   const ignored = options.gitignore === true ? [...negated, ...gitIgnored(cwd)] : negated;
   const expanded =
     options.expandDirectories === false ? positive : positive.map((pattern) => expand(pattern, cwd));
-  return find(expanded, [...listOf(options.ignore), ...ignored], cwd, {
-    dot: options.dot,
-    absolute: options.absolute,
-    onlyFiles: options.onlyFiles,
-    onlyFolders: options.onlyDirectories,
-    markFolders: options.markDirectories,
-    followLinks: options.followSymbolicLinks,
-    caseSensitive: options.caseSensitiveMatch,
-    matchBase: options.baseNameMatch,
-    deep: Number.isFinite(options.deep) ? options.deep : undefined,
-  });
+  return find(expanded, [...listOf(options.ignore), ...ignored], cwd, flagsOf(options));
 }
 
 export async function globby(patterns, options) {
