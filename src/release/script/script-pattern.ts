@@ -1,5 +1,5 @@
-import { type Context, createContext, Script } from "node:vm";
 import type { Span } from "../../repository/text/span.ts";
+import { boundedSearch } from "../bounded-search.ts";
 
 /** A regular expression of a release script, to be held against the files of the repository. */
 export interface ScriptPattern {
@@ -9,7 +9,7 @@ export interface ScriptPattern {
   placesIn(text: string): Span[];
 }
 
-/** In milliseconds. Somebody else wrote the pattern, and a bad one takes longer than anybody waits. */
+/** In milliseconds. */
 const longestSearch = 500;
 
 /** The patterns that took too long once and are not tried again, as `/source/flags`. */
@@ -23,9 +23,9 @@ export function scriptPattern(source: string, flags: string): ScriptPattern | nu
   const regexp = regexpOf(source, flags.replace(/[gy]/gu, ""));
   if (regexp === null) return null;
   return {
-    isIn: (text) => run(test, regexp, text) as boolean | null,
+    isIn: (text) => run<boolean>(test, regexp, text),
     placesIn: (text) => {
-      const found = run(spans, new RegExp(regexp, `${regexp.flags}g`), text) as [number, number][] | null;
+      const found = run<[number, number][]>(spans, new RegExp(regexp, `${regexp.flags}g`), text);
       return (found ?? []).map(([start, end]) => ({ start, end }));
     },
   };
@@ -41,31 +41,10 @@ function regexpOf(source: string, flags: string): RegExp | null {
   }
 }
 
-/** Made when it is first needed, since most audits need none. */
-let context: Context | null = null;
-
 /** Runs a search that is ended when it takes too long. */
-function run(search: string, pattern: RegExp, text: string): unknown {
+function run<Found>(search: string, pattern: RegExp, text: string): Found | null {
   if (tooSlow.has(String(pattern))) return null;
-  context ??= createContext({});
-  Object.assign(context, { pattern, text });
-  try {
-    return new Script(search).runInContext(context, { timeout: longestSearch });
-  } catch (error) {
-    if (!isTimeout(error)) throw error;
-    tooSlow.add(String(pattern));
-    return null;
-  } finally {
-    Object.assign(context, { pattern: null, text: null });
-  }
-}
-
-/** The error is one of the other context, whose class is not ours. */
-function isTimeout(error: unknown): boolean {
-  return (
-    typeof error === "object" &&
-    error !== null &&
-    "code" in error &&
-    error.code === "ERR_SCRIPT_EXECUTION_TIMEOUT"
-  );
+  const found = boundedSearch<Found>(search, pattern, text, longestSearch);
+  if (found === null) tooSlow.add(String(pattern));
+  return found;
 }

@@ -4,8 +4,9 @@ import type { Origin } from "../rehearsal.ts";
 import { latestTagged } from "./latest-tag.ts";
 import { type DeclaredTrain, type ReleaseTool, ToolRefusal, type ToolRelease } from "./release-tool.ts";
 import { readConfiguration } from "./shared/configuration/configuration.ts";
+import { tableAt } from "./shared/configuration/configuration-table.ts";
 import { parseIni } from "./shared/configuration/ini.ts";
-import { isTable, type Table, tableOf, textOf, textsOf } from "./shared/configuration/plain-values.ts";
+import { type Table, tableOf, textOf, textsOf } from "./shared/configuration/plain-values.ts";
 import { pythonSemanticReleasePlace } from "./shared/covering/python-entries.ts";
 import { foreignMatches, withMatchesReplaced } from "./shared/patterns/foreign-pattern.ts";
 import { translatedPattern } from "./shared/patterns/translated-pattern.ts";
@@ -56,10 +57,9 @@ const placeKeys = ["version_variables", "version_variable", "version_toml", "ver
 
 function readProject(repository: Repository): Project | null {
   for (const [path, keys] of sources) {
-    const configuration = readConfiguration(repository, path);
-    const table = keys.reduce<unknown>((value, key) => tableOf(value)[key], configuration?.value);
-    if (configuration === null || !isTable(table)) continue;
-    const project = projectOf(path, table, (key) => configuration.originOf(...keys, key), repository);
+    const found = tableAt(readConfiguration(repository, path), keys);
+    if (found === null) continue;
+    const project = projectOf(path, found.table, found.at, repository);
     if (project !== null) return project;
   }
   return fromSetupCfg(repository);

@@ -1,8 +1,9 @@
 import type { Repository } from "../../repository/repository.ts";
 import type { Origin } from "../rehearsal.ts";
 import { type DeclaredTrain, type ReleaseTool, ToolRefusal, type ToolRelease } from "./release-tool.ts";
-import { type Configuration, readConfiguration } from "./shared/configuration/configuration.ts";
-import { isTable, listOf, type Table, tableOf, textOf } from "./shared/configuration/plain-values.ts";
+import { readConfiguration } from "./shared/configuration/configuration.ts";
+import { type ConfigurationTable, tableAt } from "./shared/configuration/configuration-table.ts";
+import { listOf, type Table, tableOf, textOf } from "./shared/configuration/plain-values.ts";
 import { tbumpFile } from "./shared/covering/python-entries.ts";
 import { foreignMatches } from "./shared/patterns/foreign-pattern.ts";
 import { translatedPattern } from "./shared/patterns/translated-pattern.ts";
@@ -30,34 +31,24 @@ export const tbump: ReleaseTool = {
   },
 };
 
-interface Project {
-  readonly configuration: Configuration;
-  readonly table: Table;
-  /** The keys that lead to the table. */
-  readonly keys: readonly string[];
+interface Project extends ConfigurationTable {
   readonly current: string;
   readonly train: DeclaredTrain;
-  readonly at: (...keys: (string | number)[]) => Origin;
 }
 
 /** `tbump.toml`, else the table of pyproject.toml. */
 function readProject(repository: Repository): Project | null {
   const own = readConfiguration(repository, "tbump.toml", "toml");
   const configuration = own ?? readConfiguration(repository, "pyproject.toml", "toml");
-  if (configuration === null) return null;
-  const keys = own === null ? ["tool", "tbump"] : [];
-  const table = keys.reduce<unknown>((value, key) => tableOf(value)[key], configuration.value);
-  const current = textOf(tableOf(tableOf(table)["version"])["current"]);
-  if (!isTable(table) || current === null) return null;
-  const template = textOf(tableOf(table["git"])["tag_template"]);
+  const found = tableAt(configuration, own === null ? ["tool", "tbump"] : []);
+  const current = textOf(tableOf(found?.table["version"])["current"]);
+  if (found === null || current === null) return null;
+  const template = textOf(tableOf(found.table["git"])["tag_template"]);
   const train: DeclaredTrain = {
     ...{ name: "", current, folders: [""], packages: [] },
     tag: template?.replace("{new_version}", "{version}") ?? null,
   };
-  return {
-    ...{ configuration, table, keys, current, train },
-    at: (...more) => configuration.originOf(...keys, ...more),
-  };
+  return { ...found, current, train };
 }
 
 async function bump(project: Project, release: ToolRelease): Promise<void> {

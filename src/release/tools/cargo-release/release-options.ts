@@ -1,8 +1,9 @@
 import type { Crate } from "../../../repository/packages/workspace.ts";
 import type { Repository } from "../../../repository/repository.ts";
 import type { Origin } from "../../rehearsal.ts";
-import { type Configuration, readConfiguration } from "../shared/configuration/configuration.ts";
-import { isTable, listOf, type Table, tableOf } from "../shared/configuration/plain-values.ts";
+import { readConfiguration } from "../shared/configuration/configuration.ts";
+import { type ConfigurationTable, tableAt } from "../shared/configuration/configuration-table.ts";
+import { listOf, type Table, tableOf } from "../shared/configuration/plain-values.ts";
 import type { CrateWorkspace } from "../shared/rust/workspace-crates.ts";
 
 /** One of the `pre-release-replacements` of a crate. */
@@ -17,13 +18,6 @@ export interface ReleaseOptions {
   readonly replacements: readonly Replacement[];
   /** Where the hook stands; null for none. */
   readonly hookOrigin: Origin | null;
-}
-
-/** A table of options and where it stands. */
-interface Layer {
-  readonly configuration: Configuration;
-  readonly keys: readonly string[];
-  readonly table: Table;
 }
 
 /**
@@ -50,22 +44,25 @@ export function releaseOptions(
   };
 }
 
-function originIn(layer: Layer | undefined, ...keys: (string | number)[]): Origin {
+function originIn(layer: ConfigurationTable | undefined, ...keys: (string | number)[]): Origin {
   if (layer === undefined) throw new TypeError("an option that is set stands nowhere");
-  return layer.configuration.originOf(...layer.keys, ...keys);
+  return layer.at(...keys);
 }
 
 /** Where the configuration of a workspace or of its crates stands; null where there is none. */
 export function releaseEvidence(repository: Repository, workspace: CrateWorkspace): Origin | null {
   const [layer] = workspace.crates.flatMap((crate) => layersOf(repository, workspace, crate));
-  return layer === undefined ? null : layer.configuration.originOf(...layer.keys);
+  return layer === undefined ? null : layer.at();
 }
 
-function layersOf(repository: Repository, workspace: CrateWorkspace, crate: Crate): readonly Layer[] {
-  const read = (path: string, keys: readonly string[]): Layer[] => {
-    const configuration = readConfiguration(repository, path, "toml");
-    const table = keys.reduce<unknown>((value, key) => tableOf(value)[key], configuration?.value);
-    return configuration !== null && isTable(table) ? [{ configuration, keys, table }] : [];
+function layersOf(
+  repository: Repository,
+  workspace: CrateWorkspace,
+  crate: Crate,
+): readonly ConfigurationTable[] {
+  const read = (path: string, keys: readonly string[]): ConfigurationTable[] => {
+    const table = tableAt(readConfiguration(repository, path, "toml"), keys);
+    return table === null ? [] : [table];
   };
   const beside = (folder: string) => (folder === "" ? "release.toml" : `${folder}/release.toml`);
   return [

@@ -3,7 +3,8 @@ import type { Origin } from "../../rehearsal.ts";
 import { latestTagged } from "../latest-tag.ts";
 import { type DeclaredTrain, type ReleaseTool, ToolRefusal, type ToolRelease } from "../release-tool.ts";
 import { type Configuration, readConfiguration } from "../shared/configuration/configuration.ts";
-import { isTable, type Table, tableOf, textOf, textsOf } from "../shared/configuration/plain-values.ts";
+import { type ConfigurationTable, tableAt } from "../shared/configuration/configuration-table.ts";
+import { type Table, tableOf, textOf, textsOf } from "../shared/configuration/plain-values.ts";
 import { commitizenFile } from "../shared/covering/python-entries.ts";
 import { foreignMatches, literalPattern } from "../shared/patterns/foreign-pattern.ts";
 import { translatedPattern } from "../shared/patterns/translated-pattern.ts";
@@ -32,34 +33,25 @@ export const commitizen: ReleaseTool = {
   },
 };
 
-interface Project {
-  readonly configuration: Configuration;
-  readonly table: Table;
-  readonly keys: readonly string[];
+interface Project extends ConfigurationTable {
   readonly provider: string;
   readonly train: DeclaredTrain;
-  readonly at: (...keys: (string | number)[]) => Origin;
 }
 
 const names = [".cz.toml", "cz.toml", ".cz.json", "cz.json", ".cz.yaml", "cz.yaml", "pyproject.toml"];
 
 function readProject(repository: Repository): Project | null {
   for (const name of names) {
-    const configuration = readConfiguration(repository, name);
-    if (configuration === null) continue;
     const keys = name.endsWith(".toml") ? ["tool", "commitizen"] : ["commitizen"];
-    const table = keys.reduce<unknown>((value, key) => tableOf(value)[key], configuration.value);
-    if (!isTable(table)) continue;
+    const found = tableAt(readConfiguration(repository, name), keys);
+    if (found === null) continue;
+    const { table } = found;
     const provider = textOf(table["version_provider"]) ?? "commitizen";
     const tag = tagOf(textOf(table["tag_format"]) ?? "$version");
     const current = currentVersion(provider, table, tag, repository);
     // Many use it for commit messages alone.
     if (current === null) continue;
-    return {
-      ...{ configuration, table, keys, provider },
-      train: { name: "", current, folders: [""], packages: [], tag },
-      at: (...more) => configuration.originOf(...keys, ...more),
-    };
+    return { ...found, provider, train: { name: "", current, folders: [""], packages: [], tag } };
   }
   return null;
 }

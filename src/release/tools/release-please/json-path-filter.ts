@@ -1,5 +1,6 @@
 import { isTable } from "../shared/configuration/plain-values.ts";
 import { UnknownPath } from "./json-path-steps.ts";
+import { splitOutsideQuotes } from "./outside-quotes.ts";
 
 /**
  * Whether a value passes a filter of comparisons that are joined by `&&` and `||`. Throws an UnknownPath for more than
@@ -7,8 +8,8 @@ import { UnknownPath } from "./json-path-steps.ts";
  * @param key the name or index of the value in what holds it, `@property` of the filter
  */
 export function satisfies(filter: string, value: unknown, key: string): boolean {
-  return splitOutside(filter, "||").some((part) =>
-    splitOutside(part, "&&").every((term) => holds(term.trim(), value, key)),
+  return splitOutsideQuotes(filter, "||").some((part) =>
+    splitOutsideQuotes(part, "&&").every((term) => holds(term.trim(), value, key)),
   );
 }
 
@@ -45,20 +46,4 @@ function operandOf(operand: string, value: unknown, key: string): unknown {
       ? Reflect.get(found, name)
       : undefined;
   }, value);
-}
-
-function splitOutside(text: string, separator: string): string[] {
-  const parts: string[] = [];
-  let quote = "";
-  let start = 0;
-  for (let at = 0; at < text.length; at++) {
-    const character = text.charAt(at);
-    if (quote !== "") quote = character === quote ? "" : quote;
-    else if (character === "'" || character === '"') quote = character;
-    else if (text.startsWith(separator, at)) {
-      parts.push(text.slice(start, at));
-      start = at + separator.length;
-    }
-  }
-  return [...parts, text.slice(start)];
 }

@@ -1,4 +1,5 @@
 import { UnknownPath } from "./json-path-steps.ts";
+import { splitOutsideQuotes } from "./outside-quotes.ts";
 
 /** What a predicate is asked about: one of the nodes that a step reached. */
 export interface Candidate {
@@ -18,25 +19,9 @@ export interface Candidate {
 export function passes(candidate: Candidate, predicate: string): boolean {
   if (/^\d+$/.test(predicate)) return candidate.position === Number(predicate);
   if (/^last\(\s*\)$/.test(predicate)) return candidate.position === candidate.count;
-  return wordsApart(predicate, " or ").some((part) =>
-    wordsApart(part, " and ").every((term) => holds(candidate, term.trim())),
+  return splitOutsideQuotes(predicate, " or ").some((part) =>
+    splitOutsideQuotes(part, " and ").every((term) => holds(candidate, term.trim())),
   );
-}
-
-function wordsApart(text: string, word: string): string[] {
-  const parts: string[] = [];
-  let quote = "";
-  let start = 0;
-  for (let at = 0; at < text.length; at++) {
-    const character = text.charAt(at);
-    if (quote !== "") quote = character === quote ? "" : quote;
-    else if (character === "'" || character === '"') quote = character;
-    else if (text.startsWith(word, at)) {
-      parts.push(text.slice(start, at));
-      start = at + word.length;
-    }
-  }
-  return [...parts, text.slice(start)];
 }
 
 const literal = /^(?:'([^']*)'|"([^"]*)")$/;

@@ -1,4 +1,4 @@
-import { type Context, createContext, Script } from "node:vm";
+import { boundedSearch } from "../../../bounded-search.ts";
 import type { Origin } from "../../../rehearsal.ts";
 import { ToolRefusal } from "../../release-tool.ts";
 
@@ -12,14 +12,11 @@ export interface ForeignMatch {
   readonly named: Readonly<Record<string, string>>;
 }
 
-/** In milliseconds. Somebody else wrote the pattern, and a bad one takes longer than anybody waits. */
+/** In milliseconds. */
 const longestSearch = 1000;
 
 const program =
   "[...text.matchAll(pattern)].map((found) => [found.index, [...found].map((each) => each ?? ''), { ...found.groups }])";
-
-/** Made when it is first needed, since most audits need none. */
-let context: Context | null = null;
 
 /**
  * Every match of a pattern in a text, the search bounded in time.
@@ -27,38 +24,22 @@ let context: Context | null = null;
  * @throws ToolRefusal where the search takes too long
  */
 export function foreignMatches(pattern: RegExp, text: string, origin: Origin): readonly ForeignMatch[] {
-  context ??= createContext({});
-  Object.assign(context, { pattern: new RegExp(pattern, withGlobal(pattern.flags)), text });
-  try {
-    const found = new Script(program).runInContext(context, { timeout: longestSearch }) as Found[];
-    return found.map(([start, groups, named]) => ({
-      start,
-      end: start + (groups[0] ?? "").length,
-      groups: [...groups],
-      named: Object.fromEntries(Object.entries(named).map(([name, value]) => [name, value ?? ""])),
-    }));
-  } catch (error) {
-    if (!isTimeout(error)) throw error;
+  const global = new RegExp(pattern, withGlobal(pattern.flags));
+  const found = boundedSearch<Found[]>(program, global, text, longestSearch);
+  if (found === null)
     throw new ToolRefusal(`the pattern ${pattern.source.slice(0, 80)} takes too long`, origin);
-  } finally {
-    Object.assign(context, { pattern: null, text: null });
-  }
+  return found.map(([start, groups, named]) => ({
+    start,
+    end: start + (groups[0] ?? "").length,
+    groups: [...groups],
+    named: Object.fromEntries(Object.entries(named).map(([name, value]) => [name, value ?? ""])),
+  }));
 }
 
 type Found = [start: number, groups: string[], named: Record<string, string | undefined>];
 
 function withGlobal(flags: string): string {
   return flags.includes("g") ? flags : `${flags}g`;
-}
-
-/** The error is one of the other context, whose class is not ours. */
-function isTimeout(error: unknown): boolean {
-  return (
-    typeof error === "object" &&
-    error !== null &&
-    "code" in error &&
-    error.code === "ERR_SCRIPT_EXECUTION_TIMEOUT"
-  );
 }
 
 /** Puts a text in the place of every match. */
