@@ -44,17 +44,22 @@ function packageTables(file: SourceText, type: SubjectType): readonly Occurrence
     } else if (name !== null && text.startsWith(versionField, start)) {
       const from = start + versionField.length;
       const version = quotedFrom(text, from, end);
-      if (/^\d/u.test(version)) entries.add(name, from, from + version.length, ["package", index, "version"]);
+      if (/^\d/u.test(version))
+        entries.add(name, { start: from, end: from + version.length }, ["package", index, "version"]);
     } else if (name !== null && text.startsWith(gitField, start)) {
       for (const found of findVersions(text.slice(start, end)))
-        entries.add(name, start + found.start, start + found.end, ["package", index, "source"]);
+        entries.add(name, { start: start + found.start, end: start + found.end }, [
+          "package",
+          index,
+          "source",
+        ]);
     } else if (name !== null && text.startsWith(' "', start)) {
       // `"name 1.2.3"` or `"name 1.2.3 (source)"`; just `"name"` where only one version of it is locked.
       const space = text.indexOf(" ", start + 2);
       const from = space === -1 || space > end ? end : space + 1;
       const to = resolvedVersionEnd(text, from);
       const keyPath = ["package", index, "dependencies", dependency++];
-      if (to > from) entries.add(text.slice(start + 2, from - 1), from, to, keyPath);
+      if (to > from) entries.add(text.slice(start + 2, from - 1), { start: from, end: to }, keyPath);
     }
     start = end + 1;
   }

@@ -1,4 +1,5 @@
 import { deepestNesting } from "../../repository/documents/scalar-list.ts";
+import type { Span } from "../../repository/text/span.ts";
 
 /** One `"key": "value"` line of a JSON file that npm wrote. Offsets are UTF-16 and half-open. */
 export interface JsonLine {
@@ -22,25 +23,25 @@ export function visitJsonLines(text: string, visit: (line: JsonLine) => void): v
     const at = firstInk(text, start, end);
     const first = text[at];
     if (first === "}" || first === "]") stack.pop();
-    else if (first === '"') readLine(text, at, end, stack, visit);
+    else if (first === '"') readLine(text, { start: at, end }, stack, visit);
     // An item of a list that is an object; the opening brace of the file itself has no key.
     else if (end === at + 1 && stack.length > 0) stack.push("");
     start = next + 1;
   }
 }
 
+/** Reads a line from the quote of its key on. */
 function readLine(
   text: string,
-  at: number,
-  end: number,
+  { start, end }: Span,
   stack: string[],
   visit: (line: JsonLine) => void,
 ): void {
   const last = text[end - 1];
-  const length = text.slice(at + 1, end).indexOf('":');
+  const length = text.slice(start + 1, end).indexOf('":');
   if (length === -1) return;
-  const keyEnd = at + 1 + length;
-  const key = text.slice(at + 1, keyEnd);
+  const keyEnd = start + 1 + length;
+  const key = text.slice(start + 1, keyEnd);
   if (last === "{" || last === "[") {
     stack.push(key);
     return;

@@ -1,4 +1,5 @@
 import type { KeyPath } from "../../repository/documents/document.ts";
+import type { Span } from "../../repository/text/span.ts";
 import type { SourceText } from "../ecosystem.ts";
 import { npmSpec } from "../ecosystems/npm-spec.ts";
 import type { Occurrence, Subject, SubjectType } from "../occurrence.ts";
@@ -13,8 +14,8 @@ export interface Written {
 /** Collects the lock entries of one file. */
 export interface LockEntries {
   readonly occurrences: readonly Occurrence[];
-  /** Adds the version at `[start, end)` of the file; `text` is what it is part of, for example `^1.2.3`. */
-  add(name: string, start: number, end: number, keyPath: KeyPath | null, text?: string): void;
+  /** Adds the version at a place of the file; `text` is what it is part of, for example `^1.2.3`. */
+  add(name: string, place: Span, keyPath: KeyPath | null, text?: string): void;
 }
 
 /** Starts a collection. A lockfile names the same packages thousands of times, so their subjects are shared. */
@@ -24,16 +25,16 @@ export function lockEntries(file: SourceText, type: SubjectType): LockEntries {
   const occurrences: Occurrence[] = [];
   return {
     occurrences,
-    add(name, start, end, keyPath, written) {
+    add(name, span, keyPath, written) {
       let subject = subjects.get(name);
       if (subject === undefined) {
         subject = { type, name };
         subjects.set(name, subject);
       }
-      const version = text.slice(start, end);
+      const version = text.slice(span.start, span.end);
       occurrences.push({
         path,
-        span: { start, end },
+        span,
         text: written ?? version,
         version,
         kind: "lock-entry",
@@ -48,7 +49,7 @@ export function lockEntries(file: SourceText, type: SubjectType): LockEntries {
 export function addSpec(entries: LockEntries, dependency: string, { text, offset, keyPath }: Written): void {
   const { name, versions } = npmSpec(dependency, text);
   for (const { version, at } of versions)
-    entries.add(name, offset + at, offset + at + version.length, keyPath, text);
+    entries.add(name, spanAt(offset + at, version.length), keyPath, text);
 }
 
 /** Adds the version with which the URL of a registry's tarball ends. */
@@ -60,8 +61,11 @@ export function addTarball(
 ): void {
   const at = version === "" ? -1 : text.lastIndexOf(`-${version}.tgz`);
   if (at === -1) return;
-  const start = offset + at + 1;
-  entries.add(name, start, start + version.length, keyPath);
+  entries.add(name, spanAt(offset + at + 1, version.length), keyPath);
+}
+
+function spanAt(start: number, length: number): Span {
+  return { start, end: start + length };
 }
 
 const resolvedVersion = /\d+\.[0-9A-Za-z.+-]*/y;

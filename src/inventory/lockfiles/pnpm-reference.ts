@@ -39,7 +39,7 @@ function addVersion(entries: LockEntries, name: string, written: Written, start:
   const stop = resolvedVersionEnd(text, start);
   const isWhole = stop === text.length || isBoundary(text.charAt(stop));
   if (stop === start || !isWhole || name.includes(":")) return false;
-  entries.add(name, offset + start, offset + stop, keyPath);
+  entries.add(name, { start: offset + start, end: offset + stop }, keyPath);
   return true;
 }
 

@@ -33,21 +33,25 @@ export function visitYamlLines(text: string, visit: (line: YamlLine) => void): v
       const depth = (at - start + (mark === colon ? 2 : 0)) >> 1;
       if (mark === colon || mark === question) at += 2;
       const isRead = depth <= keys.length;
-      const line = isRead ? readLine(text.slice(at, end), at, mark === question, keys, depth) : null;
-      if (line !== null) visit(line);
+      const line = isRead ? readLine(text.slice(at, end), at, mark === question) : null;
+      if (line !== null) {
+        keys.length = depth;
+        keys.push(line.key);
+        const { keyStart, valueStart, valueEnd } = line;
+        visit({ keys, keyStart, valueStart, valueEnd });
+      }
     }
     start = next + 1;
   }
 }
 
-/** Reads the line from its first character, which is `offset` of the text, and puts its key on the list. */
-function readLine(
-  line: string,
-  offset: number,
-  isLongKey: boolean,
-  keys: string[],
-  depth: number,
-): YamlLine | null {
+/** A line by itself: its key, and the places of what it holds. */
+interface ReadLine extends Omit<YamlLine, "keys"> {
+  readonly key: string;
+}
+
+/** Reads the line from its first character, which is `offset` of the text. */
+function readLine(line: string, offset: number, isLongKey: boolean): ReadLine | null {
   const first = line.charCodeAt(0);
   if (first === 0x2d || first === 0x23 || line === ":") return null;
   const isQuoted = first === singleQuote || first === doubleQuote;
@@ -55,8 +59,7 @@ function readLine(
   const keyEnd = isQuoted ? line.indexOf(line.charAt(0), 1) : isLongKey ? line.length : plainEnd(line);
   const after = isQuoted ? keyEnd + 1 : keyEnd;
   if (keyEnd === -1 || (!isLongKey && line.charCodeAt(after) !== colon)) return null;
-  keys.length = depth;
-  keys.push(line.slice(keyStart, keyEnd));
+  const key = line.slice(keyStart, keyEnd);
   let start = isLongKey ? line.length : after + 1;
   while (line.charCodeAt(start) === space) start++;
   const mark = line.charCodeAt(start);
@@ -64,7 +67,7 @@ function readLine(
   const close = isQuotedValue ? line.indexOf(line.charAt(start), start + 1) : -1;
   if (isQuotedValue) start++;
   const end = close === -1 ? line.length : close;
-  return { keys, keyStart: offset + keyStart, valueStart: offset + start, valueEnd: offset + end };
+  return { key, keyStart: offset + keyStart, valueStart: offset + start, valueEnd: offset + end };
 }
 
 /** The offset of the colon that ends a key without quotes; -1 when the line is no `key: value`. */

@@ -1,4 +1,5 @@
 import { isMap, isNode, isPair, isScalar, isSeq, type Scalar, type Document as YamlDocument } from "yaml";
+import type { Span } from "../text/span.ts";
 import type { KeyPath } from "./document.ts";
 import {
   deepestNesting,
@@ -44,8 +45,7 @@ export function collectFullYaml(text: string, list: ScalarList): void {
  */
 export function collectYamlPart(
   text: string,
-  start: number,
-  end: number,
+  { start, end }: Span,
   path: KeyPath,
   list: ScalarList,
 ): boolean {
@@ -99,7 +99,7 @@ function addScalar(node: Scalar, path: KeyPath, { text, offset, list }: Source):
   if (!node.range) throw new TypeError("a parsed YAML scalar has no range");
   const start = offset + node.range[0];
   const end = offset + node.range[1];
-  list.add(path, plainValue(node), start, end, marginsOf(node, text.slice(start, end)));
+  list.add(path, plainValue(node), { start, end }, marginsOf(node, text.slice(start, end)));
 }
 
 function plainValue({ value, source }: Scalar): string | number | boolean | null {

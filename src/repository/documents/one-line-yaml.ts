@@ -1,4 +1,5 @@
 import { isScalar, type ScalarTag, Schema } from "yaml";
+import type { Span } from "../text/span.ts";
 import type { KeyPath, Scalar } from "./document.ts";
 import { deepestNesting, type Margins, noMargins, oneQuote, type ScalarList } from "./scalar-list.ts";
 
@@ -53,32 +54,31 @@ function colonAfter(text: string, start: number, end: number): number {
 }
 
 /** Reads a value that takes up the rest of its line. */
-export function readValue(
-  text: string,
-  start: number,
-  end: number,
-  path: KeyPath,
-  list: ScalarList,
-): boolean {
-  if (text[start] !== "{" && text[start] !== "[") return readScalar(text, start, end, path, list);
-  return readFlow(text, start, end, path, list) === end;
+export function readValue(text: string, place: Span, path: KeyPath, list: ScalarList): boolean {
+  if (!startsFlow(text, place)) return readScalar(text, place, path, list);
+  return readFlow(text, place, path, list) === place.end;
 }
 
-function readScalar(text: string, start: number, end: number, path: KeyPath, list: ScalarList): boolean {
+function startsFlow(text: string, { start }: Span): boolean {
+  return text[start] === "{" || text[start] === "[";
+}
+
+function readScalar(text: string, place: Span, path: KeyPath, list: ScalarList): boolean {
+  const { start, end } = place;
   const quoted = readQuoted(text, start, end);
   if (quoted !== null) {
     if (quoted.end !== end) return false;
-    list.add(path, quoted.value, start, end, quoted.margins);
+    list.add(path, quoted.value, place, quoted.margins);
     return true;
   }
   const source = text.slice(start, end);
   if (source === "" || indicator.test(source) || /: |:$| #/u.test(source)) return false;
-  list.add(path, typedValue(source), start, end);
+  list.add(path, typedValue(source), place);
   return true;
 }
 
 /** Reads a flow collection and gives the offset of its end; -1 when it is anything but regular. */
-function readFlow(text: string, start: number, end: number, path: KeyPath, list: ScalarList): number {
+function readFlow(text: string, { start, end }: Span, path: KeyPath, list: ScalarList): number {
   if (path.length > deepestNesting) return -1;
   const isMap = text[start] === "{";
   const closing = isMap ? "}" : "]";
@@ -91,7 +91,7 @@ function readFlow(text: string, start: number, end: number, path: KeyPath, list:
       key = token.margins === oneQuote ? String(token.value) : text.slice(at, token.end);
       at = skipSpaces(text, token.end + 1);
     }
-    at = readFlowValue(text, at, end, [...path, key], list);
+    at = readFlowValue(text, { start: at, end }, [...path, key], list);
     if (at === -1) return -1;
     at = skipSpaces(text, at);
     if (text[at] === ",") at = skipSpaces(text, at + 1);
@@ -101,11 +101,11 @@ function readFlow(text: string, start: number, end: number, path: KeyPath, list:
   return at + 1;
 }
 
-function readFlowValue(text: string, start: number, end: number, path: KeyPath, list: ScalarList): number {
-  if (text[start] === "{" || text[start] === "[") return readFlow(text, start, end, path, list);
-  const token = readToken(text, start, end);
+function readFlowValue(text: string, place: Span, path: KeyPath, list: ScalarList): number {
+  if (startsFlow(text, place)) return readFlow(text, place, path, list);
+  const token = readToken(text, place.start, place.end);
   if (token === null) return -1;
-  list.add(path, token.value, start, token.end, token.margins);
+  list.add(path, token.value, { start: place.start, end: token.end }, token.margins);
   return token.end;
 }
 

@@ -29,8 +29,10 @@ function collectJson(text: string, list: ScalarList): void {
       onObjectEnd: leave,
       onArrayBegin: enter,
       onArrayEnd: leave,
+      // biome-ignore lint/complexity/useMaxParams: so the library calls it.
       onLiteralValue: (value, offset, length, _line, _column, path) => {
-        list.add(path(), value, offset, offset + length, typeof value === "string" ? oneQuote : noMargins);
+        const written = { start: offset, end: offset + length };
+        list.add(path(), value, written, typeof value === "string" ? oneQuote : noMargins);
       },
       onError: (code, offset) => {
         throw new Unparsable(reasonOf(code), offset);

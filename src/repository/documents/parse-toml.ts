@@ -77,7 +77,7 @@ function addScalar(value: unknown, path: KeyPath, span: Span, source: Source): v
   const written = source.text.slice(span.start, span.end);
   const plain = typeof value === "string" || typeof value === "number" || typeof value === "boolean";
   const large = typeof value === "bigint" ? Number(written.replaceAll("_", "")) : written;
-  source.list.add(path, plain ? value : large, span.start, span.end, marginsOf(written, value));
+  source.list.add(path, plain ? value : large, span, marginsOf(written, value));
 }
 
 function marginsOf(written: string, value: unknown): Margins {

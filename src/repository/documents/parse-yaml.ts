@@ -1,6 +1,6 @@
-import type { Document, KeyPath } from "./document.ts";
+import type { Document } from "./document.ts";
 import { collectFullYaml, collectYamlPart } from "./full-yaml.ts";
-import { collectRegularYaml } from "./regular-yaml.ts";
+import { collectRegularYaml, type PartParser } from "./regular-yaml.ts";
 import type { ScalarList } from "./scalar-list.ts";
 import { structuredDocument } from "./structured-document.ts";
 
@@ -14,8 +14,7 @@ export function parseYaml(text: string): Document {
 }
 
 function collectYaml(text: string, list: ScalarList): void {
-  const parsePart = (start: number, end: number, path: KeyPath) =>
-    collectYamlPart(text, start, end, path, list);
+  const parsePart: PartParser = (part, path) => collectYamlPart(text, part, path, list);
   if (collectRegularYaml(text, list, parsePart)) return;
   list.keep(0);
   collectFullYaml(text, list);

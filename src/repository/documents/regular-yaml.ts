@@ -1,9 +1,10 @@
+import type { Span } from "../text/span.ts";
 import type { KeyPath } from "./document.ts";
 import { isExplicitKey, readKey, readValue, skipSpaces } from "./one-line-yaml.ts";
 import { deepestNesting, type ScalarList } from "./scalar-list.ts";
 
-/** Parses the lines from one offset to another as a mapping below a key path; false when it cannot. */
-export type PartParser = (start: number, end: number, path: KeyPath) => boolean;
+/** Parses the lines of a span as a mapping below a key path; false when it cannot. */
+export type PartParser = (part: Span, path: KeyPath) => boolean;
 
 interface Block {
   readonly indent: number;
@@ -43,7 +44,7 @@ export function collectRegularYaml(text: string, list: ScalarList, parsePart: Pa
     awaited = null;
     if (block.index !== null) {
       const start = skipSpaces(text, line.start + 2);
-      if (!readValue(text, start, line.end, [...block.path, block.index], list)) return false;
+      if (!readValue(text, { start, end: line.end }, [...block.path, block.index], list)) return false;
       block.index += 1;
       continue;
     }
@@ -56,7 +57,7 @@ export function collectRegularYaml(text: string, list: ScalarList, parsePart: Pa
     list.keep(known);
     if (!hasPlainKey(text, line)) return false;
     const next = endOfEntry(text, line);
-    if (!parsePart(line.from, next, block.path)) return false;
+    if (!parsePart({ start: line.from, end: next }, block.path)) return false;
     line = { ...line, next };
   }
   return awaited === null;
@@ -108,7 +109,7 @@ function readEntry(text: string, line: Line, outer: KeyPath, list: ScalarList): 
   const path = [...outer, key.name];
   if (key.end === line.end) return path;
   const start = skipSpaces(text, key.end);
-  return readValue(text, start, line.end, path, list) ? null : "irregular";
+  return readValue(text, { start, end: line.end }, path, list) ? null : "irregular";
 }
 
 /** Whether it is certain where the key ends, so that nothing but the value can be irregular. */

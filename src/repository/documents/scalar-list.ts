@@ -1,3 +1,4 @@
+import type { Span } from "../text/span.ts";
 import type { KeyPath, Scalar } from "./document.ts";
 import { Unparsable } from "./unparsable.ts";
 
@@ -22,11 +23,12 @@ export class ScalarList {
   }
 
   /**
-   * @param start where the value starts as it is written
+   * @param written where the value stands as it is written
    * @param margins how much of the value's start and end is quotes
    * @throws Unparsable when the document holds too much
    */
-  add(path: KeyPath, value: Scalar["value"], start: number, end: number, margins = noMargins): void {
+  add(path: KeyPath, value: Scalar["value"], written: Span, margins = noMargins): void {
+    const { start, end } = written;
     this.#weight += path.length + 1;
     if (this.#weight > greatestWeight) throw new Unparsable("there are too many values", start);
     if (path.length > deepestNesting) throw tooDeep(start);

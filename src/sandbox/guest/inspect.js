@@ -93,24 +93,24 @@ class Inspection {
     }
     if (Array.isArray(value)) {
       const named = this.#properties(value, level, (key) => typeof key === "symbol" || !/^\d+$/.test(key));
-      return this.#list("[", [...this.#items(value, level), ...named], "]", level, "");
+      return this.#list("[]", [...this.#items(value, level), ...named], level);
     }
     if (name === "Buffer") return `<Buffer ${[...value.slice(0, 50)].map(hex).join(" ")}>`;
     if (ArrayBuffer.isView(value)) {
-      return this.#list("[", this.#items([...value], level), "]", level, `${name}(${value.length}) `);
+      return this.#list("[]", this.#items([...value], level), level, `${name}(${value.length}) `);
     }
     if (value instanceof Map) {
       const entries = [...value].map(
         ([key, item]) => `${this.show(key, level + 1)} => ${this.show(item, level + 1)}`,
       );
-      return this.#list("{", entries, "}", level, `Map(${value.size}) `);
+      return this.#list("{}", entries, level, `Map(${value.size}) `);
     }
     if (value instanceof Set) {
       const items = [...value].map((item) => this.show(item, level + 1));
-      return this.#list("{", items, "}", level, `Set(${value.size}) `);
+      return this.#list("{}", items, level, `Set(${value.size}) `);
     }
     const prefix = name === "Object" ? "" : `${name || "[Object: null prototype]"} `;
-    return this.#list("{", this.#properties(value, level), "}", level, prefix);
+    return this.#list("{}", this.#properties(value, level), level, prefix);
   }
 
   #error(error, level) {
@@ -118,7 +118,7 @@ class Inspection {
     const stack = typeof error.stack === "string" ? error.stack.trimEnd() : "";
     const text = stack.startsWith(head) ? stack : stack === "" ? `[${head}]` : `${head}\n${stack}`;
     const properties = this.#properties(error, level, (key) => key !== "stack" && key !== "message");
-    return properties.length === 0 ? text : `${text} ${this.#list("{", properties, "}", level, "")}`;
+    return properties.length === 0 ? text : `${text} ${this.#list("{}", properties, level)}`;
   }
 
   #items(array, level) {
@@ -138,7 +138,7 @@ class Inspection {
   }
 
   /** On one line when it fits, and when not more than three levels are nested in it, as Node does it. */
-  #list(open, items, close, level, prefix) {
+  #list([open, close], items, level, prefix = "") {
     if (items.length === 0) return `${prefix}${open}${close}`;
     const length = items.reduce((sum, item) => sum + item.length, 0);
     const total = length + 2 * items.length + 2 * level + open.length + prefix.length + 10;

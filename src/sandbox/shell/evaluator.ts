@@ -188,7 +188,8 @@ export class Evaluator extends ShellState implements Shell {
 
   assignPlace(place: string, value: string): void {
     const { name, subscript } = placeOf(place);
-    assignTo(this, name, subscript === null ? null : this.subscriptText(name, subscript), value, false);
+    const key = subscript === null ? null : this.subscriptText(name, subscript);
+    assignTo(this, name, { key, text: value, append: false });
   }
 
   needsExtendedPatterns(text: string): void {

@@ -10,9 +10,9 @@ import { Unparsable } from "../../../src/repository/documents/unparsable.ts";
 function regular(text: string): { scalars: Scalar[]; parts: number } | null {
   const list = new ScalarList(0);
   let parts = 0;
-  const isRegular = collectRegularYaml(text, list, (start, end, path) => {
+  const isRegular = collectRegularYaml(text, list, (part, path) => {
     parts += 1;
-    return collectYamlPart(text, start, end, path, list);
+    return collectYamlPart(text, part, path, list);
   });
   return isRegular ? { scalars: list.scalars, parts } : null;
 }

@@ -31,8 +31,9 @@ export function pathOfDescriptor(fd) {
   return entryOf(fd).path;
 }
 
-/** Reads into a buffer and gives the number of bytes. */
-export function readDescriptor(fd, buffer, offset = 0, length = buffer.length - offset, position = null) {
+/** Reads into a part of a buffer, by default all of it, and gives the number of bytes. */
+export function readDescriptor(fd, buffer, part) {
+  const { offset = 0, length = buffer.length - offset, position = null } = part;
   if (fd === 0) return 0;
   const entry = entryOf(fd);
   const at = position ?? entry.position;

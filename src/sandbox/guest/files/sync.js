@@ -160,17 +160,13 @@ export function closeSync(fd) {
   closeDescriptor(fd);
 }
 
+// biome-ignore lint/complexity/useMaxParams: so Node calls it.
 export function readSync(fd, buffer, offset, length, position) {
-  const {
-    offset: from,
-    length: count,
-    position: at,
-  } = typeof offset === "object" && offset !== null ? offset : {};
-  return typeof offset === "object"
-    ? readDescriptor(fd, buffer, from, count, at)
-    : readDescriptor(fd, buffer, offset, length, position);
+  const part = typeof offset === "object" ? (offset ?? {}) : { offset, length, position };
+  return readDescriptor(fd, buffer, part);
 }
 
+// biome-ignore lint/complexity/useMaxParams: so Node calls it.
 export function writeSync(fd, data, offset, length, position) {
   if (typeof data === "string") return writeDescriptor(fd, data, typeof offset === "number" ? offset : null);
   const start = offset ?? 0;

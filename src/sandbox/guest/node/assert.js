@@ -24,44 +24,48 @@ export function ok(value, message) {
 
 export function equal(actual, expected, message) {
   // biome-ignore lint/suspicious/noDoubleEquals: that is what it is for.
-  check(actual == expected || Object.is(actual, expected), actual, expected, "==", message);
+  check(actual == expected || Object.is(actual, expected), message, { actual, expected, operator: "==" });
 }
 
 export function notEqual(actual, expected, message) {
   // biome-ignore lint/suspicious/noDoubleEquals: that is what it is for.
-  check(actual != expected, actual, expected, "!=", message);
+  check(actual != expected, message, { actual, expected, operator: "!=" });
 }
 
 export function strictEqual(actual, expected, message) {
-  check(Object.is(actual, expected), actual, expected, "strictEqual", message);
+  check(Object.is(actual, expected), message, { actual, expected, operator: "strictEqual" });
 }
 
 export function notStrictEqual(actual, expected, message) {
-  check(!Object.is(actual, expected), actual, expected, "notStrictEqual", message);
+  check(!Object.is(actual, expected), message, { actual, expected, operator: "notStrictEqual" });
 }
 
 export function deepStrictEqual(actual, expected, message) {
-  check(isDeepStrictEqual(actual, expected), actual, expected, "deepStrictEqual", message);
+  check(isDeepStrictEqual(actual, expected), message, { actual, expected, operator: "deepStrictEqual" });
 }
 
 export function notDeepStrictEqual(actual, expected, message) {
-  check(!isDeepStrictEqual(actual, expected), actual, expected, "notDeepStrictEqual", message);
+  check(!isDeepStrictEqual(actual, expected), message, { actual, expected, operator: "notDeepStrictEqual" });
 }
 
 export function deepEqual(actual, expected, message) {
-  check(isEqual(actual, expected, false, new Map()), actual, expected, "deepEqual", message);
+  check(isEqual(actual, expected, false, new Map()), message, { actual, expected, operator: "deepEqual" });
 }
 
 export function notDeepEqual(actual, expected, message) {
-  check(!isEqual(actual, expected, false, new Map()), actual, expected, "notDeepEqual", message);
+  check(!isEqual(actual, expected, false, new Map()), message, {
+    actual,
+    expected,
+    operator: "notDeepEqual",
+  });
 }
 
 export function match(text, pattern, message) {
-  check(pattern.test(text), text, pattern, "match", message);
+  check(pattern.test(text), message, { actual: text, expected: pattern, operator: "match" });
 }
 
 export function doesNotMatch(text, pattern, message) {
-  check(!pattern.test(text), text, pattern, "doesNotMatch", message);
+  check(!pattern.test(text), message, { actual: text, expected: pattern, operator: "doesNotMatch" });
 }
 
 export function fail(message = "Failed") {
@@ -106,13 +110,10 @@ function expectError(error, expected) {
   if (!isWanted) throw error;
 }
 
-function check(isTrue, actual, expected, operator, message) {
-  if (!isTrue)
-    fails(message, `Expected values to be ${operator}: ${inspect(actual)} and ${inspect(expected)}`, {
-      actual,
-      expected,
-      operator,
-    });
+function check(isTrue, message, details) {
+  if (isTrue) return;
+  const { actual, expected, operator } = details;
+  fails(message, `Expected values to be ${operator}: ${inspect(actual)} and ${inspect(expected)}`, details);
 }
 
 function fails(message, fallback, details) {

@@ -74,7 +74,7 @@ class FileHandle {
   }
 
   async read(buffer, offset, length, position) {
-    return { bytesRead: readDescriptor(this.fd, buffer, offset, length, position), buffer };
+    return { bytesRead: readDescriptor(this.fd, buffer, { offset, length, position }), buffer };
   }
 
   async readFile(options) {

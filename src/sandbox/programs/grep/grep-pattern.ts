@@ -31,7 +31,7 @@ export function grepPattern(program: string, options: GrepOptions): Pattern {
             parts: [{ kind: "border", border: start }, body, { kind: "border", border: end }],
           };
     if (syntax === "perl")
-      return backtracking(program, source, tree, groups, { ignoresCase, wantsLongest: false });
+      return backtracking(program, source, { tree, groups }, { ignoresCase, wantsLongest: false });
     return treePattern(program, source, { tree, groups }, { ignoresCase });
   });
 }

@@ -62,7 +62,7 @@ function substitution(
       dotsNewlines: flags.includes("s"),
       isAscii: true,
     });
-    return backtracking("perl", source, tree, groups, { ignoresCase, wantsLongest: false });
+    return backtracking("perl", source, { tree, groups }, { ignoresCase, wantsLongest: false });
   });
   const pieces = readPerlText(right, env, form);
   const highest = Math.max(0, ...pieces.map((piece) => (piece.kind === "group" ? piece.index : 0)));

@@ -48,7 +48,7 @@ export function treePattern(
     if (!refersBack(tree)) return automatic(program, source, tree, groups);
     if (hasShakyGroup(tree, referredTo(tree)))
       throw new PatternError("it refers back to a group that is repeated or one of several alternatives");
-    return backtracking(program, source, tree, groups, { ignoresCase, wantsLongest: true });
+    return backtracking(program, source, { tree, groups }, { ignoresCase, wantsLongest: true });
   });
 }
 
@@ -56,8 +56,7 @@ export function treePattern(
 export function backtracking(
   program: string,
   source: string,
-  tree: PatternNode,
-  groups: number,
+  { tree, groups }: { readonly tree: PatternNode; readonly groups: number },
   options: { ignoresCase: boolean; wantsLongest: boolean },
 ): Pattern {
   const backtracker = new Backtracker(tree, groups, options);
@@ -96,10 +95,10 @@ function automatic(program: string, source: string, tree: PatternNode, groups: n
     }
     return null;
   };
-  const groupsOf = (text: string, { start, end }: Span) => {
+  const groupsOf = (text: string, whole: Span) => {
     if (hasInnerStart(tree, true))
       throw new PatternError("what its groups match depends on the implementation");
-    return submatches(tree, groups, text, start, end);
+    return submatches(tree, groups, text, whole);
   };
   return {
     groups,

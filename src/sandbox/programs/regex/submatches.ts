@@ -19,16 +19,11 @@ const mostWork = 3_000_000;
  * several ways, glibc and others differ from that rule and from each other, so this throws a PatternError. The work is
  * bounded, and beyond that it throws one as well.
  */
-export function submatches(
-  tree: PatternNode,
-  count: number,
-  text: string,
-  start: number,
-  end: number,
-): Groups {
+export function submatches(tree: PatternNode, count: number, text: string, whole: Span): Groups {
+  const { start, end } = whole;
   const reader = new SpanReader(text, end);
   const groups: (Span | null)[] = Array.from({ length: count + 1 }, () => null);
-  groups[0] = { start, end };
+  groups[0] = whole;
   if (count > 0) reader.read(tree, start, end, groups);
   return groups;
 }

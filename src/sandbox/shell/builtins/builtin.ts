@@ -18,16 +18,19 @@ function wordOf(shell: Shell): (argument: Argument) => string {
       : shell.stop(`an assignment stands among the words: ${argument.text}`);
 }
 
-/**
- * The letters of options before the operands; `valued` are those that take a value. An option that is not known ends the
- * rehearsal.
- */
+/** The letters of the options that a builtin knows. */
+interface OptionLetters {
+  readonly flags: string;
+  /** Those that take a value. */
+  readonly valued?: string;
+}
+
+/** The letters of options before the operands. An option that is not known ends the rehearsal. */
 export function readOptions(
   shell: Shell,
   name: string,
   args: readonly string[],
-  flags: string,
-  valued = "",
+  { flags, valued = "" }: OptionLetters,
 ): { options: Map<string, string>; operands: readonly string[] } {
   const options = new Map<string, string>();
   for (let at = 0; at < args.length; at++) {

@@ -4,12 +4,15 @@ import { assign, assignTo, checkWritable, type Target } from "../state/assign.ts
 import { shownDeclaration } from "../state/declaration.ts";
 import { Variable } from "../state/variable.ts";
 
+/** The letters of attributes that are set and taken away. */
+interface Letters {
+  readonly on: Set<string>;
+  readonly off: Set<string>;
+}
+
 /** How a declaration is made. */
-interface Declaration {
+interface Declaration extends Letters {
   readonly name: string;
-  /** Letters that are set and taken away. */
-  readonly on: ReadonlySet<string>;
-  readonly off: ReadonlySet<string>;
   readonly isLocal: boolean;
 }
 
@@ -32,16 +35,10 @@ export function declare(shell: Shell, name: string, args: readonly Argument[]): 
   const isAboutFunctions = on.has("f") || on.has("F");
   if (isAboutFunctions) aboutFunctions(shell, name, on, rest);
   else if (on.has("p") || rest.length === 0) show(shell, name, on, rest);
-  else declareAll(shell, name, on, off, rest);
+  else declareAll(shell, name, { on, off }, rest);
 }
 
-function declareAll(
-  shell: Shell,
-  name: string,
-  on: Set<string>,
-  off: Set<string>,
-  rest: readonly Argument[],
-): void {
+function declareAll(shell: Shell, name: string, { on, off }: Letters, rest: readonly Argument[]): void {
   if (name === "local" && shell.frames.length === 0 && shell.isBash) {
     shell.complain("local: can only be used in a function");
     shell.status = 1;
@@ -107,7 +104,7 @@ function declareOne(shell: Shell, declaration: Declaration, argument: Argument):
   else if (value !== undefined) {
     checkWritable(shell, name, variable);
     if (variable.isReference) shell.vars.set(name, value);
-    else assignTo(shell, name, null, value, append === "+");
+    else assignTo(shell, name, { key: null, text: value, append: append === "+" });
   }
   finish(shell, declaration, name);
 }

@@ -3,12 +3,8 @@ import type { Shell } from "../shell.ts";
 import { readOptions } from "./builtin.ts";
 
 export function cd(shell: Shell, args: readonly string[]): number {
-  const { operands, options } = readOptions(
-    shell,
-    "cd",
-    args.filter((word) => word !== "-"),
-    "LPe",
-  );
+  const words = args.filter((word) => word !== "-");
+  const { operands, options } = readOptions(shell, "cd", words, { flags: "LPe" });
   const isBack = args.includes("-");
   if (operands.length > 1 && shell.isBash) {
     shell.complain("cd: too many arguments");
@@ -44,7 +40,7 @@ function enter(shell: Shell, name: string, given: string, isPhysical: boolean): 
 }
 
 export function pwd(shell: Shell, args: readonly string[]): number {
-  const { options } = readOptions(shell, "pwd", args, "LP");
+  const { options } = readOptions(shell, "pwd", args, { flags: "LP" });
   shell.print(`${options.has("P") ? shell.host.overlay.realPath(shell.cwd) : shell.cwd}\n`);
   return 0;
 }

@@ -17,18 +17,18 @@ export function readNumber(
   return { value: Number(found ?? 0), isValid: text === "" || found === trimmed, text };
 }
 
+/** What stands between `%` and the end of a conversion, which is its letter. */
+interface NumberFormat {
+  readonly conversion: string;
+  readonly flags: string;
+  readonly width: number;
+  readonly precision: number | null;
+}
+
 /** A number as C formats it, without blanks around it. */
-export function formatNumber(
-  value: bigint | number,
-  conversion: string,
-  flags: string,
-  width: number,
-  precision: number | null,
-): string {
-  const [sign, body] =
-    typeof value === "bigint"
-      ? whole(value, conversion, flags, precision)
-      : fraction(value, conversion, flags, precision);
+export function formatNumber(value: bigint | number, format: NumberFormat): string {
+  const { conversion, flags, width, precision } = format;
+  const [sign, body] = typeof value === "bigint" ? whole(value, format) : fraction(value, format);
   const lead =
     sign ||
     ("diaefgEFG".includes(conversion) ? (flags.includes("+") ? "+" : flags.includes(" ") ? " " : "") : "");
@@ -37,7 +37,7 @@ export function formatNumber(
   return lead + (isPadded ? body.padStart(width - lead.length, "0") : body);
 }
 
-function whole(value: bigint, conversion: string, flags: string, precision: number | null): [string, string] {
+function whole(value: bigint, { conversion, flags, precision }: NumberFormat): [string, string] {
   const isSigned = conversion === "d" || conversion === "i";
   const plain = isSigned ? (value < 0n ? -value : value) : BigInt.asUintN(64, value);
   const base = conversion === "o" ? 8 : conversion.toLowerCase() === "x" ? 16 : 10;
@@ -49,12 +49,7 @@ function whole(value: bigint, conversion: string, flags: string, precision: numb
   return [isSigned && value < 0n ? "-" : prefix, digits];
 }
 
-function fraction(
-  value: number,
-  conversion: string,
-  flags: string,
-  precision: number | null,
-): [string, string] {
+function fraction(value: number, { conversion, flags, precision }: NumberFormat): [string, string] {
   const digits = Math.min(precision ?? 6, 100);
   const size = Math.abs(value);
   const kind = conversion.toLowerCase();

@@ -28,7 +28,7 @@ export function getopts(shell: Shell, args: readonly string[]): number {
   };
   if (found === -1) {
     advance();
-    return report(shell, name, letter, isSilent, "?", "illegal option");
+    return report(shell, name, { letter, isSilent, mark: "?", reason: "illegal option" });
   }
   if (letters[found + 1] !== ":") {
     advance();
@@ -40,7 +40,7 @@ export function getopts(shell: Shell, args: readonly string[]): number {
   next(isLast ? 2 : 1);
   if (value === undefined) {
     setIndex(shell, index + 1);
-    return report(shell, name, letter, isSilent, ":", "option requires an argument");
+    return report(shell, name, { letter, isSilent, mark: ":", reason: "option requires an argument" });
   }
   shell.vars.set("OPTARG", value);
   shell.vars.set(name, letter);
@@ -51,14 +51,15 @@ function setIndex(shell: Shell, index: number): void {
   shell.vars.set("OPTIND", String(index));
 }
 
-function report(
-  shell: Shell,
-  name: string,
-  letter: string,
-  isSilent: boolean,
-  mark: string,
-  reason: string,
-): number {
+/** What is wrong with an option, and how a script learns of it: by a mark in silence, else by a message. */
+interface WrongOption {
+  readonly letter: string;
+  readonly isSilent: boolean;
+  readonly mark: string;
+  readonly reason: string;
+}
+
+function report(shell: Shell, name: string, { letter, isSilent, mark, reason }: WrongOption): number {
   shell.vars.set(name, isSilent ? mark : "?");
   if (isSilent) shell.vars.set("OPTARG", letter);
   else {

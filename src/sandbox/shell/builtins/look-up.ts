@@ -32,7 +32,7 @@ export function commandV(shell: Shell, args: readonly string[], isKnown: (name: 
 
 export function type(shell: Shell, args: readonly string[], isKnown: (name: string) => boolean): number {
   const { options, operands } = shell.isBash
-    ? readOptions(shell, "type", args, "tpP")
+    ? readOptions(shell, "type", args, { flags: "tpP" })
     : { options: new Map<string, string>(), operands: args };
   let status = 0;
   for (const name of operands) {

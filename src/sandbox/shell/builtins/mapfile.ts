@@ -3,7 +3,7 @@ import { readOptions } from "./builtin.ts";
 
 /** Reads lines into an array. */
 export function mapfile(shell: Shell, args: readonly string[]): number {
-  const { options, operands } = readOptions(shell, "mapfile", args, "t", "dnOsu");
+  const { options, operands } = readOptions(shell, "mapfile", args, { flags: "t", valued: "dnOsu" });
   const source = shell.descriptor(Number(options.get("u") ?? 0)).source;
   const given = options.get("d");
   const delimiter = given === undefined ? "\n" : given === "" ? "\0" : given.slice(0, 1);

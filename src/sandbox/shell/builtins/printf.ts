@@ -98,7 +98,9 @@ class Printing {
           this.status = 1;
           this.#shell.complain(`printf: ${number.text}: invalid number`);
         }
-        return pad(formatNumber(number.value, conversion, allFlags, wide, digits));
+        return pad(
+          formatNumber(number.value, { conversion, flags: allFlags, width: wide, precision: digits }),
+        );
       }
     }
     return this.#shell.stop(`printf ${whole} is not known`);

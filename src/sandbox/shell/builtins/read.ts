@@ -12,8 +12,8 @@ interface Given {
 /** Reads one line into variables. */
 export function read(shell: Shell, args: readonly string[]): number {
   const { options, operands } = shell.isBash
-    ? readOptions(shell, "read", args, "res", "pnNdatiu")
-    : readOptions(shell, "read", args, "r", "p");
+    ? readOptions(shell, "read", args, { flags: "res", valued: "pnNdatiu" })
+    : readOptions(shell, "read", args, { flags: "r", valued: "p" });
   const source = shell.descriptor(Number(options.get("u") ?? 0)).source;
   if (source === null) return 1;
   const line = source.isTerminal ? answered(shell, options) : given(source, options);
@@ -115,7 +115,7 @@ function assignAll(
   const splitting = new LineSplitter(characters, separators);
   for (const [index, name] of names.entries()) {
     const text = index === names.length - 1 ? splitting.rest() : splitting.next();
-    if (/^[A-Za-z_]\w*$/.test(name)) assignTo(shell, name, null, text, false);
+    if (/^[A-Za-z_]\w*$/.test(name)) assignTo(shell, name, { key: null, text, append: false });
     else shell.assignPlace(name, text);
   }
 }

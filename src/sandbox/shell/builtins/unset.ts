@@ -4,7 +4,7 @@ import { readOptions } from "./builtin.ts";
 
 /** Takes variables, elements of arrays and functions away. */
 export function unset(shell: Shell, args: readonly string[]): number {
-  const { options, operands } = readOptions(shell, "unset", args, "fvn");
+  const { options, operands } = readOptions(shell, "unset", args, { flags: "fvn" });
   let status = 0;
   for (const operand of operands) {
     const { name, subscript } = placeOf(operand);

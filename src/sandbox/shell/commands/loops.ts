@@ -11,7 +11,7 @@ export function runFor(shell: Shell, node: For): void {
   if (words.length === 0) shell.status = 0;
   looping(shell, () => {
     for (const word of words) {
-      assignTo(shell, node.name.text, null, word, false);
+      assignTo(shell, node.name.text, { key: null, text: word, append: false });
       if (!turn(shell, node.body)) return;
     }
   });
@@ -75,13 +75,8 @@ export function runSelect(shell: Shell, node: Select): void {
       const reply = line.text.trim();
       shell.vars.set("REPLY", reply);
       if (reply === "") continue;
-      assignTo(
-        shell,
-        node.name.text,
-        null,
-        (/^\d+$/.test(reply) ? words[Number(reply) - 1] : undefined) ?? "",
-        false,
-      );
+      const text = (/^\d+$/.test(reply) ? words[Number(reply) - 1] : undefined) ?? "";
+      assignTo(shell, node.name.text, { key: null, text, append: false });
       if (!turn(shell, node.body)) return;
     }
   });

@@ -78,7 +78,7 @@ function redirect(shell: Shell, redirection: Redirection, opened: FileSink[]): v
     case ">&":
       if (word === "-") shell.descriptors.set(number, { source: null, sink: null });
       else if (/^\d+-?$/.test(word)) duplicate(shell, number, word);
-      else if (operator === ">&" && shell.isBash) both(shell, path, word, false, opened);
+      else if (operator === ">&" && shell.isBash) both(shell, { path, word, append: false }, opened);
       else throw new RedirectionError(`${word}: ambiguous redirect`);
       return;
     case ">":
@@ -88,13 +88,13 @@ function redirect(shell: Shell, redirection: Redirection, opened: FileSink[]): v
       if (isKept && shell.host.overlay.kindOf(path) === "file") {
         throw new RedirectionError(`${word}: cannot overwrite existing file`);
       }
-      shell.descriptors.set(number, openSink(shell, path, word, operator === ">>", opened));
+      shell.descriptors.set(number, openSink(shell, { path, word, append: operator === ">>" }, opened));
       return;
     }
     case "&>":
     case "&>>":
       if (!shell.isBash) shell.stop(`dash has no ${operator}`, "name bash in the first line of the script");
-      both(shell, path, word, operator === "&>>", opened);
+      both(shell, { path, word, append: operator === "&>>" }, opened);
       return;
     case "<>":
       shell.stop("a redirection <> is not known");
@@ -107,8 +107,17 @@ function numberOf(shell: Shell, { descriptor, operator }: Redirection, otherwise
   return shell.stop(`{${descriptor.name}}${operator} is not known`);
 }
 
-function both(shell: Shell, path: string, word: string, append: boolean, opened: FileSink[]): void {
-  const descriptor = openSink(shell, path, word, append, opened);
+/** A file that is opened for writing. */
+interface Destination {
+  /** Absolute virtual path. */
+  readonly path: string;
+  /** As the script writes it. */
+  readonly word: string;
+  readonly append: boolean;
+}
+
+function both(shell: Shell, destination: Destination, opened: FileSink[]): void {
+  const descriptor = openSink(shell, destination, opened);
   shell.descriptors.set(1, descriptor);
   shell.descriptors.set(2, descriptor);
 }
@@ -138,7 +147,7 @@ function openSource(shell: Shell, path: string, word: string): Source {
   });
 }
 
-function openSink(shell: Shell, path: string, word: string, append: boolean, opened: FileSink[]): Descriptor {
+function openSink(shell: Shell, { path, word, append }: Destination, opened: FileSink[]): Descriptor {
   const device = deviceAt(shell, path);
   if (device !== null) return device;
   if (path === "/dev/tty") return { source: null, sink: sinkTo((text) => shell.host.show(text)) };

@@ -5,6 +5,7 @@ import { RegexError, type RegexNode, RegexReader } from "./extended-regex.ts";
 const maxSteps = 3_000_000;
 const maxDepth = 3000;
 
+type RepeatNode = Extract<RegexNode, { kind: "repeat" }>;
 type Groups = readonly (readonly [number, number] | null)[];
 type Next = (at: number, groups: Groups) => void;
 
@@ -81,7 +82,7 @@ class Matcher {
         return;
       case "group":
         for (const way of node.ways) {
-          this.#sequence(way, 0, at, groups, (end, inner) =>
+          this.#sequence(way, at, groups, (end, inner) =>
             next(
               end,
               inner.map((group, index) => (index === node.index ? [at, end] : group)),
@@ -90,35 +91,34 @@ class Matcher {
         }
         return;
       case "repeat":
-        this.#repeat(node, 0, at, groups, next);
+        this.#repeat(node, at, groups, next);
     }
   }
 
-  #sequence(nodes: readonly RegexNode[], index: number, at: number, groups: Groups, next: Next): void {
-    const node = nodes[index];
-    if (node === undefined) next(at, groups);
-    else this.#match(node, at, groups, (end, inner) => this.#sequence(nodes, index + 1, end, inner, next));
+  #sequence(nodes: readonly RegexNode[], start: number, given: Groups, next: Next): void {
+    const goOn = (index: number): Next => {
+      const node = nodes[index];
+      return node === undefined ? next : (at, groups) => this.#match(node, at, groups, goOn(index + 1));
+    };
+    goOn(0)(start, given);
   }
 
   /** A repetition of one character needs no step of its own for each. */
-  #repeat(
-    node: Extract<RegexNode, { kind: "repeat" }>,
-    count: number,
-    at: number,
-    groups: Groups,
-    next: Next,
-  ): void {
-    if (node.node.kind === "character") {
-      const ends = this.#run(node.node.matches, at, node.most);
-      for (let index = ends.length - 1; index >= node.least; index--) next(ends[index] ?? at, groups);
+  #repeat({ node, least, most }: RepeatNode, start: number, given: Groups, next: Next): void {
+    if (node.kind === "character") {
+      const ends = this.#run(node.matches, start, most);
+      for (let index = ends.length - 1; index >= least; index--) next(ends[index] ?? start, given);
       return;
     }
-    if (count < node.most) {
-      this.#match(node.node, at, groups, (end, inner) => {
-        if (end > at || count < node.least) this.#repeat(node, count + 1, end, inner, next);
-      });
-    }
-    if (count >= node.least) next(at, groups);
+    const goOn = (count: number, at: number, groups: Groups): void => {
+      if (count < most) {
+        this.#match(node, at, groups, (end, inner) => {
+          if (end > at || count < least) goOn(count + 1, end, inner);
+        });
+      }
+      if (count >= least) next(at, groups);
+    };
+    goOn(0, start, given);
   }
 
   #run(matches: (character: string) => boolean, start: number, most: number): number[] {

@@ -25,19 +25,24 @@ export function expandParameter(shell: Shell, node: ParameterNode, standing: Sta
   if (prefix === "#") return [expanded(String(lengthOf(shell, node)), standing.isQuoted)];
   if (prefix === "!") return expandIndirect(shell, node, standing);
   const index = node.index === undefined ? null : shell.subscript(parameter, node.index);
-  return expandNamed(shell, parameter, index, operation, standing);
+  return expandNamed(shell, { name: parameter, index }, operation, standing);
+}
+
+/** A parameter or one place of an array. */
+interface Named {
+  readonly name: string;
+  readonly index: string | null;
 }
 
 function expandNamed(
   shell: Shell,
-  name: string,
-  index: string | null,
+  { name, index }: Named,
   operation: ParameterOperation | undefined,
   standing: Standing,
 ): Piece[] {
   const value = parameterValue(shell, name, index);
   const shown = index === null ? name : `${name}[${index}]`;
-  if (operation?.type === "Default") return withDefault(shell, shown, value, operation, standing);
+  if (operation?.type === "Default") return withDefault(shell, { shown, value }, operation, standing);
   if (value.kind === "one" && value.text === null) checkUnset(shell, shown);
   return piecesOfValue(shell, applyOperation(shell, name, value, operation), standing);
 }
@@ -98,17 +103,16 @@ function expandIndirect(shell: Shell, node: ParameterNode, standing: Standing): 
   const [, name = target, subscript] = /^(\w+)\[(.*)\]$/s.exec(target) ?? [];
   if (!/^(?:[A-Za-z_]\w*|\d+|[@*#?$!-])$/.test(name)) shell.fail(`${target}: invalid variable name`);
   const key = subscript === undefined ? null : shell.subscriptText(name, subscript);
-  return expandNamed(shell, name, key, operation, standing);
+  return expandNamed(shell, { name, index: key }, operation, standing);
 }
 
+/** `${name-word}` and its kin. */
 function withDefault(
   shell: Shell,
-  shown: string,
-  value: Value,
-  operation: Extract<ParameterOperation, { type: "Default" }>,
+  { shown, value }: { readonly shown: string; readonly value: Value },
+  { operator, operand }: Extract<ParameterOperation, { type: "Default" }>,
   standing: Standing,
 ): Piece[] {
-  const { operator, operand } = operation;
   const isSet = value.kind === "one" ? value.text !== null : value.texts.length > 0;
   const text = value.kind === "one" ? (value.text ?? "") : value.texts.join(" ");
   const isThere = isSet && (!operator.startsWith(":") || text !== "");

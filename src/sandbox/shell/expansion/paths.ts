@@ -25,6 +25,7 @@ export function pathsMatching(
   options: PathOptions,
 ): string[] {
   if (pattern.length > maxPathLength) return [];
+  const search = { overlay, cwd, options };
   const find = (path: string) => overlay.kindOf(resolveVirtual(cwd, path === "" ? "." : path));
   let found = [""];
   const parts = splitPath(pattern);
@@ -36,7 +37,7 @@ export function pathsMatching(
         .filter((path) => wasDeep || find(path === "" ? "/" : path) === "folder")
         .map((path) => (wasDeep && (path === "" || path.endsWith("/")) ? path : `${path}/`));
     }
-    found = [...new Set(found.flatMap((path) => below(overlay, cwd, path, part, isLast, options)))];
+    found = [...new Set(found.flatMap((path) => below(search, path, part, isLast)))];
   }
   return found.filter((path) => path !== "").sort(byCharacter);
 }
@@ -46,17 +47,17 @@ function splitPath(pattern: string): string[] {
   return pattern.split("/");
 }
 
-function below(
-  overlay: Overlay,
-  cwd: string,
-  folder: string,
-  part: string,
-  isLast: boolean,
-  options: PathOptions,
-): string[] {
+/** Where paths are looked for, and how. */
+interface Search {
+  readonly overlay: Overlay;
+  readonly cwd: string;
+  readonly options: PathOptions;
+}
+
+function below(search: Search, folder: string, part: string, isLast: boolean): string[] {
+  const { overlay, cwd, options } = search;
   const resolved = resolveVirtual(cwd, folder === "" ? "." : folder);
-  if (options.deep && part === "**")
-    return [folder, ...foldersBelow(overlay, resolved, folder, isLast, options)];
+  if (options.deep && part === "**") return [folder, ...foldersBelow(search, resolved, folder, isLast)];
   const pattern = new Pattern(part, { extended: options.extended, ignoreCase: options.ignoreCase });
   if (pattern.literal !== null) {
     const path = folder + pattern.literal;
@@ -71,13 +72,8 @@ function below(
     .map(({ name }) => folder + name);
 }
 
-function foldersBelow(
-  overlay: Overlay,
-  resolved: string,
-  shown: string,
-  withFiles: boolean,
-  options: PathOptions,
-): string[] {
+function foldersBelow(search: Search, resolved: string, shown: string, withFiles: boolean): string[] {
+  const { overlay, options } = search;
   if (overlay.kindOf(resolved, false) !== "folder") return [];
   return overlay
     .entries(resolved)
@@ -85,7 +81,7 @@ function foldersBelow(
     .flatMap(({ name, kind }) => {
       const path = shown + name;
       if (kind !== "folder") return withFiles ? [path] : [];
-      const inner = foldersBelow(overlay, `${resolved}/${name}`, `${path}/`, withFiles, options);
+      const inner = foldersBelow(search, `${resolved}/${name}`, `${path}/`, withFiles);
       return withFiles ? [path, ...inner] : [`${path}/`, ...inner];
     });
 }

@@ -18,7 +18,11 @@ export function withTilde(
   if (isAssigned || looksAssigned) {
     return parts.flatMap((part, index) =>
       part.type === "Literal"
-        ? withColons(shell, part.text, index === 0, index === parts.length - 1, looksAssigned && !isAssigned)
+        ? withColons(shell, part.text, {
+            isFirst: index === 0,
+            isLast: index === parts.length - 1,
+            afterName: looksAssigned && !isAssigned,
+          })
         : expand([part]),
     );
   }
@@ -26,13 +30,15 @@ export function withTilde(
   return [...tildeOf(shell, first.text, rest.length === 0), ...expand(rest)];
 }
 
-function withColons(
-  shell: Shell,
-  text: string,
-  isFirst: boolean,
-  isLast: boolean,
-  afterName: boolean,
-): Piece[] {
+/** Where a literal stands in a word. */
+interface PlaceInWord {
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+  /** Whether the word begins with the name that it is assigned to. */
+  readonly afterName: boolean;
+}
+
+function withColons(shell: Shell, text: string, { isFirst, isLast, afterName }: PlaceInWord): Piece[] {
   const name = isFirst && afterName ? (/^\w+\+?=/.exec(text)?.[0] ?? "") : "";
   const values = text.slice(name.length).split(":");
   return [

@@ -106,27 +106,23 @@ function piecesOfPart(shell: Shell, part: WordPart, standing: Standing): Piece[]
       return [quoted(shell.substituteProcess(part))];
     case "Glob":
       if (part.kind !== "bracket") return [isQuoted ? quoted(part.text) : bare(part.text)];
-      return enclosed(shell, "[", part.parts, "]", standing);
+      return enclosed(["[", "]"], piecesOfParts(shell, part.parts, standing));
     case "ExtendedGlob": {
       shell.needsExtendedPatterns(part.text);
       const opening = `${part.operator}(`;
       return part.parts === undefined
         ? [bare(opening), ...bareText(part.pattern), bare(")")]
-        : enclosed(shell, opening, part.parts, ")", standing);
+        : enclosed([opening, ")"], piecesOfParts(shell, part.parts, standing));
     }
     case "BraceExpansion":
-      return part.parts === undefined ? bareText(part.text) : enclosed(shell, "{", part.parts, "}", standing);
+      return part.parts === undefined
+        ? bareText(part.text)
+        : enclosed(["{", "}"], piecesOfParts(shell, part.parts, standing));
   }
 }
 
-function enclosed(
-  shell: Shell,
-  opening: string,
-  parts: readonly WordPart[],
-  closing: string,
-  standing: Standing,
-): Piece[] {
-  return [bare(opening), ...piecesOfParts(shell, parts, standing), bare(closing)];
+function enclosed([opening, closing]: readonly [string, string], pieces: readonly Piece[]): Piece[] {
+  return [bare(opening), ...pieces, bare(closing)];
 }
 
 /** Quotes make a word even of nothing, except where all that stands between them is an empty `$@`. */

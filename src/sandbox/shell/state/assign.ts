@@ -29,27 +29,21 @@ export function assign(shell: Shell, node: Assignment, target: Target | null = n
     const elements = elementsOf(shell, value.elements, kind === "associative");
     const variable = choose(name);
     checkWritable(shell, name, variable);
-    assignArray(shell, name, variable, elements, append);
+    assignArray(shell, name, variable, { elements, append });
     return;
   }
   const text = expandAssigned(shell, value);
   const variable = choose(name);
   checkWritable(shell, name, variable);
   const key = index === undefined ? null : keyOf(shell, name, variable, index);
-  assignToVariable(shell, name, variable, key, text, append);
+  assignToVariable(shell, name, variable, { key, text, append });
 }
 
 /** Sets a variable or one of its elements. */
-export function assignTo(
-  shell: Shell,
-  name: string,
-  key: string | null,
-  text: string,
-  append: boolean,
-): void {
+export function assignTo(shell: Shell, name: string, element: Element): void {
   const variable = shell.vars.ensure(name);
   checkWritable(shell, name, variable);
-  assignToVariable(shell, name, variable, key, text, append);
+  assignToVariable(shell, name, variable, element);
 }
 
 export function checkWritable(shell: Shell, name: string, variable: Variable): void {
@@ -67,9 +61,7 @@ function assignToVariable(
   shell: Shell,
   name: string,
   variable: Variable,
-  key: string | null,
-  text: string,
-  append: boolean,
+  { key, text, append }: Element,
 ): void {
   const before = key === null ? variable.text : variable.at(key);
   const value = valueFor(shell, variable, text, append ? before : null);
@@ -92,7 +84,7 @@ function valueFor(shell: Shell, variable: Variable, text: string, before: string
   return variable.letterCase === "upper" ? whole.toUpperCase() : whole;
 }
 
-/** An element of `name=(...)`, with its key where it has one. */
+/** A text for a variable, or for one of its elements where it has a key. */
 interface Element {
   readonly key: string | null;
   readonly text: string;
@@ -114,8 +106,7 @@ function assignArray(
   shell: Shell,
   name: string,
   variable: Variable,
-  elements: readonly Element[],
-  append: boolean,
+  { elements, append }: { readonly elements: readonly Element[]; readonly append: boolean },
 ): void {
   if (variable.kind === "scalar") {
     if (append) variable.toArray("indexed");
