@@ -201,6 +201,24 @@ shell.cd("packages"); console.log(shell.exec("pwd").stdout, shell.which("git") !
     ]);
   });
 
+  it.each([
+    "chalk",
+    "fs-extra",
+    "fs-extra/esm",
+  ])("%s gives way to the package where it is installed", async (name) => {
+    const [folder = ""] = name.split("/");
+    const files = {
+      ".gitignore": "node_modules\n",
+      "bump.mjs": `import { said } from "${name}"; console.log(said);`,
+      [`node_modules/${folder}/package.json`]:
+        '{ "exports": { ".": "./index.mjs", "./esm": "./index.mjs" } }',
+      [`node_modules/${folder}/index.mjs`]: 'export const said = "the package itself";',
+    };
+    expect(await withFiles(files, async (root) => printed(await rehearseFolder(root)))).toBe(
+      "the package itself\n",
+    );
+  });
+
   it("fs-extra/esm", async () => {
     const script = `import { outputJson, readJson } from "fs-extra/esm"; await outputJson("made/a.json", 1); console.log(await readJson("made/a.json"));`;
     expect(printed(await rehearseFiles({ "bump.mjs": script }))).toBe("1\n");

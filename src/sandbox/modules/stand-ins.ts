@@ -24,7 +24,8 @@ export const standIns: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Stand-ins that give way to the package itself where the repository has it installed: it asks nothing of the host. That
- * of shelljs does not, since the package hands a command on in a file, to a program that the recorder would see instead.
+ * Stand-ins that give way to the package itself where the repository has it installed: it asks nothing of the host, or
+ * only for files, as any script does. That of shelljs does not, since the package hands a command on in a file, to a
+ * program that the recorder would see instead.
  */
-export const ownFirst: ReadonlySet<string> = new Set(["chalk"]);
+export const ownFirst: ReadonlySet<string> = new Set(["chalk", "fs-extra", "fs-extra/esm"]);

@@ -39,13 +39,17 @@ class Kinds {
 }
 
 export class Stats extends Kinds {
-  constructor({ kind, size, mode }) {
+  /** @param inBigInts whether the numbers are bigints, with times in nanoseconds besides */
+  constructor({ kind, size, mode, identity }, inBigInts) {
     super(kind);
+    const number = inBigInts ? (value) => BigInt(Math.trunc(value)) : (value) => value;
     const time = peekClock();
-    Object.assign(this, { dev: 1, ino: 1, mode, nlink: 1, uid: 1000, gid: 1000, rdev: 0, size });
-    Object.assign(this, { blksize: 4096, blocks: Math.ceil(size / 512) });
+    const places = { dev: 1, ino: identity, nlink: 1, uid: 1000, gid: 1000, rdev: 0 };
+    const numbers = { ...places, mode, size, blksize: 4096, blocks: Math.ceil(size / 512) };
+    for (const [name, value] of Object.entries(numbers)) this[name] = number(value);
     for (const name of ["atime", "mtime", "ctime", "birthtime"]) {
-      this[`${name}Ms`] = time;
+      this[`${name}Ms`] = number(time);
+      if (inBigInts) this[`${name}Ns`] = number(time) * 1_000_000n;
       this[name] = new Date(time);
     }
   }

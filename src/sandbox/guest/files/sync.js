@@ -53,13 +53,13 @@ export function lstatSync(path, options) {
   return status(path, options, false);
 }
 
-export function fstatSync(fd) {
-  return statSync(pathOfDescriptor(fd));
+export function fstatSync(fd, options) {
+  return statSync(pathOfDescriptor(fd), options);
 }
 
 export function readdirSync(path, options) {
-  const folder = toPath(path);
-  const found = ask("fs.list", path, folder).map(({ name, kind }) => new Dirent(name, folder, kind));
+  const folder = typeof path === "string" ? path : toPath(path);
+  const found = ask("fs.list", path, toPath(path)).map(({ name, kind }) => new Dirent(name, folder, kind));
   const entries = optionOf(options, "recursive") === true ? found.flatMap(withThoseBelow) : found;
   if (optionOf(options, "withFileTypes") === true) return entries;
   return entries.map(({ name, parentPath }) => relative(folder, join(parentPath, name)));
@@ -198,7 +198,8 @@ function write(path, data, options, mode) {
 
 function status(path, options, follow) {
   try {
-    return new Stats(ask("fs.status", path, toPath(path), follow));
+    const found = ask("fs.status", path, toPath(path), follow);
+    return new Stats(found, optionOf(options, "bigint") === true);
   } catch (error) {
     if (optionOf(options, "throwIfNoEntry") === false && error.code === "ENOENT") return undefined;
     throw error;

@@ -2,6 +2,7 @@
 
 import { constants } from "../files/constants.js";
 import { closeDescriptor, pathOfDescriptor, readDescriptor, writeDescriptor } from "../files/descriptors.js";
+import { opendirSync } from "../files/dir.js";
 import { globSync } from "../files/glob.js";
 import * as sync from "../files/sync.js";
 import { begin, tellLater } from "../files/under-way.js";
@@ -21,6 +22,7 @@ export const lstat = async (path, options) => sync.lstatSync(path, options);
 export const mkdir = changing((path, options) => sync.mkdirSync(path, options));
 export const mkdtemp = async (prefix) => sync.mkdtempSync(prefix);
 export const open = async (path, flags) => new FileHandle(sync.openSync(path, flags));
+export const opendir = async (path, options) => opendirSync(path, options);
 export const readFile = async (path, options) => sync.readFileSync(target(path), options);
 export const readdir = async (path, options) => sync.readdirSync(path, options);
 export const readlink = async (path) => sync.readlinkSync(path);

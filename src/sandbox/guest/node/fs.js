@@ -1,11 +1,13 @@
 // node:fs. The functions that take a callback are made of the synchronous ones.
 
 import { constants } from "../files/constants.js";
+import { opendirSync } from "../files/dir.js";
 import { globSync } from "../files/glob.js";
 import * as sync from "../files/sync.js";
 import { tellLater } from "../files/under-way.js";
 import * as promises from "./fs-promises.js";
 
+export { Dir, opendirSync } from "../files/dir.js";
 export { Dirent, Stats } from "../files/entries.js";
 export { createReadStream, createWriteStream, ReadStream, WriteStream } from "../files/streams.js";
 export * from "../files/sync.js";
@@ -25,6 +27,7 @@ export const lstat = withCallback(sync.lstatSync);
 export const mkdir = withCallback(sync.mkdirSync, tellLater);
 export const mkdtemp = withCallback(sync.mkdtempSync);
 export const open = withCallback(sync.openSync);
+export const opendir = withCallback(opendirSync);
 export const readFile = withCallback(sync.readFileSync);
 export const readdir = withCallback(sync.readdirSync);
 export const readlink = withCallback(sync.readlinkSync);

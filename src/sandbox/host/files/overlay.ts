@@ -16,6 +16,7 @@ import {
   type WriteMode,
   writeFile,
 } from "./changes.ts";
+import { Identities } from "./identities.ts";
 import { newPipe, OpenFile, type Pipe, readerOf } from "./open-file.ts";
 import { treeOf } from "./repository-tree.ts";
 import { type Snapshot, snapshotOf } from "./snapshot.ts";
@@ -28,6 +29,8 @@ export interface Status {
   readonly kind: TreeNode["kind"];
   readonly size: number;
   readonly mode: number;
+  /** The number of what is there, which nothing else has; a file that has been written is another. */
+  readonly identity: number;
 }
 
 /**
@@ -40,6 +43,7 @@ export class Overlay {
   readonly #tree: Tree;
   readonly #disk: Disk;
   readonly #repository: Repository;
+  readonly #identities = new Identities();
 
   /** `changed` is told of everything that is written, removed or moved. */
   constructor(repository: Repository, changed: ChangeListener) {
@@ -91,9 +95,10 @@ export class Overlay {
     const syscall = follow ? "stat" : "lstat";
     const { node } = this.#tree.place(path, syscall, follow);
     if (node === null) throw new SystemError("ENOENT", syscall, path);
-    if (node.kind === "folder") return { kind: "folder", size: 4096, mode: 0o40755 };
-    if (node.kind === "link") return { kind: "link", size: node.target.length, mode: 0o120777 };
-    return { kind: "file", size: this.#bytes(node, path).length, mode: 0o100000 | node.mode };
+    const identity = this.#identities.of(node);
+    if (node.kind === "folder") return { kind: "folder", size: 4096, mode: 0o40755, identity };
+    if (node.kind === "link") return { kind: "link", size: node.target.length, mode: 0o120777, identity };
+    return { kind: "file", size: this.#bytes(node, path).length, mode: 0o100000 | node.mode, identity };
   }
 
   /** The names in a folder with their kinds, sorted by code unit. Throws a SystemError for anything else. */
