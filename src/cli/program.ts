@@ -1,5 +1,6 @@
 import { Option, Command as Program } from "commander";
 import { nearestName } from "../config/nearest-name.ts";
+import { occurrenceKinds } from "../inventory/occurrence.ts";
 import { verdicts } from "../judge/verdict.ts";
 import { formatNames } from "../report/format-names.ts";
 import { groupings } from "../report/report-options.ts";
@@ -11,7 +12,6 @@ import { addHelp, commandHelp, shownOptions } from "./command-help.ts";
 import { addFormat } from "./formats.ts";
 import { refuseIneffective } from "./ineffective-options.ts";
 import type { ListFilter } from "./list-command.ts";
-import { occurrenceKinds } from "./occurrence-kinds.ts";
 import { addRepositoryCommand } from "./repository-command.ts";
 import { type CommandLine, settingsFrom } from "./settings.ts";
 import { addSetup } from "./setup-commands.ts";

@@ -21,34 +21,37 @@ export interface Subject {
   readonly name: string;
 }
 
-/** How the version string is written. */
-export type OccurrenceKind =
+/** How a version string can be written. */
+export const occurrenceKinds = [
   /** The version that a manifest gives its own package: `version` of package.json, `[package]`, `[workspace.package]`. */
-  | "manifest-version"
+  "manifest-version",
   /** A dependency's requirement in a manifest. */
-  | "dependency"
+  "dependency",
   /** The entry of a package in a lockfile. */
-  | "lock-entry"
+  "lock-entry",
   /** The tag of a container image, or the reference of a GitHub action, whose subject has the type `action`. */
-  | "image"
+  "image",
   /** `info.version` of an OpenAPI or AsyncAPI document. */
-  | "api-version"
+  "api-version",
   /** A constant in source code, a string or an integer. */
-  | "constant"
+  "constant",
   /** A file of a numbered schema folder; the span is empty and stands at the start of the file. */
-  | "schema"
+  "schema",
   /** A name and a version in an install command or a manifest excerpt, in documentation, comments or scripts. */
-  | "snippet"
+  "snippet",
   /** A version inside a URL. */
-  | "url"
+  "url",
   /** `NAME_VERSION=1.2.3` and its kin in scripts, environment files and workflows. */
-  | "assignment"
+  "assignment",
   /** A toolchain pin: rust-toolchain, `.nvmrc`, `packageManager`, `engines`. */
-  | "toolchain"
+  "toolchain",
   /** The header that a generator left in its output. */
-  | "generated-header"
+  "generated-header",
   /** Any other version string. */
-  | "text";
+  "text",
+] as const;
+
+export type OccurrenceKind = (typeof occurrenceKinds)[number];
 
 /** One version string at one place. */
 export interface Occurrence {

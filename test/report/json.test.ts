@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import { expect, test } from "vitest";
-import { occurrenceKinds } from "../../src/cli/occurrence-kinds.ts";
+import { occurrenceKinds } from "../../src/inventory/occurrence.ts";
 import { verdicts } from "../../src/judge/verdict.ts";
 import { json } from "../../src/report/json.ts";
 import { rehearsalOf } from "../release/rehearsal-of.ts";
