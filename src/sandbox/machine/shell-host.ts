@@ -41,8 +41,6 @@ const programName = /^[\w.+-]+$/;
 export function shellHost(machine: Machine): ShellHost {
   const { ending, overlay, recorder, script } = machine;
   const start = startOf(script);
-  const began = performance.now();
-  let ticks = 0;
   return {
     overlay,
     now: () => Math.floor(start / 1000),
@@ -89,18 +87,7 @@ export function shellHost(machine: Machine): ShellHost {
     // The view of the repository has no modes, and a script that asks is one that is meant to be run.
     isExecutable: (path) => overlay.kindOf(path) === "file",
     isInstalled: (name) => programName.test(name) && !elsewhere.has(name),
-    tick() {
-      ticks += 1;
-      if (ending.isReached) throw new Stopped();
-      if (ticks % 64 !== 0 || performance.now() < machine.deadline) return;
-      const seconds = Math.round((machine.deadline - began) / 1000);
-      ending.stop(
-        `the script did not end within ${Math.max(seconds, script.bounds.timeoutSeconds)} s`,
-        "look for an endless loop, or raise timeoutSeconds of the release",
-        machine.origins.read(),
-      );
-      throw new Stopped();
-    },
+    tick: tickerOf(machine),
     stop(message, help, origin) {
       ending.stop(message, help, origin);
       throw new Stopped();
@@ -114,6 +101,24 @@ function filesRead({ argv, cwd }: Pick<Started, "argv" | "cwd">, overlay: Overla
     .filter((arg) => arg !== "" && arg.length <= maxPathLength && !arg.includes("\0"))
     .map((arg) => resolveVirtual(cwd, arg))
     .filter((path) => overlay.kindOf(path) === "file");
+}
+
+/** What the shell calls for every step, and what ends a script that goes on for too long. */
+function tickerOf({ ending, deadline, script, origins }: Machine): () => void {
+  const began = performance.now();
+  let ticks = 0;
+  return () => {
+    ticks += 1;
+    if (ending.isReached) throw new Stopped();
+    if (ticks % 64 !== 0 || performance.now() < deadline) return;
+    const seconds = Math.round((deadline - began) / 1000);
+    ending.stop(
+      `the script did not end within ${Math.max(seconds, script.bounds.timeoutSeconds)} s`,
+      "look for an endless loop, or raise timeoutSeconds of the release",
+      origins.read(),
+    );
+    throw new Stopped();
+  };
 }
 
 function answerFor(question: string, target: string): string {

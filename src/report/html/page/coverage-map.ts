@@ -1,10 +1,8 @@
-import { hierarchy, treemap } from "d3-hierarchy";
 import type { PageData } from "../page-data.ts";
 import { type Area, coverageTree } from "./coverage-tree.ts";
 import { counted, element, section } from "./elements.ts";
+import { laidOut, type PlacedArea } from "./map-layout.ts";
 
-/** More cells can neither be told apart nor drawn without a pause. */
-const mostCells = 400;
 /** The order in which the verdicts of an area are told and painted: what needs a hand first. */
 const order = ["stale", "behind", "ahead", "covered", "generated"];
 
@@ -22,31 +20,7 @@ export function coverageMap(data: PageData, reveal: (path: string, moves: boolea
   function draw(): void {
     const area = trail.at(-1) ?? root;
     crumbs.replaceChildren(...trail.map((each, depth) => crumb(each, depth)));
-    const { width, height } = { width: map.clientWidth, height: map.clientHeight };
-    const depth = depthOf(area);
-    const tree = hierarchy(area, (each) =>
-      each.path.split("/").length - area.path.split("/").length < depth ? each.children : [],
-    )
-      .sum((each) => (each.children.length === 0 ? each.owed : 0))
-      .each((node) => {
-        if (node.children === undefined) Object.assign(node, { value: node.data.owed });
-      })
-      .eachAfter((node) => {
-        if (node.children !== undefined)
-          Object.assign(node, { value: node.children.reduce((sum, child) => sum + (child.value ?? 0), 0) });
-      })
-      .sort((a, b) => (b.value ?? 0) - (a.value ?? 0));
-    const placed = treemap<Area>().size([width, height]).paddingInner(2).round(true)(tree);
-    const cells = placed.leaves().map((leaf) => {
-      const cell = cellOf(leaf.data);
-      const { style } = cell;
-      style.left = `${leaf.x0}px`;
-      style.top = `${leaf.y0}px`;
-      style.width = `${leaf.x1 - leaf.x0}px`;
-      style.height = `${leaf.y1 - leaf.y0}px`;
-      if (leaf.x1 - leaf.x0 < 44 || leaf.y1 - leaf.y0 < 18) cell.classList.add("small");
-      return cell;
-    });
+    const cells = laidOut(area, map.clientWidth, map.clientHeight).map(placedCell);
     cells[0]?.setAttribute("tabindex", "0");
     map.replaceChildren(...cells);
   }
@@ -69,19 +43,9 @@ export function coverageMap(data: PageData, reveal: (path: string, moves: boolea
     return button;
   }
 
-  function cellOf(area: Area): HTMLElement {
-    const told = order.flatMap((name) => {
-      const count = area.verdicts.get(name) ?? 0;
-      return count === 0 ? [] : [`${count} ${name}`];
-    });
-    const label = `${area.path}: ${counted(area.owed, "owed place")}, ${told.join(", ")}`;
-    const cell = element(
-      "button",
-      { type: "button", class: "cell", tabindex: "-1", title: label },
-      element("span", { class: "name" }, area.name),
-      element("span", { class: "name" }, told.join(", ")),
-    );
-    cell.style.background = paint(area);
+  function placedCell(place: PlacedArea): HTMLElement {
+    const { area } = place;
+    const cell = cellOf(place);
     cell.addEventListener("click", () => {
       const isFolder = area.children.length > 0;
       reveal(area.path, !isFolder);
@@ -90,17 +54,7 @@ export function coverageMap(data: PageData, reveal: (path: string, moves: boolea
     return cell;
   }
 
-  map.addEventListener("keydown", (event) => {
-    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-    if (step === undefined || !(event.target instanceof HTMLElement)) return;
-    const cells = [...map.querySelectorAll<HTMLElement>(".cell")];
-    const next = cells[cells.indexOf(event.target) + step];
-    if (next === undefined) return;
-    event.preventDefault();
-    event.target.setAttribute("tabindex", "-1");
-    next.setAttribute("tabindex", "0");
-    next.focus();
-  });
+  map.addEventListener("keydown", (event) => moveFocus(event, map));
   new ResizeObserver(draw).observe(map);
   const legend = element(
     "ul",
@@ -110,14 +64,40 @@ export function coverageMap(data: PageData, reveal: (path: string, moves: boolea
   return section("coverage", "Where the owed places are", crumbs, map, legend);
 }
 
-/** How many levels below an area are shown: as many as there is room for, and at least one. */
-function depthOf(area: Area): number {
-  let level: readonly Area[] = area.children;
-  for (let depth = 1; ; depth++) {
-    const next = level.flatMap((each) => (each.children.length === 0 ? [each] : each.children));
-    if (next.length > mostCells || level.every(({ children }) => children.length === 0)) return depth;
-    level = next;
-  }
+/** The cell of an area where it is placed, without what a click on it does. */
+function cellOf({ area, left, top, width, height }: PlacedArea): HTMLElement {
+  const told = order.flatMap((name) => {
+    const count = area.verdicts.get(name) ?? 0;
+    return count === 0 ? [] : [`${count} ${name}`];
+  });
+  const label = `${area.path}: ${counted(area.owed, "owed place")}, ${told.join(", ")}`;
+  const cell = element(
+    "button",
+    { type: "button", class: "cell", tabindex: "-1", title: label },
+    element("span", { class: "name" }, area.name),
+    element("span", { class: "name" }, told.join(", ")),
+  );
+  const { style } = cell;
+  style.background = paint(area);
+  style.left = `${left}px`;
+  style.top = `${top}px`;
+  style.width = `${width}px`;
+  style.height = `${height}px`;
+  if (width < 44 || height < 18) cell.classList.add("small");
+  return cell;
+}
+
+/** The arrows go from cell to cell, in the order in which they are drawn. */
+function moveFocus(event: KeyboardEvent, map: HTMLElement): void {
+  const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+  if (step === undefined || !(event.target instanceof HTMLElement)) return;
+  const cells = [...map.querySelectorAll<HTMLElement>(".cell")];
+  const next = cells[cells.indexOf(event.target) + step];
+  if (next === undefined) return;
+  event.preventDefault();
+  event.target.setAttribute("tabindex", "-1");
+  next.setAttribute("tabindex", "0");
+  next.focus();
 }
 
 /** The verdicts of an area side by side, as wide as they are frequent. */

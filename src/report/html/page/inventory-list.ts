@@ -42,35 +42,10 @@ export function inventoryList(data: PageData, showPlace: ShowPlace) {
     drawn = key;
     body.style.height = `${places.length * height}px`;
     const rows: HTMLElement[] = [];
-    for (let index = first; index < last; index++) rows.push(row(places[index] ?? 0, index, height));
+    for (let index = first; index < last; index++)
+      rows.push(rowOf(data, places[index] ?? 0, index, showPlace));
+    for (const [at, row] of rows.entries()) row.style.transform = `translateY(${(first + at) * height}px)`;
     body.replaceChildren(...rows);
-  }
-
-  function row(place: number, index: number, height: number): HTMLElement {
-    const { inventory, verdicts } = data;
-    const at = (column: readonly number[]): number => column[place] ?? 0;
-    const verdict = verdicts[at(inventory.verdict)]?.name ?? "";
-    const where = {
-      path: inventory.paths[at(inventory.path)] ?? "",
-      line: at(inventory.line),
-      column: at(inventory.column),
-    };
-    const reason = inventory.reasons[at(inventory.reason)] ?? "";
-    const cells = [
-      element(
-        "span",
-        { role: "cell", class: "verdict" },
-        element("span", { class: `badge ${verdict}` }, verdict),
-      ),
-      element("span", { role: "cell", class: "place" }, showPlace(where)),
-      element("span", { role: "cell", class: "version" }, inventory.texts[at(inventory.text)] ?? ""),
-      element("span", { role: "cell", class: "kind" }, inventory.kinds[at(inventory.kind)] ?? ""),
-      element("span", { role: "cell", class: "subject" }, inventory.subjects[at(inventory.subject)] ?? ""),
-      element("span", { role: "cell", class: "why", title: reason }, reason),
-    ];
-    const made = element("div", { role: "row", class: "row", "aria-rowindex": String(index + 2) }, ...cells);
-    made.style.transform = `translateY(${index * height}px)`;
-    return made;
   }
 
   frame.addEventListener("scroll", draw, { passive: true });
@@ -85,4 +60,32 @@ export function inventoryList(data: PageData, showPlace: ShowPlace) {
       draw();
     },
   };
+}
+
+/** The row of a place, which is the index of it in every column of the inventory. */
+function rowOf(
+  { inventory, verdicts }: PageData,
+  place: number,
+  index: number,
+  showPlace: ShowPlace,
+): HTMLElement {
+  const at = (column: readonly number[]): number => column[place] ?? 0;
+  const verdict = verdicts[at(inventory.verdict)]?.name ?? "";
+  const where = {
+    path: inventory.paths[at(inventory.path)] ?? "",
+    line: at(inventory.line),
+    column: at(inventory.column),
+  };
+  const reason = inventory.reasons[at(inventory.reason)] ?? "";
+  const badge = element("span", { class: `badge ${verdict}` }, verdict);
+  return element(
+    "div",
+    { role: "row", class: "row", "aria-rowindex": String(index + 2) },
+    element("span", { role: "cell", class: "verdict" }, badge),
+    element("span", { role: "cell", class: "place" }, showPlace(where)),
+    element("span", { role: "cell", class: "version" }, inventory.texts[at(inventory.text)] ?? ""),
+    element("span", { role: "cell", class: "kind" }, inventory.kinds[at(inventory.kind)] ?? ""),
+    element("span", { role: "cell", class: "subject" }, inventory.subjects[at(inventory.subject)] ?? ""),
+    element("span", { role: "cell", class: "why", title: reason }, reason),
+  );
 }

@@ -16,34 +16,11 @@ export function inventoryView(data: PageData, showPlace: ShowPlace): InventoryVi
   const list = inventoryList(data, showPlace);
   let filter: Filter = everything;
 
-  const search = element("input", {
-    type: "search",
-    id: "words",
-    autocomplete: "off",
-    placeholder: "path, version, subject",
-  });
-  const kind = select("kind", inventory.kinds);
-  const subject = element("input", {
-    type: "text",
-    id: "subject",
-    list: "subjects",
-    autocomplete: "off",
-    placeholder: "npm:name",
-  });
-  const subjects = element(
-    "datalist",
-    { id: "subjects" },
-    ...inventory.subjects.slice(1, 500).map((name) => element("option", { value: name })),
-  );
-  const path = element("button", { type: "button", class: "path" });
+  const fields = fieldsOf(inventory);
+  const { search, kind, subject, path } = fields;
   const status = element("p", { role: "status", class: "status" });
-  const chips = verdicts.map(({ name, meaning, count }, index) => {
-    const chip = element(
-      "button",
-      { type: "button", class: `chip ${name}`, "aria-pressed": "false", title: meaning },
-      `${name} `,
-      element("span", { class: "count" }, count.toLocaleString("en")),
-    );
+  const chips = verdicts.map((verdict, index) => {
+    const chip = chipOf(verdict);
     chip.addEventListener("click", () => {
       const chosen = new Set(filter.verdicts);
       if (!chosen.delete(index)) chosen.add(index);
@@ -84,22 +61,7 @@ export function inventoryView(data: PageData, showPlace: ShowPlace): InventoryVi
     search.focus();
   });
 
-  const home = section(
-    "inventory",
-    "Every version string",
-    element("div", { class: "chips", role: "group", "aria-label": "Verdicts" }, ...chips),
-    element(
-      "div",
-      { class: "filters" },
-      labelled("words", "Search", search),
-      labelled("kind", "Kind", kind),
-      labelled("subject", "Subject", subject),
-      subjects,
-      path,
-    ),
-    status,
-    list.frame,
-  );
+  const home = section("inventory", "Every version string", ...partsOf(fields, chips), status, list.frame);
   return {
     section: home,
     reveal(part, moves) {
@@ -110,6 +72,58 @@ export function inventoryView(data: PageData, showPlace: ShowPlace): InventoryVi
       if (moves) home.scrollIntoView();
     },
   };
+}
+
+/** What stands above the list. */
+function partsOf(fields: ReturnType<typeof fieldsOf>, chips: readonly HTMLElement[]): HTMLElement[] {
+  const { search, kind, subject, subjects, path } = fields;
+  return [
+    element("div", { class: "chips", role: "group", "aria-label": "Verdicts" }, ...chips),
+    element(
+      "div",
+      { class: "filters" },
+      labelled("words", "Search", search),
+      labelled("kind", "Kind", kind),
+      labelled("subject", "Subject", subject),
+      subjects,
+      path,
+    ),
+  ];
+}
+
+/** What the list is narrowed by, besides the verdicts. */
+function fieldsOf({ kinds, subjects }: PageData["inventory"]) {
+  return {
+    search: element("input", {
+      type: "search",
+      id: "words",
+      autocomplete: "off",
+      placeholder: "path, version, subject",
+    }),
+    kind: select("kind", kinds),
+    subject: element("input", {
+      type: "text",
+      id: "subject",
+      list: "subjects",
+      autocomplete: "off",
+      placeholder: "npm:name",
+    }),
+    subjects: element(
+      "datalist",
+      { id: "subjects" },
+      ...subjects.slice(1, 500).map((name) => element("option", { value: name })),
+    ),
+    path: element("button", { type: "button", class: "path" }),
+  };
+}
+
+function chipOf({ name, meaning, count }: PageData["verdicts"][number]): HTMLElement {
+  return element(
+    "button",
+    { type: "button", class: `chip ${name}`, "aria-pressed": "false", title: meaning },
+    `${name} `,
+    element("span", { class: "count" }, count.toLocaleString("en")),
+  );
 }
 
 function select(id: string, names: readonly string[]): HTMLSelectElement {

@@ -81,33 +81,12 @@ export class Backtracker {
         const ways = node.ways.map((way) => this.#compile(way));
         return (at, then) => ways.some((way) => way(at, then));
       }
-      case "group": {
-        const body = this.#compile(node.body);
-        return (at, then) => {
-          const before = this.#spans[node.index] ?? null;
-          const isDone = body(at, (end) => {
-            const inner = this.#spans[node.index] ?? null;
-            this.#spans[node.index] = { start: at, end };
-            if (then(end)) return true;
-            this.#spans[node.index] = inner;
-            return false;
-          });
-          if (!isDone) this.#spans[node.index] = before;
-          return isDone;
-        };
-      }
+      case "group":
+        return this.#group(this.#compile(node.body), node.index);
       case "repeat":
         return this.#repeat(this.#compile(node.body), node.min, node.max, node.isLazy);
       case "same":
-        return (at, then) => {
-          this.#countStep();
-          const span = this.#spans[node.index] ?? null;
-          if (span === null) return false;
-          const end = at + span.end - span.start;
-          const [there, here] = [this.#text.slice(span.start, span.end), this.#text.slice(at, end)];
-          const isSame = this.#ignoresCase ? there.toLowerCase() === here.toLowerCase() : there === here;
-          return isSame && end <= this.#text.length && then(end);
-        };
+        return this.#same(node.index);
       case "keep":
         return (at, then) => {
           const before = this.#kept;
@@ -119,6 +98,34 @@ export class Backtracker {
       case "look":
         return this.#look(this.#compile(node.body), node.isAhead, node.isNegated);
     }
+  }
+
+  #group(body: Matcher, index: number): Matcher {
+    return (at, then) => {
+      const before = this.#spans[index] ?? null;
+      const isDone = body(at, (end) => {
+        const inner = this.#spans[index] ?? null;
+        this.#spans[index] = { start: at, end };
+        if (then(end)) return true;
+        this.#spans[index] = inner;
+        return false;
+      });
+      if (!isDone) this.#spans[index] = before;
+      return isDone;
+    };
+  }
+
+  /** What a group has matched before. */
+  #same(index: number): Matcher {
+    return (at, then) => {
+      this.#countStep();
+      const span = this.#spans[index] ?? null;
+      if (span === null) return false;
+      const end = at + span.end - span.start;
+      const [there, here] = [this.#text.slice(span.start, span.end), this.#text.slice(at, end)];
+      const isSame = this.#ignoresCase ? there.toLowerCase() === here.toLowerCase() : there === here;
+      return isSame && end <= this.#text.length && then(end);
+    };
   }
 
   #repeat(body: Matcher, min: number, max: number, isLazy: boolean): Matcher {

@@ -1,7 +1,7 @@
 import { Refused } from "../../host/desk/program.ts";
 import type { SedReader } from "./sed-input.ts";
 import type { SedOutput } from "./sed-output.ts";
-import type { Address, SedCommand, SedPattern } from "./sed-script.ts";
+import type { Address, SedCommand, SedPattern, Substitution } from "./sed-script.ts";
 import { substituted } from "./substitute.ts";
 
 /** What a script is run with. */
@@ -74,10 +74,7 @@ export class SedRun {
     let hasReplaced = false;
     for (let at = 0; at < commands.length; at++) {
       const command = commands[at] as SedCommand;
-      this.#steps += 1;
-      if (this.#steps > mostSteps) throw new Refused("sed", "a loop", "it does not come to its end");
-      if (this.#space.text.length > longestSpace)
-        throw new Refused("sed", "a loop", "its text grows without end");
+      this.#countStep();
       const applies = this.#selects(command, at, reader) !== command.isNegated;
       const { action } = command;
       if (!applies) {
@@ -106,28 +103,15 @@ export class SedRun {
           break;
         case "quit":
           return { ...done, prints: action.name === "q", exitCode: action.exitCode };
-        case "file": {
-          const { file } = action;
-          if (action.name === "r") this.#appended.push(() => output.raw(this.#parts.fileText(file) ?? ""));
-          else this.#named(file, output).line(this.#space.text, this.#space.isEnded);
+        case "file":
+          this.#withFile(action, output);
           break;
-        }
         case "transliterate":
           this.#space.text = [...this.#space.text].map((one) => action.pairs.get(one) ?? one).join("");
           break;
-        case "substitute": {
-          const { substitution } = action;
-          const pattern = this.#pattern(substitution.pattern);
-          const result = substituted(this.#space.text, pattern.pattern, substitution);
-          this.#parts.matched(pattern, "sed s", result.hasMatch);
-          if (result.text === null) break;
-          this.#space.text = result.text;
-          hasReplaced = true;
-          if (substitution.prints) output.line(this.#space.text, this.#space.isEnded);
-          if (substitution.file !== null)
-            this.#named(substitution.file, output).line(this.#space.text, this.#space.isEnded);
+        case "substitute":
+          if (this.#substitute(action.substitution, output)) hasReplaced = true;
           break;
-        }
         case "simple": {
           const end = this.#simple(action.name, reader, output);
           if (end === "restart") return { ...deleted, keepsSpace: true };
@@ -138,6 +122,31 @@ export class SedRun {
       }
     }
     return done;
+  }
+
+  #countStep(): void {
+    this.#steps += 1;
+    if (this.#steps > mostSteps) throw new Refused("sed", "a loop", "it does not come to its end");
+    if (this.#space.text.length > longestSpace)
+      throw new Refused("sed", "a loop", "its text grows without end");
+  }
+
+  /** Says whether anything was replaced. */
+  #substitute(substitution: Substitution, output: SedOutput): boolean {
+    const pattern = this.#pattern(substitution.pattern);
+    const result = substituted(this.#space.text, pattern.pattern, substitution);
+    this.#parts.matched(pattern, "sed s", result.hasMatch);
+    if (result.text === null) return false;
+    this.#space.text = result.text;
+    if (substitution.prints) output.line(this.#space.text, this.#space.isEnded);
+    if (substitution.file !== null)
+      this.#named(substitution.file, output).line(this.#space.text, this.#space.isEnded);
+    return true;
+  }
+
+  #withFile({ name, file }: { readonly name: string; readonly file: string }, output: SedOutput): void {
+    if (name === "r") this.#appended.push(() => output.raw(this.#parts.fileText(file) ?? ""));
+    else this.#named(file, output).line(this.#space.text, this.#space.isEnded);
   }
 
   #simple(
