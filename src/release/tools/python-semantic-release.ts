@@ -2,7 +2,7 @@ import { plainToml } from "../../repository/documents/plain-toml.ts";
 import type { Repository } from "../../repository/repository.ts";
 import type { Origin } from "../rehearsal.ts";
 import { latestTagged } from "./latest-tag.ts";
-import { type DeclaredTrain, type ReleaseTool, ToolRefusal, type ToolRelease } from "./release-tool.ts";
+import type { DeclaredTrain, ReleaseTool, ToolRelease } from "./release-tool.ts";
 import { readConfiguration } from "./shared/configuration/configuration.ts";
 import { tableAt } from "./shared/configuration/configuration-table.ts";
 import { parseIni } from "./shared/configuration/ini.ts";
@@ -11,6 +11,7 @@ import { pythonSemanticReleasePlace } from "./shared/covering/python-entries.ts"
 import { foreignMatches, withMatchesReplaced } from "./shared/patterns/foreign-pattern.ts";
 import { translatedPattern } from "./shared/patterns/translated-pattern.ts";
 import { withTomlStrings } from "./shared/values/toml-strings.ts";
+import { ToolRefusal } from "./tool-refusal.ts";
 
 /**
  * python-semantic-release, https://github.com/python-semantic-release/python-semantic-release: the places of

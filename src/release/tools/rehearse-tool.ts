@@ -4,8 +4,8 @@ import type { Outcome, Rehearsal } from "../rehearsal.ts";
 import { sandboxedScript } from "../sandboxed-script.ts";
 import type { Stage } from "../way-to-release.ts";
 import { CarriedRelease } from "./carried-release.ts";
-import { ToolRefusal } from "./release-tool.ts";
 import { releaseTools } from "./release-tools.ts";
+import { ToolRefusal } from "./tool-refusal.ts";
 
 /** Applies the configuration of a release tool to a view of the repository, and gives what it wrote. */
 export async function rehearseTool(release: Release, bump: Bump, stage: Stage): Promise<Rehearsal> {

@@ -85,17 +85,6 @@ export interface ToolPlan {
   apply(release: ToolRelease): Promise<void>;
 }
 
-/** A form of configuration whose meaning is not known: the rehearsal ends there, and says so. */
-export class ToolRefusal extends Error {
-  readonly origin: Origin | null;
-
-  constructor(message: string, origin: Origin | null) {
-    super(message);
-    this.name = "ToolRefusal";
-    this.origin = origin;
-  }
-}
-
 /** A release tool with a published meaning. Its configuration is read and applied as the tool itself would. */
 export interface ReleaseTool {
   /** The name under which people know it, for example `release-please`. */

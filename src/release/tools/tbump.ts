@@ -1,6 +1,6 @@
 import type { Repository } from "../../repository/repository.ts";
 import type { Origin } from "../rehearsal.ts";
-import { type DeclaredTrain, type ReleaseTool, ToolRefusal, type ToolRelease } from "./release-tool.ts";
+import type { DeclaredTrain, ReleaseTool, ToolRelease } from "./release-tool.ts";
 import { readConfiguration } from "./shared/configuration/configuration.ts";
 import { type ConfigurationTable, tableAt } from "./shared/configuration/configuration-table.ts";
 import { listOf, type Table, tableOf, textOf } from "./shared/configuration/plain-values.ts";
@@ -9,6 +9,7 @@ import { foreignMatches } from "./shared/patterns/foreign-pattern.ts";
 import { translatedPattern } from "./shared/patterns/translated-pattern.ts";
 import { formatPython, UnknownField } from "./shared/python/python-format.ts";
 import { withTomlStrings } from "./shared/values/toml-strings.ts";
+import { ToolRefusal } from "./tool-refusal.ts";
 
 /**
  * tbump, https://github.com/your-tools/tbump: lines that hold the current version, and match what is searched for, get

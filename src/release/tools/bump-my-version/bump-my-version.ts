@@ -3,11 +3,12 @@ import { isTestOrExample } from "../../../repository/files/test-or-example.ts";
 import type { Repository } from "../../../repository/repository.ts";
 import { latestTagged } from "../latest-tag.ts";
 import { releaseDay } from "../release-day.ts";
-import { type DeclaredTrain, type ReleaseTool, ToolRefusal, type ToolRelease } from "../release-tool.ts";
+import type { DeclaredTrain, ReleaseTool, ToolRelease } from "../release-tool.ts";
 import { flagOf, tableOf, textOf, textsOf } from "../shared/configuration/plain-values.ts";
 import { bumpMyVersionFile } from "../shared/covering/python-entries.ts";
 import { type FormatContext, formatPython, UnknownField } from "../shared/python/python-format.ts";
 import { withTomlStrings } from "../shared/values/toml-strings.ts";
+import { ToolRefusal } from "../tool-refusal.ts";
 import {
   type BumpConfiguration,
   configurationNames,

@@ -1,9 +1,9 @@
 import type { Origin } from "../../rehearsal.ts";
-import { ToolRefusal } from "../release-tool.ts";
 import { type Table, textOf, textsOf } from "../shared/configuration/plain-values.ts";
 import { foreignMatches } from "../shared/patterns/foreign-pattern.ts";
 import { translatedPattern } from "../shared/patterns/translated-pattern.ts";
 import { type FormatContext, fieldsOf, formatPython } from "../shared/python/python-format.ts";
+import { ToolRefusal } from "../tool-refusal.ts";
 
 /** A version taken apart, by the names of its parts. */
 export type VersionParts = Readonly<Record<string, string>>;

@@ -1,10 +1,10 @@
 import { plainYaml } from "../../../repository/documents/plain-yaml.ts";
 import { boundedGlob } from "../../../repository/files/bounded-glob.ts";
 import type { Repository } from "../../../repository/repository.ts";
-import { ToolRefusal } from "../release-tool.ts";
 import { tableOf, textsOf } from "../shared/configuration/plain-values.ts";
 import { Computed } from "../shared/javascript/config-script.ts";
 import { jsonObject } from "../shared/javascript/manifest.ts";
+import { ToolRefusal } from "../tool-refusal.ts";
 import type { BumppSettings } from "./settings.ts";
 
 const byDefault = [

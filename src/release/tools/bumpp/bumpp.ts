@@ -2,18 +2,13 @@ import semver from "semver";
 import { folderOf } from "../../../repository/packages/path.ts";
 import type { Repository } from "../../../repository/repository.ts";
 import { isObject } from "../../../sandbox/programs/json-file.ts";
-import {
-  type DeclaredTrain,
-  type ReleaseTool,
-  type ToolPlan,
-  ToolRefusal,
-  type ToolRelease,
-} from "../release-tool.ts";
+import type { DeclaredTrain, ReleaseTool, ToolPlan, ToolRelease } from "../release-tool.ts";
 import { bumppFile } from "../shared/covering/javascript-entries.ts";
 import { Computed } from "../shared/javascript/config-script.ts";
 import { runLifecycle } from "../shared/javascript/lifecycle.ts";
 import { jsonObject, manifestOf } from "../shared/javascript/manifest.ts";
 import { managerOf } from "../shared/javascript/package-manager.ts";
+import { ToolRefusal } from "../tool-refusal.ts";
 import { bumpedFiles } from "./bumped-files.ts";
 import { manifestVersion } from "./manifest-version.ts";
 import { type BumppSettings, readBumpp } from "./settings.ts";

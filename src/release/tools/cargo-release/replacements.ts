@@ -1,8 +1,9 @@
 import type { Crate } from "../../../repository/packages/workspace.ts";
-import { ToolRefusal, type ToolRelease } from "../release-tool.ts";
+import type { ToolRelease } from "../release-tool.ts";
 import { foreignMatches, withMatchesReplaced } from "../shared/patterns/foreign-pattern.ts";
 import { rustReplacement } from "../shared/patterns/rust-replacement.ts";
 import { translatedPattern } from "../shared/patterns/translated-pattern.ts";
+import { ToolRefusal } from "../tool-refusal.ts";
 import type { Replacement } from "./release-options.ts";
 
 /** The words that a template may name, without their braces. */

@@ -2,16 +2,11 @@ import { isTestOrExample } from "../../../repository/files/test-or-example.ts";
 import { folderOf, within } from "../../../repository/packages/path.ts";
 import type { Repository } from "../../../repository/repository.ts";
 import { counted } from "../../../repository/text/counted.ts";
-import {
-  type DeclaredTrain,
-  type ReleaseTool,
-  type ToolPlan,
-  ToolRefusal,
-  type ToolRelease,
-} from "../release-tool.ts";
+import type { DeclaredTrain, ReleaseTool, ToolPlan, ToolRelease } from "../release-tool.ts";
 import { behindCommand } from "../shared/covering/javascript-entries.ts";
 import { placeIn } from "../shared/javascript/config.ts";
 import { javaScriptWorkspace, packageIn, packagesAt } from "../shared/javascript/workspace.ts";
+import { ToolRefusal } from "../tool-refusal.ts";
 import { type Changeset, changesetsIn } from "./pending.ts";
 import { readPreState } from "./pre-state.ts";
 import { isSkipped, type PlannedRelease, planReleases, type Situation } from "./release-plan.ts";

@@ -1,8 +1,8 @@
 import { parse } from "yaml";
 import { within } from "../../../repository/packages/path.ts";
 import { isObject } from "../../../sandbox/programs/json-file.ts";
-import { ToolRefusal } from "../release-tool.ts";
 import { placeIn } from "../shared/javascript/config.ts";
+import { ToolRefusal } from "../tool-refusal.ts";
 
 export type BumpType = "none" | "patch" | "minor" | "major";
 

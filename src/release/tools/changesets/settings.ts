@@ -2,9 +2,9 @@ import { boundedGlob } from "../../../repository/files/bounded-glob.ts";
 import type { Repository } from "../../../repository/repository.ts";
 import { isObject } from "../../../sandbox/programs/json-file.ts";
 import type { Origin } from "../../rehearsal.ts";
-import { ToolRefusal } from "../release-tool.ts";
 import { readConfig } from "../shared/javascript/config-file.ts";
 import type { Manifest } from "../shared/javascript/manifest.ts";
+import { ToolRefusal } from "../tool-refusal.ts";
 
 /** `.changeset/config.json` with its globs expanded to names of packages. */
 export interface ChangesetsSettings {

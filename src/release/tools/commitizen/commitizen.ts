@@ -1,7 +1,7 @@
 import type { Repository } from "../../../repository/repository.ts";
 import type { Origin } from "../../rehearsal.ts";
 import { latestTagged } from "../latest-tag.ts";
-import { type DeclaredTrain, type ReleaseTool, ToolRefusal, type ToolRelease } from "../release-tool.ts";
+import type { DeclaredTrain, ReleaseTool, ToolRelease } from "../release-tool.ts";
 import { type Configuration, readConfiguration } from "../shared/configuration/configuration.ts";
 import { type ConfigurationTable, tableAt } from "../shared/configuration/configuration-table.ts";
 import { type Table, tableOf, textOf, textsOf } from "../shared/configuration/plain-values.ts";
@@ -10,6 +10,7 @@ import { foreignMatches, literalPattern } from "../shared/patterns/foreign-patte
 import { translatedPattern } from "../shared/patterns/translated-pattern.ts";
 import { pythonJson } from "../shared/python/python-json.ts";
 import { withTomlStrings } from "../shared/values/toml-strings.ts";
+import { ToolRefusal } from "../tool-refusal.ts";
 import { versionProviders } from "./version-providers.ts";
 
 /**

@@ -1,11 +1,11 @@
 import { plainToml } from "../../../repository/documents/plain-toml.ts";
 import type { Origin } from "../../rehearsal.ts";
-import { ToolRefusal } from "../release-tool.ts";
 import { configurationOf } from "../shared/configuration/configuration.ts";
 import { isTable, type Table, tableOf, textOf, textsOf } from "../shared/configuration/plain-values.ts";
 import { foreignMatches, withMatchesReplaced } from "../shared/patterns/foreign-pattern.ts";
 import { translatedPattern } from "../shared/patterns/translated-pattern.ts";
 import { withTomlStrings } from "../shared/values/toml-strings.ts";
+import { ToolRefusal } from "../tool-refusal.ts";
 
 /** One entry of `versioned_files`. */
 export interface VersionedFile {

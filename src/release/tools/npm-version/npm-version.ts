@@ -1,17 +1,12 @@
 import type { Repository } from "../../../repository/repository.ts";
-import {
-  type DeclaredTrain,
-  type ReleaseTool,
-  type ToolPlan,
-  ToolRefusal,
-  type ToolRelease,
-} from "../release-tool.ts";
+import type { DeclaredTrain, ReleaseTool, ToolPlan, ToolRelease } from "../release-tool.ts";
 import { versionHook } from "../shared/covering/javascript-entries.ts";
 import { runLifecycle } from "../shared/javascript/lifecycle.ts";
 import type { Manifest } from "../shared/javascript/manifest.ts";
 import { npmVersion as bump, writeVersion } from "../shared/javascript/npm-version.ts";
 import { syncWorkspaceLock } from "../shared/javascript/npm-workspace-lock.ts";
 import { javaScriptWorkspace, packageIn, packagesAt } from "../shared/javascript/workspace.ts";
+import { ToolRefusal } from "../tool-refusal.ts";
 import { type Evidence, versionEvidence } from "./evidence.ts";
 import { moveYarnRanges } from "./yarn-ranges.ts";
 

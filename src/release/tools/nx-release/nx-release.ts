@@ -2,18 +2,13 @@ import type { Repository } from "../../../repository/repository.ts";
 import { counted } from "../../../repository/text/counted.ts";
 import { latestTagged } from "../latest-tag.ts";
 import { mainFirst } from "../main-train.ts";
-import {
-  type DeclaredTrain,
-  type ReleaseTool,
-  type ToolPlan,
-  ToolRefusal,
-  type ToolRelease,
-} from "../release-tool.ts";
+import type { DeclaredTrain, ReleaseTool, ToolPlan, ToolRelease } from "../release-tool.ts";
 import { behindCommand } from "../shared/covering/javascript-entries.ts";
 import { programCalls } from "../shared/javascript/called-programs.ts";
 import { documentedCalls } from "../shared/javascript/documented-call.ts";
 import { managerOf } from "../shared/javascript/package-manager.ts";
 import type { ProgramCall } from "../shared/javascript/program-call.ts";
+import { ToolRefusal } from "../tool-refusal.ts";
 import { refreshLockfile } from "./lockfile.ts";
 import { releasedProjects } from "./plan-release.ts";
 import type { NxProject } from "./projects.ts";

@@ -1,10 +1,11 @@
 import { isObject, type JsonObject } from "../../../sandbox/programs/json-file.ts";
 import type { Origin } from "../../rehearsal.ts";
-import { ToolRefusal, type ToolRelease } from "../release-tool.ts";
+import type { ToolRelease } from "../release-tool.ts";
 import { Computed } from "../shared/javascript/config-script.ts";
 import { indentationOf } from "../shared/javascript/indentation.ts";
 import { jsonObject } from "../shared/javascript/manifest.ts";
 import { keysOf, withScalar } from "../shared/javascript/scalar-edit.ts";
+import { ToolRefusal } from "../tool-refusal.ts";
 
 /** One entry of `out`, and what `in` is read as. */
 export interface BumperFile {

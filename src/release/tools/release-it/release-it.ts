@@ -1,7 +1,7 @@
 import { parseDocument } from "../../../repository/documents/parse-document.ts";
 import type { Repository } from "../../../repository/repository.ts";
 import { isObject } from "../../../sandbox/programs/json-file.ts";
-import { type ReleaseTool, type ToolPlan, ToolRefusal, type ToolRelease } from "../release-tool.ts";
+import type { ReleaseTool, ToolPlan, ToolRelease } from "../release-tool.ts";
 import { releaseItBumper } from "../shared/covering/javascript-entries.ts";
 import { latestTagVersion } from "../shared/javascript/latest-version.ts";
 import { runLifecycle } from "../shared/javascript/lifecycle.ts";
@@ -10,6 +10,7 @@ import { npmVersion } from "../shared/javascript/npm-version.ts";
 import { managerOf } from "../shared/javascript/package-manager.ts";
 import { keysOf } from "../shared/javascript/scalar-edit.ts";
 import { javaScriptWorkspace, packageIn, packagesAt } from "../shared/javascript/workspace.ts";
+import { ToolRefusal } from "../tool-refusal.ts";
 import { bumperFile, writeBumperFile } from "./bumper.ts";
 import { pluginOptions, type ReleaseItSettings, readReleaseIt } from "./settings.ts";
 import { writeWorkspaces } from "./workspaces-plugin.ts";

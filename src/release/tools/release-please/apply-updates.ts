@@ -1,4 +1,5 @@
-import { ToolRefusal, type ToolRelease } from "../release-tool.ts";
+import type { ToolRelease } from "../release-tool.ts";
+import { ToolRefusal } from "../tool-refusal.ts";
 import { annotatedLines } from "./generic-updater.ts";
 import { UnknownPath } from "./json-path-steps.ts";
 import { Inapplicable, type ReleaseVersion, type Update } from "./update.ts";

@@ -1,6 +1,6 @@
 import type { InertEntry, ToolRelease } from "../release-tool.ts";
-import { ToolRefusal } from "../release-tool.ts";
 import { isTable, textOf } from "../shared/configuration/plain-values.ts";
+import { ToolRefusal } from "../tool-refusal.ts";
 import { type Component, type ExtraFile, pathIn } from "./component.ts";
 import { annotatedLines } from "./generic-updater.ts";
 import { jsonPathUpdater, tomlPathUpdater, yamlPathUpdater } from "./path-updaters.ts";

@@ -1,8 +1,9 @@
 import type { Repository } from "../../../repository/repository.ts";
 import { mainFirst } from "../main-train.ts";
-import { type ReleaseTool, type ToolPlan, ToolRefusal, type ToolRelease } from "../release-tool.ts";
+import type { ReleaseTool, ToolPlan, ToolRelease } from "../release-tool.ts";
 import { listOf, tableOf } from "../shared/configuration/plain-values.ts";
 import { releasePleaseExtraFile } from "../shared/covering/javascript-entries.ts";
+import { ToolRefusal } from "../tool-refusal.ts";
 import { applyUpdates } from "./apply-updates.ts";
 import type { Component } from "./component.ts";
 import { extraFileUpdates } from "./extra-files.ts";

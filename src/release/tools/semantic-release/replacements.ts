@@ -1,11 +1,12 @@
 import { isObject } from "../../../sandbox/programs/json-file.ts";
 import type { Origin } from "../../rehearsal.ts";
-import { ToolRefusal, type ToolRelease } from "../release-tool.ts";
+import type { ToolRelease } from "../release-tool.ts";
 import {
   type ForeignMatch,
   foreignMatches,
   withMatchesReplaced,
 } from "../shared/patterns/foreign-pattern.ts";
+import { ToolRefusal } from "../tool-refusal.ts";
 import { filledTemplate, type TemplateContext } from "./template.ts";
 
 interface Replacement {

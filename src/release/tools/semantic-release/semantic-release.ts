@@ -1,18 +1,13 @@
 import picomatch from "picomatch";
 import type { Repository } from "../../../repository/repository.ts";
 import { latestTagged } from "../latest-tag.ts";
-import {
-  type DeclaredTrain,
-  type ReleaseTool,
-  type ToolPlan,
-  ToolRefusal,
-  type ToolRelease,
-} from "../release-tool.ts";
+import type { DeclaredTrain, ReleaseTool, ToolPlan, ToolRelease } from "../release-tool.ts";
 import { semanticReleaseReplacement } from "../shared/covering/javascript-entries.ts";
 import { runLifecycle } from "../shared/javascript/lifecycle.ts";
 import { manifestOf } from "../shared/javascript/manifest.ts";
 import { npmVersion } from "../shared/javascript/npm-version.ts";
 import { packageIn } from "../shared/javascript/workspace.ts";
+import { ToolRefusal } from "../tool-refusal.ts";
 import { replaceIn } from "./replacements.ts";
 import { type Plugin, readSemanticRelease, type SemanticReleaseSettings } from "./settings.ts";
 import { filledTemplate, type TemplateContext } from "./template.ts";

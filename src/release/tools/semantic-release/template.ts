@@ -1,5 +1,5 @@
 import type { Origin } from "../../rehearsal.ts";
-import { ToolRefusal } from "../release-tool.ts";
+import { ToolRefusal } from "../tool-refusal.ts";
 
 /** What templates are filled with, by the way to it, for example `nextRelease.version`. */
 export type TemplateContext = Readonly<Record<string, string>>;

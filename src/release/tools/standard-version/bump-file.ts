@@ -1,7 +1,8 @@
 import { isObject } from "../../../sandbox/programs/json-file.ts";
 import type { Origin } from "../../rehearsal.ts";
-import { ToolRefusal, type ToolRelease } from "../release-tool.ts";
+import type { ToolRelease } from "../release-tool.ts";
 import { Computed } from "../shared/javascript/config-script.ts";
+import { ToolRefusal } from "../tool-refusal.ts";
 import type { StandardVersionSettings } from "./settings.ts";
 import { type Updater, updaterOf } from "./updater.ts";
 

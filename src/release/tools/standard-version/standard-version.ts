@@ -1,9 +1,10 @@
 import type { Repository } from "../../../repository/repository.ts";
 import { isObject } from "../../../sandbox/programs/json-file.ts";
-import { type ReleaseTool, type ToolPlan, ToolRefusal, type ToolRelease } from "../release-tool.ts";
+import type { ReleaseTool, ToolPlan, ToolRelease } from "../release-tool.ts";
 import { standardVersionFile } from "../shared/covering/javascript-entries.ts";
 import { jsonObject } from "../shared/javascript/manifest.ts";
 import { managerOf } from "../shared/javascript/package-manager.ts";
+import { ToolRefusal } from "../tool-refusal.ts";
 import { bumpFile, bumpFilesOf } from "./bump-file.ts";
 import { readStandardVersion, type StandardVersionSettings } from "./settings.ts";
 

@@ -3,7 +3,8 @@ import { within } from "../../../../repository/packages/path.ts";
 import { LineIndex } from "../../../../repository/text/location.ts";
 import { isObject } from "../../../../sandbox/programs/json-file.ts";
 import type { Origin } from "../../../rehearsal.ts";
-import { ToolRefusal, type ToolRelease } from "../../release-tool.ts";
+import type { ToolRelease } from "../../release-tool.ts";
+import { ToolRefusal } from "../../tool-refusal.ts";
 import { placeIn } from "./config.ts";
 import { jsonObject } from "./manifest.ts";
 

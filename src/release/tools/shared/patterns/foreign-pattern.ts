@@ -1,6 +1,6 @@
 import { boundedSearch } from "../../../bounded-search.ts";
 import type { Origin } from "../../../rehearsal.ts";
-import { ToolRefusal } from "../../release-tool.ts";
+import { ToolRefusal } from "../../tool-refusal.ts";
 
 /** A match of a pattern that stands in a configuration. */
 export interface ForeignMatch {
