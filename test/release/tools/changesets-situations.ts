@@ -1,8 +1,8 @@
+import { pkg, pnpmPackages } from "./pnpm-packages.ts";
 import type { Situation } from "./situation.ts";
 
 const config = (more: object = {}) => ({ changelog: false, baseBranch: "main", ...more });
 const root = { name: "root", private: true, workspaces: ["packages/*"] };
-const pkg = (name: string, version: string, more: object = {}) => ({ name, version, ...more });
 const changeset = (releases: Record<string, string>, summary = "A change.") =>
   `---\n${Object.entries(releases)
     .map(([name, type]) => `"${name}": ${type}\n`)
@@ -88,14 +88,17 @@ export const changesetsSituations: readonly Situation[] = [
   {
     name: "requirements by the workspace protocol",
     files: {
-      "package.json": { name: "root", private: true },
-      "pnpm-workspace.yaml": "packages:\n  - 'packages/*'\n",
-      "packages/a/package.json": pkg("a", "1.2.0"),
-      "packages/b/package.json": pkg("b", "2.0.0", { dependencies: { a: "workspace:*" } }),
-      "packages/c/package.json": pkg("c", "3.0.0", { dependencies: { a: "workspace:^" } }),
-      "packages/d/package.json": pkg("d", "4.0.0", { dependencies: { a: "workspace:~1.2.0" } }),
-      "packages/e/package.json": pkg("e", "5.0.0", {
-        devDependencies: { a: "workspace:>=1.0.0", d: "^4.0.0" },
+      ...pnpmPackages({
+        a: ["1.2.0"],
+        b: ["2.0.0", { dependencies: { a: "workspace:*" } }],
+        c: ["3.0.0", { dependencies: { a: "workspace:^" } }],
+        d: ["4.0.0", { dependencies: { a: "workspace:~1.2.0" } }],
+        e: [
+          "5.0.0",
+          {
+            devDependencies: { a: "workspace:>=1.0.0", d: "^4.0.0" },
+          },
+        ],
       }),
       ".changeset/config.json": config({ bumpVersionsWithWorkspaceProtocolOnly: true }),
       ".changeset/x.md": changeset({ a: "minor", d: "patch", e: "patch" }),

@@ -1,3 +1,4 @@
+import { pkg, pnpmPackages } from "./pnpm-packages.ts";
 import type { Situation } from "./situation.ts";
 
 const quiet = { gitTagVersion: false, push: false };
@@ -8,7 +9,6 @@ const config = (version: string, options: object = {}, more: object = {}) => ({
   command: { version: { ...quiet, ...options } },
 });
 const root = { name: "root", private: true, workspaces: ["packages/*"] };
-const pkg = (name: string, version: string, more: object = {}) => ({ name, version, ...more });
 
 /** Three packages in a chain. */
 const chain = {
@@ -68,13 +68,16 @@ export const lernaSituations: readonly Situation[] = [
     name: "requirements by the workspace protocol",
     to: "1.3.0",
     files: {
-      "package.json": { name: "root", private: true },
-      "pnpm-workspace.yaml": "packages:\n  - 'packages/*'\n",
-      "packages/a/package.json": pkg("a", "1.2.0"),
-      "packages/b/package.json": pkg("b", "1.2.0", { dependencies: { a: "workspace:*" } }),
-      "packages/c/package.json": pkg("c", "1.2.0", { dependencies: { a: "workspace:^1.2.0" } }),
-      "packages/d/package.json": pkg("d", "1.2.0", {
-        peerDependencies: { a: "workspace:1.2.0", b: "^1.2.0" },
+      ...pnpmPackages({
+        a: ["1.2.0"],
+        b: ["1.2.0", { dependencies: { a: "workspace:*" } }],
+        c: ["1.2.0", { dependencies: { a: "workspace:^1.2.0" } }],
+        d: [
+          "1.2.0",
+          {
+            peerDependencies: { a: "workspace:1.2.0", b: "^1.2.0" },
+          },
+        ],
       }),
       "lerna.json": config("1.2.0", {}, { packages: ["packages/*"] }),
     },

@@ -1,7 +1,7 @@
+import { pkg, pnpmPackages } from "./pnpm-packages.ts";
 import type { Situation } from "./situation.ts";
 
 const root = { name: "root", version: "0.0.0", private: true, workspaces: ["packages/*"] };
-const pkg = (name: string, version: string, more: object = {}) => ({ name, version, ...more });
 const nx = (release: object = {}, version: object = {}) => ({
   release: {
     projects: ["packages/*"],
@@ -53,11 +53,11 @@ export const nxReleaseSituations: readonly Situation[] = [
     name: "requirements by the workspace protocol stay",
     to: "1.3.0",
     files: {
-      "package.json": { name: "root", private: true },
-      "pnpm-workspace.yaml": "packages:\n  - 'packages/*'\n",
-      "packages/a/package.json": pkg("a", "1.2.0"),
-      "packages/b/package.json": pkg("b", "1.2.0", { dependencies: { a: "workspace:*" } }),
-      "packages/c/package.json": pkg("c", "1.2.0", { peerDependencies: { a: "workspace:^1.2.0" } }),
+      ...pnpmPackages({
+        a: ["1.2.0"],
+        b: ["1.2.0", { dependencies: { a: "workspace:*" } }],
+        c: ["1.2.0", { peerDependencies: { a: "workspace:^1.2.0" } }],
+      }),
       "nx.json": { ...nx(), cli: { packageManager: "pnpm" } },
     },
   },
@@ -65,11 +65,11 @@ export const nxReleaseSituations: readonly Situation[] = [
     name: "requirements by the workspace protocol become versions",
     to: "1.3.0",
     files: {
-      "package.json": { name: "root", private: true },
-      "pnpm-workspace.yaml": "packages:\n  - 'packages/*'\n",
-      "packages/a/package.json": pkg("a", "1.2.0"),
-      "packages/b/package.json": pkg("b", "1.2.0", { dependencies: { a: "workspace:*" } }),
-      "packages/c/package.json": pkg("c", "1.2.0", { peerDependencies: { a: "workspace:^" } }),
+      ...pnpmPackages({
+        a: ["1.2.0"],
+        b: ["1.2.0", { dependencies: { a: "workspace:*" } }],
+        c: ["1.2.0", { peerDependencies: { a: "workspace:^" } }],
+      }),
       "nx.json": {
         ...nx({}, { preserveLocalDependencyProtocols: false }),
         cli: { packageManager: "pnpm" },
