@@ -7,10 +7,10 @@ import { auditBuilt } from "./audit-built.ts";
 import { notOwed } from "./owed-sites.ts";
 import { atState, recordedGuards } from "./recorded-guards.ts";
 
-const { mirror, guards, verbose } = recordedGuards("check:guards");
+const { mirror, guards, isVerbose } = recordedGuards("check:guards");
 const total = { sites: 0, owed: 0, refused: 0, wrongCurrent: 0, absent: 0 };
 for (const guard of guards) {
-  const audit = atState(mirror, guard, auditBuilt);
+  const audit = await atState(mirror, guard, auditBuilt);
   if (audit === null) {
     total.absent += 1;
     continue;
@@ -24,7 +24,7 @@ for (const guard of guards) {
   console.log(
     `${guard.repo}: ${guard.sites.length - missed.length} of ${guard.sites.length} sites owed, current ${audit.current}${isListed ? "" : ", which no site holds"}, ${audit.mechanism}${audit.refusal === null ? "" : `; refused: ${audit.refusal}`}`,
   );
-  if (verbose) for (const place of missed) console.log(`    not owed: ${place}`);
+  if (isVerbose) for (const place of missed) console.log(`    not owed: ${place}`);
 }
 console.log(
   `in all: ${total.owed} of ${total.sites} sites owed (${((100 * total.owed) / total.sites).toFixed(1)} %), ${total.wrongCurrent} with a current that no site holds, ${total.refused} of ${guards.length} refused, ${total.absent} not in the mirror`,

@@ -9,13 +9,13 @@ import type { Guard } from "./owed-sites.ts";
 import { atState, recordedGuards } from "./recorded-guards.ts";
 import { writeStandIn } from "./stand-in-release.ts";
 
-const { mirror, guards, verbose } = recordedGuards("check:left-out");
+const { mirror, guards, isVerbose } = recordedGuards("check:left-out");
 const total = { sites: 0, reported: 0, others: 0, absent: 0 };
 for (const guard of guards) {
   for (const turn of [0, 1, 2]) {
     const leftOut = guard.sites.filter((_, index) => index % 3 === turn);
     const written = guard.sites.filter((_, index) => index % 3 !== turn);
-    const audit = atState(mirror, guard, (folder) => {
+    const audit = await atState(mirror, guard, (folder) => {
       writeStandIn(folder, guard.sites, written);
       return auditBuilt(folder);
     });
