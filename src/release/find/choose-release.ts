@@ -43,6 +43,7 @@ export async function chooseRelease(
   let taken: Rehearsal | null = null;
   let unfinished: Rehearsal | null = null;
   let idle: Rehearsal | null = null;
+  let turnedAway: Rehearsal | null = null;
   for (const candidate of candidates) {
     if (candidate === past) continue;
     if (taken !== null) {
@@ -55,10 +56,11 @@ export async function chooseRelease(
     if (dropped === null) taken = rehearsal;
     // A workflow is the release only where the rehearsal shows it: most of them publish, announce or test.
     else if (candidate.value.workflow !== undefined) continue;
+    else if (isTurnedAway(rehearsal)) turnedAway ??= rehearsal;
     else if (!isDone(rehearsal)) unfinished ??= rehearsal;
     else idle ??= rehearsal;
   }
-  taken ??= known === null ? (unfinished ?? traceless ?? idle) : null;
+  taken ??= known === null ? (unfinished ?? traceless ?? turnedAway ?? idle) : null;
   if (past !== undefined)
     attempts.push(
       attemptOf(past, learned, known === null ? "no two of the last releases wrote the same places" : null),
@@ -125,6 +127,14 @@ function objectionTo(rehearsal: Rehearsal, known: Rehearsal | null): string | nu
   if (places.length > 0 && !places.some(({ path }) => written.has(path)))
     return `it writes none of the ${places.length} places that the last releases wrote`;
   return null;
+}
+
+/**
+ * True for a script of a shell that does not come to its end and has written nothing: it was called wrongly, or is for
+ * something else, and what past releases were says more.
+ */
+function isTurnedAway(rehearsal: Rehearsal): boolean {
+  return !isDone(rehearsal) && rehearsal.writes.length === 0 && /\.(?:ba|da)?sh$/u.test(rehearsal.entry);
 }
 
 function isDone({ outcome }: Rehearsal): boolean {

@@ -178,6 +178,37 @@ test("the changelog of a Debian package says on its first line which version it 
   expect(await verdictsOf(root)).toEqual(["VERSION:1 covered", "debian/changelog:1 covered"]);
 });
 
+test("tags of another package say nothing of the one that the repository is named after", async () => {
+  const crate = (name: string, version: string) => ({
+    [`${name}/Cargo.toml`]: `[package]\nname = "${name}"\nversion = "${version}"\n`,
+  });
+  const root = repositoryOf([
+    { files: { "Cargo.toml": '[workspace]\nmembers = ["mossy", "mossy-derive"]\n' } },
+    { files: { "package.json": '{ "name": "mossy", "private": true }\n' } },
+    { files: { ...crate("mossy", "0.1.0"), ...crate("mossy-derive", "0.3.0") }, tag: "mossy-0.1.0" },
+    { files: crate("mossy-derive", "0.3.1"), tag: "mossy-derive-0.3.1" },
+    { files: crate("mossy", "0.1.1"), tag: "mossy-0.1.1" },
+    { files: crate("mossy", "0.1.2"), tag: "mossy-0.1.2" },
+  ]);
+  const { findings, release } = await audit({ root, environment: committing });
+  expect(release.current).toBe("0.1.2");
+  expect(findings.map(({ rule }) => rule)).not.toContain("tag-ahead");
+});
+
+test("a script of bash that answers with its usage is not the release, which is what tags tell", async () => {
+  const usage = 'if [ $# -lt 2 ]; then\n  echo "usage: bump-chart.sh CHART VERSION" >&2\n  exit 1\nfi\n';
+  const bump = 'version="$2"\nsed -i "s/^version: .*/version: $version/" "charts/$1/Chart.yaml"\n';
+  const script = `#!/bin/bash\n${usage}${bump}`;
+  const root = repositoryOf(
+    ["1.0.0", "1.1.0", "1.2.0"].map((version, index) => ({
+      files: { "scripts/bump-chart.sh": script, "lib/mossy.go": `package mossy // ${index}\n` },
+      tag: `v${version}`,
+    })),
+  );
+  const { rehearsals } = await audit({ root, environment: committing });
+  expect(rehearsals.map(({ mechanism }) => mechanism)).toEqual(["history"]);
+});
+
 test("a link into a source is the same place on whichever line it ends", async () => {
   const at = (version: string, line: number): Files => ({
     "package.json": `{ "name": "mossy", "version": "${version}" }\n`,
