@@ -69,9 +69,11 @@ function whyOf(
   const workspace = evidence.crateByManifest.get(manifest)?.workspace ?? null;
   if (workspace !== null && folderOf(workspace) !== folderOf(path))
     return `cargo keeps the lockfile of this crate next to ${workspace}, so nothing refreshes this one`;
-  return verdict === "generated"
-    ? `${reason}, but what is committed was not refreshed`
-    : "an install that refuses to change the lockfile, such as `cargo build --locked` or `npm ci`, fails";
+  if (verdict === "generated") return `${reason}, but what is committed was not refreshed`;
+  // `npm ci` compares what is asked for, and not which version a package of the repository has.
+  return /(?:^|\/)(?:package-lock|npm-shrinkwrap)\.json$/u.test(path)
+    ? "the release is tagged with a lockfile of another version, and the next `npm install` changes it"
+    : "an install that refuses to change the lockfile, such as `cargo build --locked`, fails";
 }
 
 /** The first of them stands for every other place of the lockfile that holds the same version. */

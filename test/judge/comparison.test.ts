@@ -133,7 +133,7 @@ test("a release misses what is stale, behind or ahead, and owes what it keeps as
   expect(occurrences.map(({ path, verdict, owed }) => `${path} ${verdict} ${owed}`)).toMatchInlineSnapshot(`
     [
       "a.md stale true",
-      "a.md behind true",
+      "a.md behind false",
       "a.md external false",
       "package.json covered true",
       "packages/core/package.json covered true",

@@ -41,6 +41,13 @@ test("what speaks of a former release is no claim about the current one, unless 
   ]);
 });
 
+test("a folder of documents that is named after a line of releases tells of that line", () => {
+  const text = "npm i @lumen/core@2.3.0\n";
+  const [former, own] = ["docs/1.x/install.md", "docs/2.x/install.md"].map((path) => told(path, text));
+  expect(former).toEqual(["pinned: a document of a former line"]);
+  expect(own?.[0]).toContain("behind");
+});
+
 test("the address of a guide to a release names that release for as long as there is one", () => {
   const text =
     "https://github.com/acme/lantern/wiki/migrating-to-2.3.0#rules\nhttps://github.com/acme/lantern/wiki/upgrade/v2.3.0\n";

@@ -24,7 +24,8 @@ export function purposeOf(occurrence: Occurrence, evidence: Evidence): string | 
     guideTo(occurrence, evidence) ??
     passingPurpose(occurrence, evidence) ??
     bound(occurrence, evidence) ??
-    formerPage(occurrence, evidence);
+    formerPage(occurrence, evidence) ??
+    formerLine(occurrence, evidence);
   return said ?? (isTestData(path) || isInTests(occurrence, evidence) ? "test data" : null);
 }
 
@@ -49,6 +50,15 @@ function formerPage({ path, span, version }: Occurrence, { repository, train }: 
   const isFormer =
     isOlder(version, train.current) && forgePage.test(lineContext(repository, path, span).before);
   return isFormer ? "a link to a page of a former release" : null;
+}
+
+/** A folder of documents that is named after a line of releases, `docs/1.x/`, tells of that line. */
+const lineOfDocuments = /(?:^|\/)docs?\/(?:[\w-]{1,40}\/){0,2}v?(\d{1,4})(?:\.(?:\d{1,4}|x))?\//iu;
+
+function formerLine({ path }: Occurrence, { train }: Evidence): string | null {
+  const [, major] = lineOfDocuments.exec(path) ?? [];
+  if (major === undefined || Number(major) >= Number(/\d+/u.exec(train.current)?.[0])) return null;
+  return "a document of a former line";
 }
 
 /** In `"1.2.3": "https://…/1.2.3.zip"` the key says which release the row is about; the next one gets a row of its own. */

@@ -33,8 +33,7 @@ const speaksAfter =
   /^["'`)]{0,2}\s?(?:\+(?!\w)|(?:and|or) (?:later|newer|above|up|earlier|older|below|higher)\b|onwards?\b)/iu;
 
 /** How a sentence goes on that announces a release: `Lumen 2.0.0 has been released!` */
-const announcedAfter =
-  /^["'`)]{0,2}\s(?:has been|was|is|are) (?:now |finally |officially )?(?:released|out|available|here)\b/iu;
+const announcedAfter = /^["'`)]{0,2}\s(?:has been|was) (?:now |finally |officially )?released\b/iu;
 
 /** How a sentence begins that tells of a release: `In Lumen v1.2.0, the client learnt to reconnect`. */
 const tellsBefore =

@@ -25,9 +25,15 @@ export interface Report {
  */
 export function reportOf(occurrence: Occurrence, verdict: Verdict, evidence: Evidence): Report {
   const isLeft = evidence.learned.left(occurrence) !== null && !evidence.isSelective;
-  const recorded = isLeft ? askedRightly(occurrence, evidence) : recordedBecause(occurrence, evidence);
+  const recorded = isLeft ? leftRightly(occurrence, evidence) : recordedBecause(occurrence, evidence);
   if (recorded !== null) return { unreported: recorded, owed: false };
   return { unreported: isLeft ? null : caredForBecause(occurrence, verdict, evidence), owed: true };
+}
+
+/** Why the last release was right to leave a place that former ones wrote. */
+function leftRightly(occurrence: Occurrence, evidence: Evidence): string | null {
+  if (isMeantAsRange(occurrence, evidence)) return `${occurrence.text} admits ${evidence.train.current}`;
+  return askedRightly(occurrence, evidence);
 }
 
 function recordedBecause(occurrence: Occurrence, evidence: Evidence): string | null {
