@@ -6,10 +6,8 @@ import type { Document } from "../repository/documents/document.ts";
 import { isTestOrExample } from "../repository/files/test-or-example.ts";
 import type { Workspace } from "../repository/packages/workspace.ts";
 import type { Repository } from "../repository/repository.ts";
-import { type History, historyOf, tagsOfRepository } from "./released-versions.ts";
-import { tagName } from "./tag-name.ts";
-import { taggedPackages } from "./tagged-packages.ts";
-import { namedAfter } from "./tools/main-train.ts";
+import { type History, historyOf } from "./released-versions.ts";
+import { type TaggedPackage, taggedMain } from "./tagged-packages.ts";
 import { releaseTools } from "./tools/release-tools.ts";
 
 /** What is known of a repository before its files are read. */
@@ -29,7 +27,7 @@ export function presumeCurrent({ config, workspace, repository, documentOf }: Op
   if (current !== undefined) return configuredCurrent(current, config.file, documentOf);
   const claims = [
     ...declaredBy(config, repository),
-    ...taggedMain(repository, workspace),
+    ...taggedClaims(taggedMain(repository, workspace)),
     ...claimsOf(workspace),
   ];
   const presumed = mostClaimed(upToDate(claims, repository), historyOf(repository.git));
@@ -141,18 +139,6 @@ function comesNext(version: string, latest: string): boolean {
 }
 
 /**
- * Where no tag names the whole repository and packages have tags of their own, the one that the repository is named after
- * says what current is.
- */
-function taggedMain(repository: Repository, workspace: Workspace): Claim[] {
-  const names = (repository.git?.tags ?? []).flatMap((tag) => tagName(tag) ?? []);
-  if (tagsOfRepository(names).some(({ prefix }) => prefix === "")) return [];
-  const main = taggedPackages(repository, workspace).find(namedAfter(repository));
-  const version = main?.current ?? null;
-  return version === null ? [] : [{ version, weight: weightOf.tagged }];
-}
-
-/**
  * Where a manifest of the repository holds a release of the newest line or what comes after it, no older one is current: many packages
  * that are never released agree on their first version. A stray manifest proves nothing, neither do tags of single
  * packages, and an older version that the configuration of a release tool declares needs no proof.
@@ -188,6 +174,10 @@ const weightOf = {
   formerRelease: 1,
   tagAlone: 3.5,
 };
+
+function taggedClaims(main: TaggedPackage | null): Claim[] {
+  return main === null ? [] : [{ version: main.current, weight: weightOf.tagged }];
+}
 
 function claimsOf(workspace: Workspace): Claim[] {
   const claims: Claim[] = [];

@@ -17,6 +17,12 @@ export function historyOf(git: GitFacts | null): History {
   return { released, latest: latestOf(released) };
 }
 
+/** Whether tags name releases of the whole repository, and not only of its parts. */
+export function hasTagsOfRepository(git: GitFacts | null): boolean {
+  const names = (git?.tags ?? []).flatMap((tag) => tagName(tag) ?? []);
+  return tagsOfRepository(names).some(({ prefix }) => prefix === "");
+}
+
 /** The newest release of versions, else the newest prerelease; null for none. */
 export function latestOf(released: ReadonlySet<string>): string | null {
   const sorted = [...released].sort((a, b) => compareVersions(b, a));

@@ -3,8 +3,9 @@ import { groupBy } from "../repository/collections/group-by.ts";
 import { folderOf } from "../repository/packages/path.ts";
 import type { Workspace } from "../repository/packages/workspace.ts";
 import type { Repository } from "../repository/repository.ts";
+import { hasTagsOfRepository } from "./released-versions.ts";
 import { taggedVersions } from "./tools/latest-tag.ts";
-import { mainFirst } from "./tools/main-train.ts";
+import { mainFirst, namedAfter } from "./tools/main-train.ts";
 import type { DeclaredTrain } from "./tools/release-tool.ts";
 
 /**
@@ -12,7 +13,7 @@ import type { DeclaredTrain } from "./tools/release-tool.ts";
  * `name/v1.2.3` or `name-v1.2.3` is a tag of the package. The one that the repository is named after comes first. Empty
  * where no package has tags of its own.
  */
-export function taggedPackages(repository: Repository, workspace: Workspace): readonly DeclaredTrain[] {
+export function taggedPackages(repository: Repository, workspace: Workspace): readonly TaggedPackage[] {
   const { npm, crates, python, packages: others } = workspace;
   const packages = [...npm, ...crates, ...python, ...others].flatMap(
     ({ name, version, manifest }): TaggedPackage[] => {
@@ -27,13 +28,24 @@ export function taggedPackages(repository: Repository, workspace: Workspace): re
   );
 }
 
+/**
+ * The package with tags of its own that the repository is named after, which says what current is where no tag names the
+ * whole repository; null for none.
+ */
+export function taggedMain(repository: Repository, workspace: Workspace): TaggedPackage | null {
+  if (hasTagsOfRepository(repository.git)) return null;
+  const isNamed = namedAfter(repository);
+  return taggedPackages(repository, workspace).find((train) => isNamed(train)) ?? null;
+}
+
 /** Of manifests that name themselves alike, those that tags of one form can mean: the ones at the newest version. */
 function newestOf(alike: readonly TaggedPackage[]): readonly TaggedPackage[] {
   const newest = alike.reduce((a, b) => (compareVersions(a.current, b.current) < 0 ? b : a));
   return alike.filter(({ current }) => current === newest.current);
 }
 
-type TaggedPackage = DeclaredTrain & { readonly current: string };
+/** A package that tags of its own release, with what its manifest holds. */
+export type TaggedPackage = DeclaredTrain & { readonly current: string };
 
 /**
  * The form of the tags that name a package, with or without its scope; null without such tags, and where none of them

@@ -2,7 +2,7 @@ import { compareVersions, isVersion } from "../inventory/versions/compare.ts";
 import { folderOf } from "../repository/packages/path.ts";
 import type { GitFacts } from "../repository/repository.ts";
 import type { MovedTrain, Rehearsal, Write } from "./rehearsal.ts";
-import { type History, historyOf, latestOf } from "./released-versions.ts";
+import { type History, hasTagsOfRepository, historyOf, latestOf } from "./released-versions.ts";
 import { nextTarget } from "./target.ts";
 import { taggedVersions } from "./tools/latest-tag.ts";
 import type { DeclaredTrain } from "./tools/release-tool.ts";
@@ -26,17 +26,15 @@ export function restingTrains(rehearsals: readonly Rehearsal[]): readonly Declar
 
 /**
  * What tags tell of a train. Of several trains each has the tags of its own form, where there are such; what releases
- * the whole repository has those of the repository.
+ * the whole repository has those of the repository, where there are any.
  */
 export function historyOfTrain(
   train: MovedTrain | undefined,
   trains: readonly MovedTrain[],
   git: GitFacts | null,
 ): History {
-  const own =
-    train?.tag === null || train === undefined || trains.length === 1
-      ? []
-      : taggedVersions({ git }, train.tag);
+  const isAll = trains.length === 1 && hasTagsOfRepository(git);
+  const own = train === undefined || train.tag === null || isAll ? [] : taggedVersions({ git }, train.tag);
   const released = new Set(own.filter(isVersion));
   const ofTrain = { released, latest: latestOf(released) };
   if (train !== trains[0]) return ofTrain;

@@ -1,7 +1,7 @@
 import { folderOf } from "../../repository/packages/path.ts";
 import type { Learned } from "../past-releases/learned.ts";
 import { rehearsePastReleases } from "../past-releases/rehearse-past-releases.ts";
-import { taggedPackages } from "../tagged-packages.ts";
+import { taggedMain, taggedPackages } from "../tagged-packages.ts";
 import type { DeclaredTrain } from "../tools/release-tool.ts";
 import type { WayToRelease } from "../way-to-release.ts";
 import { mainTrain } from "./main-train.ts";
@@ -10,6 +10,7 @@ import { mainTrain } from "./main-train.ts";
 export const history: WayToRelease = {
   takes: (release) => release.history === true,
   async rehearse({ name }, bump, { repository, workspace }) {
+    const main = taggedMain(repository, workspace);
     const { writes, learned } = rehearsePastReleases(bump, repository, workspace);
     return {
       name,
@@ -25,7 +26,7 @@ export const history: WayToRelease = {
       log: [],
       modules: [],
       mechanism: "history",
-      trains: [mainTrain(bump)],
+      trains: [{ ...mainTrain(bump), tag: main?.current === bump.current ? main.tag : null }],
       resting: leftAlone(taggedPackages(repository, workspace), learned),
       inert: [],
       learned,

@@ -7,10 +7,10 @@ import { jsonObject } from "./shared/javascript/manifest.ts";
  * The trains with the one in front that the repository is named after: that of the package whose name is the name of the
  * root package or of the repository on its host, else the largest. What was never released gives nothing its name.
  */
-export function mainFirst(
-  trains: readonly DeclaredTrain[],
+export function mainFirst<T extends DeclaredTrain>(
+  trains: readonly T[],
   repository: Repository,
-): readonly DeclaredTrain[] {
+): readonly T[] {
   const isNamed = namedAfter(repository);
   const rank = (train: DeclaredTrain) => (isNamed(train) ? Number.POSITIVE_INFINITY : train.packages.length);
   return trains.toSorted((a, b) => (rank(a) === rank(b) ? 0 : rank(b) - rank(a)));

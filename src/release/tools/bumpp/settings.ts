@@ -53,7 +53,7 @@ const switches: Readonly<Record<string, string>> = {
   ...{ "-a": "all", "--all": "all", "--ignore-scripts": "ignoreScripts" },
 };
 const kinds =
-  /^(?:prompt|next|conventional|(?:pre)?(?:major|minor|patch)|prerelease|conventional-prerelease|v?\d+\.\d+\.\d+.*|\$.*)$/u;
+  /^(?:prompt|next|conventional|(?:pre)?(?:major|minor|patch)|prerelease|conventional-prerelease)$|^v?\d{1,9}\.\d{1,9}\.\d|^\$/u;
 
 /** `bumpp [release] [files] [flags]`; `--no-tag` says false. */
 function optionsOf(args: readonly string[]): JsonObject {
