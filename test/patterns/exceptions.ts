@@ -190,6 +190,11 @@ export const openExceptions: readonly OpenException[] = [
   },
   { file: "sandbox/guest/structured-clone.js", samples: [], why: sandboxed },
   {
+    file: "release/tools/bumpp/write-file.ts",
+    samples: [{ source: String.raw`(\b|v)1\.2\.3\-rc\.1\b`, flags: "g" }],
+    why: "the text in it is that of a version",
+  },
+  {
     file: "propose/suggest/rows/row-pattern.ts",
     samples: [
       { source: String.raw`^lumen@(?<version>\d+\.\d+\.\d+(?:-\w+(?:\.\w+)*)?)`, flags: "gmd" },

@@ -34,7 +34,7 @@ for (const guard of guards) {
     console.log(
       `${guard.repo} ${turn}: ${leftOut.length - silent.length} of ${leftOut.length} sites reported, current ${audit.current}, ${others.length} findings elsewhere${audit.refusal === null ? "" : `; refused: ${audit.refusal}`}`,
     );
-    if (!verbose) continue;
+    if (!isVerbose) continue;
     for (const { path, line, value } of silent)
       console.log(`    silent: ${path}:${line} ${value} ${saidOf(path, line, audit)}`);
     for (const { rule, severity, path, line, message } of others)

@@ -8,7 +8,9 @@ test("an audit without a finding, an owed place or a note says so in two lines",
   expect(markdown(sampleAudit({ files: {} }), sampleOptions)).toMatchInlineSnapshot(`
     "# version-audit: 2.3.7 → 2.3.8
 
-    0 errors, 0 warnings, 0 notes. Coverage: no place is owed, rehearsed with \`scripts/release.js\`.
+    0 errors, 0 warnings, 0 notes. Coverage: no place is owed.
+
+    Release: \`2.3.7 → 2.3.8 · scripts/release.js {version} · sandbox · proved\`.
 
     Nothing was found.
     "
@@ -70,7 +72,7 @@ test("findings and notes beyond fifty are counted, and nothing in them is markup
   `);
   expect(lines.filter((line) => / 0|note 1$/.test(line))).toMatchInlineSnapshot(`
     [
-      "52 errors, 0 warnings, 2 notes. Coverage: no place is owed, rehearsed with \`scripts/release.js\`.",
+      "52 errors, 0 warnings, 2 notes. Coverage: no place is owed.",
       "- **error** \`\` a\`b.json:1 \`\`: \\<b\\> @<!-- -->acme/\\* 0. Ask the owner.",
       "- note 0",
       "- \`a.json\`: note 1",

@@ -121,7 +121,9 @@ describe("markdown", () => {
   test("is a summary of coverage by area and of findings by rule", () => {
     expect(markdown(audit(), sampleOptions)).toBe(`# version-audit: 2.3.7 → 2.3.8
 
-2 errors, 0 warnings, 0 notes. Coverage: 2 of 3 owed places (66.6 %), rehearsed with \`scripts/release.js\`.
+2 errors, 0 warnings, 0 notes. Coverage: 2 of 3 owed places (66.6 %).
+
+Release: \`2.3.7 → 2.3.8 · scripts/release.js {version} · sandbox · proved\`.
 
 ## Coverage
 

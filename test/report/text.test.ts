@@ -35,7 +35,7 @@ test("a finding is an annotated frame, with the place that should have prevented
          or say why not
      = link: https://github.com/version-audit/version-audit/blob/main/docs/rules/stale-after-bump.md
 
-release   2.3.7 → 2.3.8 · scripts/release.js · sandbox
+release   2.3.7 → 2.3.8 · scripts/release.js {version} · sandbox · proved
 coverage  2 of 3 owed places (66.6 %)
 found     1 error · 0 warnings · 0 notes in 0.9 s (2 files)
 `,
@@ -121,7 +121,7 @@ test("what the audit could not do stands before the figures", () => {
           f3: unread
           f4: unread
           and 2 more, which --verbose shows
-release   2.3.7 → 2.3.8 · scripts/release.js · sandbox
+release   2.3.7 → 2.3.8 · scripts/release.js {version} · sandbox · proved
 coverage  no place is owed
 found     nothing (2 files)
 `,
@@ -166,7 +166,7 @@ test("grouped by directory, every folder has a heading, the most severe first, a
     "warning[stale-after-bump]: api/a.json stays",
     "(root)  1 warning",
     "warning[stale-after-bump]: root.json stays",
-    "release   2.3.7 → 2.3.8 · scripts/release.js · sandbox",
+    "release   2.3.7 → 2.3.8 · scripts/release.js {version} · sandbox · proved",
     "coverage  no place is owed",
     "found     2 errors in one entry · 2 warnings · 0 notes (4 files)",
   ]);

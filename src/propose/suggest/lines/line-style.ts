@@ -17,7 +17,7 @@ export interface LineStyle {
   readonly backup: string;
 }
 
-const reference = /\$\{\{[^}]*\}\}|\$\$?\{[A-Za-z_]\w*\}|\$\$?\([A-Za-z_]\w*\)|\$\$?[A-Za-z_]\w*/g;
+const reference = /\$\{\{[^}]{0,400}\}\}|\$\$?\{[A-Za-z_]\w*\}|\$\$?\([A-Za-z_]\w*\)|\$\$?[A-Za-z_]\w*/g;
 
 /**
  * Reads a line as such a model; null for one that does anything else. @param path of the file that it was seen to rewrite
@@ -25,7 +25,7 @@ const reference = /\$\{\{[^}]*\}\}|\$\$?\{[A-Za-z_]\w*\}|\$\$?\([A-Za-z_]\w*\)|\
 export function lineStyleOf(line: string, path: string): LineStyle | null {
   const indent = /^\s*(?:[@+-]\s*)*/.exec(line)?.[0] ?? "";
   // What GitHub fills in is no text of the shell.
-  const text = line.slice(indent.length).replace(/\$\{\{[^}]*\}\}/g, (each) => "x".repeat(each.length));
+  const text = line.slice(indent.length).replace(/\$\{\{[^}]{0,400}\}\}/g, (each) => "x".repeat(each.length));
   const { commands, errors } = parseScript(text);
   const command = firstCommand(commands[0]?.command);
   if (errors !== undefined || commands.length !== 1 || command === null) return null;
