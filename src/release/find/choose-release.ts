@@ -60,7 +60,7 @@ export async function chooseRelease(
     else if (!isDone(rehearsal)) unfinished ??= rehearsal;
     else idle ??= rehearsal;
   }
-  taken ??= known === null ? (unfinished ?? traceless ?? turnedAway ?? idle) : null;
+  taken ??= known === null ? (unfinished ?? traceless ?? idle ?? turnedAway) : null;
   if (past !== undefined)
     attempts.push(
       attemptOf(past, learned, known === null ? "no two of the last releases wrote the same places" : null),
@@ -130,11 +130,13 @@ function objectionTo(rehearsal: Rehearsal, known: Rehearsal | null): string | nu
 }
 
 /**
- * True for a script of a shell that does not come to its end and has written nothing: it was called wrongly, or is for
+ * True for a script of a shell that does not come to its end and has written the new version nowhere: it was called wrongly, or is for
  * something else, and what past releases were says more.
  */
 function isTurnedAway(rehearsal: Rehearsal): boolean {
-  return !isDone(rehearsal) && rehearsal.writes.length === 0 && /\.(?:ba|da)?sh$/u.test(rehearsal.entry);
+  return (
+    !isDone(rehearsal) && filesGivenVersion(rehearsal).size === 0 && /\.(?:ba|da)?sh$/u.test(rehearsal.entry)
+  );
 }
 
 function isDone({ outcome }: Rehearsal): boolean {
