@@ -26,7 +26,7 @@ test("an npm lockfile repeats the versions and the requirements of its members",
       "warning package-lock.json:20 package-lock.json records @lumen/core as 2.3.0, but the manifest asks for 2.4.0",
       "  packages/desk/package.json:1 the requirement as it is now",
       "warning package-lock.json:24 package-lock.json takes @lumen/core 2.3.0 from the registry, although it lives in packages/core",
-      "an install that refuses to change the lockfile, such as \`cargo build --locked\` or \`npm ci\`, fails",
+      "the release is tagged with a lockfile of another version, and the next \`npm install\` changes it",
     ]
   `);
 });
