@@ -128,6 +128,21 @@ describe("git answers as git does", () => {
   });
 });
 
+test("a checkout of one commit is taken for the branch that releases are cut from", () => {
+  const detached = folderWith(files);
+  commitAll(detached);
+  git(detached, "checkout", "--quiet", "--detach");
+  git(detached, "branch", "--quiet", "-D", "main");
+  const head = ask(detached, ["git", "rev-parse", "HEAD"])?.stdout;
+  expect(ask(detached, ["git", "log", "-1", "--format=%H", "origin/master"])?.stdout).toBe(head);
+  expect(ask(detached, ["git", "log", "--format=%H", "HEAD...main"])).toMatchObject({
+    exitCode: 0,
+    stdout: "",
+  });
+  expect(ask(detached, ["git", "log", "-1", "--format=%H", "next"])?.exitCode).toBe(128);
+  rmSync(detached, { recursive: true, force: true });
+});
+
 describe("git tells of the tags of the remote as git does of a fresh clone", () => {
   let clone = "";
   beforeAll(() => {

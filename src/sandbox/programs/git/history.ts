@@ -73,6 +73,14 @@ const withoutHistory: ReadonlyMap<string, Answer> = new Map([
 ]);
 
 /**
+ * An argument with HEAD for the branch that releases are cut from. A checkout of one commit, as servers make it, has no
+ * branch of that name, and the release is rehearsed as if it stood there.
+ */
+function ofMainBranch(argument: string): string {
+  return argument.replace(/^(|.{1,200}\.\.\.?)(?:origin\/)?(?:main|master)$/u, "$1HEAD");
+}
+
+/**
  * Answers a question about commits by asking local git, because nothing less than git knows history: through the same
  * door as discovery, so that nothing is fetched and no program is started that the repository configures, and only with
  * options that are known to read. Commits and tags that the script meant to make are not in the answer. Whatever git
@@ -96,6 +104,12 @@ export function answerFromHistory(
   const { git, root } = question.repository;
   if (git === null) return withoutHistory.get(subcommand) ?? null;
   const asked = args.map((argument, at) => (end !== -1 && at > end ? onDisk(argument, question) : argument));
-  const answer = askGit(join(root, question.cwd), subcommand, asked, git);
+  const folder = join(root, question.cwd);
+  const answer = askGit(folder, subcommand, asked, git);
+  const onBranch = asked.map(ofMainBranch);
+  if (!answer.ok && onBranch.some((argument, at) => argument !== asked[at])) {
+    const again = askGit(folder, subcommand, onBranch, git);
+    if (again.ok) return says(again.stdout.toString());
+  }
   return answer.ok ? says(answer.stdout.toString()) : fails(128, `fatal: ${answer.reason}`);
 }
