@@ -62,7 +62,8 @@ export async function auditOpened(
   const bump = arrivedBump(asked, rehearsals);
 
   onProgress("judging");
-  const soFar = auditSoFar(opened, { inventory, rehearsals, probes, bump }, target);
+  const followed = attempts.find(({ rehearsal }) => rehearsal !== null && rehearsal === first[0])?.release;
+  const soFar = auditSoFar(opened, { inventory, rehearsals, probes, bump, followed }, target);
   return {
     ...soFar,
     notes: [

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { Release } from "../config/schema.ts";
 import { type JudgementInput, judgeInventory } from "../judge/judge-inventory.ts";
 import { callText } from "../release/find/call-text.ts";
 import { certaintyOf } from "../release/mechanism.ts";
@@ -24,6 +25,8 @@ interface Opened extends Pick<AuditSoFar, "repository" | "config" | "workspace">
 /** What was found in an open repository and what its rehearsals did. */
 interface RehearsedInventory extends Pick<JudgementInput, "inventory" | "rehearsals" | "bump"> {
   readonly probes: Probes;
+  /** The release that the first rehearsal followed, where several of one name were tried; by default the one of its name. */
+  readonly followed?: Release | undefined;
 }
 
 /** Judges everything that was found, and gives what the rules look at. `target` is the version that the user named. */
@@ -34,7 +37,7 @@ export function auditSoFar(opened: Opened, rehearsed: RehearsedInventory, target
   const { current, history } = evidence.train;
   const [main] = evidence.trains;
   const [first] = rehearsals;
-  const named = config.releases.find(({ value }) => value.name === first?.name)?.value;
+  const named = rehearsed.followed ?? config.releases.find(({ value }) => value.name === first?.name)?.value;
   const release = {
     current,
     target: target ?? (main?.current === current ? main.next : undefined) ?? nextTarget(current),

@@ -74,6 +74,19 @@ if (given.tag === "latest") {
   });
 });
 
+test("the report names the call that was followed, and not the first one that was tried", async () => {
+  const script = `${reading}// yarn release --tag=latest --version=0.19.0
+const given = Object.fromEntries(process.argv.slice(2).map((word) => word.replace(/^--/, "").split("=")));
+if (given.tag === "latest") writeFileSync("package.json", readFileSync("package.json", "utf8").replace("1.2.0", given.version));
+`;
+  const files = {
+    "scripts/release.mjs": script,
+    "package.json": manifest({ version: "1.2.0", scripts: { release: "node scripts/release.mjs" } }),
+  };
+  const { release } = await audit({ root: releasedRepository({ tag: "v1.2.0", files }) });
+  expect(release.call).toBe("scripts/release.mjs --tag=latest --version={version}");
+});
+
 test("a script of bash that takes the version by an option", async () => {
   const script = `#!/bin/bash
 set -euo pipefail
