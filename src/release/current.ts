@@ -139,9 +139,9 @@ function comesNext(version: string, latest: string): boolean {
 }
 
 /**
- * Where a manifest of the repository holds a release of the newest line or what comes after it, no older one is current: many packages
- * that are never released agree on their first version. A stray manifest proves nothing, neither do tags of single
- * packages, and an older version that the configuration of a release tool declares needs no proof.
+ * Where a manifest of the repository holds a release of the newest line or what comes after it, no older one is current:
+ * many packages that are never released agree on their first version. A stray manifest proves nothing, neither do tags of
+ * single packages, and an older version that the configuration of a release tool declares needs no proof.
  */
 function upToDate(claims: readonly Claim[], { git }: Repository): readonly Claim[] {
   const { latest } = historyOf(git);
@@ -156,9 +156,9 @@ function upToDate(claims: readonly Claim[], { git }: Repository): readonly Claim
 }
 
 /**
- * How much each piece of evidence says. The configuration of a release tool outweighs any single manifest, and so
- * do the tags of the package that gives the repository its name; the root outweighs one package below it, many packages that agree outweigh both; a tag on its own outweighs stray manifests,
- * such as those of examples and of tools, of which hundreds that agree say no more than one package does.
+ * How much each piece of evidence says. The configuration of a release tool outweighs any single manifest, and so do the
+ * tags of the package that gives the repository its name; the root outweighs one package below it, many packages that
+ * agree outweigh both; a tag on its own outweighs stray manifests, such as those of examples and of tools, of which hundreds that agree say no more than one package does.
  */
 const weightOf = {
   tool: 20,

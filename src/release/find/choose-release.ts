@@ -130,8 +130,8 @@ function objectionTo(rehearsal: Rehearsal, known: Rehearsal | null): string | nu
 }
 
 /**
- * True for a script of a shell that does not come to its end and has written the new version nowhere: it was called wrongly, or is for
- * something else, and what past releases were says more.
+ * True for a script of a shell that does not come to its end and has written the new version nowhere: it was called
+ * wrongly, or is for something else, and what past releases were says more.
  */
 function isTurnedAway(rehearsal: Rehearsal): boolean {
   return (
