@@ -1,7 +1,8 @@
 import { AuditError } from "../audit-error.ts";
 import type { Config } from "../config/config.ts";
 import type { Occurrence } from "../inventory/occurrence.ts";
-import { compareVersions, isOfLine, isVersion } from "../inventory/versions/compare.ts";
+import { compareVersions, isOfLine, isUnderDevelopment, isVersion } from "../inventory/versions/compare.ts";
+import { groupBy } from "../repository/collections/group-by.ts";
 import type { Document } from "../repository/documents/document.ts";
 import { isTestOrExample } from "../repository/files/test-or-example.ts";
 import type { Workspace } from "../repository/packages/workspace.ts";
@@ -68,7 +69,8 @@ function unreadRootFiles(repository: Repository, documentOf: (path: string) => D
 
 /**
  * The second stage, what current is once the release was rehearsed: what the configuration of its tool declares, else what
- * was presumed, where the release writes over it; else what most of the manifest fields hold that it writes.
+ * was presumed, where the release writes over it; else what most of the manifest fields hold that it writes, or what it
+ * writes over that is on the way to a later version.
  * @param covered the occurrences that the release rewrites
  * @param declared what the tool holds for the version of the main train; null for what has no such configuration
  */
@@ -79,11 +81,18 @@ export function settleCurrent(
 ): string {
   if (declared !== null && covered.some(({ version }) => version === declared)) return declared;
   if (covered.some(({ version }) => version === presumed)) return presumed;
-  const counts = new Map<string, number>();
-  for (const { kind, version } of covered)
-    if (kind === "manifest-version") counts.set(version, (counts.get(version) ?? 0) + 1);
-  const ranked = [...counts].sort(([a, n], [b, m]) => m - n || compareVersions(b, a));
-  return ranked[0]?.[0] ?? presumed;
+  const fields = covered.filter(({ kind }) => kind === "manifest-version");
+  const coming = covered.filter(
+    ({ version }) => isUnderDevelopment(version) && compareVersions(version, presumed) > 0,
+  );
+  return mostFrequent(fields) ?? mostFrequent(coming) ?? presumed;
+}
+
+/** The version that most of the places hold, the newest of several; null without a place. */
+function mostFrequent(places: readonly Occurrence[]): string | null {
+  const alike = [...groupBy(places, ({ version }) => version)];
+  const ranked = alike.sort(([a, n], [b, m]) => m.length - n.length || compareVersions(b, a));
+  return ranked[0]?.[0] ?? null;
 }
 
 function configuredCurrent(
@@ -111,7 +120,8 @@ interface Claim {
 const initial = new Set(["0.0.1", "0.1.0", "1.0.0"]);
 
 /** The version for which most is said, the newer of two for which as much is said; null where nothing says one. */
-function mostClaimed(claims: readonly Claim[], { latest, released }: History): string | null {
+function mostClaimed(claims: readonly Claim[], history: History): string | null {
+  const { latest, released } = history;
   const weights = new Map<string, number>();
   const strays = new Map<string, number>();
   for (const { version, weight } of claims) {
@@ -120,7 +130,7 @@ function mostClaimed(claims: readonly Claim[], { latest, released }: History): s
     kind.set(version, (kind.get(version) ?? 0) + weight);
   }
   for (const [version, weight] of weights) {
-    const isNext = latest !== null && comesNext(version, latest);
+    const isNext = comesNext(version, history);
     const said = version === latest ? weightOf.newestRelease : isNext ? weightOf.nextRelease : 0;
     weights.set(version, weight + said + (released.has(version) ? weightOf.formerRelease : 0));
   }
@@ -132,8 +142,12 @@ function mostClaimed(claims: readonly Claim[], { latest, released }: History): s
   return ranked[0]?.[0] ?? null;
 }
 
-/** True for a version above the newest release that leaves out no major: `3.3.0` does not come after `0.18.1`. */
-function comesNext(version: string, latest: string): boolean {
+/**
+ * True for a version above the newest release that leaves out no major: `3.3.0` does not come after `0.18.1`. One that a
+ * tag of another form names, such as that of a chart beside its application, has been released already.
+ */
+function comesNext(version: string, { latest, elsewhere }: History): boolean {
+  if (latest === null || elsewhere.has(version)) return false;
   const major = (of: string): number => Number(/^\d+/u.exec(of)?.[0]);
   return compareVersions(version, latest) > 0 && major(version) <= major(latest) + 1;
 }
@@ -144,11 +158,12 @@ function comesNext(version: string, latest: string): boolean {
  * single packages, and an older version that the configuration of a release tool declares needs no proof.
  */
 function upToDate(claims: readonly Claim[], { git }: Repository): readonly Claim[] {
-  const { latest } = historyOf(git);
+  const history = historyOf(git);
+  const { latest } = history;
   const isOfRepository = git?.tags.some((tag) => tag === latest || tag === `v${latest}`) ?? false;
   if (latest === null || !isOfRepository) return claims;
   const isRecent = ({ version }: Claim) =>
-    isVersion(version) && (isOfLine(version, latest, 2) || comesNext(version, latest));
+    isVersion(version) && (isOfLine(version, latest, 2) || comesNext(version, history));
   if (claims.some((claim) => claim.weight === weightOf.tool && !isRecent(claim))) return claims;
   return claims.some((claim) => claim.weight >= weightOf.alone && isRecent(claim))
     ? claims.filter(isRecent)
@@ -195,8 +210,9 @@ function claimsOf(workspace: Workspace): Claim[] {
   for (const { version, dir, publish, workspace: admitting } of workspace.crates)
     claim(version, dir, weightOf[publish ? "released" : admitting === null ? "stray" : "member"]);
   for (const { version, manifest } of workspace.python) claim(version, folderOf(manifest), weightOf.released);
-  for (const { version, dir, manifest } of workspace.packages)
-    claim(version, dir, weightOf[isTestOrExample(manifest) ? "stray" : "member"]);
+  // A chart installs an application, and counts by itself.
+  for (const { type, version, dir, manifest } of workspace.packages)
+    claim(version, dir, weightOf[type === "helm" || isTestOrExample(manifest) ? "stray" : "member"]);
   return claims;
 }
 

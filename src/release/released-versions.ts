@@ -9,18 +9,30 @@ export interface History {
   readonly released: ReadonlySet<string>;
   /** The newest release that is not a prerelease, else the newest prerelease; null without release tags. */
   readonly latest: string | null;
+  /** Every version that a tag of another form names, for example one of a single package beside those of the repository. */
+  readonly elsewhere: ReadonlySet<string>;
 }
 
 /** Reads the release tags; without git the history is empty. */
 export function historyOf(git: GitFacts | null): History {
-  const released = releasedIn((git?.tags ?? []).flatMap((tag) => tagName(tag) ?? []));
-  return { released, latest: latestOf(released) };
+  const tags = (git?.tags ?? []).flatMap((tag) => tagName(tag) ?? []);
+  const ofRepository = tagsOfRepository(tags);
+  const [released, counted] = [versionsIn(ofRepository), new Set(ofRepository)];
+  const others = tags.filter((tag) => !counted.has(tag)).map(({ version }) => version);
+  return { released, latest: latestOf(released), elsewhere: new Set(others) };
 }
 
 /** Whether tags name releases of the whole repository, and not only of its parts. */
 export function hasTagsOfRepository(git: GitFacts | null): boolean {
   const names = (git?.tags ?? []).flatMap((tag) => tagName(tag) ?? []);
   return tagsOfRepository(names).some(({ prefix }) => prefix === "");
+}
+
+/** What stands before the version in the newest tag that names a release of the whole repository. */
+export function markOfTags(git: GitFacts | null): "" | "v" {
+  const names = (git?.tags ?? []).flatMap((tag) => tagName(tag) ?? []);
+  const { name, prefix = "" } = tagsOfRepository(names).at(-1) ?? {};
+  return name?.charAt(prefix.length).toLowerCase() === "v" ? "v" : "";
 }
 
 /** The newest release of versions, else the newest prerelease; null for none. */
@@ -33,14 +45,12 @@ export function latestOf(released: ReadonlySet<string>): string | null {
 /** So many times fewer tags than others are leftovers of an older custom. */
 const dwarfed = 10;
 
-function releasedIn(tags: readonly TagName[]): Set<string> {
-  return versionsIn(tagsOfRepository(tags));
-}
-
 /**
- * The tags that release the whole repository: `1.2.3` and `v1.2.3`. Where there are none, `name@1.2.3` and `name/v1.2.3`
- * of single packages count, and else those that most often begin in one way, such as `release-1.2.3`, which also count
- * where there are hardly any others, or where they came after all of the others.
+ * The tags that release the whole repository: `1.2.3` and `v1.2.3`. Where there are none, or where those of another form
+ * have been made in their place for long, `name@1.2.3` and `name/v1.2.3` of single packages count, and else those that
+ * most often begin in one way, such as `release-1.2.3`, which also count where there are hardly any others, or where they
+ * came after all of the others.
+ * @param tags the oldest first
  */
 export function tagsOfRepository<T extends TagName>(tags: readonly T[]): readonly T[] {
   const plain = tags.filter(({ prefix }) => prefix === "");
@@ -51,9 +61,21 @@ export function tagsOfRepository<T extends TagName>(tags: readonly T[]): readonl
   );
   const [largest = []] = [...others.values()].sort((a, b) => b.length - a.length);
   const [ofPlain, ofLargest] = [versionsIn(plain), versionsIn(largest)];
-  const isLeftOver = ofPlain.size * dwarfed < ofLargest.size || isFollowedBy(ofPlain, ofLargest);
+  const isLeftOver =
+    ofPlain.size * dwarfed < ofLargest.size || isFollowedBy(ofPlain, ofLargest) || isGivenUp(plain, tags);
   if (ofPlain.size > 0 && !isLeftOver) return plain;
   return versionsIn(named).size > 0 ? named : largest;
+}
+
+/** So many tags of another form that came last are a custom, and no busy year of one package. */
+const lasting = 10;
+
+/** True where, after the last of these tags, one other form has had as many as there are of these in all. */
+function isGivenUp(plain: readonly TagName[], tags: readonly TagName[]): boolean {
+  const last = plain.at(-1);
+  if (last === undefined) return false;
+  const since = groupBy(tags.slice(tags.indexOf(last) + 1), ({ prefix }) => prefix);
+  return [...since.values()].some((tagged) => tagged.length >= Math.max(lasting, plain.length));
 }
 
 /** True where one custom took over from the other: there are more tags of it, and all of them are newer. */

@@ -36,7 +36,7 @@ export function historyOfTrain(
   const isAll = trains.length === 1 && hasTagsOfRepository(git);
   const own = train === undefined || train.tag === null || isAll ? [] : taggedVersions({ git }, train.tag);
   const released = new Set(own.filter(isVersion));
-  const ofTrain = { released, latest: latestOf(released) };
+  const ofTrain = { released, latest: latestOf(released), elsewhere: new Set<string>() };
   if (train !== trains[0]) return ofTrain;
   const ofRepository = historyOf(git);
   return released.size === 0 || isLater(ofRepository, ofTrain, train?.current ?? null)

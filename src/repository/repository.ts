@@ -12,7 +12,7 @@ export interface Note {
 export interface GitFacts {
   /** The absolute path of the work tree's top folder; the audited root is this folder or lies below it. */
   readonly topLevel: string;
-  /** Every tag name, in git's order. */
+  /** Every tag name, the oldest tag first; those of one moment, and all where git cannot tell, by name. */
   readonly tags: readonly string[];
   /** The full hash of HEAD; null before the first commit. */
   readonly head: string | null;

@@ -177,6 +177,11 @@ test("current is the most frequent version of covered manifests, and the newer o
   expect(settleCurrent("1.0.0", holding("1.0.0", "1.2.0", "1.2.0"), null)).toBe("1.0.0");
   expect(settleCurrent("9.9.9", holding("1.0.0", "1.2.0", "1.2.0"), null)).toBe("1.2.0");
   expect(settleCurrent("9.9.9", holding("1.2.0", "1.10.0"), null)).toBe("1.10.0");
+  const constants = holding("1.3.0-SNAPSHOT", "1.1.0-SNAPSHOT", "1.1.0-SNAPSHOT").map((one) => ({
+    ...one,
+    kind: "constant" as const,
+  }));
+  expect(settleCurrent("1.2.0", constants, null)).toBe("1.3.0-SNAPSHOT");
   expect(
     settleCurrent(
       "9.9.9",

@@ -46,8 +46,32 @@ test("of two customs the one that took over counts, and not one that goes on bes
   expect(history("1.0.0", "2.1.5", ...later).latest).toBe("2.1.5");
 });
 
+test("a custom is given up once tags of another form have long been made in its place", () => {
+  const former = ["v3.0.0", "v3.1.0"];
+  const later = Array.from({ length: 10 }, (_, minor) => `lumen/v3.${minor}.1`);
+  expect(history(...former, ...later).latest).toBe("3.9.1");
+  expect(history(...former, ...later.slice(1)).latest).toBe("3.1.0");
+  expect(history(former[0] ?? "", ...later, former[1] ?? "").latest).toBe("3.1.0");
+});
+
+test("what a tag of another form names is not of the repository", () => {
+  const git = {
+    topLevel: "/",
+    tags: ["v0.2.0", "chart-1.4.0"],
+    head: null,
+    branch: null,
+    remote: null,
+    shallow: false,
+  };
+  expect(historyOf(git)).toEqual({
+    released: new Set(["0.2.0"]),
+    latest: "0.2.0",
+    elsewhere: new Set(["1.4.0"]),
+  });
+});
+
 test("without git and without tags there is no history", () => {
-  expect(historyOf(null)).toEqual({ released: new Set(), latest: null });
+  expect(historyOf(null)).toEqual({ released: new Set(), latest: null, elsewhere: new Set() });
   expect(history()).toEqual({ released: [], latest: null });
 });
 
@@ -181,4 +205,20 @@ test("charts of tests by the dozen say no more than one package, and a tag says 
     ]),
   );
   expect(presumed(charts, "", ["v4.2.3", "v4.2.4"])).toBe("4.2.4");
+});
+
+test("a version that a tag of another form names does not come after the newest release", () => {
+  const part = {
+    "bindings/lumen.gemspec":
+      'Gem::Specification.new do |s|\n  s.name = "lumen"\n  s.version = "1.4.0"\nend\n',
+  };
+  expect(presumed(part, "", ["v0.1.0", "v0.2.0"])).toBe("1.4.0");
+  expect(presumed(part, "", ["v0.1.0", "lumen-gem-1.4.0", "v0.2.0"])).toBe("0.2.0");
+});
+
+test("a chart counts by itself, unless the repository is one", () => {
+  const chart = "apiVersion: v2\nname: lumen\nversion: 1.4.0\nappVersion: 0.2.0\n";
+  expect(presumed({ "charts/lumen/Chart.yaml": chart }, "", ["v0.1.0", "v0.2.0"])).toBe("0.2.0");
+  expect(presumed({ "charts/lumen/Chart.yaml": chart })).toBe("1.4.0");
+  expect(presumed({ "Chart.yaml": chart }, "", ["v1.3.0"])).toBe("1.4.0");
 });

@@ -25,8 +25,9 @@ export function chooseReleases(
     if (releases.length >= fewest)
       return releases.slice(0, mostReleases).map((release) => withStepBefore(repository, release));
   }
-  const tags = tagsOfRepository(releaseTags(repository));
-  const ofMain = tags.filter(({ prefix }) => prefix === tags[0]?.prefix);
+  const tags = tagsOfRepository(releaseTags(repository)).toReversed();
+  const main = tags.find(({ version }) => version === current) ?? tags[0];
+  const ofMain = tags.filter(({ prefix }) => prefix === main?.prefix);
   return startingAlike(releasesOfTags(repository, inOrder(ofMain, current), current), current).slice(
     0,
     mostReleases,

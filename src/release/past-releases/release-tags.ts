@@ -8,7 +8,7 @@ export interface ReleaseTag extends TagName {
 }
 
 /**
- * The release tags that the checked-out commit can see, newest first; those of the whole repository where it can see
+ * The release tags that the checked-out commit can see, oldest first; those of the whole repository where it can see
  * none, as in a shallow clone. Empty without git. A tag on a branch that was never merged tells of another line.
  */
 export function releaseTags(repository: Repository): ReleaseTag[] {
@@ -21,7 +21,7 @@ export function releaseTags(repository: Repository): ReleaseTag[] {
 function listed(repository: Repository, which: readonly string[]): ReleaseTag[] {
   // The object of an annotated tag is followed by that which it names, see git-for-each-ref(1), "FIELD NAMES".
   const format = "--format=%(refname:strip=2)%09%(objectname)%09%(*objectname)";
-  const answer = askAbout(repository, "for-each-ref", ["--sort=-creatordate", format, ...which, "refs/tags"]);
+  const answer = askAbout(repository, "for-each-ref", ["--sort=creatordate", format, ...which, "refs/tags"]);
   if (!answer.ok) return [];
   return answer.stdout
     .toString()

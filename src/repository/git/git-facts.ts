@@ -22,7 +22,10 @@ export function readGitFacts(root: string, environment?: Environment): GitFacts 
 
   // The branch that is checked out is marked with an asterisk, all others with a space.
   const format = "--format=%(HEAD)%(refname)";
-  const references = askGit(root, "for-each-ref", [format, "refs/heads", "refs/tags"], { environment });
+  const asking = [format, "refs/heads", "refs/tags"];
+  const dated = askGit(root, "for-each-ref", ["--sort=creatordate", ...asking], { environment });
+  // The date stands in the object, which a copy of a part of the repository may lack.
+  const references = dated.ok ? dated : askGit(root, "for-each-ref", asking, { environment });
   if (!references.ok) return references.reason;
   const names = linesOf(references.stdout);
   const remote = askGit(root, "config", ["--get", "remote.origin.url"], { environment });
