@@ -57,10 +57,16 @@ function isLate(occurrence: JudgedOccurrence, audit: AuditSoFar): boolean {
   return !semver.satisfies(current, text, { includePrerelease: true });
 }
 
-/** What is always `-alpha` behind the version of the train is not behind, and gets the same suffix again. */
+/**
+ * What is always `-alpha` behind the version of the train is not behind, and gets the same suffix again; where current is
+ * on the way, as `1.3.0-SNAPSHOT`, it has the mark of that behind its own: `1.3.0-alpha-SNAPSHOT`.
+ */
 function keepsSuffix({ version, edit }: JudgedOccurrence, current: string): boolean {
-  if (edit === null || edit.target === null || !version.startsWith(`${current}-`)) return false;
-  return edit.after.includes(`${edit.target}${version.slice(current.length)}`);
+  if (edit === null || edit.target === null) return false;
+  const mark = isUnderDevelopment(current) ? current.replace(/^[\d.]*\d/u, "") : "";
+  const released = current.slice(0, current.length - mark.length);
+  if (!version.startsWith(`${released}-`) || !version.endsWith(mark)) return false;
+  return edit.after.includes(`${edit.target}${version.slice(released.length, version.length - mark.length)}`);
 }
 
 /** What the train of a place holds now. */

@@ -91,7 +91,7 @@ function isOfNamelessPackage(occurrence: Occurrence, evidence: Evidence): boolea
 
 /** Words of an identifier that do not say what it is a version of. */
 const generic = new Set(
-  "app current default full latest lib my new next package pkg product project release semver tag the ver version".split(
+  "alpha app beta current default dev full latest lib my new next package pkg product project rc release semver snapshot stable tag the ver version".split(
     " ",
   ),
 );

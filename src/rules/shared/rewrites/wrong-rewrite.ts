@@ -21,7 +21,11 @@ export function wrongRewrite(
     return "a part of it holds the old version still";
   const text = place.lead + before + place.trail;
   // What is always `-alpha` behind the version of the train has it behind the next one, too.
-  const old = [...bordersOf(text, version), ...(version === current ? [] : bordersOf(text, current))];
+  const old = [
+    ...bordersOf(text, version),
+    ...(version === current ? [] : bordersOf(text, current)),
+    ...bordersBeforeMark(version),
+  ];
   const wrong = bordersOf(place.lead + after + place.trail, target)
     .map((borders) => wrongBorder(borders, old, isExact))
     .find((fault) => fault !== null);
@@ -46,6 +50,14 @@ function bordersOf(text: string, version: string): Borders[] {
     borders.push({ prefix, suffix: suffix ?? "" });
   }
   return borders;
+}
+
+/** What stands in a version before the mark of what is under development, as in `1.4.0-alpha-SNAPSHOT`, stays in the release. */
+function bordersBeforeMark(version: string): Borders[] {
+  const suffix = /^v?\d+(?:\.\d+)*([-.+]?[A-Za-z][-.+\w]*?)[-.](?:SNAPSHOT|dev|next)(?:\.?\d+)?$/iu.exec(
+    version,
+  )?.[1];
+  return suffix === undefined ? [] : [{ prefix: "", suffix }];
 }
 
 function wrongBorder({ prefix, suffix }: Borders, old: readonly Borders[], isExact: boolean): string | null {

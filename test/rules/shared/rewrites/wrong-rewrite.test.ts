@@ -50,3 +50,16 @@ test.each([
 ])("the version of a manifest, %s becomes %s in %s: %s", (before, after, path, why) => {
   expect(fault(before, after, "manifest-version", path)).toBe(why);
 });
+
+test("what stands before the mark of what is under development stays", () => {
+  const span = { start: 0, end: 20 };
+  const [before, version] = ["1.3.0-alpha-SNAPSHOT", "1.3.0-alpha-SNAPSHOT"];
+  const rewritten = (after: string) => {
+    const edit = { path: "version.kts", span, before, after, origin, release: "cut", target: null };
+    const place = { lead: '"', before, after, trail: '"', edit };
+    const step = { current: "1.3.0-SNAPSHOT", target: "1.3.0" };
+    return wrongRewrite(place, { version, kind: "constant", path: "version.kts" }, step);
+  };
+  expect(rewritten("1.3.0-alpha")).toBeNull();
+  expect(rewritten("1.3.0-beta")).toBe('"-beta" is left behind it');
+});
