@@ -31,7 +31,8 @@ export function findAnchors(repository: Repository, workspace: Workspace, curren
   const anchors: Anchor[] = [];
   for (const path of paths) {
     if (anchors.length === mostAnchors) break;
-    const anchor = anchorIn(path, repository, current);
+    const declares = manifests.includes(path) ? declaresOwn : isDeclaringLine;
+    const anchor = anchorIn(path, current, { repository, declares });
     if (anchor !== null) anchors.push(anchor);
   }
   return anchors;
@@ -55,7 +56,27 @@ function depthOf(path: string): number {
   return path.split("/").length - 1;
 }
 
-function anchorIn(path: string, repository: Repository, current: string): Anchor | null {
+/** What a line reads before and behind a version. */
+type Around = Pick<Anchor, "before" | "after">;
+
+function isDeclaringLine({ before, after }: Around): boolean {
+  const isAlone = before.trim() === "" && after === "";
+  return /version/iu.test(before) || isAlone || /"\.?":\s*"$/u.test(before);
+}
+
+/** The same of a manifest that is known to hold current, some of which call with it: `AC_INIT([name], [1.2.3])`. */
+function declaresOwn(around: Around): boolean {
+  return isDeclaringLine(around) || /^[A-Za-z_]+\(/u.test(around.before);
+}
+
+function anchorIn(
+  path: string,
+  current: string,
+  {
+    repository,
+    declares,
+  }: { readonly repository: Repository; readonly declares: (around: Around) => boolean },
+): Anchor | null {
   const text = repository.read(path);
   if (text === null || text.length > longestFile) return null;
   for (const line of text.split("\n")) {
@@ -63,9 +84,7 @@ function anchorIn(path: string, repository: Repository, current: string): Anchor
     if (at === -1) continue;
     const before = line.slice(0, at);
     const after = line.slice(at + current.length).trimEnd();
-    const isAlone = before.trim() === "" && after === "";
-    const declares = /version/iu.test(before) || isAlone || /"\.?":\s*"$/u.test(before);
-    if (declares && !/[0-9A-Za-z.]$/u.test(before) && !/^[0-9A-Za-z.+-]/u.test(after))
+    if (declares({ before, after }) && !/[0-9A-Za-z.]$/u.test(before) && !/^[0-9A-Za-z.+-]/u.test(after))
       return { path, before, after };
   }
   return null;
