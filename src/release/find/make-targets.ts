@@ -43,7 +43,7 @@ export function makeTargets(repository: Repository): FoundRelease[] {
 function argumentsOf(recipe: string): string[] | null {
   const variable = givesVersion(recipe, /\$[({](\w+)[)}]/g);
   if (variable !== null) return [`${variable}={version}`];
-  const [call] = shellCalls(recipe.replaceAll("$$", "$"));
+  const [call] = shellCalls(recipe.replaceAll("$$", "$"), "");
   const given = Object.entries(call?.env ?? {}).map(([name, value]) => `${name}=${value}`);
   return given.length === 0
     ? null

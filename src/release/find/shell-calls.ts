@@ -9,13 +9,17 @@ export interface ShellCall {
 const [current, version] = ["{current}", "{version}"];
 const former =
   /^(?:old|current|cur|prev|previous|last|from)(?:[-_]?(?:version|ver|release|tag))?$|_(?:OLD|CURRENT|PREV(?:IOUS)?|LAST)_VERSION$/i;
-const coming = /^(?:(?:new|next|release|target|bump|to)[-_]?)?(?:version|ver)$|^(?:new|next|target|to|v)$/i;
+const coming =
+  /^(?:(?:new|next|release|target|bump|to)[-_]?)?(?:version|ver|tag)$|^(?:new|next|target|to|v)$/i;
 const comingVariable = /^(?:\w+_)?(?:NEW|NEXT|RELEASE|TARGET)_VERSION$|^VERSION$/;
 /** An option for the smallest step, as a case of the script. */
 const stepOption = /^[ \t]*(?:-\w[ \t]*\|[ \t]*)?(--patch)[ \t]*[|)]/m;
 
-/** The ways to call a script of a shell with a version, the likeliest first, as its text shows them; none where it shows none. */
-export function shellCalls(text: string): ShellCall[] {
+/**
+ * The ways to call a script of a shell with a version, the likeliest first, as its text shows them; none where it shows none.
+ * @param mark what stands before the version in the tags of the repository, for what is named after a tag
+ */
+export function shellCalls(text: string, mark: "" | "v"): ShellCall[] {
   const option = /(?:^|[\s|(])(--(?:new-|release-|target-)?version)(?:\s*\)|=\*\)|\s*\|)/m.exec(text)?.[1];
   const step = stepOption.exec(text)?.[1];
   const byStep = step === undefined ? [] : [{ args: [step], env: {} }];
@@ -23,19 +27,23 @@ export function shellCalls(text: string): ShellCall[] {
   // https://pubs.opengroup.org/onlinepubs/9799919799/utilities/getopts.html : a letter with a colon takes a value.
   const letter = /\bgetopts\s+["']?:?\w{0,20}(?:\w:){0,20}(v:)/i.exec(text)?.[1];
   if (letter !== undefined) return [{ args: [`-${letter.charAt(0)}`, version], env: {} }, ...byStep];
-  return [...positional(text), ...byStep];
+  return [...positional(text, mark), ...byStep];
 }
 
-function positional(text: string): ShellCall[] {
+function positional(text: string, mark: string): ShellCall[] {
   const { positions, takesAny, environment } = shellParameters(text);
   const required = [...positions].flatMap(([at, { isOptional }]) => (at === 1 || !isOptional ? [at] : []));
   const last = Math.max(0, ...required);
   if (last === 0) return [...(takesAny ? [{ args: [version], env: {} }] : []), ...byEnvironment(environment)];
-  if (last === 1) return [{ args: [version], env: {} }];
-  const [first = "", second = ""] = [1, 2].map((at) => positions.get(at)?.name ?? "");
   if (last > 2) return [];
-  if (former.test(first) && !former.test(second)) return [{ args: [current, version], env: {} }];
-  if (former.test(second) && coming.test(first)) return [{ args: [version, current], env: {} }];
+  const [first = "", second = ""] = [1, 2].map((at) => positions.get(at)?.name ?? "");
+  const given = (name: string, value: string): string =>
+    /(?:^|[_-])tag$/i.test(name) ? mark + value : value;
+  if (last === 1) return [{ args: [given(first, version)], env: {} }];
+  if (former.test(first) && !former.test(second))
+    return [{ args: [given(first, current), given(second, version)], env: {} }];
+  if (former.test(second) && coming.test(first))
+    return [{ args: [given(first, version), given(second, current)], env: {} }];
   return [];
 }
 

@@ -1,5 +1,6 @@
 import { basename } from "node:path/posix";
 import type { Repository } from "../../repository/repository.ts";
+import { markOfTags } from "../released-versions.ts";
 import type { FoundRelease } from "./found-release.ts";
 import { packageCommands } from "./release-package-scripts.ts";
 import { shellCalls } from "./shell-calls.ts";
@@ -17,11 +18,12 @@ const mostScripts = 3;
  * Scripts of a shell that are named after a release, change files and take a version, or the step of a release. Those that a package script, a workflow or a page about releases names come first.
  */
 export function shellScripts(repository: Repository): FoundRelease[] {
+  const mark = markOfTags(repository.git);
   const found = repository.paths
     .filter((path) => scriptName.test(path) && !notAScript.test(path))
     .flatMap((path) => {
       const text = withoutRemarks(repository.read(path) ?? "");
-      const calls = writesFiles(text) ? shellCalls(text) : [];
+      const calls = writesFiles(text) ? shellCalls(text, mark) : [];
       return calls.length === 0 ? [] : [{ path, calls, speaker: speakerFor(repository, path) }];
     });
   return found
