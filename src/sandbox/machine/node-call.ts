@@ -16,9 +16,11 @@ const flag =
 const valued = new Set(["--import", "--loader", "--require", "-r", "--tsconfig"]);
 const loaders = new Set(["tsx", "tsx/esm", "ts-node/esm", "ts-node/register", "@swc-node/register"]);
 
-/** Reads a call such as `node --no-warnings x.mjs 1.2.3` or `npx tsx x.ts`; null for every other. */
+/** Reads a call such as `node --no-warnings x.mjs 1.2.3`, `npx tsx x.ts` or `bun x.ts`; null for every other. */
 export function nodeCallOf(argv: readonly string[]): NodeCall | null {
   const words = withoutLauncher(argv);
+  const other = otherRuntimes.get(words[0] ?? "");
+  if (other !== undefined) return otherCallOf(words, other);
   if (!runners.has(words[0] ?? "")) return null;
   for (let at = 1; at < words.length; at++) {
     const word = words[at] ?? "";
@@ -30,6 +32,23 @@ export function nodeCallOf(argv: readonly string[]): NodeCall | null {
     } else return { script: word, args: words.slice(at + 1) };
   }
   return null;
+}
+
+/**
+ * Programs of other runtimes than Node, with the words that may stand before a file. What only they have is missed by the
+ * scripts that ask for it.
+ * https://bun.sh/docs/cli/run, https://docs.deno.com/runtime/reference/cli/run/
+ */
+const otherRuntimes = new Map([
+  ["bun", /^(?:run|--bun|--silent)$/],
+  ["deno", /^(?:run|-A|-q|--quiet|--no-(?:lock|check|prompt)|(?:-[A-Z]|--allow-[a-z-]+)(?:=\S*)?)$/],
+]);
+
+/** Without `run`, a name is one of the program's own commands, so that a file is known by its ending. */
+function otherCallOf([, ...words]: readonly string[], before: RegExp): NodeCall | null {
+  const at = words.findIndex((word) => !before.test(word));
+  const script = words[at] ?? "";
+  return /\.[cm]?[jt]s$/.test(script) ? { script, args: words.slice(at + 1) } : null;
 }
 
 /**
