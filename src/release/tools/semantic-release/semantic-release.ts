@@ -1,5 +1,6 @@
 import picomatch from "picomatch";
 import type { Repository } from "../../../repository/repository.ts";
+import { historyOf } from "../../released-versions.ts";
 import { latestTagged } from "../latest-tag.ts";
 import type { DeclaredTrain, ReleaseTool, ToolPlan, ToolRelease } from "../release-tool.ts";
 import { semanticReleaseReplacement } from "../shared/covering/javascript-entries.ts";
@@ -28,7 +29,7 @@ function recognise(repository: Repository): ToolPlan | null {
   if (settings === null) return null;
   const own = packageIn(repository, "");
   const { path, originOf, plugins, tag } = settings;
-  const current = latestTagged(repository, tag) ?? own?.version ?? null;
+  const current = currentOf(repository, tag, own?.version ?? null);
   const train = { name: "", current, folders: [""], packages: own === null ? [] : [own.name], tag };
   const commits = plugins?.some(({ name }) => name === gitPlugin) ?? true;
   return {
@@ -38,6 +39,15 @@ function recognise(repository: Repository): ToolPlan | null {
     trains: [train],
     apply: (host) => apply(host, settings, train),
   };
+}
+
+/**
+ * The newest tag of its form. Where the root holds the newest release of tags of another form, those are the custom: what
+ * is configured has been tried once, and something else releases and writes the tree since.
+ */
+function currentOf(repository: Repository, tag: string, held: string | null): string | null {
+  const tagged = latestTagged(repository, tag);
+  return held !== null && historyOf(repository.git).latest === held ? held : (tagged ?? held);
 }
 
 const gitPlugin = "@semantic-release/git";
