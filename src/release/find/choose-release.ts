@@ -1,6 +1,7 @@
 import { basename } from "node:path/posix";
 import type { Source, Sourced } from "../../config/config.ts";
 import type { Release } from "../../config/schema.ts";
+import { folderOf } from "../../repository/packages/path.ts";
 import type { Bump } from "../bump.ts";
 import { filesGivenVersion } from "../given-version.ts";
 import type { Rehearsal } from "../rehearsal.ts";
@@ -79,7 +80,8 @@ export async function chooseRelease(
 
 /**
  * What past releases did, less the files of a name that the other releases write elsewhere and not there: those leave them out,
- * whatever was done before. A lockfile that a hook refreshes has a name of its own. Every other rehearsal as it is.
+ * whatever was done before. A lockfile that a hook refreshes has a name of its own, and what a tool counts to the train is
+ * left alone for one release at most, where nothing in it has changed. Every other rehearsal as it is.
  */
 export function withoutLeftOut(past: Rehearsal, all: readonly Rehearsal[]): Rehearsal {
   const { writes, learned } = past;
@@ -87,8 +89,10 @@ export function withoutLeftOut(past: Rehearsal, all: readonly Rehearsal[]): Rehe
   const others = all.filter((each) => each !== past);
   const written = new Set(others.flatMap((each) => each.writes.map(({ path }) => path)));
   const names = new Set([...written].map((path) => basename(path)));
+  const declared = others.filter(({ mechanism }) => mechanism === "tool").flatMap(({ trains }) => trains);
+  const folders = new Set(declared.flatMap((train) => train.folders));
   const isMeant = ({ path }: { readonly path: string }): boolean =>
-    written.has(path) || !names.has(basename(path));
+    written.has(path) || !names.has(basename(path)) || folders.has(folderOf(path));
   return {
     ...past,
     writes: writes.filter(isMeant),
