@@ -59,7 +59,7 @@ function surroundingsOf(text: string, at: number): Pick<VersionPlace, "surroundi
  * (`#L120-L134`).
  */
 const moving =
-  /\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:\.\d{1,9})?(?: ?[+-]\d{2}:?\d{2}|Z)?)?|[\^~=<>v]{0,3}(?<![\d._])\d{1,9}(?:[._]\d{1,9})+(?:[-+]?[A-Za-z][0-9A-Za-z.+-]{0,60}|\.(?:dev|post|pre|rc|alpha|beta|SNAPSHOT|Final|RELEASE)\d{0,9})?|\b[0-9a-f]{7,64}\b|#L\d{1,7}(?:-L\d{1,7})?|sha\d{1,3}-[0-9A-Za-z+/=]+/gu;
+  /\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:\.\d{1,9})?(?: ?[+-]\d{2}:?\d{2}|Z)?)?|[\^~=<>v]{0,3}(?<![\d._])\d{1,9}(?:[._]\d{1,9})+(?:[-+]?[A-Za-z][0-9A-Za-z.+-]{0,60}|-\d{1,9}(?:\.\d{1,9}){0,3}(?![\w.-])|\.(?:dev|post|pre|rc|alpha|beta|SNAPSHOT|Final|RELEASE)\d{0,9})?|\b[0-9a-f]{7,64}\b|#L\d{1,7}(?:-L\d{1,7})?|sha\d{1,3}-[0-9A-Za-z+/=]+/gu;
 
 /** A line without what moves in it, so that one and the same place is known from one release to the next. */
 export function withoutMoving(line: string): string {
