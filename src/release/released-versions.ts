@@ -59,10 +59,12 @@ export function tagsOfRepository<T extends TagName>(tags: readonly T[]): readonl
     tags.filter(({ prefix }) => /[-_]$/u.test(prefix)),
     ({ prefix }) => prefix,
   );
-  const [largest = []] = [...others.values()].sort((a, b) => b.length - a.length);
-  const [ofPlain, ofLargest] = [versionsIn(plain), versionsIn(largest)];
-  const isLeftOver =
-    ofPlain.size * dwarfed < ofLargest.size || isFollowedBy(ofPlain, ofLargest) || isGivenUp(plain, tags);
+  const largestFirst = [...others.values()].sort((a, b) => b.length - a.length);
+  const follower = largestFirst.find((later) => isFollowedBy(plain, later, tags));
+  const [largest = []] = largestFirst;
+  const ofPlain = versionsIn(plain);
+  if (ofPlain.size > 0 && follower !== undefined) return follower;
+  const isLeftOver = ofPlain.size * dwarfed < versionsIn(largest).size || isGivenUp(plain, tags);
   if (ofPlain.size > 0 && !isLeftOver) return plain;
   return versionsIn(named).size > 0 ? named : largest;
 }
@@ -78,10 +80,21 @@ function isGivenUp(plain: readonly TagName[], tags: readonly TagName[]): boolean
   return [...since.values()].some((tagged) => tagged.length >= Math.max(lasting, plain.length));
 }
 
-/** True where one custom took over from the other: there are more tags of it, and all of them are newer. */
-function isFollowedBy(former: ReadonlySet<string>, later: ReadonlySet<string>): boolean {
-  const last = [...former].reduce((a, b) => (compareVersions(a, b) < 0 ? b : a), "");
-  return later.size > former.size && [...later].every((version) => compareVersions(version, last) > 0);
+/**
+ * True where one custom took over from the other: all of its tags are newer versions, and there are more of them, or all
+ * of them were made later.
+ */
+function isFollowedBy(
+  former: readonly TagName[],
+  later: readonly TagName[],
+  tags: readonly TagName[],
+): boolean {
+  const [ofFormer, ofLater] = [versionsIn(former), [...versionsIn(later)]];
+  const last = [...ofFormer].reduce((a, b) => (compareVersions(a, b) < 0 ? b : a), "");
+  const [newest, first] = [former.at(-1), later[0]];
+  const came = newest !== undefined && first !== undefined && tags.indexOf(newest) < tags.indexOf(first);
+  const isMore = ofLater.length > ofFormer.size || (came && ofLater.length > 1);
+  return isMore && ofLater.every((version) => compareVersions(version, last) > 0);
 }
 
 /**

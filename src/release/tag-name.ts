@@ -12,9 +12,12 @@ export interface TagName {
 const release =
   /^\d{1,9}(?:\.\d{1,9}){1,3}(?:[-+._]?[A-Za-z][0-9A-Za-z.+-]{0,60}|-\d[0-9A-Za-z.+-]{0,60})?$/u;
 
+/** Numbers that are joined by underscores, behind a name: `pebble-8_21_0`. */
+const underscored = /(?<=^|[A-Za-z][-_])\d{1,4}(?:_\d{1,4}){1,3}$/u;
+
 /**
  * Reads the name of a tag; null when it names no release. The version is the longest end of the name that is one, so
- * that the digits of a name (`neo4j-1.2`) are none of it.
+ * that the digits of a name (`neo4j-1.2`) are none of it. Underscores of a version are read as the points that it has elsewhere.
  */
 export function tagName(name: string): TagName | null {
   for (const { index } of name.matchAll(/(?<![\d.])\d/gu)) {
@@ -24,5 +27,8 @@ export function tagName(name: string): TagName | null {
     const marked = /(?:^|[^A-Za-z0-9])[vV]$/u.test(before);
     return { name, prefix: marked ? before.slice(0, -1) : before, version };
   }
-  return null;
+  const numbers = underscored.exec(name);
+  return numbers === null
+    ? null
+    : { name, prefix: name.slice(0, numbers.index), version: numbers[0].replaceAll("_", ".") };
 }
