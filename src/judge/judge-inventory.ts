@@ -53,9 +53,16 @@ export function judgeInventory(input: JudgementInput): Judgement {
     coveringEdit(occurrence, editsOn(occurrence), bump.target),
   );
   const covered = inventory.occurrences.filter((_, index) => coverage[index] !== null);
+  const exact = inventory.occurrences.filter((occurrence, index) =>
+    isExact(occurrence, coverage[index] ?? null, bump.target),
+  );
   const trains = movedTrains(rehearsals);
   const isDeclared = rehearsals[0]?.mechanism === "tool";
-  const current = settleCurrent(bump.current, covered, isDeclared ? (trains[0]?.current ?? null) : null);
+  const current = settleCurrent(
+    bump.current,
+    { covered, exact },
+    isDeclared ? (trains[0]?.current ?? null) : null,
+  );
   const resting = restingTrains(rehearsals);
   const train = trainOf({
     covered,
@@ -97,6 +104,13 @@ export function judgeInventory(input: JudgementInput): Judgement {
     judge(occurrence, edit, evidence),
   );
   return { evidence, edits, occurrences };
+}
+
+/** Whether the edit puts the new version where the old one stood, with nothing before it and nothing behind it. */
+function isExact({ span }: Occurrence, edit: Edit | null, target: string): boolean {
+  if (edit === null) return false;
+  const [start, end] = [span.start - edit.span.start, span.end - edit.span.start];
+  return edit.after === edit.before.slice(0, start) + target + edit.before.slice(end);
 }
 
 /** What test data is alike by: its file is called the same and, where it asks for a package, the package is the same. */

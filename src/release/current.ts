@@ -1,12 +1,13 @@
 import { AuditError } from "../audit-error.ts";
 import type { Config } from "../config/config.ts";
 import type { Occurrence } from "../inventory/occurrence.ts";
-import { compareVersions, isOfLine, isUnderDevelopment, isVersion } from "../inventory/versions/compare.ts";
+import { compareVersions, isOfLine, isVersion } from "../inventory/versions/compare.ts";
 import { groupBy } from "../repository/collections/group-by.ts";
 import type { Document } from "../repository/documents/document.ts";
 import { isTestOrExample } from "../repository/files/test-or-example.ts";
 import type { Workspace } from "../repository/packages/workspace.ts";
 import type { Repository } from "../repository/repository.ts";
+import { preparedVersion } from "./prepared-version.ts";
 import { type History, historyOf } from "./released-versions.ts";
 import { type TaggedPackage, taggedMain } from "./tagged-packages.ts";
 import { releaseTools } from "./tools/release-tools.ts";
@@ -29,6 +30,7 @@ export function presumeCurrent({ config, workspace, repository, documentOf }: Op
   const claims = [
     ...declaredBy(config, repository),
     ...taggedClaims(taggedMain(repository, workspace)),
+    ...preparedClaims(repository),
     ...claimsOf(workspace),
   ];
   const presumed = mostClaimed(upToDate(claims, repository), historyOf(repository.git));
@@ -69,21 +71,22 @@ function unreadRootFiles(repository: Repository, documentOf: (path: string) => D
 
 /**
  * The second stage, what current is once the release was rehearsed: what the configuration of its tool declares, else what
- * was presumed, where the release writes over it; else what most of the manifest fields hold that it writes, or what it
- * writes over that is on the way to a later version.
+ * was presumed, where the release writes over it; else what most of the manifest fields hold that it writes, or what comes
+ * after what was presumed and gives way to the new version alone.
  * @param covered the occurrences that the release rewrites
+ * @param exact those of them that hold the new version and no more afterwards
  * @param declared what the tool holds for the version of the main train; null for what has no such configuration
  */
 export function settleCurrent(
   presumed: string,
-  covered: readonly Occurrence[],
+  { covered, exact }: { readonly covered: readonly Occurrence[]; readonly exact: readonly Occurrence[] },
   declared: string | null,
 ): string {
   if (declared !== null && covered.some(({ version }) => version === declared)) return declared;
   if (covered.some(({ version }) => version === presumed)) return presumed;
   const fields = covered.filter(({ kind }) => kind === "manifest-version");
-  const coming = covered.filter(
-    ({ version }) => isUnderDevelopment(version) && compareVersions(version, presumed) > 0,
+  const coming = exact.filter(({ version }) =>
+    comesNext(version, { latest: presumed, released: new Set(), elsewhere: new Set() }),
   );
   return mostFrequent(fields) ?? mostFrequent(coming) ?? presumed;
 }
@@ -116,8 +119,8 @@ interface Claim {
   readonly weight: number;
 }
 
-/** What a package manager writes into a manifest that nobody releases. */
-const initial = new Set(["0.0.1", "0.1.0", "1.0.0"]);
+/** What a package manager writes into a manifest that nobody releases, and what is marked as somebody's own. */
+const initial = /^(?:0\.0\.1|(?:0\.1|1\.0)(?:\.0)?)(?:\+.*)?$/u;
 
 /** The version for which most is said, the newer of two for which as much is said; null where nothing says one. */
 function mostClaimed(claims: readonly Claim[], history: History): string | null {
@@ -126,6 +129,7 @@ function mostClaimed(claims: readonly Claim[], history: History): string | null 
   const strays = new Map<string, number>();
   for (const { version, weight } of claims) {
     if (!isVersion(version) || /^0+(?:\.0+)*(?![.\d])/u.test(version)) continue;
+    if (leavesOutMany(version, history)) continue;
     const kind = weight > weightOf.stray ? weights : strays;
     kind.set(version, (kind.get(version) ?? 0) + weight);
   }
@@ -142,14 +146,21 @@ function mostClaimed(claims: readonly Claim[], history: History): string | null 
   return ranked[0]?.[0] ?? null;
 }
 
+const majorOf = (version: string): number => Number(/^\d+/u.exec(version)?.[0]);
+
+/** A number such as `100.0.0` holds the place of those that a build gives; a year is none, for a repository may take to dates. */
+function leavesOutMany(version: string, { latest, released }: History): boolean {
+  const major = majorOf(version);
+  return latest !== null && !released.has(version) && major < 1990 && major - majorOf(latest) >= 20;
+}
+
 /**
  * True for a version above the newest release that leaves out no major: `3.3.0` does not come after `0.18.1`. One that a
  * tag of another form names, such as that of a chart beside its application, has been released already.
  */
 function comesNext(version: string, { latest, elsewhere }: History): boolean {
   if (latest === null || elsewhere.has(version)) return false;
-  const major = (of: string): number => Number(/^\d+/u.exec(of)?.[0]);
-  return compareVersions(version, latest) > 0 && major(version) <= major(latest) + 1;
+  return compareVersions(version, latest) > 0 && majorOf(version) <= majorOf(latest) + 1;
 }
 
 /**
@@ -190,6 +201,13 @@ const weightOf = {
   tagAlone: 3.5,
 };
 
+/** What sources say the next release will be counts where it comes after one, for others prepare what they embed. */
+function preparedClaims(repository: Repository): Claim[] {
+  const history = historyOf(repository.git);
+  const version = history.latest === null ? null : preparedVersion(repository);
+  return version !== null && comesNext(version, history) ? [{ version, weight: weightOf.released }] : [];
+}
+
 function taggedClaims(main: TaggedPackage | null): Claim[] {
   return main === null ? [] : [{ version: main.current, weight: weightOf.tagged }];
 }
@@ -199,7 +217,7 @@ function claimsOf(workspace: Workspace): Claim[] {
   const claim = (version: string | null, dir: string, weight: number): void => {
     if (version === null) return;
     const certain = dir === "" ? weightOf.root : weight;
-    claims.push({ version, weight: initial.has(version) ? certain / 2 : certain });
+    claims.push({ version, weight: initial.test(version) ? certain / 2 : certain });
   };
   for (const { version, dir, member, private: isPrivate } of workspace.npm)
     claim(

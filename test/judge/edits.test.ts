@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Occurrence } from "../../src/inventory/occurrence.ts";
 import { coveringEdit } from "../../src/judge/judge.ts";
 import { occurrencesIn } from "../../src/judge/occurrences-in.ts";
 import { reachOf } from "../../src/judge/reach.ts";
@@ -169,23 +170,28 @@ test("how far a release got with a file: the farthest of several counts", () => 
   ).toBe(8);
 });
 
+/** What a release writes over, and what of it gives way to the new version alone. */
+const written = (covered: readonly Occurrence[], exact: readonly Occurrence[] = []) => ({ covered, exact });
+
 test("current is the most frequent version of covered manifests, and the newer of two", () => {
   const { occurrences } = soFar({});
   const [manifest] = occurrences;
   if (manifest === undefined) throw new RangeError("no occurrence");
   const holding = (...versions: string[]) => versions.map((version) => ({ ...manifest, version }));
-  expect(settleCurrent("1.0.0", holding("1.0.0", "1.2.0", "1.2.0"), null)).toBe("1.0.0");
-  expect(settleCurrent("9.9.9", holding("1.0.0", "1.2.0", "1.2.0"), null)).toBe("1.2.0");
-  expect(settleCurrent("9.9.9", holding("1.2.0", "1.10.0"), null)).toBe("1.10.0");
+  expect(settleCurrent("1.0.0", written(holding("1.0.0", "1.2.0", "1.2.0")), null)).toBe("1.0.0");
+  expect(settleCurrent("9.9.9", written(holding("1.0.0", "1.2.0", "1.2.0")), null)).toBe("1.2.0");
+  expect(settleCurrent("9.9.9", written(holding("1.2.0", "1.10.0")), null)).toBe("1.10.0");
   const constants = holding("1.3.0-SNAPSHOT", "1.1.0-SNAPSHOT", "1.1.0-SNAPSHOT").map((one) => ({
     ...one,
     kind: "constant" as const,
   }));
-  expect(settleCurrent("1.2.0", constants, null)).toBe("1.3.0-SNAPSHOT");
+  const exact = constants.slice(0, 1);
+  expect(settleCurrent("1.2.0", written(constants, exact), null)).toBe("1.3.0-SNAPSHOT");
+  expect(settleCurrent("1.2.0", written(constants), null)).toBe("1.2.0");
   expect(
     settleCurrent(
       "9.9.9",
-      holding("1.2.0").map((one) => ({ ...one, kind: "dependency" as const })),
+      written(holding("1.2.0").map((one) => ({ ...one, kind: "dependency" as const }))),
       null,
     ),
   ).toBe("9.9.9");
@@ -196,8 +202,8 @@ test("what the configuration of a release tool declares is current where the rel
   const [manifest] = occurrences;
   if (manifest === undefined) throw new RangeError("no occurrence");
   const covered = ["1.1.0", "1.1.0", "1.2.0"].map((version) => ({ ...manifest, version }));
-  expect(settleCurrent("1.1.0", covered, "1.2.0")).toBe("1.2.0");
-  expect(settleCurrent("1.1.0", covered, "1.3.0")).toBe("1.1.0");
+  expect(settleCurrent("1.1.0", written(covered), "1.2.0")).toBe("1.2.0");
+  expect(settleCurrent("1.1.0", written(covered), "1.3.0")).toBe("1.1.0");
 });
 
 test("the occurrences of a file keep the order of the list", () => {

@@ -44,6 +44,9 @@ test("of two customs the one that took over counts, and not one that goes on bes
   const later = ["lumen-2.0.0", "lumen-2.1.0", "lumen-2.2.0"];
   expect(history("1.0.0", "1.7.0", ...later).latest).toBe("2.2.0");
   expect(history("1.0.0", "2.1.5", ...later).latest).toBe("2.1.5");
+  const former = ["1.0.0", "1.1.0", "1.2.0", "1.3.0"];
+  expect(history(...former, "stone-1.9.0", "stone-1.0.1", ...later).latest).toBe("2.2.0");
+  expect(history(...later, ...former).latest).toBe("1.3.0");
 });
 
 test("a custom is given up once tags of another form have long been made in its place", () => {
@@ -221,4 +224,28 @@ test("a chart counts by itself, unless the repository is one", () => {
   expect(presumed({ "charts/lumen/Chart.yaml": chart }, "", ["v0.1.0", "v0.2.0"])).toBe("0.2.0");
   expect(presumed({ "charts/lumen/Chart.yaml": chart })).toBe("1.4.0");
   expect(presumed({ "Chart.yaml": chart }, "", ["v1.3.0"])).toBe("1.4.0");
+});
+
+const tree = (text: string) => ({
+  "lumen/__init__.py": text,
+  "lumen/test/version.py": '__version__ = "9.0.0.dev0"\n',
+});
+
+test("what the sources say the next release will be is current, where it comes after one", () => {
+  expect(presumed(tree('__version__ = "1.3.0.dev0"\n'), "", ["v1.2.0"])).toBe("1.3.0.dev0");
+  expect(presumed(tree('__version__ = "1.3.0"\n'), "", ["v1.2.0"])).toBe("1.2.0");
+  expect(presumed(tree('__version__ = "1.1.0.dev0"\n'), "", ["v1.2.0"])).toBe("1.2.0");
+  expect(presumed({ "core/ver.h": '#define LUMEN_VERSION "1.3.0-DEV"\n' }, "", ["lumen-1_2_0"])).toBe(
+    "1.3.0-DEV",
+  );
+  expect(presumed({ "server/const.go": 'const (\n\tVERSION = "1.3.0-dev"\n)\n' }, "", ["v1.2.0"])).toBe(
+    "1.3.0-dev",
+  );
+});
+
+test("a number that holds the place of others is not current, a year may be", () => {
+  const root = (version: string) => ({ "package.json": npm("lumen", version) });
+  expect(presumed(root("100.0.0"), "", ["v10.7.5"])).toBe("10.7.5");
+  expect(presumed(root("2026.1.0"), "", ["v10.7.5"])).toBe("2026.1.0");
+  expect(presumed(root("0.1+private"), "", ["v9.2.2"])).toBe("9.2.2");
 });
