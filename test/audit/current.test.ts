@@ -1,8 +1,14 @@
+import { execFileSync } from "node:child_process";
 import { expect, test } from "vitest";
 import { audit } from "../../src/audit.ts";
 import { committing } from "../repository/files/git-environment.ts";
 import { temporaryFolder } from "../repository/files/temporary-folder.ts";
 import { commit, release, write } from "../rules/fixture-copy.ts";
+
+/** Names the last commit, with a message as release tools do. */
+function tag(root: string, name: string): void {
+  execFileSync("git", ["tag", "--annotate", "--message", name, name], { cwd: root, env: committing });
+}
 
 /** What an audit understands of a folder: where it stands, by which call, with what it finds. */
 async function understood(root: string) {
@@ -44,6 +50,41 @@ sed -Ei "s/val alphaVersion = \\"[^\\"]*\\"/val alphaVersion = \\"$version-alpha
   });
   release(root, "v1.58.0", "v1.59.0");
   expect(await understood(root)).toMatchObject({ step: "1.60.0-SNAPSHOT to 1.60.0", findings: [] });
+});
+
+test("what is always a snapshot of the next version says less than what gives way to the version alone", async () => {
+  const root = temporaryFolder({
+    "version.gradle.kts": 'allprojects {\n  var ver = "1.60.0"\n}\n',
+    ...Object.fromEntries(
+      ["api", "core"].map((name) => [`docs/current/${name}.txt`, `Comparing ${name}-1.60.0-SNAPSHOT.jar\n`]),
+    ),
+    "scripts/update-version.sh": `version=$1
+sed -Ei "s/var ver = \\"[^\\"]*\\"/var ver = \\"$version\\"/" version.gradle.kts
+sed -Ei "1 s/-[0-9]+\\.[0-9]+\\.[0-9]+(-SNAPSHOT)?.jar/-$version-SNAPSHOT.jar/" docs/current/*.txt
+`,
+  });
+  release(root, "v1.58.0", "v1.59.0");
+  expect(await understood(root)).toMatchObject({ step: "1.60.0 to 1.60.1", findings: [] });
+});
+
+test("packages in which nothing has changed are written by the release that releases them together", async () => {
+  const manifest = (name: string, version: string) =>
+    [`packages/${name}/package.json`, `${JSON.stringify({ name, version }, null, 2)}\n`] as const;
+  const tree = (version: string) =>
+    Object.fromEntries([
+      ["lerna.json", JSON.stringify({ version, packages: ["packages/*"] }, null, 2)],
+      ...["a", "b"].map((name) => manifest(name, version)),
+    ]);
+  const root = temporaryFolder(tree("1.0.0"));
+  release(root);
+  for (const version of ["1.1.0", "1.2.0", "1.3.0"]) {
+    for (const [path, text] of Object.entries(tree(version))) write(root, path, text);
+    commit(root);
+    tag(root, `v${version}`);
+  }
+  write(root, "packages/a/index.js", "");
+  commit(root);
+  expect(await understood(root)).toMatchObject({ step: "1.3.0 to 1.3.1", mechanism: "tool", findings: [] });
 });
 
 test("a manifest that is called with its version shows the releases that wrote it", async () => {

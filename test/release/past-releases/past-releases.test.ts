@@ -222,6 +222,16 @@ test("a link into a source is the same place on whichever line it ends", async (
   expect(await verdictsOf(root)).toEqual(["doc/api.md:3 covered", "package.json:1 covered"]);
 });
 
+test("a place is the same when what it held was a prerelease that is but counted", async () => {
+  const at = (version: string): Files => ({
+    "package.json": `{\n  "name": "mossy",\n  "version": "${version}"\n}\n`,
+  });
+  const root = repositoryOf(
+    ["1.9.3", "2.0.0-0", "2.0.0"].map((version) => ({ files: at(version), tag: `v${version}` })),
+  );
+  expect(await verdictsOf(root)).toEqual(["package.json:3 covered"]);
+});
+
 test("a place is the same after its neighbour was renamed", async () => {
   const tree = (name: string, version: string): Files => ({
     "mix.exs": `[\n  app: :${name},\n  version: "${version}"\n]\n`,
@@ -354,10 +364,18 @@ test.each([
   ["neo4j-5.1", "neo4j-", "5.1"],
   ["2026.04.01", "", "2026.04.01"],
   ["v1.8.0a1", "", "1.8.0a1"],
+  ["REL_1_2_3", "REL_", "1.2.3"],
+  ["pebble-8_21_0", "pebble-", "8.21.0"],
 ])("the tag %s is read", (name, prefix, version) => {
   expect(tagName(name)).toEqual({ name, prefix, version });
 });
 
-test.each(["nightly", "v2", "REL_1_2_3"])("the tag %s names no release", (name) => {
+test.each([
+  "nightly",
+  "v2",
+  "rc-8_22_0-1",
+  "build-1_2_3_4_5",
+  "x1_2",
+])("the tag %s names no release", (name) => {
   expect(tagName(name)).toBeNull();
 });

@@ -29,8 +29,9 @@ export function foreignnessOf(occurrence: Occurrence, evidence: Evidence): Forei
   );
 }
 
+/** What has always the same mark behind the version of the train is at current, too. */
 function isAtCurrent(version: string, { train }: Evidence): boolean {
-  return version === train.current;
+  return version === train.current || version.startsWith(`${train.current}-`);
 }
 
 /** What the kind of the place says of a subject that is not ours. */
@@ -76,6 +77,7 @@ function unnamedStranger(occurrence: Occurrence, evidence: Evidence): Foreignnes
   const { kind, subject, version } = occurrence;
   const { owner, because } = ownerOf(occurrence, evidence);
   if (owner === "train" || owner === "elsewhere" || isOfTrain(version, evidence)) return null;
+  if (isAtCurrent(version, evidence)) return null;
   if (isOfNamelessPackage(occurrence, evidence)) return null;
   if (kind === "constant" || kind === "assignment")
     return namesAnother(subject?.name ?? "") ? { because, proved: true } : null;
