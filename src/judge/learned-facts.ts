@@ -1,9 +1,12 @@
 import type { Occurrence } from "../inventory/occurrence.ts";
+import { contentsAt } from "../release/past-releases/file-history.ts";
 import type { Rehearsal } from "../release/rehearsal.ts";
 import { groupBy } from "../repository/collections/group-by.ts";
 import { oncePer } from "../repository/collections/once-per.ts";
+import { decodeText } from "../repository/files/decode.ts";
 import type { Repository } from "../repository/repository.ts";
 import { counted } from "../repository/text/counted.ts";
+import { nothingAbove, placeIn } from "./past/place-in.ts";
 
 /** What past releases did with places, in words. */
 export interface LearnedFacts {
@@ -13,6 +16,16 @@ export interface LearnedFacts {
   left(place: Pick<Occurrence, "path" | "span">): string | null;
   /** True for a file that past releases wrote. */
   wroteFile(path: string): boolean;
+  /**
+   * How many places of its file, or of its subject, the last releases wrote, where the place itself came after them; 0 for
+   * a place that they saw.
+   */
+  writtenBesideNew(place: Pick<Occurrence, "path" | "span" | "subject">): number;
+  /**
+   * True where the last release gave its components to a place that writes a version in parts, of which one that stays as it
+   * was, `PATCH 0`, shows no write.
+   */
+  composedByLast(place: Pick<Occurrence, "path" | "parts">): boolean;
   /** In how many other files past releases wrote the very line of a place, as whoever replaces a text everywhere does. */
   writtenAlike(place: Pick<Occurrence, "path" | "span">): number;
 }
@@ -47,11 +60,40 @@ export function learnedFrom(rehearsals: readonly Rehearsal[], repository: Reposi
     written: (place) => written.get(at(place)) ?? null,
     wroteFile: (path) => files.has(path),
     left: (place) => left.get(at(place)) ?? null,
+    writtenBesideNew: ({ path, span, subject }) => {
+      const beside = rehearsals
+        .flatMap(({ learned }) => learned?.places ?? [])
+        .filter((place) => place.path === path || (subject !== null && lineOf(place).includes(subject.name)));
+      const [newest] = rehearsals.flatMap(({ learned }) => learned?.releases ?? []);
+      const then =
+        beside.length === 0 || newest === undefined ? null : textAt(newest.commit, path, repository);
+      return then === null || placeIn(then, repository.read(path) ?? "", span) !== null ? 0 : beside.length;
+    },
+    composedByLast: ({ path, parts = [] }) => {
+      const [newest, before] = rehearsals.flatMap(({ learned }) => learned?.releases ?? []);
+      if (parts.length === 0 || newest === undefined || before === undefined) return false;
+      const now = repository.read(path) ?? "";
+      const composedAt = (commit: string): string | null => {
+        const then = textAt(commit, path, repository);
+        return then === null
+          ? null
+          : parts.map((part) => placeIn(then, now, part, nothingAbove) ?? "").join(".");
+      };
+      return (
+        composedAt(newest.commit) === newest.version && composedAt(`${newest.commit}^1`) === before.version
+      );
+    },
     writtenAlike: (place) => {
       const others = placesOfLine(rehearsals).get(lineOf(place)) ?? [];
       return new Set(others.map(({ path }) => path).filter((path) => path !== place.path)).size;
     },
   };
+}
+
+/** What a file held at a commit; null where it was not there or is not known. */
+function textAt(commit: string, path: string, repository: Repository): string | null {
+  const [content] = contentsAt(repository, [{ commit, path }]);
+  return content === null || content === undefined ? null : (decodeText(content)?.text ?? null);
 }
 
 function wholeLine(text: string, at: number): string {

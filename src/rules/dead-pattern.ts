@@ -1,6 +1,7 @@
 import type { AuditSoFar } from "../findings/audit.ts";
 import type { Related, Result } from "../findings/finding.ts";
 import { relatedAt } from "../findings/script-place.ts";
+import { historicalDocument } from "../judge/purpose/historical-document.ts";
 import type { Origin, Rehearsal } from "../release/rehearsal.ts";
 import { deadQuestions } from "../release/script/dead-questions.ts";
 import { deadRows } from "../release/script/dead-rows.ts";
@@ -28,10 +29,20 @@ export const deadPattern: Rule = {
       if (!places.has(place)) places.set(place, each);
     }
     return [...places.values()]
-      .filter(({ rule }) => !rule.wasAlive && audit.repository.has(rule.path))
+      .filter(({ rule }) => !rule.wasAlive && !isBetweenReleases(rule) && audit.repository.has(rule.path))
       .map(({ rule, rehearsal }) => result(rule, rehearsal, audit));
   },
 };
+
+/** Right after a release the heading of a changelog that the next one replaces is not there yet. */
+function isBetweenReleases({ part, fatal, searched }: DeadRule): boolean {
+  return (
+    part !== "path" &&
+    !fatal &&
+    searched.length > 0 &&
+    searched.every((path) => historicalDocument(path) !== null)
+  );
+}
 
 function deadRules(rehearsal: Rehearsal, repository: Repository): DeadRule[] {
   if (rehearsal.engine === "command") return [];

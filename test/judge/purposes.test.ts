@@ -38,8 +38,22 @@ describe("words around a version that name it on purpose", () => {
     "- In version |2.3.0|, it did not",
     "        In version |2.3.0|, it did not",
     "[Lumen |2.3.0| has been released!](https://lumen.example/blog/)",
+    "It is developed and validated against `Lumen |2.3.0|`.",
+    "Tested with Lumen |2.3.0|",
   ])("before it: %s", (line) => {
     expect(remark(line)).toBe("the words before it speak of a past version");
+  });
+
+  test.each([
+    "error 12 is the minimum for all platforms for lumen v|2.3.0|",
+    "- **Lumen** ≥ |2.3.0| (or newer)",
+  ])("what is enough: %s", (line) => expect(remark(line)).toBe("the words before it make it a bound"));
+
+  test("a row with units tells what was measured, and one without tells what is", () => {
+    const row = (after: string) => remarkOf({ before: "| **lumen ", after });
+    expect(row(" -1** | 2.887 |   510 MB/s |")).toBe("a row of what was measured");
+    expect(row("** | 12 ms | fine |")).toBe("a row of what was measured");
+    expect(row("** | stable | 2 |")).toBeNull();
   });
 
   test.each([
@@ -59,6 +73,8 @@ describe("words around a version that name it on purpose", () => {
     "ex. lumen |2.3.0|",
     "such as x at 1.0.0 and |2.3.0|",
     "looks like |2.3.0|",
+    "Looks for patterns like `/1.0.0/` and `/lumen@|2.3.0|/`",
+    '// Example matches: version = "|2.3.0|"',
   ])("an illustration: %s", (line) => expect(remark(line)).toBe("the words before it open an illustration"));
 
   test.each([
@@ -147,10 +163,21 @@ describe("paths of which the versions belong to the past", () => {
     ["docs/upgrade-2-to-3-migration.md", "a record of past releases"],
     ["docs/lumen-immigration.md", null],
     ["docs/database-migration.md", null],
+    ["website/components/MigrationGuide.mdx", "a record of past releases"],
+    ["docs/upgrade-guide.md", "a record of past releases"],
+    ["org.lumen.app.metainfo.xml", "a record of past releases"],
+    ["data/lumen.appdata.xml.in", "a record of past releases"],
+    ["docs/benchmarks.md", "a record of measurements"],
+    ["docs/bench_results.md", "a record of measurements"],
+    ["docs/workbench.md", null],
+    ["src/benchmark.ts", null],
   ])("%s: %s", (path, why) => expect(historicalDocument(path)).toBe(why));
 
   test.each([
     ["build.log", "captured output"],
+    ["locale/lumen.pot", "captured output"],
+    ["locale/de/lumen.po", "captured output"],
+    ["lib/lumen.pop", null],
     ["test/__snapshots__/a.ts", "captured output"],
     ["a/output.txt", null],
     ["rfcs/2024-03-01-names/x.toml", "part of something dated"],

@@ -2,17 +2,20 @@ import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { audit } from "../../src/audit.ts";
 import { isMissed } from "../../src/judge/judge.ts";
 import { placeHistoryOf } from "../../src/judge/past/place-history.ts";
 import { placeIn } from "../../src/judge/past/place-in.ts";
 import { reportOf } from "../../src/judge/reported/unreported.ts";
 import { discover } from "../../src/repository/files/discover.ts";
+import { repositoryOf } from "../release/past-releases/repository-of.ts";
+import { committing } from "../repository/files/git-environment.ts";
 import { temporaryFolder } from "../repository/files/temporary-folder.ts";
-import { soFar } from "./judged.ts";
+import { soFar, type Told } from "./judged.ts";
 
 /** Every missed place of these files as `path:line version: why it is not reported`, with nothing behind it where it is. */
-function reasons(files: Readonly<Record<string, string>>): string[] {
-  const { occurrences, evidence } = soFar(files);
+function reasons(files: Readonly<Record<string, string>>, told: Told = {}): string[] {
+  const { occurrences, evidence } = soFar(files, told);
   return occurrences
     .filter(({ path, verdict }) => path in files && isMissed(verdict))
     .map((occurrence) => {
@@ -32,6 +35,74 @@ test("a lockfile records what a manifest asks for, and the manifest is the place
   ).toEqual([
     "demo/package.json:1 2.3.0",
     "demo/yarn.lock:1 2.3.0: a lockfile records what a manifest asks for",
+  ]);
+});
+
+test("rows that follow what others ask for, and links out of a package that stands by itself, are records", () => {
+  const crates = {
+    "Cargo.toml": '[workspace]\nmembers = ["fern"]\n',
+    "fern/Cargo.toml": '[package]\nname = "fern"\nversion = "2.4.0"\n',
+    "Cargo.lock":
+      '[[package]]\nname = "fern"\nversion = "2.3.0"\nsource = "registry+https://github.com/rust-lang/crates.io-index"\n\n' +
+      '[[package]]\nname = "fern"\nversion = "2.4.0"\n\n[[package]]\nname = "moss"\nversion = "1.5.0"\ndependencies = [\n "fern 2.3.0",\n]\n',
+  };
+  const told = { bumped: ["package.json", "packages/core/package.json", "fern/Cargo.toml"] };
+  expect(reasons({ ...crates, "go.work.sum": "github.com/lumen/lumen v2.3.0 h1:abc=\n" }, told)).toEqual([
+    "Cargo.lock:3 2.3.0: a lockfile records what a manifest asks for",
+    "Cargo.lock:8 2.4.0",
+    "Cargo.lock:14 2.3.0: a lockfile records what a manifest asks for",
+  ]);
+  const packages = { "../packages/core": { name: "@lumen/core", version: "2.3.0" } };
+  const lockfile = { name: "bench", lockfileVersion: 3, packages };
+  expect(reasons({ "bench/package-lock.json": JSON.stringify(lockfile, null, 2) })).toEqual([
+    "bench/package-lock.json:7 2.3.0: a lockfile records what a manifest asks for",
+  ]);
+});
+
+test("a package that asks for itself means what was released of it", () => {
+  const files = {
+    "packages/core/package.json":
+      '{ "name": "@lumen/core", "version": "2.4.0", "devDependencies": { "@lumen/core": "2.3.0", "@lumen/desk": "1.0.0" } }\n',
+  };
+  expect(reasons(files)).toEqual([
+    "packages/core/package.json:1 2.3.0: a package that asks for itself means a release of before",
+  ]);
+});
+
+test("while a prerelease is on its way, documents name the newest release", () => {
+  const version = "0.9.0-alpha.1";
+  const manifest = (held: string) => ({ "Cargo.toml": `[package]\nname = "mossy"\nversion = "${held}"\n` });
+  const docs = (asked: string) => ({ "README.md": `\`\`\`toml\nmossy = { version = "${asked}" }\n\`\`\`\n` });
+  const root = repositoryOf([
+    { files: { ...manifest("0.7.4"), ...docs("0.7") }, tag: "v0.7.4" },
+    { files: { ...manifest("0.8.6"), ...docs("0.8") }, tag: "v0.8.6" },
+    { files: manifest(version) },
+  ]);
+  const told = async () =>
+    (await audit({ root, environment: committing })).findings.map(
+      ({ rule, location }) => `${rule} ${location.path}`,
+    );
+  return expect(told()).resolves.toEqual([]);
+});
+
+test("the revision of a LaTeX file is its own, and a page of a tag with a folder in its name leads to what was", async () => {
+  const tree = (version: string, revision: string) => ({
+    "package.json": `{ "name": "lumen", "version": "${version}" }\n`,
+    "tex/lumen.cls": `\\ProvidesClass{lumen}[2019/12/01 v${revision} Document class (Lumen manual)]\n`,
+    "src/manual.rs": "//! see https://github.com/acme/lumen/blob/v/1.1.0/examples/a.rs#L338\n",
+  });
+  const root = repositoryOf([
+    { files: tree("1.0.0", "1.0.0"), tag: "v1.0.0" },
+    { files: tree("1.1.0", "1.1.0"), tag: "v1.1.0" },
+    { files: tree("1.2.0", "1.1.0"), tag: "v1.2.0" },
+    { files: tree("1.3.0", "1.1.0"), tag: "v1.3.0" },
+  ]);
+  execFileSync("git", ["remote", "add", "origin", "https://github.com/acme/lumen"], { cwd: root });
+  const { occurrences } = await audit({ root, environment: committing });
+  const told = occurrences.filter(({ path }) => path !== "package.json");
+  expect(told.map(({ path, unreported, reason }) => `${path}: ${unreported ?? reason}`)).toEqual([
+    "src/manual.rs: a link to a page of a former release",
+    "tex/lumen.cls: the revision of a LaTeX file, which moves with the file",
   ]);
 });
 

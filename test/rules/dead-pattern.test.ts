@@ -269,3 +269,17 @@ sed -n 's/^nothing: //p' README.md
     "warning scripts/cut.sh:10 the release rule /never-[0-9]+/ finds nothing in README.md",
   ]);
 });
+
+test("the heading that a release takes from a changelog is not there yet after the last one", async () => {
+  const audit = await auditFixture("dead-pattern", {
+    files: {
+      "version-audit.toml": '[[release]]\nname = "cut"\nentry = "scripts/cut.sh"\nargs = ["{version}"]\n',
+      "CHANGELOG.md": "# 1.2.0\n",
+      "scripts/cut.sh":
+        '#!/bin/bash\nsed -i "s/\\"version\\": \\".*\\"/\\"version\\": \\"$1\\"/" package.json\nsed -i "s/^# Upcoming release/# $1/" CHANGELOG.md\nsed -i "s/^# Upcoming release/# $1/" README.md\n',
+    },
+  });
+  expect(told(deadPattern, audit).filter((line) => !line.startsWith(" "))).toEqual([
+    "warning scripts/cut.sh:4 the release rule /^# Upcoming release/ finds nothing in README.md",
+  ]);
+});

@@ -58,6 +58,9 @@ function anyOwner(subject: Subject, version: string, evidence: Evidence): Owners
   const isOthers = subject.type === "composer" && !evidence.names.isOurRepository(name);
   if (isOthers || (!evidence.names.inProse(name) && !evidence.names.isOurUrl(name)))
     return foreign(`${subjectName(subject)} is not defined in this repository`);
+  const isDefinable = evidence.workspace.packages.some(({ type }) => type === subject.type);
+  if (isDefinable && version !== evidence.train.current && !evidence.names.opens(name))
+    return elsewhere(`${name} is ours by its name, but it is not built here`);
   return isOfTrain(version, evidence)
     ? train("likely", `${name} is ours by its name, and ${version} is a version of the train`)
     : elsewhere(`${name} is ours by its name, but ${version} was never a version of the train`);

@@ -4,7 +4,7 @@ import { type TagName, tagName } from "../../release/tag-name.ts";
 import type { Repository } from "../../repository/repository.ts";
 import type { Span } from "../../repository/text/span.ts";
 import { pastTexts } from "./past-texts.ts";
-import { placeIn } from "./place-in.ts";
+import { nothingAbove, placeIn } from "./place-in.ts";
 
 type Place = Pick<Occurrence, "path" | "span" | "parts" | "version">;
 
@@ -42,7 +42,7 @@ export function placeHistoryOf(repository: Repository): PlaceHistory {
   const texts = pastTexts(repository);
   /** What the place held at the release of a version and at those before and after it; nothing where it was not there. */
   const held = (place: Place, version: string, newer = 0): readonly Held[] => {
-    const from = tags.findIndex((tag) => tag.version === version);
+    const from = tags.findIndex((tag) => isSame(tag.version, version));
     if (from === -1) return [];
     const at = tags.slice(Math.max(0, from - newer), from + depth + 1);
     const text = repository.read(place.path) ?? "";
@@ -50,7 +50,9 @@ export function placeHistoryOf(repository: Repository): PlaceHistory {
     return texts.of(place.path, at).flatMap((past, index): Held[] => {
       const released = at[index]?.version;
       if (past === null || released === undefined) return [];
-      const values = spans.map((span) => placeIn(past, text, span));
+      const values = spans.map((span) =>
+        placeIn(past, text, span, spans.length > 1 ? nothingAbove : undefined),
+      );
       return values.includes(null) ? [] : [{ value: values.join("."), released }];
     });
   };

@@ -6,7 +6,14 @@ const records =
   /(?:^|\/)(?:[^/]{1,80}[-_](?:changelog|release-notes)|change-?logs?|(?:breaking[-_]?)?changes|history|news|release-?notes?|releases|upgrading|migrat(?:ion|ions|ing)|whats-?new|roadmap)(?:[.-][^/]*)?$/iu;
 
 /** A guide from one release to the next, and not one about the migration of data. */
-const releaseMigration = /(?:^|\/)[^/]{0,40}(?:\d|-to-)[^/]{0,40}[-_]migration(?:[.-][^/]*)?$/iu;
+const releaseMigration =
+  /(?:^|\/)(?:[^/]{0,40}(?:\d|-to-)[^/]{0,40}[-_]migration|[^/]{0,40}(?:migration|upgrade)[-_]?guides?)(?:[.-][^/]*)?$/iu;
+
+/** What was measured was measured with what it names. */
+const measurements = /(?:^|\/)(?:[^/]{0,40}[-_])?bench(?:mark(?:s|ing)?)?(?:[-_][^/]{0,40})?\.[a-z]{2,8}$/iu;
+
+/** The releases of an application, newest first: https://freedesktop.org/software/appstream/docs/sect-Metadata-Releases.html */
+const metainfo = /\.(?:metainfo|appdata|releases)\.xml(?:\.in){0,2}$/u;
 
 /** Folders of dated writing, and of guides from one release to the next. */
 const datedFolders =
@@ -19,8 +26,8 @@ const decisions =
 /** Instructions for whoever cuts a release; their numbers illustrate. */
 const instructions = /(?:^|\/)[^/]*(?:releas(?:e|es|ing)|versioning|bumping)[^/]*$/iu;
 
-/** What a program wrote down once. */
-const captures = /(?:\.log|\.out|\.snap|\.stdout|\.stderr|\.trace|\.har)$|(?:^|\/)__snapshots__\//iu;
+/** What a program wrote down once, as gettext does with the texts that it extracts. */
+const captures = /(?:\.log|\.pot?|\.out|\.snap|\.stdout|\.stderr|\.trace|\.har)$|(?:^|\/)__snapshots__\//iu;
 
 /** A folder that carries a date. */
 const datedFolder = /(?:^|\/)\d{4}-\d{2}-\d{2}[-/]/u;
@@ -35,6 +42,8 @@ const versionedDocuments = /(?:^|\/)(?:versioned[-_]docs\/|version[-_]\d{1,4}\.\
 export function historicalDocument(path: string): string | null {
   if (prose.test(path) && (records.test(path) || releaseMigration.test(path)))
     return "a record of past releases";
+  if (metainfo.test(path)) return "a record of past releases";
+  if (prose.test(path) && measurements.test(path)) return "a record of measurements";
   if (prose.test(path) && datedFolders.test(path)) return "a dated text";
   if (prose.test(path) && decisions.test(path)) return "a record of a decision";
   if (prose.test(path) && versionedDocuments.test(path))

@@ -43,7 +43,7 @@ function bound(occurrence: Occurrence, { train }: Evidence): string | null {
 }
 
 /** Pages of a forge that show what a release was: https://docs.github.com/en/repositories/working-with-files */
-const forgePage = /\/(?:releases\/tag|blob|tree|blame)\/(?:[\w.%-]{1,60}[@-])?v?$/u;
+const forgePage = /\/(?:releases\/tag|blob|tree|blame)\/(?:[\w.%-]{1,60}[@/-])?v?$/u;
 
 /** A link to a page of a former release leads to what was true then; one to the current release moves with it. */
 function formerPage({ path, span, version }: Occurrence, { repository, train }: Evidence): string | null {

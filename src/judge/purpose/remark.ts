@@ -5,6 +5,7 @@ const dating = [
   ...["since", "until", "prior to", "as of", "older than", "newer than", "up to"],
   "(?:starting|beginning) (?:in|with|from)",
   "(?:new|available|shipped|[a-z]{2,20}ed) (?:in|since)",
+  "(?:tested|validated|verified|measured|benchmarked) (?:against|with|on|using)",
   "(?:moved|removed|added|introduced|deprecated|fixed|changed|released|dropped|available|landed|shipped) with",
 ].join("|");
 
@@ -42,7 +43,14 @@ const tellsAfter = /^["'`)]{0,2},\s/u;
 
 /** Words that open an illustration, which goes on to the end of its sentence. */
 const illustrates =
-  /\b(?:e\.g\.|ex\.|i\.e\.|for (?:example|instance)|such as|looks like)(?:[^.]|\.(?!\s))*$/iu;
+  /\b(?:e\.g\.|ex\.|i\.e\.|for (?:example|instance)|such as|looks like|(?:patterns?|strings?|something|anything|lines?) like|examples?(?: \w{1,20}){0,2}:)(?:[^.]|\.(?!\s))*$/iu;
+
+/** A statement of what is enough goes on to what it is enough for: `9 is the minimum for all platforms of Lumen 2.3.0`. */
+const boundsBefore = /\bis the (?:minimum|maximum|oldest|lowest)\b[^.;|]{0,80}$|[≥≤]\s?["'`]?v?$/iu;
+
+/** What was measured, with its unit, in the next cells of a table. */
+const measuredAfter =
+  /^[^|]{0,40}\|(?:[^|]{0,40}\|){0,3}\s{0,10}~?\d[\d.,]{0,12}\s?(?:[kMGT]i?B(?:\/s)?|[mµun]?s|ops(?:\/s)?|%)\s{0,10}\|/u;
 
 /** An item of a list that begins with struck-out text is done, and what follows tells of it. */
 const struckItem = /^\s{0,40}(?:[-*+]|\d{1,3}[.)])\s(?:\[[ x]\]\s)?~~[^~]/iu;
@@ -82,6 +90,8 @@ export function remarkOf({ before, after }: LineContext): string | null {
     announcedAfter.test(after)
   )
     return "the words before it speak of a past version";
+  if (boundsBefore.test(before)) return "the words before it make it a bound";
+  if (measuredAfter.test(after)) return "a row of what was measured";
   if (speaksAfter.test(after)) return "the words after it make it a bound";
   if (arrowBefore.test(before) || arrowAfter.test(after))
     return "an arrow shows one version becoming another";

@@ -29,8 +29,9 @@ export function mentionedBecause(occurrence: Occurrence, evidence: Evidence): st
   if (staysOnPurpose(occurrence)) return `${text} asks for what stays on one line`;
   if (!isBehind) return isReleaseOf(version, current) ? "the release that current is a preview of" : null;
   if (isAdmitted(occurrence, current)) return `${text} admits ${current}`;
-  if (isKeptUp(occurrence, evidence)) return null;
   const { before } = lineContext(evidence.repository, path, span);
+  if (providedByTex.test(before)) return "the revision of a LaTeX file, which moves with the file";
+  if (isKeptUp(occurrence, evidence)) return null;
   if (certain.test(before)) return "an example of how one asks for a certain version";
   if (isComment(before) && !endsInLabel(before)) return "an example in a comment";
   if (kind !== "snippet") return isDocument(path) ? "a document that never moved with the releases" : null;
@@ -71,6 +72,9 @@ const certain =
 function isComment(before: string): boolean {
   return /^\s{0,40}(?:\/\/|#(?![!\w])|\*(?!\*)|;|--\s|<!--)/u.test(before);
 }
+
+/** What a class or a package of LaTeX says of its last change: https://www.latex-project.org/help/documentation/clsguide.pdf */
+const providedByTex = /\\Provides(?:Expl)?(?:Class|File|Package)\*?\{[^}]{1,80}\}/u;
 
 /** The page of a package, which says how it is asked for now. */
 const page = /(?:^|\/)readme[^/]{0,40}$/iu;

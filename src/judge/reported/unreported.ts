@@ -1,5 +1,5 @@
 import type { Occurrence } from "../../inventory/occurrence.ts";
-import { isUnderDevelopment } from "../../inventory/versions/compare.ts";
+import { isRelease } from "../../inventory/versions/compare.ts";
 import { newestSeen } from "../../release/past-releases/newest-seen.ts";
 import type { Evidence } from "../evidence.ts";
 import { admits } from "../held-version.ts";
@@ -44,15 +44,16 @@ function recordedBecause(occurrence: Occurrence, evidence: Evidence): string | n
   if (evidence.isLeftOut(occurrence)) return "the configuration of the release leaves it out";
   if (evidence.isSelective && (kind === "manifest-version" || kind === "dependency"))
     return "packages are released here when they have changed, and hold several releases";
+  if (asksForItself(occurrence, evidence)) return "a package that asks for itself means a release of before";
   const { current } = evidence.train;
   if (version === current && text.startsWith("~>")) return `${text} admits what comes after ${current}`;
   if (version === current) return isBuilt(occurrence) ? "the output of a build" : null;
   if (isMeantAsRange(occurrence, evidence)) return `${text} admits ${current}`;
   const rightly = askedRightly(occurrence, evidence);
   if (rightly !== null) return rightly;
-  const newest = isUnderDevelopment(current) ? newestSeen(evidence.repository) : null;
+  const newest = isRelease(current) ? null : newestSeen(evidence.repository);
   if (newest !== null && (version === newest || admits(version, newest)))
-    return `the newest release, while ${current} is under development`;
+    return `the newest release, while ${current} is on the way`;
   if (beginsAtOnce.has(kind) && initialVersions.has(version) && !evidence.past.moved(occurrence))
     return `${version} is what everything new begins with`;
   if (
@@ -101,6 +102,11 @@ function caredForBecause(occurrence: Occurrence, verdict: Verdict, evidence: Evi
     return `the last release gave it ${occurrence.version}`;
   if (occurrence.kind === "lock-entry" && learned.wroteFile(occurrence.path))
     return "past releases refreshed this lockfile";
+  if (isLearned && learned.composedByLast(occurrence))
+    return `the last release gave it ${occurrence.version}`;
+  const beside = isLearned && occurrence.kind === "dependency" ? learned.writtenBesideNew(occurrence) : 0;
+  if (beside >= fewestAlike)
+    return `it came after the last release, which wrote ${beside} other places of this file`;
   const alike = isLearned && spoken.has(occurrence.kind) ? learned.writtenAlike(occurrence) : 0;
   if (alike >= fewestAlike) return `past releases wrote the same line in ${alike} other files`;
   return !declaring.has(occurrence.kind) && past.lags(occurrence, train.current)
@@ -114,6 +120,16 @@ function followsAnother({ subject, keyPath }: Occurrence, { train }: Evidence): 
   if (subject.type === "helm") return keyPath?.at(-1) === "appVersion";
   const base = withoutPlatform(subject.name);
   return base !== subject.name && train.npm.has(base);
+}
+
+/** What builds itself with what was released of it last, and a package that tests what is published of it. */
+function asksForItself(
+  { kind, subject, path }: Occurrence,
+  { npmByManifest, crateByManifest }: Evidence,
+): boolean {
+  if (kind !== "dependency" || subject === null) return false;
+  const own = subject.type === "crate" ? crateByManifest.get(path) : npmByManifest.get(path);
+  return own?.name === subject.name;
 }
 
 /** A manifest that is behind is its own finding, and whoever asks for what it holds does so rightly. */

@@ -80,8 +80,9 @@ export async function chooseRelease(
 
 /**
  * What past releases did, less the files of a name that the other releases write elsewhere and not there: those leave them out,
- * whatever was done before. A lockfile that a hook refreshes has a name of its own, and what a tool counts to the train is
- * left alone for one release at most, where nothing in it has changed. Every other rehearsal as it is.
+ * whatever was done before, unless each of the last releases wrote them, as a hook does that is not followed. A lockfile
+ * that a hook refreshes has a name of its own, and what a tool counts to the train is left alone for one release at most,
+ * where nothing in it has changed. Every other rehearsal as it is.
  */
 export function withoutLeftOut(past: Rehearsal, all: readonly Rehearsal[]): Rehearsal {
   const { writes, learned } = past;
@@ -91,8 +92,14 @@ export function withoutLeftOut(past: Rehearsal, all: readonly Rehearsal[]): Rehe
   const names = new Set([...written].map((path) => basename(path)));
   const declared = others.filter(({ mechanism }) => mechanism === "tool").flatMap(({ trains }) => trains);
   const folders = new Set(declared.flatMap((train) => train.folders));
+  const [newest] = learned.releases;
+  const always = new Set(
+    learned.places
+      .filter(({ writers, of, lastWriter }) => writers === of && lastWriter.commit === newest?.commit)
+      .map(({ path }) => path),
+  );
   const isMeant = ({ path }: { readonly path: string }): boolean =>
-    written.has(path) || !names.has(basename(path)) || folders.has(folderOf(path));
+    written.has(path) || always.has(path) || !names.has(basename(path)) || folders.has(folderOf(path));
   return {
     ...past,
     writes: writes.filter(isMeant),

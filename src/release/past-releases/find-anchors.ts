@@ -59,7 +59,11 @@ function depthOf(path: string): number {
 /** What a line reads before and behind a version. */
 type Around = Pick<Anchor, "before" | "after">;
 
+/** A table of Cargo or Python that asks for a package: `lumen = { path = "../lumen", version = "1.2.3" }`. */
+const asksFor = /^\s*["'\w-]+\s*=\s*\{/u;
+
 function isDeclaringLine({ before, after }: Around): boolean {
+  if (asksFor.test(before)) return false;
   const isAlone = before.trim() === "" && after === "";
   return /version/iu.test(before) || isAlone || /"\.?":\s*"$/u.test(before);
 }

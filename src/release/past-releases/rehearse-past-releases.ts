@@ -7,9 +7,10 @@ import type { Origin, Write } from "../rehearsal.ts";
 import { chooseReleases } from "./choose-releases.ts";
 import { type LearnedPlace, learnPlaces } from "./learn-places.ts";
 import type { Learned, LearnedPlaceFacts, LeftPlace, NamedRelease } from "./learned.ts";
-import { placesAround } from "./moved-places.ts";
+import { type PlaceKey, placesAround } from "./moved-places.ts";
 import { newestSeen } from "./newest-seen.ts";
 import type { PastRelease } from "./past-release.ts";
+import { pathNow } from "./path-now.ts";
 import { formsOf } from "./version-forms.ts";
 import { placesOf, type VersionPlace } from "./version-places.ts";
 
@@ -31,18 +32,21 @@ export function rehearsePastReleases(
   const places: (LearnedPlaceFacts & { readonly form: VersionPlace["form"] })[] = [];
   const left: LeftPlace[] = [];
   for (const candidate of candidates) {
-    const { path } = candidate.key;
+    const path = pathNow(candidate.key.path, repository);
     const writers = candidate.writers.filter((release) => last.includes(release)).length;
     const [newest] = candidate.writers;
-    if (newest === undefined || !repository.has(path)) continue;
+    if (newest === undefined || path === null) continue;
     const leaver = leaverOf(candidate, releases);
-    if (leaver === null && writers >= agreeing) {
-      const place = held.map((version) => files.find(candidate, version)).find((found) => found !== null);
+    if (leaver === null && (writers >= agreeing || isFirstOf(candidate, last))) {
+      const place = held
+        .map((version) => files.find({ ...candidate.key, path }, version))
+        .find((found) => found !== null);
       if (place === undefined) continue;
       const { span, form } = place;
-      places.push({ path, span, form, writers, of: last.length, lastWriter: named(newest) });
+      const of = writers < agreeing ? writers : last.length;
+      places.push({ path, span, form, writers, of, lastWriter: named(newest) });
     } else if (leaver !== null && candidate.writers.length >= agreeing) {
-      const place = files.find(candidate, leaver.from);
+      const place = files.find({ ...candidate.key, path }, leaver.from);
       if (place === null) continue;
       const version = files.text(path).slice(place.span.start, place.span.end);
       const writtenBy = candidate.writers.length;
@@ -76,6 +80,11 @@ function heldNow(current: string, released: readonly (string | null)[]): string[
   return [...new Set([current, ...released.filter((version) => version !== null)])];
 }
 
+/** True for a place that came between the last two releases, so that only the newest one could write it, and did. */
+function isFirstOf({ writers, leavers }: LearnedPlace, [newest]: readonly PastRelease[]): boolean {
+  return writers.length === 1 && leavers.length === 0 && writers[0] === newest;
+}
+
 /** The oldest release that left the place while no later one wrote it; null where the last one that saw it wrote it. */
 function leaverOf({ writers, leavers }: LearnedPlace, releases: readonly PastRelease[]): PastRelease | null {
   const lastWritten = releases.findIndex((release) => writers.includes(release));
@@ -105,7 +114,7 @@ class FilePlaces {
   }
 
   /** Where a place of the past stands now, if it holds the version; null where it is not found. */
-  find({ key: { path, surroundings, line, ordinal } }: LearnedPlace, version: string): VersionPlace | null {
+  find({ path, surroundings, line, ordinal }: PlaceKey, version: string): VersionPlace | null {
     const name = `${version}\n${path}`;
     const places = this.#places.get(name) ?? placesAround(placesOf(this.text(path), version));
     this.#places.set(name, places);

@@ -53,15 +53,18 @@ function surroundingsOf(text: string, at: number): Pick<VersionPlace, "surroundi
   return { surroundings: `${withoutMoving(before.slice(0, longestLine))}\n${own}`, line: own };
 }
 
+/** Dates with their time, also as manual pages spell them, `2026\-08\-11` and `October 2024`. */
+const dates =
+  /\d{4}(?:\\?-|\/)\d{2}(?:\\?-|\/)\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:\.\d{1,9})?(?: ?[+-]\d{2}:?\d{2}|Z)?)?|(?:(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber) (?:\d{1,2}, )?\d{4}/gu;
+
 /**
- * What moves with a release or by chance: versions with their range, a stage behind a point as Python and Maven write it,
- * dates with their time, the hashes of revisions and contents, and the lines of a source to which an address leads
- * (`#L120-L134`).
+ * What else moves with a release or by chance: versions with their range, a stage behind a point as Python and Maven write
+ * it, the hashes of revisions and contents, and the lines of a source to which an address leads (`#L120-L134`).
  */
 const moving =
-  /\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:\.\d{1,9})?(?: ?[+-]\d{2}:?\d{2}|Z)?)?|[\^~=<>v]{0,3}(?<![\d._])\d{1,9}(?:[._]\d{1,9})+(?:[-+]?[A-Za-z][0-9A-Za-z.+-]{0,60}|-\d{1,9}(?:\.\d{1,9}){0,3}(?![\w.-])|\.(?:dev|post|pre|rc|alpha|beta|SNAPSHOT|Final|RELEASE)\d{0,9})?|\b[0-9a-f]{7,64}\b|#L\d{1,7}(?:-L\d{1,7})?|sha\d{1,3}-[0-9A-Za-z+/=]+/gu;
+  /[\^~=<>v]{0,3}(?<![\d._])\d{1,9}(?:[._]\d{1,9})+(?:[-+]?[A-Za-z][0-9A-Za-z.+-]{0,60}|-\d{1,9}(?:\.\d{1,9}){0,3}(?![\w.-])|\.(?:dev|post|pre|rc|alpha|beta|SNAPSHOT|Final|RELEASE)\d{0,9})?|\b[0-9a-f]{7,64}\b|#L\d{1,7}(?:-L\d{1,7})?|sha\d{1,3}-[0-9A-Za-z+/=]+/gu;
 
 /** A line without what moves in it, so that one and the same place is known from one release to the next. */
 export function withoutMoving(line: string): string {
-  return line.trim().replace(moving, "0");
+  return line.trim().replace(dates, "0").replace(moving, "0");
 }

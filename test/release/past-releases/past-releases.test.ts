@@ -1,32 +1,11 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { audit } from "../../../src/audit.ts";
 import { tagName } from "../../../src/release/tag-name.ts";
 import { committing } from "../../repository/files/git-environment.ts";
 import { temporaryFolder } from "../../repository/files/temporary-folder.ts";
-
-type Files = Readonly<Record<string, string>>;
-
-/** A repository with one commit for each state, in order, each tagged where a tag is given. */
-function repositoryOf(states: readonly { readonly files: Files; readonly tag?: string }[]): string {
-  const root = temporaryFolder();
-  const git = (...args: string[]): void => {
-    execFileSync("git", args, { cwd: root, env: committing, stdio: "ignore" });
-  };
-  git("init", "-q", "-b", "main");
-  for (const { files, tag } of states) {
-    for (const [path, text] of Object.entries(files)) {
-      mkdirSync(dirname(join(root, path)), { recursive: true });
-      writeFileSync(join(root, path), text);
-    }
-    git("add", "-A");
-    git("commit", "-q", "--allow-empty", "-m", "state");
-    if (tag !== undefined) git("tag", tag);
-  }
-  return root;
-}
+import { type Files, repositoryOf, verdictsOf } from "./repository-of.ts";
 
 /** A mix of places that a release by hand rewrites, and of some that it does not. */
 function at(version: string, left = version): Files {
@@ -44,14 +23,6 @@ function sectionsUpTo(version: string): string {
   const minor = Number(version.split(".")[1]);
   const sections = Array.from({ length: minor + 1 }, (_, at) => `\n## 1.${minor - at}.0\n\n- more\n`);
   return sections.join("");
-}
-
-/** Every place that counts as written or as missed, as `path:line verdict`. */
-async function verdictsOf(root: string): Promise<string[]> {
-  const { occurrences, repository } = await audit({ root, environment: committing });
-  return occurrences
-    .filter(({ owed }) => owed)
-    .map(({ path, span, verdict }) => `${path}:${repository.locate(path, span).line} ${verdict}`);
 }
 
 describe("releases that are tags alone", () => {
