@@ -1,5 +1,6 @@
 import { byteText } from "../host/files/byte-text.ts";
-import { virtualRoot } from "../host/files/virtual-path.ts";
+import { decodeUtf8 } from "../host/files/text.ts";
+import { toVirtualPath, virtualRoot } from "../host/files/virtual-path.ts";
 import { sinkTo } from "../shell/streams/sinks.ts";
 import { runnerEnvironment } from "../workflow/contexts.ts";
 import type { WorkflowHost } from "../workflow/host.ts";
@@ -50,10 +51,14 @@ function workflowHost(machine: Machine): WorkflowHost {
     },
     empty: (path) => overlay.writeFile(path, new Uint8Array()),
     read: (path) => byteText(overlay.read(path)),
-    used: (action, origin) =>
+    text(path) {
+      const place = toVirtualPath(path);
+      return overlay.kindOf(place) === "file" ? decodeUtf8(overlay.read(place)) : null;
+    },
+    used: (what, origin) =>
       machine.origins.within(
         () => origin,
-        () => machine.desk.notRun(`uses ${action}`, ["uses", action], virtualRoot),
+        () => machine.desk.notRun(`uses ${what}`, ["uses", what], virtualRoot),
       ),
     stop: shellHost(machine).stop,
   };

@@ -1,6 +1,6 @@
 import { virtualRoot } from "../host/files/virtual-path.ts";
 import { Secrets, Unknown, type Value } from "./expressions/value.ts";
-import type { Workflow } from "./read-workflow.ts";
+import type { Workflow, WorkflowInput } from "./read-workflow.ts";
 
 const branch = "main";
 
@@ -14,6 +14,8 @@ export const runnerEnvironment: Readonly<Record<string, string>> = {
   GITHUB_REF: `refs/heads/${branch}`,
   GITHUB_REF_NAME: branch,
   GITHUB_REF_TYPE: "branch",
+  GITHUB_RUN_ATTEMPT: "1",
+  GITHUB_RUN_ID: "1",
   GITHUB_SERVER_URL: "https://github.com",
   GITHUB_STEP_SUMMARY: "/tmp/github-step-summary",
   GITHUB_WORKSPACE: virtualRoot,
@@ -38,39 +40,55 @@ export function startingValues({
   repository,
   revision,
 }: Started): Record<string, Value> {
-  const inputs = Object.fromEntries(
-    (workflow.inputs ?? []).map(({ name, type, default: otherwise, options }) => {
-      const text =
-        given[name] ??
-        otherwise ??
-        (type === "choice" ? (options[0] ?? "") : type === "boolean" ? "false" : "");
-      return [
-        name,
-        { text, value: type === "boolean" ? text === "true" : type === "number" ? Number(text) : text },
-      ] as const;
-    }),
-  );
-  const texts = Object.fromEntries(Object.entries(inputs).map(([name, { text }]) => [name, text]));
+  const { texts, values } = inputValues(workflow.inputs ?? [], given);
+  const [owner = null, name = null] = repository?.split("/") ?? [];
+  const ofRepository = (field: string, value: string | null) => value ?? new Unknown(`github.${field}`);
   return {
-    inputs: Object.fromEntries(Object.entries(inputs).map(([name, { value }]) => [name, value])),
+    inputs: values,
     github: {
       actor: "release",
       api_url: "https://api.github.com",
-      event: { inputs: texts, repository: { default_branch: branch } },
+      base_ref: "",
+      event: {
+        inputs: texts,
+        ref: `refs/heads/${branch}`,
+        repository: { default_branch: branch, name: ofRepository("event.repository.name", name) },
+      },
       event_name: "workflow_dispatch",
+      head_ref: "",
       ref: `refs/heads/${branch}`,
       ref_name: branch,
       ref_type: "branch",
-      repository: repository ?? new Unknown("github.repository"),
-      run_id: new Unknown("github.run_id"),
+      repository: ofRepository("repository", repository),
+      repository_owner: ofRepository("repository_owner", owner),
+      run_attempt: "1",
+      // Names of branches and addresses are made of it, and no version: that is what the number of the run is for.
+      run_id: "1",
       run_number: new Unknown("github.run_number"),
       server_url: "https://github.com",
-      sha: revision ?? new Unknown("github.sha"),
+      sha: ofRepository("sha", revision),
       token: "token",
+      triggering_actor: "release",
       workspace: virtualRoot,
     },
     job: { status: "success" },
     secrets: new Secrets(),
     runner: { os: "Linux", temp: "/tmp" },
   };
+}
+
+/** What the inputs of a workflow hold, and as the texts that they were given as. */
+export function inputValues(
+  inputs: readonly WorkflowInput[],
+  given: Readonly<Record<string, string>>,
+): { readonly texts: Record<string, string>; readonly values: Record<string, Value> } {
+  const texts: Record<string, string> = {};
+  const values: Record<string, Value> = {};
+  for (const { name, type, default: otherwise, options } of inputs) {
+    const unsaid = type === "choice" ? (options[0] ?? "") : type === "boolean" ? "false" : "";
+    const text = given[name] ?? otherwise ?? unsaid;
+    texts[name] = text;
+    values[name] = type === "boolean" ? text === "true" : type === "number" ? Number(text) : text;
+  }
+  return { texts, values };
 }

@@ -18,8 +18,10 @@ export interface WorkflowHost {
   empty(path: string): void;
   /** The text of such a file. */
   read(path: string): string;
-  /** Records an action that is not run. */
-  used(action: string, origin: Origin): void;
+  /** The text of a file of the repository; null where there is none. The path is relative to the audited root. */
+  text(path: string): string | null;
+  /** Records what is not run: an action, another workflow, or the image of a container. */
+  used(what: string, origin: Origin): void;
   /** Ends the rehearsal and throws a Stopped. Message and help are sentences without a full stop. */
   stop(message: string, help: string, origin: Origin): never;
 }

@@ -1,29 +1,8 @@
-import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from "yaml";
-
-/** A text of a workflow, with the line on which it begins, from 1. */
-interface Placed {
-  readonly text: string;
-  readonly line: number;
-}
-
-/** What is set for a workflow, a job or a step; expressions are not filled in yet. */
-interface Settings {
-  readonly env: Readonly<Record<string, string>>;
-  /** Null where it is not set. */
-  readonly shell: string | null;
-  readonly folder: string | null;
-}
-
-export interface Step extends Settings {
-  readonly line: number;
-  readonly id: string | null;
-  readonly condition: string | null;
-  /** The commands of the step; null for one that uses an action. */
-  readonly run: Placed | null;
-  readonly uses: string | null;
-  readonly with: Readonly<Record<string, string>>;
-  readonly goesOn: boolean;
-}
+import { isMap, isNode, LineCounter, parseDocument, type YAMLMap } from "yaml";
+import type { Value } from "./expressions/value.ts";
+import { valuesOf } from "./read-action.ts";
+import { type Settings, type Step, StepReader } from "./read-steps.ts";
+import { mapAt, namesAt, textAt, textsOf } from "./yaml-nodes.ts";
 
 export interface Job extends Settings {
   readonly name: string;
@@ -31,13 +10,18 @@ export interface Job extends Settings {
   readonly needs: readonly string[];
   readonly condition: string | null;
   readonly system: string;
+  /** The image in which its steps run; null for the runner itself. */
+  readonly container: string | null;
+  /** As it is written, with expressions in its texts; null for a job that runs once. */
+  readonly matrix: Value;
+  /** The workflow that the job calls instead of having steps of its own. */
+  readonly uses: string | null;
+  readonly with: Readonly<Record<string, string>>;
   readonly outputs: Readonly<Record<string, string>>;
   readonly steps: readonly Step[];
-  /** What makes of it more than one plain job, such as `strategy`; null for nothing. */
-  readonly special: string | null;
 }
 
-/** An input that somebody is asked for who starts the workflow. */
+/** An input of a workflow. */
 export interface WorkflowInput {
   readonly name: string;
   readonly type: string;
@@ -48,8 +32,13 @@ export interface WorkflowInput {
 }
 
 export interface Workflow extends Settings {
-  /** Null where nobody can start it by hand. */
+  /** What somebody is asked for who starts it; null where nobody can start it by hand. */
   readonly inputs: readonly WorkflowInput[] | null;
+  /** What another workflow gives and gets that calls it; null where none can. */
+  readonly called: {
+    readonly inputs: readonly WorkflowInput[];
+    readonly outputs: Readonly<Record<string, string>>;
+  } | null;
   readonly jobs: readonly Job[];
 }
 
@@ -62,108 +51,55 @@ export function readWorkflow(text: string): Workflow | null {
   const document = parseDocument(text, { lineCounter: lines, version: "1.2" });
   const root = document.contents;
   if (document.errors.length > 0 || !isMap(root)) return null;
-  const reader = new WorkflowReader(lines);
+  const reader = new StepReader(lines);
   const jobs = mapAt(root, "jobs");
   if (jobs === null) return null;
+  const call = startedBy(root, "workflow_call");
   return {
     ...reader.settings(root, mapAt(mapAt(root, "defaults"), "run")),
-    inputs: inputsOf(root),
-    jobs: jobs.items.flatMap(({ key, value }) => (isMap(value) ? [reader.job(String(key), value)] : [])),
+    inputs: startedBy(root, "workflow_dispatch")?.inputs ?? null,
+    called:
+      call === null ? null : { inputs: call.inputs, outputs: valuesOf(mapAt(call.node, "outputs"), "value") },
+    jobs: jobs.items.flatMap(({ key, value }) => (isMap(value) ? [readJob(String(key), value, reader)] : [])),
   };
 }
 
-class WorkflowReader {
-  readonly #lines: LineCounter;
-
-  constructor(lines: LineCounter) {
-    this.#lines = lines;
-  }
-
-  settings(node: YAMLMap, run: YAMLMap | null): Settings {
-    return {
-      env: textsOf(mapAt(node, "env")),
-      shell: textAt(run, "shell"),
-      folder: textAt(run, "working-directory"),
-    };
-  }
-
-  job(name: string, node: YAMLMap): Job {
-    const steps = node.get("steps");
-    const special = ["strategy", "container", "uses"].find((key) => node.has(key)) ?? null;
-    return {
-      ...this.settings(node, mapAt(mapAt(node, "defaults"), "run")),
-      name,
-      line: this.#line(node),
-      needs: namesAt(node, "needs"),
-      condition: textAt(node, "if"),
-      system: namesAt(node, "runs-on").join(" "),
-      outputs: textsOf(mapAt(node, "outputs")),
-      steps: isSeq(steps) ? steps.items.flatMap((step) => (isMap(step) ? [this.#step(step)] : [])) : [],
-      special,
-    };
-  }
-
-  #step(node: YAMLMap): Step {
-    const run = node.get("run", true);
-    return {
-      ...this.settings(node, node),
-      line: this.#line(node),
-      id: textAt(node, "id"),
-      condition: textAt(node, "if"),
-      run: isScalar(run) ? { text: String(run.value ?? ""), line: this.#textLine(run) } : null,
-      uses: textAt(node, "uses"),
-      with: textsOf(mapAt(node, "with")),
-      goesOn: textAt(node, "continue-on-error") === "true",
-    };
-  }
-
-  #line({ range }: Node): number {
-    return this.#lines.linePos(range?.[0] ?? 0).line;
-  }
-
-  /** The text of a block begins below its sign. */
-  #textLine(node: Node & { readonly type?: string | null }): number {
-    return this.#line(node) + (node.type?.startsWith("BLOCK") ? 1 : 0);
-  }
+function readJob(name: string, node: YAMLMap, reader: StepReader): Job {
+  const matrix = mapAt(node, "strategy")?.get("matrix", true);
+  return {
+    ...reader.settings(node, mapAt(mapAt(node, "defaults"), "run")),
+    name,
+    line: reader.line(node),
+    needs: namesAt(node, "needs"),
+    condition: textAt(node, "if"),
+    system: namesAt(node, "runs-on").join(" "),
+    container: textAt(node, "container") ?? textAt(mapAt(node, "container"), "image"),
+    matrix: isNode(matrix) ? matrix.toJSON() : null,
+    uses: textAt(node, "uses"),
+    with: textsOf(mapAt(node, "with")),
+    outputs: textsOf(mapAt(node, "outputs")),
+    steps: reader.steps(node),
+  };
 }
 
-function inputsOf(root: YAMLMap): WorkflowInput[] | null {
+/** How an event starts a workflow; null where it does not. */
+function startedBy(
+  root: YAMLMap,
+  event: string,
+): { readonly node: YAMLMap | null; readonly inputs: WorkflowInput[] } | null {
   const on = root.get("on");
   const starts = isMap(on) ? on.items.map(({ key }) => String(key)) : namesAt(root, "on");
-  if (!starts.includes("workflow_dispatch")) return null;
-  const inputs = isMap(on) ? mapAt(mapAt(on, "workflow_dispatch"), "inputs") : null;
-  return (inputs?.items ?? []).map(({ key, value }) => {
-    const node = isMap(value) ? value : null;
+  if (!starts.includes(event)) return null;
+  const node = isMap(on) ? mapAt(on, event) : null;
+  const inputs = (mapAt(node, "inputs")?.items ?? []).map(({ key, value }) => {
+    const input = isMap(value) ? value : null;
     return {
       name: String(key),
-      type: textAt(node, "type") ?? "string",
-      options: node === null ? [] : namesAt(node, "options"),
-      default: textAt(node, "default"),
-      isRequired: textAt(node, "required") === "true",
+      type: textAt(input, "type") ?? "string",
+      options: input === null ? [] : namesAt(input, "options"),
+      default: textAt(input, "default"),
+      isRequired: textAt(input, "required") === "true",
     };
   });
-}
-
-function mapAt(node: YAMLMap | null, key: string): YAMLMap | null {
-  const value = node?.get(key);
-  return isMap(value) ? value : null;
-}
-
-function textAt(node: YAMLMap | null, key: string): string | null {
-  const value = node?.get(key, true);
-  return isScalar(value) && value.value !== null ? String(value.value) : null;
-}
-
-function namesAt(node: YAMLMap, key: string): string[] {
-  const value = node.get(key);
-  if (isSeq(value)) return value.items.map(String);
-  return typeof value === "string" ? [value] : [];
-}
-
-function textsOf(node: YAMLMap | null): Record<string, string> {
-  const texts = (node?.items ?? []).map(({ key }): [string, string] => [
-    String(key),
-    textAt(node, String(key)) ?? "",
-  ]);
-  return Object.fromEntries(texts);
+  return { node, inputs };
 }

@@ -6,6 +6,7 @@ import { Unknown } from "../../../src/sandbox/workflow/expressions/value.ts";
 const contexts = {
   hasFailed: false,
   values: {
+    matrix: { on: ["Linux", "b"] },
     inputs: { version: "1.2.3", dry: false, count: 2, "new-name": "x" },
     github: { ref: "refs/heads/main", sha: new Unknown("github.sha") },
   },
@@ -30,6 +31,12 @@ test.each([
   ["format('{0}-{1} {{x}}', inputs.version, 2)", "1.2.3-2 {x}"],
   ["(1 == 2) || (2 == 2)", true],
   ["success() && !failure() && always()", true],
+  ["contains(matrix.on, 'linux') && !contains(matrix.on, 'x')", true],
+  ["join(matrix.on, '+')", "Linux+b"],
+  ["matrix.on[1]", "b"],
+  ["fromJSON('{\"a\": [1]}').a[0]", 1],
+  ["toJSON(matrix.on)", '[\n  "Linux",\n  "b"\n]'],
+  ["github.sha.token", "secret"],
   ["false && github.sha", false],
   ["true || github.sha", true],
 ])("the value of %s", (source, value) => {
@@ -38,7 +45,9 @@ test.each([
 
 test.each([
   "github.sha",
-  "matrix.os",
+  "strategy.job-total",
+  "fromJSON('{')",
+  "toJSON(github)",
   "github.sha == 'x'",
   "hashFiles('a')",
   "1 +",

@@ -44,11 +44,14 @@ test("what a step prints or writes for the runner is its output", async () => {
   expect(printed(await rehearse("says"))).toBe("::set-output name=v::2-minor\n2-minor a\nb\n");
 });
 
+test("a token that an action hands out is as good as a secret, and a job without a matrix has none", async () => {
+  expect(printed(await rehearse("token"))).toMatch(/^secret 1\n$/);
+  expect(printed(await rehearse("matrix"))).toBe("\n");
+});
+
 test.each([
-  ["matrix", "only GitHub could tell matrix.os, which the workflow asks for"],
   ["action", "only GitHub could tell steps.x.outputs.version, which the workflow asks for"],
-  ["python", "a step runs in python, which is no shell that is rehearsed"],
-  ["many", "the job many has strategy, which is not rehearsed"],
+  ["python", "a step is a script of Python (shell: python), which is not rehearsed"],
   ["elsewhere", "the workflow checks out into or from other"],
   ["none", ".github/workflows/release.yml has no job none"],
 ])("what only GitHub could tell or do ends the rehearsal of the job %s", async (job, message) => {

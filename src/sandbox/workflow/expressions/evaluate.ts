@@ -1,6 +1,6 @@
 import { callFunction, type Standing } from "./functions.ts";
 import { type Token, tokensOf } from "./tokens.ts";
-import { equals, numberOf, Secrets, truth, Unknown, type Value } from "./value.ts";
+import { equals, memberOf, numberOf, truth, Unknown, type Value } from "./value.ts";
 
 /** What the names of an expression mean. */
 export interface Contexts extends Standing {
@@ -101,7 +101,8 @@ class Reader {
       }
       return callFunction(name, args, this.#contexts);
     }
-    return this.#contexts.values[name] ?? new Unknown(name);
+    const value = this.#contexts.values[name];
+    return value === undefined ? new Unknown(name) : value;
   }
 
   #member(whole: Value): Value {
@@ -128,13 +129,4 @@ class Reader {
 
 function not(value: boolean | Unknown): boolean | Unknown {
   return value instanceof Unknown ? value : !value;
-}
-
-/** Names are found without regard to case; what is not there is nothing. */
-function memberOf(value: Value, name: string): Value {
-  if (value instanceof Unknown) return new Unknown(`${value.of}.${name}`);
-  if (value instanceof Secrets) return "secret";
-  if (typeof value !== "object" || value === null) return null;
-  const key = Object.keys(value).find((one) => one.toLowerCase() === name.toLowerCase());
-  return key === undefined ? null : (value[key] ?? null);
 }

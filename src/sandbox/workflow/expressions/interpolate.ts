@@ -1,22 +1,37 @@
 import { type Contexts, evaluate } from "./evaluate.ts";
-import { textOf, truth, Unknown } from "./value.ts";
+import { isList, textOf, truth, Unknown, type Value } from "./value.ts";
 
 const opening = "${{";
 const closing = "}}";
 
 /** A text with its expressions `${{ … }}` filled in; an Unknown where one of them is not known. */
 export function interpolate(text: string, contexts: Contexts): string | Unknown {
-  let filled = "";
+  let done = "";
   let at = 0;
   for (let start = text.indexOf(opening); start !== -1; start = text.indexOf(opening, at)) {
     const end = endOf(text, start + opening.length);
     if (end === -1) break;
     const value = textOf(evaluate(text.slice(start + opening.length, end), contexts));
     if (value instanceof Unknown) return value;
-    filled += text.slice(at, start) + value;
+    done += text.slice(at, start) + value;
     at = end + closing.length;
   }
-  return filled + text.slice(at);
+  return done + text.slice(at);
+}
+
+/** A value as a workflow writes it, with the expressions in its texts filled in; one that is nothing else keeps its kind. */
+export function filled(value: Value, contexts: Contexts): Value {
+  if (typeof value === "string") {
+    const whole = value.trim();
+    const isWhole =
+      whole.startsWith(opening) && endOf(whole, opening.length) + closing.length === whole.length;
+    return isWhole
+      ? evaluate(whole.slice(opening.length, -closing.length), contexts)
+      : interpolate(value, contexts);
+  }
+  if (isList(value)) return value.map((one) => filled(one, contexts));
+  if (typeof value !== "object" || value === null || value instanceof Unknown) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, filled(one, contexts)]));
 }
 
 /** Where an expression ends: what stands between quotes is no end. */
