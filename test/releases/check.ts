@@ -16,7 +16,11 @@ const releases = recorded<RecordedRelease>(own, "releases.json").filter(
 );
 const total = { lines: 0, predicted: 0, wrongly: 0, errors: 0, refused: 0 };
 for (const release of releases) {
-  const at = { gitDirectory: join(mirror, release.repo, "repo"), revision: release.parent };
+  const at = {
+    gitDirectory: join(mirror, release.repo, "repo"),
+    revision: release.parent,
+    origin: `https://github.com/${release.repo.replace("+", "/")}`,
+  };
   const audit = await inCheckout(at, auditBuilt);
   const { lines, missed, wrongly, errors, refusal } = predictionOf(release, audit);
   total.lines += lines;
