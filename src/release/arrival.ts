@@ -1,19 +1,21 @@
 import { compareVersions, isVersion } from "../inventory/versions/compare.ts";
+import { withoutMark } from "../inventory/versions/development-mark.ts";
 import { groupBy } from "../repository/collections/group-by.ts";
 import type { Repository } from "../repository/repository.ts";
+import { isNextOf } from "./current.ts";
 import { editsOf } from "./edits/edits.ts";
 import { filesGivenVersion } from "./given-version.ts";
 import type { Rehearsal } from "./rehearsal.ts";
 
 /**
  * The same rehearsal of a script that is told no version, with the one that it works out by itself: what it writes in
- * most of the places where the current version stood. One that writes the version which it was given, or no later one, is
- * left as it is.
+ * most of the places where the current version stood, or what was built after it. One that writes the version which it was
+ * given, or no later one, is left as it is.
  */
 export function withArrival(rehearsal: Rehearsal, current: string, repository: Repository): Rehearsal {
   if (filesGivenVersion(rehearsal).size > 0) return rehearsal;
   const written = editsOf(rehearsal, repository).flatMap(
-    ({ before, after }) => writtenFor(current, before, after) ?? [],
+    ({ before, after }) => writtenFor(current, before, after) ?? finishedFrom(current, before, after) ?? [],
   );
   const [most] = [...groupBy(written, (version) => version)].sort(([, a], [, b]) => b.length - a.length);
   if (most === undefined) return rehearsal;
@@ -36,4 +38,11 @@ function writtenFor(current: string, before: string, after: string): string | nu
     return null;
   const version = after.slice(head.length, after.length - tail.length);
   return isVersion(version) && compareVersions(version, current) > 0 ? version : null;
+}
+
+/** What an edit makes of the version that is under development after the current one; null where it does something else. */
+function finishedFrom(current: string, before: string, after: string): string | null {
+  const coming = withoutMark(before);
+  const isComing = coming !== before && (coming === withoutMark(current) || isNextOf(coming, current));
+  return isComing && isVersion(after) && compareVersions(after, before) > 0 ? after : null;
 }

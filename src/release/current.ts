@@ -159,7 +159,11 @@ function leavesOutMany(version: string, { latest, released }: History): boolean 
  * tag of another form names, such as that of a chart beside its application, has been released already.
  */
 function comesNext(version: string, { latest, elsewhere }: History): boolean {
-  if (latest === null || elsewhere.has(version)) return false;
+  return latest !== null && !elsewhere.has(version) && isNextOf(version, latest);
+}
+
+/** True for a version above another one that leaves out no major. */
+export function isNextOf(version: string, latest: string): boolean {
   return compareVersions(version, latest) > 0 && majorOf(version) <= majorOf(latest) + 1;
 }
 

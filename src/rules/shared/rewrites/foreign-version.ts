@@ -1,5 +1,6 @@
 import { manifestOfRow } from "../../../inventory/lockfiles/row-manifest.ts";
 import type { Occurrence } from "../../../inventory/occurrence.ts";
+import { withoutMark } from "../../../inventory/versions/development-mark.ts";
 import type { Evidence } from "../../../judge/evidence.ts";
 import { isPlaceholder } from "../../../judge/owner/manifest-owner.ts";
 import { ownerOf } from "../../../judge/owner/owner.ts";
@@ -7,6 +8,7 @@ import { isOfTrain } from "../../../judge/owner/package-owner.ts";
 import { initialVersions } from "../../../judge/owner/train.ts";
 import { datedRecord } from "../../../judge/purpose/historical-document.ts";
 import { purposeOf } from "../../../judge/purpose/purpose.ts";
+import { isNextOf } from "../../../release/current.ts";
 
 /** Why a version is none of the release's business. */
 export interface Foreignness {
@@ -23,6 +25,7 @@ export interface Foreignness {
 export function foreignnessOf(occurrence: Occurrence, evidence: Evidence): Foreignness | null {
   const { kind, version } = occurrence;
   if ((kind !== "toolchain" && !version.includes(".")) || isPlaceholder(version)) return null;
+  if (kind !== "toolchain" && isOnTheWay(version, evidence.train.current)) return null;
   return (
     strangerOf(occurrence, evidence) ??
     (isAtCurrent(version, evidence) ? null : keptOnPurpose(occurrence, evidence))
@@ -82,6 +85,12 @@ function unnamedStranger(occurrence: Occurrence, evidence: Evidence): Foreignnes
   if (kind === "constant" || kind === "assignment")
     return namesAnother(subject?.name ?? "") ? { because, proved: true } : null;
   return { because, proved: false };
+}
+
+/** True for what is under development, whatever its stage: the current version itself, or what comes next. */
+function isOnTheWay(version: string, current: string): boolean {
+  const held = withoutMark(version);
+  return held !== version && (held === withoutMark(current) || isNextOf(held, current));
 }
 
 /** npm calls a package without a name after its folder, and no manifest says whose version its own entry holds. */
