@@ -3,6 +3,7 @@ import type { Release } from "../config/schema.ts";
 import { type JudgementInput, judgeInventory } from "../judge/judge-inventory.ts";
 import { callText } from "../release/find/call-text.ts";
 import { certaintyOf } from "../release/mechanism.ts";
+import { readerText } from "../release/past-releases/version-from-tag.ts";
 import type { Probes } from "../release/probes/further-rehearsals.ts";
 import type { Engine, MovedTrain, Rehearsal } from "../release/rehearsal.ts";
 import type { History } from "../release/released-versions.ts";
@@ -95,6 +96,8 @@ function trainFacts(
 /** In a few words how a rehearsal knows what the release writes. */
 function howOf({ mechanism, engine, name, learned }: Rehearsal): string {
   if (mechanism === "tool") return name;
+  if (learned?.reader != null)
+    return `a tag alone, from which ${readerText(learned.reader)} takes the version`;
   if (learned?.traceless === "tags-alone") return "a tag alone, which writes no file";
   if (learned?.traceless === "undone") return "a tag, of which the tree keeps no version";
   if (mechanism === "history") return `the last ${counted(learned?.releases.length ?? 0, "release")}`;

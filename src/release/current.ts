@@ -134,7 +134,8 @@ function mostClaimed(claims: readonly Claim[], history: History): string | null 
     kind.set(version, (kind.get(version) ?? 0) + weight);
   }
   for (const [version, weight] of weights) {
-    const isNext = comesNext(version, history);
+    const isFirst = initial.test(version) && weight < weightOf.released;
+    const isNext = !isFirst && comesNext(version, history);
     const said = version === latest ? weightOf.newestRelease : isNext ? weightOf.nextRelease : 0;
     weights.set(version, weight + said + (released.has(version) ? weightOf.formerRelease : 0));
   }

@@ -4,6 +4,7 @@ import { editsOf } from "../../release/edits/edits.ts";
 import { callText } from "../../release/find/call-text.ts";
 import type { Attempt } from "../../release/find/choose-release.ts";
 import { certaintyOf } from "../../release/mechanism.ts";
+import { readerText } from "../../release/past-releases/version-from-tag.ts";
 import type { Rehearsal } from "../../release/rehearsal.ts";
 import { mechanismOf } from "../../release/ways-to-release.ts";
 import type { Repository } from "../../repository/repository.ts";
@@ -67,7 +68,12 @@ function roleOf(
   if (release.history === true) {
     const isUsed = judged.some(({ mechanism }) => mechanism === "history");
     if (!isUsed) return { role: "not-taken", reason: dropped };
-    const traceless = rehearsal?.learned?.traceless ?? null;
+    const { traceless = null, reader = null } = rehearsal?.learned ?? {};
+    if (reader !== null)
+      return {
+        role: "taken",
+        reason: `${readerText(reader)} takes the version from the tag, which writes no file`,
+      };
     if (traceless !== null) return { role: "taken", reason: tracelessText[traceless] };
     return first?.mechanism === "history"
       ? { role: "taken", reason: null }

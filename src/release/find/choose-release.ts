@@ -61,7 +61,8 @@ export async function chooseRelease(
     else if (!isDone(rehearsal)) unfinished ??= rehearsal;
     else idle ??= rehearsal;
   }
-  taken ??= known === null ? (unfinished ?? traceless ?? idle ?? turnedAway) : null;
+  const tagged = traceless?.learned?.reader == null ? null : traceless;
+  taken ??= known === null ? (tagged ?? unfinished ?? traceless ?? idle ?? turnedAway) : null;
   if (past !== undefined)
     attempts.push(
       attemptOf(past, learned, known === null ? "no two of the last releases wrote the same places" : null),

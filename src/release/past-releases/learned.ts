@@ -1,4 +1,5 @@
 import type { Span } from "../../repository/text/span.ts";
+import type { TagReader } from "./version-from-tag.ts";
 
 /** A release of the past, as reports name it. */
 export interface NamedRelease {
@@ -36,9 +37,11 @@ export interface Learned {
   readonly releases: readonly NamedRelease[];
   /**
    * Why nothing of them is left to be written again: they are tags alone, no two of which wrote a version at the same
-   * place, or the tree holds no version any more where they wrote it. Null where there is such a place.
+   * place, as it is said of a first one where something takes the version from the tag; or the tree holds no version any more where they wrote it. Null where there is such a place.
    */
   readonly traceless: "tags-alone" | "undone" | null;
+  /** What takes the version from the tag where nothing of them is left; null where that is not known. */
+  readonly reader: TagReader | null;
   /** Sorted by path and offset. */
   readonly places: readonly LearnedPlaceFacts[];
   /** Sorted by path and offset. */

@@ -4,6 +4,7 @@ import type { Repository } from "../../repository/repository.ts";
 import type { Span } from "../../repository/text/span.ts";
 import type { Bump } from "../bump.ts";
 import type { Origin, Write } from "../rehearsal.ts";
+import { historyOf } from "../released-versions.ts";
 import { chooseReleases } from "./choose-releases.ts";
 import { type LearnedPlace, learnPlaces } from "./learn-places.ts";
 import type { Learned, LearnedPlaceFacts, LeftPlace, NamedRelease } from "./learned.ts";
@@ -12,6 +13,7 @@ import { newestSeen } from "./newest-seen.ts";
 import type { PastRelease } from "./past-release.ts";
 import { pathNow } from "./path-now.ts";
 import { formsOf } from "./version-forms.ts";
+import { versionFromTag } from "./version-from-tag.ts";
 import { placesOf, type VersionPlace } from "./version-places.ts";
 
 /** How many of the last releases say what the next one writes, and how many of them have to agree. */
@@ -54,11 +56,15 @@ export function rehearsePastReleases(
     }
   }
   const inOrder = byPlace(places);
+  const because = tracelessBecause(candidates, [...places, ...left]);
+  const isTraceless = because !== null && historyOf(repository.git).latest !== null;
+  const reader = isTraceless ? versionFromTag(repository) : null;
   return {
     writes: writesOf(inOrder, files, bump),
     learned: {
       releases: releases.map(named),
-      traceless: releases.length < agreeing ? null : tracelessBecause(candidates, [...places, ...left]),
+      traceless: releases.length < agreeing && reader === null ? null : because,
+      reader,
       places: inOrder.map(({ form: _form, ...facts }) => facts),
       left: byPlace(left),
     },
