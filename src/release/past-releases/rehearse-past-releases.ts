@@ -57,8 +57,8 @@ export function rehearsePastReleases(
   }
   const inOrder = byPlace(places);
   const because = tracelessBecause(candidates, [...places, ...left]);
-  const isTraceless = because !== null && historyOf(repository.git).latest !== null;
-  const reader = isTraceless ? versionFromTag(repository) : null;
+  const isTagged = because === "tags-alone" && historyOf(repository.git).latest !== null;
+  const reader = isTagged ? versionFromTag(repository) : null;
   return {
     writes: writesOf(inOrder, files, bump),
     learned: {

@@ -38,7 +38,10 @@ describe("releases that are tags alone", () => {
       ...states(["1.0.0", "1.1.0", "1.2.0"], "v"),
     ]);
     const { release, findings } = await audit({ root, environment: committing });
-    expect(release).toMatchObject({ current: "1.2.0", how: "a tag alone, which writes no file" });
+    expect(release).toMatchObject({
+      current: "1.2.0",
+      how: "a tag alone, from which Go (go.mod) takes the version",
+    });
     expect(findings.map(({ rule, location: { path, line } }) => `${rule} ${path}:${line}`)).toEqual([
       "stale-after-bump README.md:3",
     ]);
