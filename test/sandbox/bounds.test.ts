@@ -41,7 +41,7 @@ const start = Date.now(); await sleep(60 * 60 * 1000); while (Date.now() < start
 it.each([
   ["setInterval(() => {}, 1000 * 60 * 60)", "waits for more than a day"],
   ["const again = () => setTimeout(again, 60 * 1000); again();", "waits for more than a day"],
-  ["const all = []; for (;;) all.push(String(all.length).repeat(1e5));", "more memory"],
+  ["const all = []; for (;;) all.push('x'.repeat(1e5) + all.length);", "more memory"],
   ["const all = []; for (;;) all.push({ a: [1, 2, 3] });", "more memory"],
   ["let chain = []; for (;;) chain = [chain];", "more memory"],
   ["const all = new Map(); for (let i = 0; ; i++) all.set(i, [i]);", "more memory"],
@@ -52,16 +52,23 @@ it.each([
   ["import fs from 'node:fs'; for (;;) fs.appendFileSync('f', 'x'.repeat(1e6));", "writes more than 256 MiB"],
   ["const line = 'x'.repeat(1e5); for (;;) console.log(line);", "prints more than 16 Mi characters"],
   [
-    "import { existsSync } from 'node:fs'; for (let i = 0; ; i++) existsSync('x'.repeat(4000) + i);",
+    "import { existsSync } from 'node:fs'; for (let i = 0; ; i++) existsSync('x'.repeat(1e5) + i);",
     "asks for more than 128 Mi characters",
   ],
   [
-    "import { execFileSync } from 'node:child_process'; for (;;) execFileSync('make', ['x'.repeat(5e5)]);",
+    "import { execFileSync } from 'node:child_process'; for (;;) execFileSync('make', ['x'.repeat(4e6)]);",
     "asks for more than 128 Mi characters",
   ],
 ])("bounds everything else: %s", async (script, message) => {
   const { outcome } = await rehearseFiles({ "bump.mjs": script }, { memoryMiB: 24 });
   expect(outcome).toMatchObject({ ended: "stopped", message: expect.stringContaining(message) });
+});
+
+it("bounds the size of what is held, and not only how much of it there is", async () => {
+  const script = "const all = []; for (;;) { all.push('x'.repeat(1e6)); console.log(all.length); }";
+  const { outcome, log } = await rehearseFiles({ "bump.mjs": script }, { memoryMiB: 24 });
+  expect(outcome).toMatchObject({ ended: "stopped", message: expect.stringContaining("more memory") });
+  expect(Number(log.at(-1)?.text)).toBeLessThan(30);
 });
 
 it("bounds how much is recorded", () => {

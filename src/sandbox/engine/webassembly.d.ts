@@ -3,6 +3,10 @@ declare namespace WebAssembly {
   class Module {
     private readonly brand: never;
   }
+  class Memory {
+    constructor(pages: { readonly initial: number; readonly maximum: number });
+    readonly buffer: ArrayBuffer;
+  }
   class RuntimeError extends Error {}
   function compile(bytes: Uint8Array): Promise<Module>;
 }

@@ -24,7 +24,7 @@ export async function newMachine(occasion: Occasion): Promise<Machine> {
     ages.change(path, before, after);
     recorder.write(path, before, after);
   });
-  const engine = await newEngine();
+  const engine = await newEngine(script.bounds.memoryMiB);
   const machine: Machine = {
     ...occasion,
     engine,
