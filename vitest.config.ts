@@ -3,6 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
+    setupFiles: ["test/processes/start-from-small.ts"],
     env: { NO_COLOR: "", CI: "", GITHUB_ACTIONS: "", FORCE_COLOR: "" },
     // A machine that has other things to do takes many times as long; only what hangs takes longer than this.
     testTimeout: 300_000,

@@ -48,11 +48,13 @@ export async function rehearseFolder(root: string, release: Partial<Release> = {
 
 /**
  * Rehearses a small repository. The packages for which we stand in, those that we lend, and the others that tests name
- * count as declared: a folder of theirs is there, with nothing in it.
+ * count as declared where the files name them: a folder of theirs is there, with nothing in it.
  */
 export function rehearseFiles(files: Files, release: Partial<Release> = {}): Promise<Rehearsal> {
   return withFiles(files, (root) => {
-    for (const name of declared) mkdirSync(join(root, "node_modules", name), { recursive: true });
+    const texts = Object.values(files).join("\n");
+    for (const name of declared)
+      if (texts.includes(name)) mkdirSync(join(root, "node_modules", name), { recursive: true });
     return rehearseFolder(root, release);
   });
 }

@@ -5,6 +5,8 @@ import { dirname, join } from "node:path";
 import { documentCache } from "../../../src/repository/documents/document-cache.ts";
 import { discover } from "../../../src/repository/files/discover.ts";
 import { readWorkspace } from "../../../src/repository/packages/read-workspace.ts";
+import type { Workspace } from "../../../src/repository/packages/workspace.ts";
+import type { Repository } from "../../../src/repository/repository.ts";
 import { virtualRoot } from "../../../src/sandbox/host/files/virtual-path.ts";
 import { runScript } from "../../../src/sandbox/run-script.ts";
 
@@ -77,11 +79,12 @@ export async function agreement(idioms: readonly Idiom[], shell: RealShell): Pro
     const real = natively(join(folder, "real"), texts, shell);
     const refused: string[] = [];
     const different: Agreement["different"][number][] = [];
+    const inSandbox = openSandbox(join(folder, "sandbox"));
     for (const [index, { name }] of idioms.entries()) {
       const text = texts[index] ?? "";
       const theirs = real[index];
       if (theirs === undefined) throw new Error(`${name} was not run natively`);
-      const ours = await inSandbox(join(folder, `${index}`), text);
+      const ours = await inSandbox(text);
       if (typeof ours === "string") refused.push(`${name}: ${ours}`);
       else if (JSON.stringify(ours) !== JSON.stringify(theirs))
         different.push({ name, text, ours, real: theirs });
@@ -94,11 +97,10 @@ export async function agreement(idioms: readonly Idiom[], shell: RealShell): Pro
 
 /** All in one shell, because starting a process takes longer than most of these scripts do. */
 function natively(folder: string, texts: readonly string[], shell: RealShell): Outcome[] {
-  lay(join(folder, "base"), files);
   const words = given.map((word) => `'${word}'`).join(" ");
   const lines = texts.map((text, index) => {
-    writeFileSync(join(folder, `${index}.sh`), text);
-    return `cp -a base ${index} && cp ${index}.sh ${index}/idiom.sh && (cd ${index} && timeout 5 ${shell} ./idiom.sh ${words}) </dev/null >${index}.out 2>${index}.err; echo $? >${index}.code`;
+    lay(join(folder, `${index}`), { ...files, "idiom.sh": text });
+    return `(cd ${index} && exec timeout 5 ${shell} ./idiom.sh ${words}) </dev/null >${index}.out 2>${index}.err; echo $? >${index}.code`;
   });
   writeFileSync(join(folder, "run.sh"), lines.join("\n"));
   const env = { HOME: folder, PATH: process.env["PATH"] ?? "", LANG: "C.UTF-8", TZ: "UTC" };
@@ -113,11 +115,22 @@ function natively(folder: string, texts: readonly string[], shell: RealShell): O
   });
 }
 
-/** What the sandbox makes of a script, or why it does not run it. */
-async function inSandbox(folder: string, text: string): Promise<Outcome | string> {
-  lay(folder, { ...files, "idiom.sh": text });
+/** What the sandbox makes of a script, or why it does not run it. No script changes the folder that all of them share. */
+function openSandbox(folder: string): (text: string) => Promise<Outcome | string> {
+  lay(folder, { ...files, "idiom.sh": "" });
   const repository = discover(folder);
   const workspace = readWorkspace(repository, documentCache(repository));
+  return async (text) => {
+    lay(folder, { "idiom.sh": text });
+    return outcomeOf({ ...files, "idiom.sh": text }, repository, workspace);
+  };
+}
+
+async function outcomeOf(
+  before: Readonly<Record<string, string>>,
+  repository: Repository,
+  workspace: Workspace,
+): Promise<Outcome | string> {
   const script = {
     entry: "idiom.sh",
     kind: "program" as const,
@@ -133,7 +146,7 @@ async function inSandbox(folder: string, text: string): Promise<Outcome | string
   if (outcome.ended === "stopped") return outcome.message;
   const unknown = commands.find(({ answer }) => answer === "not run");
   if (unknown !== undefined) return `${unknown.command} is not run`;
-  const left = new Map(Object.entries(taken(folder)));
+  const left = new Map(Object.entries(before));
   for (const { path, after } of writes) {
     if (after === null) left.delete(path);
     else left.set(path, typeof after === "string" ? after : Buffer.from(after).toString("utf8"));
