@@ -37,11 +37,15 @@ test("a script of a shell that takes a version and changes files may be the rele
       "ci/set-version.sh": "echo 1 > VERSION # not $1\n",
       "ci/update-version.sh": 'sed -i "s/$1/$2/" a.txt\n',
       "tests/bump.sh": 'echo "$1" > VERSION\n',
+      "tools/bump-version": '#!/usr/bin/env bash\necho "$1" > VERSION\n',
+      "tools/release": '#!/usr/bin/env python3\nopen("VERSION", "w") # > $1\n',
+      release: 'echo "$1" > VERSION\n',
     }),
   );
   expect(tables(found)).toEqual([
     { name: "release", entry: "ci/release.sh", args: ["--version", "{version}"], env: {} },
     { name: "release", entry: "bump-version.sh", args: ["{version}"], env: {} },
+    { name: "release", entry: "tools/bump-version", args: ["{version}"], env: {} },
   ]);
   expect(found[0]?.why).toBe(
     'ci/release.sh: the package script "cut" names it, it changes files and takes a version',

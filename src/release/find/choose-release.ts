@@ -146,9 +146,8 @@ function objectionTo(rehearsal: Rehearsal, known: Rehearsal | null): string | nu
  * wrongly, or is for something else, and what past releases were says more.
  */
 function isTurnedAway(rehearsal: Rehearsal): boolean {
-  return (
-    !isDone(rehearsal) && filesGivenVersion(rehearsal).size === 0 && /\.(?:ba|da)?sh$/u.test(rehearsal.entry)
-  );
+  const isShell = /\.(?:ba|da)?sh$|(?:^|\/)(?!(?:gnu)?makefile$)[^./]+$/iu.test(rehearsal.entry);
+  return isShell && !isDone(rehearsal) && filesGivenVersion(rehearsal).size === 0;
 }
 
 function isDone({ outcome }: Rehearsal): boolean {

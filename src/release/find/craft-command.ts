@@ -1,6 +1,7 @@
 import { posix } from "node:path";
 import { plainYaml } from "../../repository/documents/plain-yaml.ts";
 import type { Repository } from "../../repository/repository.ts";
+import { scriptKind } from "../../sandbox/engine/script-kind.ts";
 import type { FoundRelease } from "./found-release.ts";
 
 const configuration = ".craft.yml";
@@ -17,7 +18,7 @@ export function craftCommand(repository: Repository): FoundRelease[] {
   const words = command.trim().split(/\s+/);
   const at = words.findIndex((word) => repository.has(posix.normalize(word)));
   const entry = posix.normalize(words[at] ?? "");
-  if (at === -1 || !/\.(?:(?:ba|da)?sh|[cm]?[jt]s)$/.test(entry)) return [];
+  if (at === -1 || scriptKind(entry, repository.read(entry) ?? "") === "other") return [];
   const env = { CRAFT_OLD_VERSION: "{current}", CRAFT_NEW_VERSION: "{version}" };
   return [
     {

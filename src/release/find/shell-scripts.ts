@@ -1,5 +1,6 @@
 import { basename } from "node:path/posix";
 import type { Repository } from "../../repository/repository.ts";
+import { scriptKind } from "../../sandbox/engine/script-kind.ts";
 import { markOfTags } from "../released-versions.ts";
 import type { FoundRelease } from "./found-release.ts";
 import { packageCommands } from "./release-package-scripts.ts";
@@ -7,7 +8,7 @@ import { shellCalls } from "./shell-calls.ts";
 import { writesFiles } from "./shell-text.ts";
 
 const scriptName =
-  /(?:^|\/)(?:[\w.]{1,40}[-_])?(?:bump|release|version|(?:set|update|prepare|cut|craft-pre|pre)[-_]?(?:\w{1,40}[-_])?(?:version|release)s?)(?:[-_][\w.-]{1,40})?\.(?:ba|da)?sh$/i;
+  /(?:^|\/)(?:[\w.]{1,40}[-_])?(?:bump|release|version|(?:set|update|prepare|cut|craft-pre|pre)[-_]?(?:\w{1,40}[-_])?(?:version|release)s?)(?:[-_][\w.-]{1,40})?(?:\.(?:ba|da)?sh)?$/i;
 const notAScript =
   /(?:^|\/)(?:node_modules|tests?|__tests__|fixtures|examples?|dist|templates?|vendor|third_party)\//;
 const speaking =
@@ -22,8 +23,9 @@ export function shellScripts(repository: Repository): FoundRelease[] {
   const found = repository.paths
     .filter((path) => scriptName.test(path) && !notAScript.test(path))
     .flatMap((path) => {
-      const text = withoutRemarks(repository.read(path) ?? "");
-      const calls = writesFiles(text) ? shellCalls(text, mark) : [];
+      const text = repository.read(path) ?? "";
+      const commands = scriptKind(path, text) === "shell" ? withoutRemarks(text) : "";
+      const calls = writesFiles(commands) ? shellCalls(commands, mark) : [];
       return calls.length === 0 ? [] : [{ path, calls, speaker: speakerFor(repository, path) }];
     });
   return found
