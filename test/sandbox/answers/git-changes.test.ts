@@ -69,6 +69,7 @@ const questions = [
   "git diff --cached --quiet",
   "git diff --name-only",
   "git diff --exit-code --name-only HEAD -- a.txt src",
+  "git diff --name-status HEAD -- a.txt src",
   "git diff-index --quiet HEAD --",
 ];
 

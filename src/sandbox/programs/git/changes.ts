@@ -3,11 +3,10 @@ import { askGit } from "../../../repository/git/git.ts";
 import type { Answer, Question } from "../../host/desk/answer.ts";
 import { type CommandLine, readArguments } from "../command-line.ts";
 import { onDisk } from "../on-disk.ts";
-import { placeOf } from "../place.ts";
 import { fails, lines, says } from "../says.ts";
 import { gitCall } from "./call.ts";
 import { type NetChange, netChanges } from "./net-changes.ts";
-import { quotePath, readPathspecs } from "./pathspec.ts";
+import { isPlace, quotePath, readPathspecs } from "./pathspec.ts";
 
 const statusOptions = {
   flags: ["--short", "--no-untracked", "--untracked-files", "--no-renames", "--ignore-submodules"],
@@ -61,14 +60,24 @@ function fromTopLevel(path: string, question: Question): string {
 }
 
 const diffOptions = {
-  flags: ["--quiet", "--exit-code", "--cached", "--name-only", "--stat", "--shortstat", "--no-patch"],
+  flags: [
+    "--quiet",
+    "--exit-code",
+    "--cached",
+    "--name-only",
+    "--name-status",
+    "--stat",
+    "--shortstat",
+    "--no-patch",
+  ],
   valued: [],
   aliases: { "--staged": "--cached", "-s": "--no-patch" },
 };
 
 /**
  * Answers `git diff` of the tree against the index (`--cached`: of the index against HEAD): always when nothing has
- * changed, and with `--quiet`, `--exit-code` or `--name-only` when something has. The patch itself is not printed.
+ * changed, and with `--quiet`, `--exit-code`, `--name-only` or `--name-status` when
+ * something has. The patch itself is not printed.
  * Against another revision git is asked.
  */
 export function answerDiff(args: readonly string[], question: Question): Answer | null {
@@ -136,13 +145,22 @@ function diff(
   const seen = changes.filter((change) => isSeen[against](change));
   if (seen.length === 0) return says("");
   if (line.options.has("--quiet")) return fails(1);
-  if (!line.options.has("--name-only")) return line.options.has("--exit-code") ? fails(1) : null;
+  const withStatus = line.options.has("--name-status");
+  if (!withStatus && !line.options.has("--name-only"))
+    return line.options.has("--exit-code") ? fails(1) : null;
   const answer = says(
-    lines(seen.map(({ path }) => quotePath(fromTopLevel(path, question)))),
+    lines(
+      seen.map(({ path, kind }) => {
+        const status = withStatus ? `${letterOf[kind]}\t` : "";
+        return status + quotePath(fromTopLevel(path, question));
+      }),
+    ),
     seen.map(({ path }) => path),
   );
   return line.options.has("--exit-code") ? { ...answer, exitCode: 1 } : answer;
 }
+
+const letterOf: Readonly<Record<NetChange["kind"], string>> = { added: "A", modified: "M", deleted: "D" };
 
 /** Which changes a diff shows: git compares no file that was never added, unless the index is what is compared. */
 const isSeen: Readonly<Record<"index" | "head" | "tree", (change: NetChange) => boolean>> = {
@@ -150,13 +168,6 @@ const isSeen: Readonly<Record<"index" | "head" | "tree", (change: NetChange) => 
   head: ({ staged, kind }) => staged || kind !== "added",
   tree: ({ staged, kind }) => !staged && kind !== "added",
 };
-
-/** An operand that is neither a file, a folder nor a pattern is a revision, a diff against which git is asked for. */
-function isPlace(spec: string, question: Question): boolean {
-  if (/^:|[*?]/.test(spec)) return true;
-  const place = placeOf(question, spec);
-  return place !== null && (question.view.exists(place) || question.repository.has(place));
-}
 
 function changesWithin(specs: readonly string[], question: Question): readonly NetChange[] | null {
   const filter = readPathspecs(specs, specs.length === 0 ? { ...question, cwd: "" } : question);

@@ -2,6 +2,7 @@ import type { Answer, Question } from "../../host/desk/answer.ts";
 import { placeOf } from "../place.ts";
 import { gitCall } from "./call.ts";
 import { answerDiff, answerDiffIndex, answerStatus } from "./changes.ts";
+import { answerGrep } from "./grep.ts";
 import { answerBranch, answerRevParse, answerSymbolicRef } from "./head.ts";
 import { answerFromHistory } from "./history.ts";
 import { answerLsFiles } from "./ls-files.ts";
@@ -18,6 +19,7 @@ const subcommands = new Map<string, GitAnswerer>([
   ["diff", answerDiff],
   ["diff-index", answerDiffIndex],
   ["fetch", answerFetch],
+  ["grep", answerGrep],
   ["ls-files", answerLsFiles],
   ["ls-remote", answerLsRemote],
   ["remote", answerRemote],

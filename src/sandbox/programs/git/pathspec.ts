@@ -25,6 +25,13 @@ export function readPathspecs(specs: readonly string[], question: Question): Pat
     wanted.some((place) => describes(place, path)) && !unwanted.some((place) => describes(place, path));
 }
 
+/** An operand that is neither a file, a folder nor a pattern is a revision. */
+export function isPlace(spec: string, question: Question): boolean {
+  if (/^:|[*?]/.test(spec)) return true;
+  const place = placeOf(question, spec);
+  return place !== null && (question.view.exists(place) || question.repository.has(place));
+}
+
 function describes(place: string, path: string): boolean {
   if (place === "" || path === place || path.startsWith(`${place}/`)) return true;
   return matchesWildcard(place, path);

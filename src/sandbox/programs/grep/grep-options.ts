@@ -1,5 +1,4 @@
-import { type ProgramCall, Refused } from "../../host/desk/program.ts";
-import { fileText } from "../files/file-text.ts";
+import { Refused } from "../../host/desk/program.ts";
 import { type Options, readOptions } from "../options.ts";
 
 /** What a command line of grep asks for. */
@@ -55,9 +54,16 @@ const long = {
   "line-buffered": "6",
 } as const;
 
-/** Reads the arguments of grep. Throws a Refused for an option that is not known. */
-export function readGrepOptions(call: ProgramCall, program: string): GrepOptions {
-  const args = call.args.map((arg) => (/^-\d+$/.test(arg) ? `-C${arg.slice(1)}` : arg));
+/**
+ * Reads the arguments of grep. Throws a Refused for an option that is not known.
+ * @param read gives the byte text of a file of patterns; null for one that is not there
+ */
+export function readGrepOptions(
+  given: readonly string[],
+  program: string,
+  read: (name: string) => string | null,
+): GrepOptions {
+  const args = given.map((arg) => (/^-\d+$/.test(arg) ? `-C${arg.slice(1)}` : arg));
   const options = readOptions(program, args, {
     flags: "EFGPivwxclLoqsnHhZrRaIy16",
     values: "efmABC234",
@@ -68,7 +74,7 @@ export function readGrepOptions(call: ProgramCall, program: string): GrepOptions
   const operands = [...options.operands];
   const patterns = options.given.flatMap(({ letter, value }) => {
     if (letter === "e") return (value ?? "").split("\n");
-    return letter === "f" ? patternsIn(call, program, value ?? "") : [];
+    return letter === "f" ? patternsIn(read(value ?? ""), program, value ?? "") : [];
   });
   if (!options.has("e") && !options.has("f")) {
     const pattern = operands.shift();
@@ -94,8 +100,7 @@ export function readGrepOptions(call: ProgramCall, program: string): GrepOptions
   };
 }
 
-function patternsIn(call: ProgramCall, program: string, name: string): string[] {
-  const text = name === "-" ? call.stdin : fileText(call, name);
+function patternsIn(text: string | null, program: string, name: string): string[] {
   if (text === null) throw new Refused(program, `-f ${name}`, "the file is not there");
   return text === "" ? [] : text.replace(/\n$/, "").split("\n");
 }

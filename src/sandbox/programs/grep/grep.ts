@@ -13,18 +13,32 @@ export const egrep: Program = (call) => grepAs("egrep", call);
 export const fgrep: Program = (call) => grepAs("fgrep", call);
 
 function grepAs(program: string, call: ProgramCall): ProgramResult {
-  const options = readGrepOptions(call, program);
-  const pattern = grepPattern(program, options);
+  const options = readGrepOptions(call.args, program, (name) =>
+    name === "-" ? call.stdin : fileText(call, name),
+  );
   const errors: string[] = [];
   const files = filesOf(call, options, errors);
   const { has } = options;
   const isRecursive = has("r") || has("R");
   const isNamed = has("H") || options.files.length > 1 || (isRecursive && files.isDeep);
-  const showsName = isNamed && !has("h");
+  const { stdout, hasMatch } = searchFiles(program, options, files.all, isNamed && !has("h"));
+  const exitCode = errors.length > 0 && !(has("q") && hasMatch) ? 2 : hasMatch ? 0 : 1;
+  return { stdout, stderr: has("s") ? "" : errors.join(""), exitCode };
+}
+
+/** What is said of files in which a pattern is looked for, and whether it is found at all. */
+export function searchFiles(
+  program: string,
+  options: GrepOptions,
+  files: readonly SearchedFile[],
+  showsName: boolean,
+): { readonly stdout: string; readonly hasMatch: boolean } {
+  const { has } = options;
+  const pattern = grepPattern(program, options);
   let stdout = "";
   let hasMatch = false;
   let hasContext = false;
-  for (const { name, shown, text } of files.all) {
+  for (const { name, shown, text } of files) {
     const found = searchLines(text, pattern, options);
     if (found.matches > 0) hasMatch = true;
     if (has("q")) continue;
@@ -45,8 +59,7 @@ function grepAs(program: string, call: ProgramCall): ProgramResult {
     hasContext ||= lines !== "";
     stdout += lines;
   }
-  const exitCode = errors.length > 0 && !(has("q") && hasMatch) ? 2 : hasMatch ? 0 : 1;
-  return { stdout, stderr: has("s") ? "" : errors.join(""), exitCode };
+  return { stdout, hasMatch };
 }
 
 function shownLines({ lines }: Found, options: GrepOptions, name: string | null, hasBefore: boolean): string {
@@ -66,7 +79,8 @@ function shownLines({ lines }: Found, options: GrepOptions, name: string | null,
   return text;
 }
 
-interface SearchedFile {
+/** A file, the name by which it is shown, and its byte text. */
+export interface SearchedFile {
   readonly name: string;
   readonly shown: string;
   readonly text: string;
