@@ -22,6 +22,7 @@ test.each([
   ["--quiet", "acme"],
   ["-I", "--files-with-matches", "acme", "--", ":!docs"],
   ["-v", "acme", "--", "README.md"],
+  ["--fixed-strings", "--word", "1.2.3", "README.md", "docs"],
 ])("git grep %s %s %s says what git says", (...args) => {
   const folder = folderWith(files);
   commitAll(folder);
@@ -38,6 +39,7 @@ test.each([
   [["-c", "acme"]],
   [["(", "-E"]],
   [["-A1", "acme"]],
+  [["--files-with", "acme"]],
 ])("nothing is known of git grep %j", (args) => {
   const folder = folderWith(files);
   commitAll(folder);

@@ -47,7 +47,8 @@ export function answerGrep(args: readonly string[], question: Question): Answer 
   const found = knownForm(() => searchFiles("git grep", options, files, !options.has("h")));
   if (found === null) return null;
   const named = files.map(({ name }) => posix.join(base, name));
-  return { stdout: found.stdout, stderr: "", exitCode: found.hasMatch ? 0 : 1, named };
+  const isShown = options.has("L") ? found.stdout !== "" : found.hasMatch;
+  return { stdout: found.stdout, stderr: "", exitCode: isShown ? 0 : 1, named };
 }
 
 interface Asked {
@@ -59,13 +60,21 @@ interface Asked {
 function readArguments(args: readonly string[], question: Question): Asked | null {
   const end = args.indexOf("--");
   const given = (end === -1 ? args : args.slice(0, end)).filter((arg) => !saysNothing.has(arg));
-  const words = given.map((arg) => (arg === "-z" ? "-Z" : (inWordsOfGrep.get(arg) ?? arg)));
+  const words = given.map((arg) => (arg === "-z" ? "-Z" : inWordOfGrep(arg)));
   if (words.some((word) => /^-./.test(word) && word !== "-Z" && !shared.test(word))) return null;
   const options = knownForm(() => readGrepOptions(words, "git grep", () => null));
   if (options === null) return null;
   if (options.files.some((spec) => end !== -1 || !isPlace(spec, question))) return null;
   const specs = [...options.files, ...(end === -1 ? [] : args.slice(end + 1))];
   return { options, specs, isFromTop: args.includes("--full-name") };
+}
+
+/** Long options may be cut as far as they stay the only one that begins so. */
+function inWordOfGrep(arg: string): string {
+  const whole = inWordsOfGrep.get(arg);
+  if (whole !== undefined || !/^--\w/.test(arg)) return whole ?? arg;
+  const [found, ...others] = [...inWordsOfGrep].filter(([name]) => name.startsWith(arg));
+  return found !== undefined && others.length === 0 ? found[1] : arg;
 }
 
 /** What comes of a form that grep knows; null for any other. */
