@@ -59,6 +59,7 @@ function changeOperations(overlay: Overlay): Operations {
       overlay.copyTree(from, to, overwrite),
     ),
     "fs.link": operation([v.string(), virtualPath], (target, path) => overlay.makeLink(target, path)),
+    "fs.hardLink": operation([virtualPath, virtualPath], (from, to) => overlay.makeHardLink(from, to)),
     "fs.mode": operation([virtualPath, v.number()], (path, mode) => overlay.setMode(path, mode)),
   };
 }

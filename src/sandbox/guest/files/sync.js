@@ -119,6 +119,10 @@ export function cpSync(from, to, options) {
   askTwice("fs.copyTree", from, to, source, toPath(to, "dest"), optionOf(options, "force") !== false);
 }
 
+export function linkSync(from, to) {
+  askTwice("fs.hardLink", from, to, toPath(from, "existingPath"), toPath(to, "newPath"));
+}
+
 export function symlinkSync(target, path) {
   ask("fs.link", path, String(target), toPath(path));
 }

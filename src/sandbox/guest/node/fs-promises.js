@@ -18,6 +18,7 @@ export const cp = changing((from, to, options) => sync.cpSync(from, to, options)
 export async function* glob(pattern, options) {
   yield* globSync(pattern, options);
 }
+export const link = changing((from, to) => sync.linkSync(from, to));
 export const lstat = async (path, options) => sync.lstatSync(path, options);
 export const mkdir = changing((path, options) => sync.mkdirSync(path, options));
 export const mkdtemp = async (prefix) => sync.mkdtempSync(prefix);

@@ -23,6 +23,7 @@ export const cp = withCallback(sync.cpSync, tellLater);
 export const fdatasync = withCallback(sync.fdatasyncSync);
 export const fsync = withCallback(sync.fsyncSync);
 export const glob = withCallback(globSync);
+export const link = withCallback(sync.linkSync, tellLater);
 export const lstat = withCallback(sync.lstatSync);
 export const mkdir = withCallback(sync.mkdirSync, tellLater);
 export const mkdtemp = withCallback(sync.mkdtempSync);

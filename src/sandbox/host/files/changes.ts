@@ -34,8 +34,18 @@ export function writeFile(disk: Disk, path: string, bytes: Uint8Array, mode: Wri
   const file = place.node?.kind === "file" ? place.node : null;
   const before = file === null ? null : disk.bytes(file, place.path);
   const after = before !== null && mode === "append" ? joined(before, bytes) : bytes;
-  place.parent.entries.set(place.name, newFile(after, file?.mode));
-  disk.changed(place.path, before, after);
+  if (file?.isShared === true) file.bytes = after;
+  else place.parent.entries.set(place.name, newFile(after, file?.mode));
+  tellChange(disk, place.path, before, after);
+}
+
+/** Tells of what was written under one name of a file, and under its others. */
+export function tellChange(disk: Disk, path: string, before: Uint8Array | null, after: Uint8Array): void {
+  disk.changed(path, before, after);
+  const written = disk.tree.find(path);
+  if (written?.kind !== "file" || written.isShared !== true) return;
+  for (const { path: other, node } of filesBelow(disk.tree.root, "/"))
+    if (node === written && other !== path) disk.changed(other, before, after);
 }
 
 /** The path of a file that can be written, with every link on the way resolved. Throws a SystemError for any other. */
@@ -156,6 +166,20 @@ export function makeLink(disk: Disk, target: string, path: string): void {
   const place = writable(disk, path, "symlink", false);
   if (place.node !== null) throw new SystemError("EEXIST", "symlink", target, path);
   place.parent.entries.set(place.name, { kind: "link", target });
+}
+
+/** Gives a file, or a symbolic link as such, a further name. Throws a SystemError. */
+export function makeHardLink(disk: Disk, from: string, to: string): void {
+  const { node, path } = disk.tree.place(from, "link", false);
+  const isNowhere = node === null || disk.tree.find(posix.dirname(to)) === null;
+  if (isNowhere) throw new SystemError("ENOENT", "link", from, to);
+  const place = writable(disk, to, "link", false);
+  if (place.node !== null) throw new SystemError("EEXIST", "link", from, to);
+  if (node.kind === "folder") throw new SystemError("EPERM", "link", from, to);
+  place.parent.entries.set(place.name, node);
+  if (node.kind !== "file") return;
+  disk.changed(place.path, null, disk.bytes(node, path));
+  node.isShared = true;
 }
 
 /** Sets the permission bits of a file; a folder has none here. Throws a SystemError. */

@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import { checkWritable, type Disk } from "./changes.ts";
+import { checkWritable, type Disk, tellChange } from "./changes.ts";
 import { SystemError } from "./system-error.ts";
 import { type FileNode, newFile } from "./tree.ts";
 
@@ -45,7 +45,7 @@ export class OpenFile {
   /** Tells of the change. What has been removed or replaced meanwhile is no file of this path any more. */
   close(): void {
     const isChanged = !this.#isAppended || this.#before?.length !== this.#node.bytes.length;
-    if (this.#isThere && isChanged) this.#disk.changed(this.path, this.#before, this.#node.bytes);
+    if (this.#isThere && isChanged) tellChange(this.#disk, this.path, this.#before, this.#node.bytes);
   }
 
   get #isThere(): boolean {

@@ -7,6 +7,7 @@ import {
   copyTree,
   type Disk,
   makeFolder,
+  makeHardLink,
   makeLink,
   remove,
   removeFile,
@@ -152,6 +153,11 @@ export class Overlay {
   /** Copies a file or a folder with everything in it; without `overwrite` files that are there stay as they are. */
   copyTree(from: string, to: string, overwrite: boolean): void {
     copyTree(this.#disk, from, to, overwrite);
+  }
+
+  /** Gives a file a further name. */
+  makeHardLink(from: string, to: string): void {
+    makeHardLink(this.#disk, from, to);
   }
 
   /** Makes a symbolic link at `path`. */

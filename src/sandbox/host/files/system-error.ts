@@ -1,5 +1,6 @@
 /** The errors of the operating system that the overlay gives, with Node's numbers and words on Linux. */
 const reasons = {
+  EPERM: { errno: -1, text: "operation not permitted" },
   ENOENT: { errno: -2, text: "no such file or directory" },
   EBADF: { errno: -9, text: "bad file descriptor" },
   EACCES: { errno: -13, text: "permission denied" },

@@ -8,6 +8,8 @@ export interface FileNode {
   source: string | null;
   bytes: Uint8Array;
   mode: number;
+  /** It stands, or has stood, under more than one name: what is written under one is read under all of them. */
+  isShared?: boolean;
 }
 
 export interface FolderNode {
