@@ -9,7 +9,7 @@ export interface History {
   readonly released: ReadonlySet<string>;
   /** The newest release that is not a prerelease, else the newest prerelease; null without release tags. */
   readonly latest: string | null;
-  /** Every version that a tag of another form names, for example one of a single package beside those of the repository. */
+  /** Every version that a tag such as `chart-1.2.3` names, of something beside the repository and its packages. */
   readonly elsewhere: ReadonlySet<string>;
 }
 
@@ -18,7 +18,9 @@ export function historyOf(git: GitFacts | null): History {
   const tags = (git?.tags ?? []).flatMap((tag) => tagName(tag) ?? []);
   const ofRepository = tagsOfRepository(tags);
   const [released, counted] = [versionsIn(ofRepository), new Set(ofRepository)];
-  const others = tags.filter((tag) => !counted.has(tag)).map(({ version }) => version);
+  const others = tags
+    .filter((tag) => /[-_]$/u.test(tag.prefix) && !counted.has(tag))
+    .map(({ version }) => version);
   return { released, latest: latestOf(released), elsewhere: new Set(others) };
 }
 

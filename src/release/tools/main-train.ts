@@ -1,3 +1,4 @@
+import { groupBy } from "../../repository/collections/group-by.ts";
 import { addressIn } from "../../repository/git/address.ts";
 import type { Repository } from "../../repository/repository.ts";
 import type { DeclaredTrain } from "./release-tool.ts";
@@ -5,7 +6,8 @@ import { jsonObject } from "./shared/javascript/manifest.ts";
 
 /**
  * The trains with the one in front that the repository is named after: that of the package whose name is the name of the
- * root package or of the repository on its host, else the largest. What was never released gives nothing its name.
+ * root package or of the repository on its host, else the largest, of which those come first that stand where most of the
+ * trains do. What was never released gives nothing its name.
  */
 export function mainFirst<T extends DeclaredTrain>(
   trains: readonly T[],
@@ -13,7 +15,9 @@ export function mainFirst<T extends DeclaredTrain>(
 ): readonly T[] {
   const isNamed = namedAfter(repository);
   const rank = (train: DeclaredTrain) => (isNamed(train) ? Number.POSITIVE_INFINITY : train.packages.length);
-  return trains.toSorted((a, b) => (rank(a) === rank(b) ? 0 : rank(b) - rank(a)));
+  const alike = groupBy(trains, ({ current }) => current);
+  const company = ({ current }: DeclaredTrain) => alike.get(current)?.length ?? 0;
+  return trains.toSorted((a, b) => (rank(a) === rank(b) ? company(b) - company(a) : rank(b) - rank(a)));
 }
 
 /** Tells whether a train that was released holds the package which the root package or the repository is named after. */
