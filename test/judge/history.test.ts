@@ -219,6 +219,16 @@ test("a version that a tag of another form names does not come after the newest 
   expect(presumed(part, "", ["v0.1.0", "lumen-gem-1.4.0", "v0.2.0"])).toBe("0.2.0");
 });
 
+test("a package with tags of its own comes after the newest release of the whole", () => {
+  const files = {
+    "package.json":
+      '{ "name": "mossy-monorepo", "private": true, "version": "10.2.4", "workspaces": ["packages/*"] }',
+    "packages/mossy/package.json": npm("mossy", "11.14.0"),
+    "packages/fern/package.json": npm("fern", "11.14.0"),
+  };
+  expect(presumed(files, "", ["v10.2.4", "mossy@11.13.0", "mossy@11.14.0", "v10.9.5"])).toBe("11.14.0");
+});
+
 test("a chart counts by itself, unless the repository is one", () => {
   const chart = "apiVersion: v2\nname: lumen\nversion: 1.4.0\nappVersion: 0.2.0\n";
   expect(presumed({ "charts/lumen/Chart.yaml": chart }, "", ["v0.1.0", "v0.2.0"])).toBe("0.2.0");

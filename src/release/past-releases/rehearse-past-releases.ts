@@ -56,7 +56,7 @@ export function rehearsePastReleases(
     }
   }
   const inOrder = byPlace(places);
-  const because = tracelessBecause(candidates, [...places, ...left]);
+  const because = places.length > 0 ? null : tracelessBecause(candidates, left);
   const isTagged = because === "tags-alone" && historyOf(repository.git).latest !== null;
   const reader = isTagged ? versionFromTag(repository) : null;
   return {

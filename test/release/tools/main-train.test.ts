@@ -26,3 +26,11 @@ test("what was never released gives nothing its name, and then the largest is fi
     await ordered(train("0.0.0", "pebble"), train("1.0.0", "moss"), train("2.0.0", "fern", "lichen")),
   ).toEqual(["fern", "pebble", "moss"]);
 });
+
+test("of trains that are alike in size those come first that stand where most of them do", async () => {
+  expect(await ordered(train("1.0.1", "tests"), train("2.0.0", "moss"), train("2.0.0", "fern"))).toEqual([
+    "moss",
+    "fern",
+    "tests",
+  ]);
+});
