@@ -38,6 +38,18 @@ test.each([
   });
 });
 
+const forgotten = "warning stale-after-bump src/version.ts:1";
+
+/** What is told of a script that writes the manifest, beside a constant that it forgets. */
+function toldBeside(path: string, script: string, scripts: Readonly<Record<string, string>>) {
+  const files = {
+    [path]: script,
+    "package.json": manifest({ version: "1.2.0", scripts }),
+    "src/version.ts": 'export const VERSION = "1.2.0";\n',
+  };
+  return told(releasedRepository({ tag: "v1.2.0", files }));
+}
+
 test("a first argument that is a channel is left out, for a version within another one is none", async () => {
   const script = `${reading}const channel = process.argv[2] ?? "stable";
 const manifest = JSON.parse(readFileSync("package.json", "utf8"));
@@ -63,14 +75,9 @@ if (given.tag === "latest") {
   writeFileSync("package.json", JSON.stringify({ ...manifest, version: given.version }, null, 2) + "\\n");
 }
 `;
-  const files = {
-    "scripts/release.mjs": script,
-    "package.json": manifest({ version: "1.2.0", scripts: { release: "node scripts/release.mjs" } }),
-    "src/version.ts": 'export const VERSION = "1.2.0";\n',
-  };
-  expect(await told(releasedRepository({ tag: "v1.2.0", files }))).toEqual({
+  expect(await toldBeside("scripts/release.mjs", script, { release: "node scripts/release.mjs" })).toEqual({
     release: "1.2.0 to 1.2.1 by scripts/release.mjs",
-    findings: ["warning stale-after-bump src/version.ts:1"],
+    findings: [forgotten],
   });
 });
 
@@ -95,14 +102,9 @@ while getopts "v:" option; do
 done
 sed -i "s/\\"version\\": \\".*\\"/\\"version\\": \\"$version\\"/" package.json
 `;
-  const files = {
-    "bump-version.sh": script,
-    "package.json": manifest({ version: "1.2.0", scripts: { bump: "./bump-version.sh -v" } }),
-    "src/version.ts": 'export const VERSION = "1.2.0";\n',
-  };
-  expect(await told(releasedRepository({ tag: "v1.2.0", files }))).toEqual({
+  expect(await toldBeside("bump-version.sh", script, { bump: "./bump-version.sh -v" })).toEqual({
     release: "1.2.0 to 1.2.1 by bump-version.sh",
-    findings: ["warning stale-after-bump src/version.ts:1"],
+    findings: [forgotten],
   });
 });
 

@@ -4,6 +4,10 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { forgetfulRepository, run, transcript, versionAudit } from "./command-line.ts";
 
+function diffOf(script: string) {
+  return run(forgetfulRepository({ "scripts/release.mjs": script }), ["diff", "--to", "1.5.0"]);
+}
+
 describe("diff", () => {
   test("prints the patch of the release, which git applies", () => {
     const root = forgetfulRepository();
@@ -24,11 +28,7 @@ describe("diff", () => {
   test("names the commands whose work is not in the patch", () => {
     const script =
       'import { execSync } from "node:child_process";\nexecSync("cargo update " + process.argv[2]);\nexecSync("git add .");\nlet writeFile;\n';
-    const { stdout, stderr, code } = run(forgetfulRepository({ "scripts/release.mjs": script }), [
-      "diff",
-      "--to",
-      "1.5.0",
-    ]);
+    const { stdout, stderr, code } = diffOf(script);
     expect({ stdout, code }).toEqual({ stdout: "", code: 0 });
     expect(stderr).toBe(
       "note: the release changes no file\nnote: not run, so not in the patch: cargo update 1.5.0\n",
@@ -38,11 +38,7 @@ describe("diff", () => {
   test("prints no patch of a script that fails", () => {
     const script =
       'import { writeFileSync } from "node:fs";\nwriteFileSync("a", process.argv[2]);\nthrow new Error("no");\n';
-    const { stdout, stderr, code } = run(forgetfulRepository({ "scripts/release.mjs": script }), [
-      "diff",
-      "--to",
-      "1.5.0",
-    ]);
+    const { stdout, stderr, code } = diffOf(script);
     expect({ stdout, code }).toEqual({ stdout: "", code: 2 });
     expect(stderr).toContain("--> scripts/release.mjs:3");
   });

@@ -13,50 +13,14 @@ test("an obstacle is told with the place that it names, as far as there is one",
       root,
       plain,
     );
-  expect(told(null, null, null)).toMatchInlineSnapshot(`
-    "error: it is broken
-       = help: mend it
-           or leave it
-    "
-  `);
-  expect(told("release.mjs", 2, 7)).toMatchInlineSnapshot(`
-    "error: it is broken
-      --> release.mjs:2:7
-       |
-     2 |   throw new Error();
-       |       ^
-       |
-       = help: mend it
-           or leave it
-    "
-  `);
-  expect(told("release.mjs", 2, null)).toMatchInlineSnapshot(`
-    "error: it is broken
-      --> release.mjs:2
-       |
-     2 |   throw new Error();
-       |   ^^^^^^^^^^^^^^^^^^
-       |
-       = help: mend it
-           or leave it
-    "
-  `);
-  expect(told("release.mjs", 9, 1)).toMatchInlineSnapshot(`
-    "error: it is broken
-      --> release.mjs:9:1
-       |
-       = help: mend it
-           or leave it
-    "
-  `);
-  expect(told("none.mjs", 1, 1)).toMatchInlineSnapshot(`
-    "error: it is broken
-      --> none.mjs:1:1
-       |
-       = help: mend it
-           or leave it
-    "
-  `);
+  const places: [string | null, number | null, number | null][] = [
+    [null, null, null],
+    ["release.mjs", 2, 7],
+    ["release.mjs", 2, null],
+    ["release.mjs", 9, 1],
+    ["none.mjs", 1, 1],
+  ];
+  expect(places.map((place) => told(...place)).join("")).toMatchInlineSnapshot();
 });
 
 function temporaryFixture(): string {

@@ -1,6 +1,7 @@
 import { plainToml } from "../../repository/documents/plain-toml.ts";
 import type { ReleaseTool } from "./release-tool.ts";
-import { tableOf, textOf } from "./shared/configuration/plain-values.ts";
+import { textOf } from "./shared/configuration/plain-values.ts";
+import { tableOf } from "./shared/configuration/table.ts";
 import { coversNothingElse } from "./shared/covering/missed-text.ts";
 import { crateGroups } from "./shared/rust/crate-trains.ts";
 import { cratePlan } from "./shared/rust/release-crates.ts";

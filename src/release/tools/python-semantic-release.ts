@@ -6,7 +6,8 @@ import type { DeclaredTrain, ReleaseTool, ToolRelease } from "./release-tool.ts"
 import { readConfiguration } from "./shared/configuration/configuration.ts";
 import { tableAt } from "./shared/configuration/configuration-table.ts";
 import { parseIni } from "./shared/configuration/ini.ts";
-import { type Table, tableOf, textOf, textsOf } from "./shared/configuration/plain-values.ts";
+import { textOf, textsOf } from "./shared/configuration/plain-values.ts";
+import { type Table, tableOf } from "./shared/configuration/table.ts";
 import { pythonSemanticReleasePlace } from "./shared/covering/python-entries.ts";
 import { foreignMatches, withMatchesReplaced } from "./shared/patterns/foreign-pattern.ts";
 import { translatedPattern } from "./shared/patterns/translated-pattern.ts";

@@ -1,7 +1,8 @@
 import type { Crate } from "../../repository/packages/workspace.ts";
 import type { ReleaseTool } from "./release-tool.ts";
 import { readConfiguration } from "./shared/configuration/configuration.ts";
-import { listOf, type Table, tableOf, textOf } from "./shared/configuration/plain-values.ts";
+import { listOf, textOf } from "./shared/configuration/plain-values.ts";
+import { type Table, tableOf } from "./shared/configuration/table.ts";
 import { coversNothingElse } from "./shared/covering/missed-text.ts";
 import { crateGroups } from "./shared/rust/crate-trains.ts";
 import { cratePlan } from "./shared/rust/release-crates.ts";

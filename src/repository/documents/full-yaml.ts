@@ -1,14 +1,8 @@
 import { isMap, isNode, isPair, isScalar, isSeq, type Scalar, type Document as YamlDocument } from "yaml";
 import type { Span } from "../text/span.ts";
 import type { KeyPath } from "./document.ts";
-import {
-  deepestNesting,
-  type Margins,
-  noMargins,
-  oneQuote,
-  type ScalarList,
-  tooDeep,
-} from "./scalar-list.ts";
+import { type Margins, noMargins, oneQuote } from "./margins.ts";
+import { deepestNesting, type ScalarList, tooDeep } from "./scalar-list.ts";
 import { refuseLongerThan, Unparsable } from "./unparsable.ts";
 import { parseYamlDocuments, type YamlOptions } from "./yaml-documents.ts";
 

@@ -1,7 +1,8 @@
 import { isScalar, type ScalarTag, Schema } from "yaml";
 import type { Span } from "../text/span.ts";
 import type { KeyPath, Scalar } from "./document.ts";
-import { deepestNesting, type Margins, noMargins, oneQuote, type ScalarList } from "./scalar-list.ts";
+import { type Margins, noMargins, oneQuote } from "./margins.ts";
+import { deepestNesting, type ScalarList } from "./scalar-list.ts";
 
 /** What a plain scalar must not start with, see YAML 1.2.2, production 126. A hyphen is left to the full grammar too. */
 const indicator = /^[-?:,[\]{}#&*!|>'"%@`]/u;

@@ -1,6 +1,7 @@
 import { type ParseErrorCode, printParseErrorCode, visit } from "jsonc-parser";
 import type { Document } from "./document.ts";
-import { deepestNesting, noMargins, oneQuote, type ScalarList, tooDeep } from "./scalar-list.ts";
+import { noMargins, oneQuote } from "./margins.ts";
+import { deepestNesting, type ScalarList, tooDeep } from "./scalar-list.ts";
 import { structuredDocument } from "./structured-document.ts";
 import { Unparsable } from "./unparsable.ts";
 

@@ -1,14 +1,8 @@
 import type { Span } from "../text/span.ts";
 import type { Document, KeyPath } from "./document.ts";
 import { keyMark, LocatedTomlParser } from "./located-toml-parser.ts";
-import {
-  deepestNesting,
-  type Margins,
-  noMargins,
-  oneQuote,
-  type ScalarList,
-  tooDeep,
-} from "./scalar-list.ts";
+import { type Margins, noMargins, oneQuote } from "./margins.ts";
+import { deepestNesting, type ScalarList, tooDeep } from "./scalar-list.ts";
 import { structuredDocument } from "./structured-document.ts";
 import { refuseLongerThan, Unparsable } from "./unparsable.ts";
 

@@ -1,5 +1,6 @@
 import type { Span } from "../text/span.ts";
 import type { KeyPath, Scalar } from "./document.ts";
+import { noMargins } from "./margins.ts";
 import { Unparsable } from "./unparsable.ts";
 
 /** Documents of people and tools stay far below; it is also where serde_json stops. */
@@ -43,15 +44,6 @@ export class ScalarList {
     for (const { path } of this.scalars.splice(count)) this.#weight -= path.length + 1;
   }
 }
-
-/** How many code units of a value, at its start and at its end, are quotes. */
-export interface Margins {
-  readonly before: number;
-  readonly after: number;
-}
-
-export const noMargins: Margins = { before: 0, after: 0 };
-export const oneQuote: Margins = { before: 1, after: 1 };
 
 export function tooDeep(offset: number): Unparsable {
   return new Unparsable(`it is nested deeper than ${deepestNesting} levels`, offset);

@@ -1,78 +1,14 @@
 import type { CommandExpansionPart, CommandNode, ProcessSubstitutionPart, Statement, Word } from "unbash";
 import type { Argument } from "./argument.ts";
-import type { NamedCommand } from "./commands/shown-command.ts";
 import type { Piece } from "./expansion/pieces.ts";
 import type { Standing } from "./expansion/standing.ts";
-import type { ShellHost } from "./host.ts";
-import type { Position } from "./position.ts";
 import type { SourceText } from "./source-text.ts";
-import type { ShellFunction } from "./state/function.ts";
-import type { Dialect } from "./state/options.ts";
+import type { ShellState } from "./state/shell-state.ts";
 import type { Variable } from "./state/variable.ts";
-import type { Variables } from "./state/variables.ts";
-import type { Descriptor, Descriptors } from "./streams/descriptor.ts";
-import type { FileSink } from "./streams/sinks.ts";
-
-/** A call of a function or of a sourced file that is running. */
-export interface Frame {
-  /** What `FUNCNAME` calls it. */
-  readonly name: string;
-  /** The file in which its text stands. */
-  readonly source: string;
-  /** The line from which it was called. */
-  readonly calledAt: number;
-}
-
-/** What a shell is made of. */
-export interface ShellParts {
-  readonly host: ShellHost;
-  readonly dialect: Dialect;
-  readonly position: Position;
-  readonly vars: Variables;
-  readonly options: Set<string>;
-  readonly shopt: Set<string>;
-  readonly functions: Map<string, ShellFunction>;
-  readonly traps: Map<string, string>;
-  readonly frames: Frame[];
-  /** The files that are open for writing in any shell of the rehearsal, newest last. */
-  readonly openFiles: Set<FileSink>;
-  descriptors: Descriptors;
-  scriptName: string;
-  params: readonly string[];
-  /** Absolute virtual path. */
-  cwd: string;
-  /** The status of a shell that an expansion has ended. */
-  readonly failure: number;
-}
+import type { Descriptor } from "./streams/descriptor.ts";
 
 /** A shell or a subshell with all of its state, as the parts of the evaluator see it. */
-export interface Shell extends ShellParts {
-  status: number;
-  /** Above zero where a failure does not end the shell. */
-  ignoringErrors: number;
-  loopDepth: number;
-  /** How many shells are around this one. */
-  readonly level: number;
-  /** How the last substitution of the command at hand ended; null when there was none. */
-  substituted: number | null;
-  lastArgument: string;
-  /** What `BASH_COMMAND` names; null before the first command. */
-  lastCommand: NamedCommand | null;
-  /** A trap is running, so that `BASH_COMMAND` stays the command at which it was run. */
-  isInTrap: boolean;
-  isInErrorTrap: boolean;
-  /** The numbers and ends of what was started in the background. */
-  readonly jobs: Map<number, number>;
-  lastJob: number | null;
-  /** The stack of folders below the one at hand. */
-  folders: string[];
-  /** What is left to do when the command at hand, or the shell, has ended. */
-  afterwards: (() => void)[];
-  /** Where `getopts` is in a word of several letters. */
-  optionPlace: number;
-  random: number;
-  readonly isBash: boolean;
-  readonly expandsBraces: boolean;
+export interface Shell extends Omit<ShellState, "depth"> {
   /** A subshell: everything as it is now, and nothing of it comes back. */
   fork(): Shell;
   /** Runs one more level of nesting. */

@@ -3,14 +3,8 @@ import { LineIndex } from "../../../repository/text/location.ts";
 import type { Origin } from "../../rehearsal.ts";
 import { readConfiguration } from "../shared/configuration/configuration.ts";
 import { parseIni } from "../shared/configuration/ini.ts";
-import {
-  flagOf,
-  listOf,
-  type Table,
-  tableOf,
-  textOf,
-  textsOf,
-} from "../shared/configuration/plain-values.ts";
+import { flagOf, listOf, textOf, textsOf } from "../shared/configuration/plain-values.ts";
+import { type Table, tableOf } from "../shared/configuration/table.ts";
 
 /** One entry of `files`: what is searched and replaced where. */
 export interface FileChange {

@@ -1,5 +1,6 @@
 import type { Origin } from "../../rehearsal.ts";
-import { type Table, textOf, textsOf } from "../shared/configuration/plain-values.ts";
+import { textOf, textsOf } from "../shared/configuration/plain-values.ts";
+import type { Table } from "../shared/configuration/table.ts";
 import { foreignMatches } from "../shared/patterns/foreign-pattern.ts";
 import { translatedPattern } from "../shared/patterns/translated-pattern.ts";
 import { type FormatContext, fieldsOf, formatPython } from "../shared/python/python-format.ts";

@@ -1,7 +1,8 @@
 import { plainYaml } from "../../../repository/documents/plain-yaml.ts";
 import { boundedGlob } from "../../../repository/files/bounded-glob.ts";
 import type { Repository } from "../../../repository/repository.ts";
-import { tableOf, textsOf } from "../shared/configuration/plain-values.ts";
+import { textsOf } from "../shared/configuration/plain-values.ts";
+import { tableOf } from "../shared/configuration/table.ts";
 import { Computed } from "../shared/javascript/config-script.ts";
 import { jsonObject } from "../shared/javascript/manifest.ts";
 import { ToolRefusal } from "../tool-refusal.ts";

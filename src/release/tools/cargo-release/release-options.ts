@@ -3,7 +3,8 @@ import type { Repository } from "../../../repository/repository.ts";
 import type { Origin } from "../../rehearsal.ts";
 import { readConfiguration } from "../shared/configuration/configuration.ts";
 import { type ConfigurationTable, tableAt } from "../shared/configuration/configuration-table.ts";
-import { listOf, type Table, tableOf } from "../shared/configuration/plain-values.ts";
+import { listOf } from "../shared/configuration/plain-values.ts";
+import { type Table, tableOf } from "../shared/configuration/table.ts";
 import type { CrateWorkspace } from "../shared/rust/workspace-crates.ts";
 
 /** One of the `pre-release-replacements` of a crate. */

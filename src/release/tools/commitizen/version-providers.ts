@@ -1,7 +1,8 @@
 import { plainToml } from "../../../repository/documents/plain-toml.ts";
 import type { ToolRelease } from "../release-tool.ts";
 import { configurationOf } from "../shared/configuration/configuration.ts";
-import { listOf, type Table, tableOf, textOf, textsOf } from "../shared/configuration/plain-values.ts";
+import { listOf, textOf, textsOf } from "../shared/configuration/plain-values.ts";
+import { type Table, tableOf } from "../shared/configuration/table.ts";
 import { pythonJson } from "../shared/python/python-json.ts";
 import { type TomlString, withTomlStrings } from "../shared/values/toml-strings.ts";
 

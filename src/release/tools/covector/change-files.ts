@@ -1,6 +1,6 @@
 import { plainYaml } from "../../../repository/documents/plain-yaml.ts";
 import type { Repository } from "../../../repository/repository.ts";
-import { isTable } from "../shared/configuration/plain-values.ts";
+import { isTable } from "../shared/configuration/table.ts";
 
 /** A file below `.changes` that asks for releases. */
 export interface ChangeFile {

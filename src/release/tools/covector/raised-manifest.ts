@@ -1,4 +1,4 @@
-import { isTable, tableOf } from "../shared/configuration/plain-values.ts";
+import { isTable, tableOf } from "../shared/configuration/table.ts";
 import type { TomlString } from "../shared/values/toml-strings.ts";
 
 const kinds = ["dependencies", "devDependencies", "dev-dependencies", "build-dependencies"];

@@ -5,7 +5,8 @@ import { latestTagged } from "../latest-tag.ts";
 import { mainFirst } from "../main-train.ts";
 import type { DeclaredTrain, ReleaseTool, ToolRelease } from "../release-tool.ts";
 import { type Configuration, readConfiguration } from "../shared/configuration/configuration.ts";
-import { isTable, listOf, type Table, tableOf, textOf } from "../shared/configuration/plain-values.ts";
+import { listOf, textOf } from "../shared/configuration/plain-values.ts";
+import { isTable, type Table, tableOf } from "../shared/configuration/table.ts";
 import { knopeFile } from "../shared/covering/rust-entries.ts";
 import { patternsOf, type VersionedFile, versionIn, withVersion } from "./versioned-file.ts";
 

@@ -1,7 +1,8 @@
 import { plainToml } from "../../../repository/documents/plain-toml.ts";
 import type { Origin } from "../../rehearsal.ts";
 import { configurationOf } from "../shared/configuration/configuration.ts";
-import { isTable, type Table, tableOf, textOf, textsOf } from "../shared/configuration/plain-values.ts";
+import { textOf, textsOf } from "../shared/configuration/plain-values.ts";
+import { isTable, type Table, tableOf } from "../shared/configuration/table.ts";
 import { foreignMatches, withMatchesReplaced } from "../shared/patterns/foreign-pattern.ts";
 import { translatedPattern } from "../shared/patterns/translated-pattern.ts";
 import { withTomlStrings } from "../shared/values/toml-strings.ts";

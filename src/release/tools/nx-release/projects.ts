@@ -1,6 +1,7 @@
 import { folderOf, within } from "../../../repository/packages/path.ts";
 import type { Repository } from "../../../repository/repository.ts";
-import { type Table, tableOf, textOf, textsOf } from "../shared/configuration/plain-values.ts";
+import { textOf, textsOf } from "../shared/configuration/plain-values.ts";
+import { type Table, tableOf } from "../shared/configuration/table.ts";
 import { readConfig } from "../shared/javascript/config-file.ts";
 import { jsonObject, type Manifest, manifestOf } from "../shared/javascript/manifest.ts";
 import { javaScriptWorkspace, packagesAt } from "../shared/javascript/workspace.ts";

@@ -1,14 +1,7 @@
 import semver from "semver";
 import type { Repository } from "../../../repository/repository.ts";
-import {
-  flagOf,
-  isTable,
-  listOf,
-  type Table,
-  tableOf,
-  textOf,
-  textsOf,
-} from "../shared/configuration/plain-values.ts";
+import { flagOf, listOf, textOf, textsOf } from "../shared/configuration/plain-values.ts";
+import { isTable, type Table, tableOf } from "../shared/configuration/table.ts";
 import type { ConfigFile } from "../shared/javascript/config.ts";
 import { readConfig } from "../shared/javascript/config-file.ts";
 import { jsonObject, requirementFields, requirementsIn } from "../shared/javascript/manifest.ts";

@@ -1,11 +1,5 @@
-import {
-  flagOf,
-  listOf,
-  type Table,
-  tableOf,
-  textOf,
-  textsOf,
-} from "../shared/configuration/plain-values.ts";
+import { flagOf, listOf, textOf, textsOf } from "../shared/configuration/plain-values.ts";
+import { type Table, tableOf } from "../shared/configuration/table.ts";
 import { requirementFields } from "../shared/javascript/manifest.ts";
 
 /** A folder whose package.json gets the version. */

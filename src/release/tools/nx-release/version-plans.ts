@@ -1,6 +1,6 @@
 import { plainYaml } from "../../../repository/documents/plain-yaml.ts";
 import type { Repository } from "../../../repository/repository.ts";
-import { type Table, tableOf } from "../shared/configuration/plain-values.ts";
+import { type Table, tableOf } from "../shared/configuration/table.ts";
 
 /** A file that says which projects are to be released, and how far. */
 export interface VersionPlan {

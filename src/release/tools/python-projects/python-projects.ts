@@ -1,5 +1,6 @@
 import { versionProviders } from "../commitizen/version-providers.ts";
-import { tableOf, textOf } from "../shared/configuration/plain-values.ts";
+import { textOf } from "../shared/configuration/plain-values.ts";
+import { tableOf } from "../shared/configuration/table.ts";
 import { versionCommand } from "./version-command.ts";
 import { patternPlace, tomlPlace } from "./version-place.ts";
 

@@ -1,7 +1,8 @@
 import { plainToml } from "../../../repository/documents/plain-toml.ts";
 import type { Repository } from "../../../repository/repository.ts";
 import type { ReleaseTool, ToolPlan, ToolRelease } from "../release-tool.ts";
-import { type Table, tableOf, textOf } from "../shared/configuration/plain-values.ts";
+import { textOf } from "../shared/configuration/plain-values.ts";
+import { type Table, tableOf } from "../shared/configuration/table.ts";
 import { coversNothingElse } from "../shared/covering/missed-text.ts";
 import { placeOfCommand } from "../shared/workflows/command-place.ts";
 import type { VersionPlace } from "./version-place.ts";

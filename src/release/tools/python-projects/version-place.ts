@@ -1,6 +1,7 @@
 import { plainToml } from "../../../repository/documents/plain-toml.ts";
 import type { Repository } from "../../../repository/repository.ts";
-import { tableOf, textOf } from "../shared/configuration/plain-values.ts";
+import { textOf } from "../shared/configuration/plain-values.ts";
+import { tableOf } from "../shared/configuration/table.ts";
 import { foreignMatches } from "../shared/patterns/foreign-pattern.ts";
 import { translatedPattern } from "../shared/patterns/translated-pattern.ts";
 import { withTomlStrings } from "../shared/values/toml-strings.ts";

@@ -1,5 +1,5 @@
 import { plainToml } from "../../../repository/documents/plain-toml.ts";
-import { isTable, type Table, tableOf } from "../shared/configuration/plain-values.ts";
+import { isTable, type Table, tableOf } from "../shared/configuration/table.ts";
 import { withTomlStrings } from "../shared/values/toml-strings.ts";
 import type { Versions } from "./json-updaters.ts";
 import { withTomlPaths } from "./path-updaters.ts";

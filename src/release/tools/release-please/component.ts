@@ -1,5 +1,5 @@
 import type { Origin } from "../../rehearsal.ts";
-import type { Table } from "../shared/configuration/plain-values.ts";
+import type { Table } from "../shared/configuration/table.ts";
 
 /** One package of the configuration, with the options that hold for it. */
 export interface Component {

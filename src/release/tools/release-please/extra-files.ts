@@ -1,5 +1,6 @@
 import type { InertEntry, ToolRelease } from "../release-tool.ts";
-import { isTable, textOf } from "../shared/configuration/plain-values.ts";
+import { textOf } from "../shared/configuration/plain-values.ts";
+import { isTable } from "../shared/configuration/table.ts";
 import { ToolRefusal } from "../tool-refusal.ts";
 import { type Component, type ExtraFile, pathIn } from "./component.ts";
 import { annotatedLines } from "./generic-updater.ts";

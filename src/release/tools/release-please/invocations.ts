@@ -1,7 +1,8 @@
 import { plainYaml } from "../../../repository/documents/plain-yaml.ts";
 import type { Repository } from "../../../repository/repository.ts";
 import type { Origin } from "../../rehearsal.ts";
-import { flagOf, listOf, type Table, tableOf } from "../shared/configuration/plain-values.ts";
+import { flagOf, listOf } from "../shared/configuration/plain-values.ts";
+import { type Table, tableOf } from "../shared/configuration/table.ts";
 import { type WorkflowStep, workflowSteps } from "../shared/workflows/workflow-steps.ts";
 
 /** One place where the repository starts release-please. */

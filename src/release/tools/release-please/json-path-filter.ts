@@ -1,4 +1,4 @@
-import { isTable } from "../shared/configuration/plain-values.ts";
+import { isTable } from "../shared/configuration/table.ts";
 import { UnknownPath } from "./json-path-steps.ts";
 import { splitOutsideQuotes } from "./outside-quotes.ts";
 

@@ -1,4 +1,4 @@
-import { isTable } from "../shared/configuration/plain-values.ts";
+import { isTable } from "../shared/configuration/table.ts";
 import { satisfies } from "./json-path-filter.ts";
 import { parsePath, type Step } from "./json-path-steps.ts";
 

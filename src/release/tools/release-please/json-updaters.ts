@@ -1,4 +1,5 @@
-import { isTable, listOf, type Table, tableOf, textOf } from "../shared/configuration/plain-values.ts";
+import { listOf, textOf } from "../shared/configuration/plain-values.ts";
+import { isTable, type Table, tableOf } from "../shared/configuration/table.ts";
 import { parsedJson, writtenJson } from "./json-text.ts";
 import { Inapplicable, type Updater } from "./update.ts";
 

@@ -1,7 +1,8 @@
 import { plainToml } from "../../../repository/documents/plain-toml.ts";
 import { plainYaml } from "../../../repository/documents/plain-yaml.ts";
 import { configurationOf } from "../shared/configuration/configuration.ts";
-import { tableOf, textOf } from "../shared/configuration/plain-values.ts";
+import { textOf } from "../shared/configuration/plain-values.ts";
+import { tableOf } from "../shared/configuration/table.ts";
 import { pathIn } from "./component.ts";
 import type { Files } from "./files.ts";
 

@@ -1,7 +1,8 @@
 import { plainToml } from "../../../repository/documents/plain-toml.ts";
 import type { ToolRelease } from "../release-tool.ts";
 import { configurationOf } from "../shared/configuration/configuration.ts";
-import { isTable, type Table, tableOf, textOf, textsOf } from "../shared/configuration/plain-values.ts";
+import { textOf, textsOf } from "../shared/configuration/plain-values.ts";
+import { isTable, type Table, tableOf } from "../shared/configuration/table.ts";
 import { MalformedXml, parseXml } from "../shared/values/xml.ts";
 import { cargoLock, cargoToml } from "./cargo-updaters.ts";
 import { type Component, pathIn } from "./component.ts";

@@ -1,4 +1,5 @@
-import { flagOf, listOf, type Table, tableOf, textOf } from "../shared/configuration/plain-values.ts";
+import { flagOf, listOf, textOf } from "../shared/configuration/plain-values.ts";
+import { type Table, tableOf } from "../shared/configuration/table.ts";
 import type { Component } from "./component.ts";
 import type { Files } from "./files.ts";
 import { componentName, defaultPackageName } from "./package-names.ts";

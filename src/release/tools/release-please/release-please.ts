@@ -1,7 +1,8 @@
 import type { Repository } from "../../../repository/repository.ts";
 import { mainFirst } from "../main-train.ts";
 import type { ReleaseTool, ToolPlan, ToolRelease } from "../release-tool.ts";
-import { listOf, tableOf } from "../shared/configuration/plain-values.ts";
+import { listOf } from "../shared/configuration/plain-values.ts";
+import { tableOf } from "../shared/configuration/table.ts";
 import { releasePleaseExtraFile } from "../shared/covering/javascript-entries.ts";
 import { ToolRefusal } from "../tool-refusal.ts";
 import { applyUpdates } from "./apply-updates.ts";

@@ -1,6 +1,7 @@
 import { plainToml } from "../../../repository/documents/plain-toml.ts";
 import { configurationOf } from "../shared/configuration/configuration.ts";
-import { isTable, tableOf, textOf, textsOf } from "../shared/configuration/plain-values.ts";
+import { textOf, textsOf } from "../shared/configuration/plain-values.ts";
+import { isTable, tableOf } from "../shared/configuration/table.ts";
 import { cargoLock, cargoToml, pyproject } from "./cargo-updaters.ts";
 import { chartYaml } from "./chart-updater.ts";
 import { type Component, pathIn } from "./component.ts";

@@ -2,7 +2,8 @@ import { isTestOrExample } from "../../../repository/files/test-or-example.ts";
 import type { Repository } from "../../../repository/repository.ts";
 import type { Origin } from "../../rehearsal.ts";
 import { type Configuration, readConfiguration } from "../shared/configuration/configuration.ts";
-import { type Table, textOf } from "../shared/configuration/plain-values.ts";
+import { textOf } from "../shared/configuration/plain-values.ts";
+import type { Table } from "../shared/configuration/table.ts";
 import { type Invocation, releasePleaseInvocations } from "./invocations.ts";
 
 /** A configuration and the manifest that holds the versions of its packages. */

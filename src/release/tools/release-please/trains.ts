@@ -1,5 +1,6 @@
 import type { DeclaredTrain } from "../release-tool.ts";
-import { isTable, textsOf } from "../shared/configuration/plain-values.ts";
+import { textsOf } from "../shared/configuration/plain-values.ts";
+import { isTable } from "../shared/configuration/table.ts";
 import type { Component } from "./component.ts";
 
 export interface DeclaredComponent {

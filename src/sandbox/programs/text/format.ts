@@ -1,18 +1,7 @@
 import { Refused } from "../../host/desk/program.ts";
+import { escapedLetters } from "../../host/escaped-letters.ts";
 
-const escapes: Readonly<Record<string, string>> = {
-  a: "\x07",
-  b: "\b",
-  e: "\x1b",
-  f: "\f",
-  n: "\n",
-  r: "\r",
-  t: "\t",
-  v: "\v",
-  "\\": "\\",
-};
-
-/** A text with its escapes read, and whether `\c` has cut it off. */
+/** A text with its escapedLetters read, and whether `\c` has cut it off. */
 interface Formatted {
   readonly text: string;
   readonly isCut: boolean;
@@ -22,7 +11,7 @@ const directive = /^%([-+ #0]{0,5})(\d{1,4}|\*)?(?:\.(\d{1,4}|\*)?)?([a-zA-Z%])/
 
 /**
  * What `printf` prints, as POSIX describes it: the format is used again as long as there are values. With `isEcho` octal
- * escapes begin with a zero. Throws a Refused for a conversion that is not known and for a number that is none.
+ * escapedLetters begin with a zero. Throws a Refused for a conversion that is not known and for a number that is none.
  */
 export function formatted(
   program: string,
@@ -140,8 +129,8 @@ function readEscape(source: string, at: number, isEcho: boolean): { text: string
   const [unicode, four] = /^\\u([0-9A-Fa-f]{4})/.exec(source.slice(at, at + 6)) ?? [];
   if (unicode !== undefined)
     return { text: String.fromCharCode(Number.parseInt(four ?? "", 16)), end: at + 6 };
-  const plain = Object.hasOwn(escapes, letter)
-    ? escapes[letter]
+  const plain = Object.hasOwn(escapedLetters, letter)
+    ? escapedLetters[letter]
     : letter === '"' && !isEcho
       ? '"'
       : undefined;

@@ -1,15 +1,7 @@
-const simple: Readonly<Record<string, string>> = {
-  a: "\x07",
-  b: "\b",
-  e: "\x1b",
-  E: "\x1b",
-  f: "\f",
-  n: "\n",
-  r: "\r",
-  t: "\t",
-  v: "\v",
-  "\\": "\\",
-};
+import { escapedLetters } from "../../host/escaped-letters.ts";
+
+/** bash takes the capital letter, too. */
+const simple: Readonly<Record<string, string>> = { ...escapedLetters, E: "\x1b" };
 
 /** Who reads the escapes: they differ in how an octal number is written and in what they know. */
 export type EscapeStyle = "echo" | "format" | "argument" | "dash-echo" | "dash-format" | "dash-argument";

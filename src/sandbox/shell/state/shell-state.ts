@@ -1,12 +1,32 @@
 import type { NamedCommand } from "../commands/shown-command.ts";
 import type { ShellHost } from "../host.ts";
 import type { Position } from "../position.ts";
-import type { Frame, ShellParts } from "../shell.ts";
 import type { Descriptors } from "../streams/descriptor.ts";
 import type { FileSink } from "../streams/sinks.ts";
+import type { Frame } from "./frame.ts";
 import type { ShellFunction } from "./function.ts";
 import type { Dialect } from "./options.ts";
 import type { Variables } from "./variables.ts";
+
+/** What a shell is made of. */
+export type ShellParts = Pick<
+  ShellState,
+  | "host"
+  | "dialect"
+  | "position"
+  | "vars"
+  | "options"
+  | "shopt"
+  | "functions"
+  | "traps"
+  | "frames"
+  | "openFiles"
+  | "descriptors"
+  | "scriptName"
+  | "params"
+  | "cwd"
+  | "failure"
+>;
 
 /** What a shell holds: its variables, options, open files and where it is. */
 export class ShellState {
@@ -26,6 +46,7 @@ export class ShellState {
   params: readonly string[];
   /** Absolute virtual path. */
   cwd: string;
+  /** The status of a shell that an expansion has ended. */
   readonly failure: number;
   status = 0;
   /** Above zero where a failure does not end the shell. */
@@ -37,15 +58,19 @@ export class ShellState {
   /** How the last substitution of the command at hand ended; null when there was none. */
   substituted: number | null = null;
   lastArgument = "";
+  /** What `BASH_COMMAND` names; null before the first command. */
   lastCommand: NamedCommand | null = null;
+  /** A trap is running, so that `BASH_COMMAND` stays the command at which it was run. */
   isInTrap = false;
   isInErrorTrap = false;
   /** The numbers and ends of what was started in the background. */
   readonly jobs = new Map<number, number>();
   lastJob: number | null = null;
+  /** The stack of folders below the one at hand. */
   folders: string[] = [];
   /** What is left to do when the command at hand, or the shell, has ended. */
   afterwards: (() => void)[] = [];
+  /** Where `getopts` is in a word of several letters. */
   optionPlace = 1;
   random = 42;
 

@@ -1,7 +1,7 @@
 import type { KeyPath } from "../../../../repository/documents/document.ts";
 import type { Origin } from "../../../rehearsal.ts";
 import type { Configuration } from "./configuration.ts";
-import { isTable, type Table, tableOf } from "./plain-values.ts";
+import { isTable, type Table, tableOf } from "./table.ts";
 
 /** A table within a configuration file that may hold more, such as that of a tool in pyproject.toml. */
 export interface ConfigurationTable {

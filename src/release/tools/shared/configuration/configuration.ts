@@ -7,7 +7,7 @@ import { plainYaml } from "../../../../repository/documents/plain-yaml.ts";
 import type { Repository } from "../../../../repository/repository.ts";
 import { LineIndex } from "../../../../repository/text/location.ts";
 import type { Origin } from "../../../rehearsal.ts";
-import { isTable, type Table } from "./plain-values.ts";
+import { isTable, type Table } from "./table.ts";
 
 /** A configuration file as plain values, and the line on which each of them stands. */
 export interface Configuration {

@@ -6,7 +6,7 @@ import { resolveFrom } from "../../../../repository/packages/path.ts";
 import type { Crate } from "../../../../repository/packages/workspace.ts";
 import type { Origin } from "../../../rehearsal.ts";
 import type { ToolRelease } from "../../release-tool.ts";
-import { tableOf } from "../configuration/plain-values.ts";
+import { tableOf } from "../configuration/table.ts";
 import { withLockedCrates } from "../values/cargo-lock.ts";
 import { type TomlString, withTomlStrings } from "../values/toml-strings.ts";
 import { upgradedRequirement } from "./requirement.ts";

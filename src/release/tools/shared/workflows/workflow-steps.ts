@@ -2,7 +2,8 @@ import { plainYaml } from "../../../../repository/documents/plain-yaml.ts";
 import type { Repository } from "../../../../repository/repository.ts";
 import { LineIndex } from "../../../../repository/text/location.ts";
 import type { Origin } from "../../../rehearsal.ts";
-import { listOf, type Table, tableOf, textOf } from "../configuration/plain-values.ts";
+import { listOf, textOf } from "../configuration/plain-values.ts";
+import { type Table, tableOf } from "../configuration/table.ts";
 
 /** One step of a job of a GitHub workflow or of a composite action. */
 export interface WorkflowStep {
