@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
 import type { ReleaseTool } from "../../../src/release/tools/release-tool.ts";
 import { releaseInFolder } from "./folder-release.ts";
-import { nativeChanges } from "./native-release.ts";
+import { type NativeTool, nativeChanges } from "./native-release.ts";
 import { nativeTools } from "./native-tools.ts";
 import { recordedChanges } from "./transcript.ts";
 
@@ -20,10 +20,15 @@ export function compareWithNative(tool: ReleaseTool, id = tool.id): void {
   });
 
   describe(`what was recorded of ${id} is what it writes`, () => {
-    it.skipIf(spawnSync(native.program, ["--version"]).status !== 0)("in the first situation", () => {
+    it.skipIf(!isThere(native))("in the first situation", () => {
       const [first] = native.situations;
       if (first === undefined) throw new Error("there is no situation");
       expect(nativeChanges(native, first)).toBe(recorded.get(first.name));
     });
   });
+}
+
+function isThere({ program, ofVersion = /^/u }: NativeTool): boolean {
+  const { status, stdout } = spawnSync(program, ["--version"], { encoding: "utf8" });
+  return status === 0 && ofVersion.test(stdout);
 }

@@ -15,6 +15,8 @@ export interface NativeTool {
   readonly commits: boolean;
   /** True for a tool that looks for its plugins in the folder. */
   readonly hasPlugins?: boolean;
+  /** What it says of its own version, where programs of one name differ. */
+  readonly ofVersion?: RegExp;
 }
 
 /** What the real tool does in a situation. Throws where it ends with an error. */

@@ -4,8 +4,10 @@ import { lernaSituations } from "./lerna-situations.ts";
 import type { NativeTool } from "./native-release.ts";
 import { npmVersionSituations } from "./npm-version-situations.ts";
 import { nxReleaseSituations } from "./nx-release-situations.ts";
+import { pnpmVersionSituations } from "./pnpm-version-situations.ts";
 import { releaseItSituations } from "./release-it-situations.ts";
 import { laterSituations, standardVersionSituations } from "./standard-version-situations.ts";
+import { yarnClassicSituations, yarnModernSituations } from "./yarn-version-situations.ts";
 
 /** The release tools that can be had from the npm registry. */
 export const nativeTools: readonly NativeTool[] = [
@@ -36,6 +38,30 @@ export const nativeTools: readonly NativeTool[] = [
     args: ({ to = "patch" }) => ["version", to],
     situations: npmVersionSituations,
     commits: true,
+  },
+  {
+    id: "pnpm version",
+    program: "pnpm",
+    args: ({ to = "patch" }) => ["version", to],
+    situations: pnpmVersionSituations,
+    commits: true,
+    ofVersion: /^10\./,
+  },
+  {
+    id: "yarn 1 version",
+    program: "yarn",
+    args: ({ to = "patch" }) => ["version", "--new-version", to],
+    situations: yarnClassicSituations,
+    commits: true,
+    ofVersion: /^1\./,
+  },
+  {
+    id: "yarn 4 version",
+    program: "yarn",
+    args: ({ to = "patch" }) => ["version", to],
+    situations: yarnModernSituations,
+    commits: true,
+    ofVersion: /^4\./,
   },
   {
     id: "nx release",

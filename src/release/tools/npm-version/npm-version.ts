@@ -20,8 +20,11 @@ function recognise(repository: Repository): ToolPlan | null {
   const evidence = versionEvidence(repository);
   if (evidence === null) return null;
   const { dir, words } = evidence;
-  const { globs } = javaScriptWorkspace(repository, dir);
-  const members = globs === null ? [] : packagesAt(repository, dir, globs);
+  const isBerry = words.program === "yarn" && repository.has(".yarnrc.yml");
+  // yarn knows the other workspaces wherever it is started.
+  const start = isBerry ? "" : dir;
+  const { globs } = javaScriptWorkspace(repository, start);
+  const members = globs === null ? [] : packagesAt(repository, start, globs);
   const own = packageIn(repository, dir);
   const packages = packagesOf(evidence, own, members);
   const [first] = packages;
@@ -33,7 +36,6 @@ function recognise(repository: Repository): ToolPlan | null {
     packages: packages.map(({ name }) => name),
     tag: words.withTag ? "v{version}" : null,
   };
-  const isBerry = words.program === "yarn" && repository.has(".yarnrc.yml");
   return {
     config: evidence.origin,
     why: evidence.why,
@@ -75,8 +77,9 @@ async function apply(host: ToolRelease, release: Release): Promise<void> {
   const version = host.targetOf(train);
   const { withScripts } = words;
   for (const manifest of packages) {
-    if (isBerry) writeVersion(host, manifest.dir, version, origin);
-    else await bump(host, manifest.dir, version, { origin, withScripts });
+    const style = words.program === "yarn" ? "yarn" : "npm";
+    if (isBerry) writeVersion(host, manifest.dir, version, { origin, style });
+    else await bump(host, manifest.dir, version, { origin, withScripts, style });
     if (withScripts && !isBerry && packages.length > 1) await runLifecycle(host, manifest.dir, "postversion");
   }
   if (isBerry) moveYarnRanges(host, packages, { members, version, origin });
