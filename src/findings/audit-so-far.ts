@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Release } from "../config/schema.ts";
-import { type JudgementInput, judgeInventory } from "../judge/judge-inventory.ts";
+import type { JudgementInput } from "../judge/collect-evidence.ts";
+import { judgeInventory } from "../judge/judge-inventory.ts";
 import { callText } from "../release/find/call-text.ts";
 import { certaintyOf } from "../release/mechanism.ts";
 import { readerText } from "../release/past-releases/version-from-tag.ts";

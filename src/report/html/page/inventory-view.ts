@@ -36,30 +36,14 @@ export function inventoryView(data: PageData, showPlace: ShowPlace): InventoryVi
     list.show(found);
     const milliseconds = performance.now() - started;
     document.documentElement.dataset["filterMilliseconds"] = milliseconds.toFixed(1);
-    const { length } = inventory.path;
-    status.textContent =
-      found.length === length
-        ? counted(length, "version string")
-        : `${found.length.toLocaleString("en")} of ${counted(length, "version string")}`;
+    status.textContent = countOf(found.length, inventory.path.length);
     for (const [index, chip] of chips.entries())
       chip.setAttribute("aria-pressed", String(filter.verdicts.has(index)));
     path.hidden = filter.path === "";
     path.textContent = `only in ${filter.path}, show all`;
   }
 
-  search.addEventListener("input", () => apply({ ...filter, words: search.value }));
-  kind.addEventListener("change", () =>
-    apply({ ...filter, kind: kind.value === "" ? null : Number(kind.value) }),
-  );
-  subject.addEventListener("input", () => {
-    const index = inventory.subjects.indexOf(subject.value);
-    const isNamed = subject.value !== "" && index > 0;
-    apply({ ...filter, subject: isNamed ? index : null });
-  });
-  path.addEventListener("click", () => {
-    apply({ ...filter, path: "" });
-    search.focus();
-  });
+  listen(fields, (part) => apply({ ...filter, ...part }), inventory.subjects);
 
   const home = section("inventory", "Every version string", ...partsOf(fields, chips), status, list.frame);
   return {
@@ -72,6 +56,30 @@ export function inventoryView(data: PageData, showPlace: ShowPlace): InventoryVi
       if (moves) home.scrollIntoView();
     },
   };
+}
+
+/** Narrows the list as somebody fills the fields. */
+function listen(
+  { search, kind, subject, path }: ReturnType<typeof fieldsOf>,
+  narrow: (part: Partial<Filter>) => void,
+  subjects: readonly string[],
+): void {
+  search.addEventListener("input", () => narrow({ words: search.value }));
+  kind.addEventListener("change", () => narrow({ kind: kind.value === "" ? null : Number(kind.value) }));
+  subject.addEventListener("input", () => {
+    const index = subjects.indexOf(subject.value);
+    const isNamed = subject.value !== "" && index > 0;
+    narrow({ subject: isNamed ? index : null });
+  });
+  path.addEventListener("click", () => {
+    narrow({ path: "" });
+    search.focus();
+  });
+}
+
+function countOf(found: number, all: number): string {
+  const every = counted(all, "version string");
+  return found === all ? every : `${found.toLocaleString("en")} of ${every}`;
 }
 
 /** What stands above the list. */

@@ -9,7 +9,7 @@ import { filterWorkspaces } from "./filter.ts";
 import { npmJsonText } from "./json-text.ts";
 import { type NpmProject, npmProject, npmWorkspaces } from "./project.ts";
 import { readVersionLine, type VersionLine, type VersionSettings, versionSettings } from "./version-line.ts";
-import { type Place, planLock, planVersions } from "./version-plan.ts";
+import { type Place, type Plan, planLock, planVersions } from "./version-plan.ts";
 import { type NpmMember, nameOf } from "./workspaces.ts";
 
 /** What the command asks of the call; it reads nothing but files and starts nothing. */
@@ -33,27 +33,57 @@ export function npmVersion(call: VersionCall): ProgramResult | null {
   }
 }
 
+/** A call whose project and settings are known. */
+interface KnownCall {
+  readonly asked: VersionLine;
+  readonly call: VersionCall;
+  readonly view: View;
+  readonly project: NpmProject;
+  readonly settings: VersionSettings;
+}
+
 function setVersions(asked: VersionLine, call: VersionCall): ProgramResult | null {
+  const known = knownCall(asked, call);
+  if (known === null) return null;
+  const { project } = known;
+  const isPlain = asked.workspaces !== true && asked.filters.length === 0 && project.startedIn === null;
+  return isPlain ? setOwnVersion(known) : setWorkspaceVersions(known);
+}
+
+/** The call with the project that it is about; null where npm would look for another one, or for something else. */
+function knownCall(asked: VersionLine, call: VersionCall): KnownCall | null {
   const view = viewWithoutLoops(call);
   const start = toRepositoryPath(resolveVirtual(call.cwd, asked.prefix ?? "."));
   const alone = asked.prefix !== null || asked.workspaces === false;
   const project = start === null ? null : npmProject(view, start, alone);
-  const settings = project === null ? null : versionSettings(asked, view, project.dir);
-  if (project === null || settings === null || (asked.prefix !== null && project.dir !== start)) return null;
-  const isPlain = asked.workspaces !== true && asked.filters.length === 0 && project.startedIn === null;
-  const workspaces = isPlain ? [] : npmWorkspaces(view, project.dir, project.content);
-  const places =
-    workspaces &&
-    (isPlain
-      ? [{ name: null, dir: toVirtualPath(project.dir) }]
-      : placesOf(project, workspaces, { asked, settings, call }));
+  if (project === null || (asked.prefix !== null && project.dir !== start)) return null;
+  const settings = versionSettings(asked, view, project.dir);
+  return settings === null ? null : { asked, call, view, project, settings };
+}
+
+/** Sets the version of the one package around the folder. */
+function setOwnVersion({ asked, call, project, settings }: KnownCall): ProgramResult | null {
+  const place = { name: null, dir: toVirtualPath(project.dir) };
+  const plan = planVersions([place], asked.wanted, settings, call.overlay);
+  return plan === null ? null : carriedOut(plan, call, "");
+}
+
+/** Sets the versions of workspaces, after which npm refreshes the lockfile. */
+function setWorkspaceVersions({ asked, call, view, project, settings }: KnownCall): ProgramResult | null {
+  const workspaces = npmWorkspaces(view, project.dir, project.content);
+  const places = workspaces && placesOf(project, workspaces, { asked, settings, call });
   const plan = places && planVersions(places, asked.wanted, settings, call.overlay);
   if (workspaces === null || plan === null) return null;
-  const updates = !isPlain && plan.failure === null && settings.updates;
+  const updates = plan.failure === null && settings.updates;
   if (updates && settings.hasLock && !planLock(project, workspaces, plan, call.overlay)) return null;
+  return carriedOut(plan, call, updates && !settings.isSilent ? "\nup to date in 1s\n" : "");
+}
+
+/** Writes what is planned. */
+function carriedOut(plan: Plan, { overlay }: VersionCall, end: string): ProgramResult {
+  // Every text is made before the first is written, so that one which cannot be made leaves all as it was.
   const texts = [...plan.written.values()].map((json) => [json.path, npmJsonText(json)] as const);
-  for (const [path, text] of texts) call.overlay.writeFile(path, encodeUtf8(text));
-  const end = updates && !settings.isSilent ? "\nup to date in 1s\n" : "";
+  for (const [path, text] of texts) overlay.writeFile(path, encodeUtf8(text));
   return { stdout: `${plan.printed}${end}`, stderr: "", exitCode: 0, ...(plan.failure ?? {}) };
 }
 
