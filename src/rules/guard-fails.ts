@@ -47,8 +47,9 @@ function result(guarded: GuardedRelease, audit: AuditSoFar): Result | null {
   if (location === null) return null;
   const [unfollowed] = unfollowedCommands(first, audit.config);
   const unsettled = unsettledRead(guarded, audit);
+  const isLearned = first.mechanism === "history";
   return {
-    severity: unsettled !== null ? "note" : unfollowed === undefined ? "error" : "warning",
+    severity: unsettled !== null ? "note" : unfollowed === undefined && !isLearned ? "error" : "warning",
     message:
       unsettled === null
         ? `${path} passes now, and fails once the release is made`
@@ -56,9 +57,11 @@ function result(guarded: GuardedRelease, audit: AuditSoFar): Result | null {
     location,
     label: "the check of the repository's own ends here",
     related: [],
-    why: [`it says: ${saidBy(rehearsal, audit)}`, ...doubts(unfollowed?.command ?? null, unsettled)].join(
-      "; ",
-    ),
+    why: [
+      `it says: ${saidBy(rehearsal, audit)}`,
+      ...doubts(unfollowed?.command ?? null, unsettled),
+      ...(isLearned ? ["what the release writes is known from the last ones"] : []),
+    ].join("; "),
     help: "let the release write what the check asks for",
     family: null,
   };

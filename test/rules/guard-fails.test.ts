@@ -14,6 +14,15 @@ test("a check of the repository's own that passes now and fails after the releas
   expect(finding?.why).toBe("it says: src/version.py has 1.2.0 instead of 1.2.1");
 });
 
+test("what the check asks for is owed, and it is said which check that is", async () => {
+  const audit = await auditFixture("guard-fails");
+  const stale = audit.findings.filter(({ rule }) => rule === "stale-after-bump");
+  expect(stale.map(({ severity, location }) => `${severity} ${location.path}`)).toEqual([
+    "error src/version.py",
+  ]);
+  expect(stale[0]?.why).toContain(`; ${guard} reads it, and fails once the release is made`);
+});
+
 test("is silent once the release writes what the check asks for, and where the check fails already", async () => {
   const write = 'writeFileSync("src/version.py", `VERSION = "$' + '{version}"\\n`);\n';
   const repaired = await auditFixture("guard-fails", {

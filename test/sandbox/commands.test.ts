@@ -12,6 +12,17 @@ async function run(script: string, files: Files = {}, release: Partial<Release> 
 }
 
 describe("child_process", () => {
+  it("runs a script of the repository that the running node is asked for", async () => {
+    const { text, asked } = await run(
+      `console.log(execFileSync(process.execPath, ["child.mjs", "a"], { encoding: "utf8" }).trim());
+      console.log(spawnSync("/bin/sh", ["-c", "echo b"], { encoding: "utf8" }).stdout.trim());
+      console.log(execSync("node --version", { encoding: "utf8" }).trim() === process.version);`,
+      { "child.mjs": "console.log(process.argv[2]);\n" },
+    );
+    expect(text).toBe("a\nb\ntrue\n");
+    expect(asked[0]).toBe("computed: /usr/local/bin/node child.mjs a");
+  });
+
   it("records every way of starting a process, in order, and starts none", async () => {
     const { commands, text, outcome } = await run(
       `

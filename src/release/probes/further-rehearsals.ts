@@ -69,6 +69,6 @@ export async function probe(
     uncalled.push({ function: { name, path, span }, rehearsal: await again(release, repository) });
   }
   const sure = rehearsals.filter(({ mechanism }) => mechanism === "script" || mechanism === "tool");
-  const guarded = await guardedReleases(sure, repository, again);
+  const guarded = await guardedReleases(sure.length > 0 ? sure : rehearsals, repository, again);
   return { continued, uncalled, repeated, guarded };
 }

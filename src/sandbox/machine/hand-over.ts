@@ -67,9 +67,12 @@ export function handingOf(machine: Machine, started: Started): Handing | null {
   });
 }
 
+/** Without what only raises its rights, and by the name of the program where it is one of the system, as `process.execPath` is. */
 function withoutWrapper(argv: readonly string[]): readonly string[] {
   const [first, second] = argv;
-  return first === "sudo" && second !== undefined && !second.startsWith("-") ? argv.slice(1) : argv;
+  const isRaised = first === "sudo" && second !== undefined && !second.startsWith("-");
+  const [program = "", ...args] = isRaised ? argv.slice(1) : argv;
+  return [/^\/(?:usr\/(?:local\/)?)?bin\/([^/]+)$/.exec(program)?.[1] ?? program, ...args];
 }
 
 function shellHanding(machine: Machine, call: ShellCall, started: Started): Handing | null {

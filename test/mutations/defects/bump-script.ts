@@ -161,6 +161,23 @@ fi
       );
     },
   },
+  {
+    title: "the check of the repository leaves out one of the manifests next to those that it reads",
+    at: guard,
+    change(tree) {
+      tree.replace("package.json", '"release":', `"check": "sh ${guard}",\n\t\t"release":`);
+      tree.write(
+        guard,
+        `for manifest in packages/*/package.json; do
+  case $manifest in
+    packages/react/*) ;;
+    *) cat "$manifest" > /dev/null ;;
+  esac
+done
+`,
+      );
+    },
+  },
 ];
 
 export const scriptDefects: readonly Defect[] = [

@@ -59,3 +59,22 @@ export function unsettledRead(
   }
   return null;
 }
+
+/**
+ * The check of the repository's own that reads a place of the version and fails over what the release leaves, where it
+ * reads nothing else that the release forgets: what it asks for is that the place is written. Null for none.
+ */
+export function guardAskingFor(
+  occurrence: JudgedOccurrence,
+  { occurrences, probes }: AuditSoFar,
+): string | null {
+  const forgotten = new Set(
+    occurrences.filter(({ verdict }) => verdict === "stale" || verdict === "behind").map(({ path }) => path),
+  );
+  const asking = probes.guarded.find(({ rehearsal: { outcome, looks } }) => {
+    const read = new Set(looks.flatMap(({ how, path }) => (how === "read" ? [path] : [])));
+    const missed = [...read].filter((path) => forgotten.has(path));
+    return outcome.ended === "failed" && missed.length === 1 && missed[0] === occurrence.path;
+  });
+  return asking?.path ?? null;
+}

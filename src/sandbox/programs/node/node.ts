@@ -8,14 +8,18 @@ import { says } from "../says.ts";
 const requiredValue = /^require\((["'])(\.{1,2}\/[^"']+\.json)\1\)((?:\.[A-Za-z_$][\w$]*)+);?$/;
 const logged = /^console\.log\((.*)\);?$/;
 
+/** What `process.version` says inside of the sandbox. */
+const nodeVersion = "v22.12.0";
+
 /**
- * Answers `node -p "require('./package.json').version"` and `node -e "console.log(...)"` of the same, which is how
+ * Answers `node --version`, `node -p "require('./package.json').version"` and `node -e "console.log(...)"` of the same, which is how
  * scripts read a version. Any other program text is not run.
  */
 export function answerNode(question: Question): Answer | null {
   const { program, args } = programOf(question.argv);
   const [option = "", source = "", ...rest] = args;
   if (program !== "node" || rest.length > 0) return null;
+  if (/^(?:-v|--version)$/.test(option) && source === "") return says(`${nodeVersion}\n`);
   const prints = ["-p", "--print", "-pe"].includes(option);
   const evaluates = ["-e", "--eval"].includes(option);
   const expression = prints ? source.trim() : evaluates ? logged.exec(source.trim())?.[1] : undefined;
