@@ -2,7 +2,7 @@
 //   node scripts/bundle-page.js FOLDER
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
-import { buildSync, transformSync } from "esbuild";
+import { buildSync } from "esbuild";
 
 const home = "report/html/page";
 
@@ -23,10 +23,13 @@ export function bundlePage(out) {
   const [script] = outputFiles;
   // Neither text may end the element that it stands in.
   const text = script.text.replaceAll("</", "<\\/").trim();
-  const style = transformSync(readFileSync(`src/${home}/page.css`, "utf8"), {
-    loader: "css",
+  const { outputFiles: styles } = buildSync({
+    entryPoints: [`src/${home}/page.css`],
+    bundle: true,
+    write: false,
     minify: true,
-  }).code;
+  });
+  const style = styles[0].text;
   if (style.includes("<")) throw new Error("the style of the page holds a <, which could end its element");
   mkdirSync(`${out}/${home}`, { recursive: true });
   writeFileSync(`${out}/${home}/page.js`, text);
