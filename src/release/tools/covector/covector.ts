@@ -13,6 +13,7 @@ import { isTable, type Table, tableOf } from "../shared/configuration/table.ts";
 import { coversNothingElse } from "../shared/covering/missed-text.ts";
 import { withTomlStrings } from "../shared/values/toml-strings.ts";
 import { type ChangeFile, changeFiles } from "./change-files.ts";
+import { manifestPath, requirementsOf, versionIn } from "./manifest.ts";
 import { raisedManifest } from "./raised-manifest.ts";
 
 const configPath = ".changes/config.json";
@@ -61,8 +62,6 @@ interface Package {
   readonly train: DeclaredTrain;
 }
 
-const manifests: Readonly<Record<string, string>> = { rust: "Cargo.toml", javascript: "package.json" };
-
 function packageOf(
   name: string,
   own: Table,
@@ -96,28 +95,6 @@ function packageOf(
   };
 }
 
-function manifestPath(own: Table, config: Table): string {
-  const given = textOf(own["manifestPath"]);
-  if (given !== null) return resolveFrom("", given) ?? "";
-  const manager = textOf(own["manager"]) ?? "javascript";
-  const options = { ...tableOf(tableOf(config["pkgManagers"])[manager]), ...own };
-  const file = manifests[manager] ?? textOf(options["packageFileName"]) ?? "";
-  const folder = resolveFrom("", textOf(own["path"]) ?? "") ?? "";
-  return folder === "" ? file : `${folder}/${file}`;
-}
-
-function versionIn(path: string, text: string): string | null {
-  if (path.endsWith(".toml")) {
-    const root = tableOf(plainToml(text));
-    return (
-      textOf(tableOf(root["package"])["version"]) ??
-      textOf(tableOf(tableOf(root["workspace"])["package"])["version"])
-    );
-  }
-  if (path.endsWith(".json")) return textOf(configurationOf("", text, "json")?.value["version"]);
-  return /\.ya?ml$/.test(path) ? textOf(tableOf(plainYaml(text))["version"]) : textOf(text.trim());
-}
-
 /**
  * The highest kind that a change file asks for. What depends on a package is patched with it, unless it requires a range
  * that takes the next version in, `packages/apply/src/parents.ts`.
@@ -145,14 +122,6 @@ function pendingBumps(
     }
   }
   return bumps;
-}
-
-/** What a manifest asks of a package under its usual dependencies; null for nothing. */
-function requirementsOf(path: string, repository: Repository): (name: string) => string | null {
-  const text = repository.has(path) ? (repository.read(path) ?? "") : "";
-  const root = path.endsWith(".toml") ? plainToml(text) : configurationOf("", text, "json")?.value;
-  const table = tableOf(tableOf(root)["dependencies"]);
-  return (name) => textOf(table[name]) ?? textOf(tableOf(table[name])["version"]);
 }
 
 /** Without a change file that waits, all packages are released, to see what a release writes. */
