@@ -72,6 +72,7 @@ function runScript(shell: Shell, script: ParsedScript): void {
 
 /** A path that stands for what the commands of `<(...)` print, or for what those of `>(...)` will read. */
 export function runProcess(shell: Shell, part: ProcessSubstitutionPart): string {
+  if (!shell.isBash) shell.stop("dash has no <( )", "name bash in the first line of the script");
   const { script } = part;
   if (script === undefined) return shell.stop(`the shell cannot read \`${part.text}\``);
   const { offset } = shell.position;
