@@ -2,7 +2,7 @@ import { compareVersions, isVersion } from "../inventory/versions/compare.ts";
 import { withoutMark } from "../inventory/versions/development-mark.ts";
 import { groupBy } from "../repository/collections/group-by.ts";
 import type { Repository } from "../repository/repository.ts";
-import { isNextOf } from "./current.ts";
+import { isNextOf } from "./current-claims.ts";
 import { editsOf } from "./edits/edits.ts";
 import { filesGivenVersion } from "./given-version.ts";
 import type { Rehearsal } from "./rehearsal.ts";

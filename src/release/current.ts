@@ -1,38 +1,31 @@
 import { AuditError } from "../audit-error.ts";
-import type { Config } from "../config/config.ts";
 import type { Occurrence } from "../inventory/occurrence.ts";
 import { compareVersions, isOfLine, isVersion } from "../inventory/versions/compare.ts";
 import { groupBy } from "../repository/collections/group-by.ts";
 import type { Document } from "../repository/documents/document.ts";
-import { isTestOrExample } from "../repository/files/test-or-example.ts";
-import type { Workspace } from "../repository/packages/workspace.ts";
 import type { Repository } from "../repository/repository.ts";
-import { preparedVersion } from "./prepared-version.ts";
-import { type History, historyOf } from "./released-versions.ts";
-import { type TaggedPackage, taggedMain } from "./tagged-packages.ts";
-import { releaseTools } from "./tools/release-tools.ts";
-
-/** What is known of a repository before its files are read. */
-interface Opened {
-  readonly config: Config;
-  readonly workspace: Workspace;
-  readonly repository: Repository;
-  readonly documentOf: (path: string) => Document | null;
-}
+import {
+  type Claim,
+  claimsOf,
+  comesNext,
+  initial,
+  isNextOf,
+  majorOf,
+  type Opened,
+  weightOf,
+} from "./current-claims.ts";
+import { releaseTags } from "./past-releases/release-tags.ts";
+import { type History, historyOf, tagsOfRepository } from "./released-versions.ts";
 
 /**
  * The first stage, what current is before anything was rehearsed: the configured place, else the version for which most speaks among
  * the configurations of release tools, the manifests and the release tags. Throws an AuditError when none of them says.
  */
-export function presumeCurrent({ config, workspace, repository, documentOf }: Opened): string {
+export function presumeCurrent(opened: Opened): string {
+  const { config, repository, documentOf } = opened;
   const { current } = config.product;
   if (current !== undefined) return configuredCurrent(current, config.file, documentOf);
-  const claims = [
-    ...declaredBy(config, repository),
-    ...taggedClaims(taggedMain(repository, workspace)),
-    ...preparedClaims(repository),
-    ...claimsOf(workspace),
-  ];
+  const claims = notOutrun(claimsOf(opened), repository);
   const presumed = mostClaimed(upToDate(claims, repository), historyOf(repository.git));
   if (presumed !== null) return presumed;
   if (repository.paths.length === 0) throw nothingThere(repository);
@@ -85,9 +78,7 @@ export function settleCurrent(
   if (declared !== null && covered.some(({ version }) => version === declared)) return declared;
   if (covered.some(({ version }) => version === presumed)) return presumed;
   const fields = covered.filter(({ kind }) => kind === "manifest-version");
-  const coming = exact.filter(({ version }) =>
-    comesNext(version, { latest: presumed, released: new Set(), elsewhere: new Set() }),
-  );
+  const coming = exact.filter(({ version }) => isNextOf(version, presumed));
   return mostFrequent(fields) ?? mostFrequent(coming) ?? presumed;
 }
 
@@ -112,15 +103,6 @@ function configuredCurrent(
     help: "write [product] current as path#key.path of a JSON, TOML or YAML file",
   });
 }
-
-/** Where a version stands that may be current, and how much that says. */
-interface Claim {
-  readonly version: string;
-  readonly weight: number;
-}
-
-/** What a package manager writes into a manifest that nobody releases, and what is marked as somebody's own. */
-const initial = /^(?:0\.0\.1|(?:0\.1|1\.0)(?:\.0)?)(?:\+.*)?$/u;
 
 /** The version for which most is said, the newer of two for which as much is said; null where nothing says one. */
 function mostClaimed(claims: readonly Claim[], history: History): string | null {
@@ -147,25 +129,10 @@ function mostClaimed(claims: readonly Claim[], history: History): string | null 
   return ranked[0]?.[0] ?? null;
 }
 
-const majorOf = (version: string): number => Number(/^\d+/u.exec(version)?.[0]);
-
 /** A number such as `100.0.0` holds the place of those that a build gives; a year is none, for a repository may take to dates. */
 function leavesOutMany(version: string, { latest, released }: History): boolean {
   const major = majorOf(version);
   return latest !== null && !released.has(version) && major < 1990 && major - majorOf(latest) >= 20;
-}
-
-/**
- * True for a version above the newest release that leaves out no major: `3.3.0` does not come after `0.18.1`. One that a
- * tag of another form names, such as that of a chart beside its application, has been released already.
- */
-function comesNext(version: string, { latest, elsewhere }: History): boolean {
-  return latest !== null && !elsewhere.has(version) && isNextOf(version, latest);
-}
-
-/** True for a version above another one that leaves out no major. */
-export function isNextOf(version: string, latest: string): boolean {
-  return compareVersions(version, latest) > 0 && majorOf(version) <= majorOf(latest) + 1;
 }
 
 /**
@@ -186,68 +153,19 @@ function upToDate(claims: readonly Claim[], { git }: Repository): readonly Claim
     : claims;
 }
 
+/** So many releases of a later major line, which the checked-out commit can see, show that a place does not follow them. */
+const enough = 3;
+
 /**
- * How much each piece of evidence says. The configuration of a release tool outweighs any single manifest, and so do the
- * tags of the package that gives the repository its name; the root outweighs one package below it, many packages that
- * agree outweigh both; a tag on its own outweighs stray manifests, such as those of examples and of tools, of which hundreds that agree say no more than one package does.
+ * The claims without versions that were released, or begin a major line, and that newer major lines have passed by, unless a
+ * tool or the tags of a package make them.
  */
-const weightOf = {
-  tool: 20,
-  tagged: 16,
-  root: 4,
-  released: 2,
-  member: 1,
-  /** Public, and admitted by no workspace. */
-  alone: 0.75,
-  stray: 0.25,
-  newestRelease: 8,
-  nextRelease: 4,
-  formerRelease: 1,
-  tagAlone: 3.5,
-};
-
-/** What sources say the next release will be counts where it comes after one, for others prepare what they embed. */
-function preparedClaims(repository: Repository): Claim[] {
-  const history = historyOf(repository.git);
-  const version = history.latest === null ? null : preparedVersion(repository);
-  return version !== null && comesNext(version, history) ? [{ version, weight: weightOf.released }] : [];
-}
-
-function taggedClaims(main: TaggedPackage | null): Claim[] {
-  return main === null ? [] : [{ version: main.current, weight: weightOf.tagged }];
-}
-
-function claimsOf(workspace: Workspace): Claim[] {
-  const claims: Claim[] = [];
-  const claim = (version: string | null, dir: string, weight: number): void => {
-    if (version === null) return;
-    const certain = dir === "" ? weightOf.root : weight;
-    claims.push({ version, weight: initial.test(version) ? certain / 2 : certain });
-  };
-  for (const { version, dir, member, private: isPrivate } of workspace.npm)
-    claim(
-      version,
-      dir,
-      weightOf[member ? (isPrivate ? "member" : "released") : isPrivate ? "stray" : "alone"],
-    );
-  for (const { version, dir, publish, workspace: admitting } of workspace.crates)
-    claim(version, dir, weightOf[publish ? "released" : admitting === null ? "stray" : "member"]);
-  for (const { version, manifest } of workspace.python) claim(version, folderOf(manifest), weightOf.released);
-  // A chart installs an application, and counts by itself.
-  for (const { type, version, dir, manifest } of workspace.packages)
-    claim(version, dir, weightOf[type === "helm" || isTestOrExample(manifest) ? "stray" : "member"]);
-  return claims;
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
-}
-
-/** What the configurations of release tools hold for the version of the main train. */
-function declaredBy(config: Config, repository: Repository): Claim[] {
-  return config.releases.flatMap(({ value }) => {
-    const plan = releaseTools.find(({ id }) => id === value.tool)?.recognise(repository) ?? null;
-    const version = plan?.trains[0]?.current ?? null;
-    return version === null ? [] : [{ version, weight: weightOf.tool }];
-  });
+function notOutrun(claims: readonly Claim[], repository: Repository): readonly Claim[] {
+  const seen = tagsOfRepository(releaseTags(repository)).map(({ version }) => version);
+  return claims.filter(
+    ({ version, weight }) =>
+      weight >= weightOf.tool ||
+      seen.filter((released) => majorOf(released) > majorOf(version)).length < enough ||
+      !(seen.includes(version) || /^\d+\.0(?:\.0)?$/u.test(version)),
+  );
 }

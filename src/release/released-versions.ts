@@ -74,12 +74,19 @@ export function tagsOfRepository<T extends TagName>(tags: readonly T[]): readonl
 /** So many tags of another form that came last are a custom, and no busy year of one package. */
 const lasting = 10;
 
-/** True where, after the last of these tags, one other form has had as many as there are of these in all. */
+/**
+ * True where, after the last of these tags, one other form has had as many as there are of these in all, or several have
+ * had twice as many together.
+ */
 function isGivenUp(plain: readonly TagName[], tags: readonly TagName[]): boolean {
   const last = plain.at(-1);
   if (last === undefined) return false;
   const since = groupBy(tags.slice(tags.indexOf(last) + 1), ({ prefix }) => prefix);
-  return [...since.values()].some((tagged) => tagged.length >= Math.max(lasting, plain.length));
+  const [most, all] = [
+    Math.max(0, ...[...since.values()].map(({ length }) => length)),
+    tags.length - tags.indexOf(last) - 1,
+  ];
+  return most >= lasting && (most >= plain.length || all >= 2 * plain.length);
 }
 
 /**

@@ -52,7 +52,10 @@ export type TaggedPackage = DeclaredTrain & { readonly current: string };
  * names the version of the manifest, for then they mark something else, such as what was deployed.
  */
 function tagsOf(name: string, version: string, repository: Repository): string | null {
-  const names = [...new Set([name, name.replace(/^@[^/]+\//u, "")])];
+  const bare = name.replace(/^@[^/]+\//u, "");
+  // Packages of one family are tagged without what they all begin with: `web-v4.15.0` of `moss-web`.
+  const parts = bare.split(/[-_]/u);
+  const names = [...new Set([name, bare, ...parts.map((_, at) => parts.slice(at).join("-"))])];
   const forms = names.flatMap((each) =>
     ["@", "@v", "/v", "/", "-v", "-"].map((mark) => `${each}${mark}{version}`),
   );

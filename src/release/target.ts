@@ -1,5 +1,5 @@
 import parse from "semver/functions/parse.js";
-import { isUnderDevelopment, isVersion } from "../inventory/versions/compare.ts";
+import { isUnderDevelopment, isVersion, onTheWay } from "../inventory/versions/compare.ts";
 
 /**
  * The version that the next release would have: the next patch of a release, the next prerelease of a prerelease
@@ -16,6 +16,8 @@ export function nextTarget(current: string): string {
 }
 
 function comingRelease(version: string): string {
+  // A preview is on the way as well: 3.0-alpha-10-SNAPSHOT becomes 3.0-alpha-10.
+  if (onTheWay.test(version)) return version.replace(/^v/u, "").replace(onTheWay, "");
   const release = /^v?((?:\d+!)?\d+(?:\.\d+)*)/u.exec(version)?.[1];
   if (release === undefined) throw new RangeError(`"${version}" is not a version`);
   return release;

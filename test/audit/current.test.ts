@@ -1,6 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { expect, test } from "vitest";
 import { audit } from "../../src/audit.ts";
+import { openRepository } from "../../src/open-repository.ts";
+import { presumeCurrent } from "../../src/release/current.ts";
 import { committing } from "../repository/files/git-environment.ts";
 import { temporaryFolder } from "../repository/files/temporary-folder.ts";
 import { commit, release, write } from "../rules/fixture-copy.ts";
@@ -125,4 +127,83 @@ for (const path of ["package.json", "agent/package.json"])
     mechanism: "tool",
     findings: ["warning tag-ahead: the tree says 1.3.0, but the tags reach 4.29.5"],
   });
+});
+
+const npm = (name: string, version: string) => `{ "name": "${name}", "version": "${version}" }\n`;
+const crate = (name: string, version: string) => `[package]\nname = "${name}"\nversion = "${version}"\n`;
+
+/** What current is before anything was rehearsed. */
+function presumed(root: string): string {
+  return presumeCurrent(openRepository({ root, environment: committing }));
+}
+
+test("a file in the root that holds nothing but the version says more than packages at numbers of their own", () => {
+  const packages = ["app", "graph", "lint"].map((name) => [
+    `web/${name}/package.json`,
+    npm(`@lumen/${name}`, "0.314.0"),
+  ]);
+  const root = temporaryFolder({ VERSION: "3.14.0\n", ...Object.fromEntries(packages) });
+  release(root, "v3.13.0", "v0.313.0", "v3.14.0", "v0.314.0");
+  expect(presumed(root)).toBe("3.14.0");
+});
+
+test("a Gradle property without a name, a module of Python and a source of Go that a tag names say what current is", () => {
+  const gradle = temporaryFolder({ "gradle.properties": "VERSION_NAME=3.0-alpha-10-SNAPSHOT\n" });
+  release(gradle, "v2.14", "v3.0-alpha-9");
+  expect(presumed(gradle)).toBe("3.0-alpha-10-SNAPSHOT");
+  const python = temporaryFolder({
+    "pyproject.toml": '[project]\nname = "Mossy"\ndynamic = ["version"]\n',
+    "mossy/__init__.py": "__version__: Final = '9.1.1'\n",
+    "vendored/other/__init__.py": "__version__ = '9.2.0'\n",
+  });
+  release(python, "v9.0.4", "v9.1.0");
+  expect(presumed(python)).toBe("9.1.1");
+  const go = temporaryFolder({
+    "api/version/version.go":
+      'var (\n\tMinClusterVersion = "3.0.0"\n\tVersion           = "3.8.0-alpha.0"\n)\n',
+  });
+  release(go, "v3.7.1", "v3.8.0-alpha.0", "api/v3.8.0-alpha.0");
+  expect(presumed(go)).toBe("3.8.0-alpha.0");
+});
+
+test("tags that leave out what all packages begin with are theirs, once they have taken over from others", () => {
+  const root = temporaryFolder({
+    "Cargo.toml": '[workspace]\nmembers = ["lumen-web", "lumen-http", "lumen-web-codegen"]\n',
+    "lumen-web/Cargo.toml": crate("lumen-web", "4.15.0"),
+    "lumen-http/Cargo.toml": crate("lumen-http", "3.13.3"),
+    "lumen-web-codegen/Cargo.toml": crate("lumen-web-codegen", "4.3.0"),
+  });
+  const times = (count: number, name: (at: number) => string) =>
+    Array.from({ length: count }, (_, at) => name(at));
+  release(
+    root,
+    ...times(6, (at) => `v0.7.${at}`),
+    ...times(12, (at) => `http-v3.13.${at - 8 < 0 ? at : at - 8}-rc.${at}`),
+    ...["http-v3.13.3", "codegen-v4.3.0"],
+    ...times(16, (at) => `web-v4.${at}.0`),
+  );
+  execFileSync("git", ["remote", "add", "origin", "https://github.com/lumen/lumen-web"], { cwd: root });
+  expect(presumed(root)).toBe("4.15.0");
+});
+
+test("the tags of the package that the repository is named after say more than however many crates agree", () => {
+  const names = ["analyze", "css", "html", "json", "parser", "rowan", "service", "syntax", "text", "watch"];
+  const crates = names.map((name) => [`crates/${name}/Cargo.toml`, crate(`lumen_${name}`, "0.5.7")]);
+  const root = temporaryFolder({
+    "Cargo.toml": '[workspace]\nmembers = ["crates/*"]\n',
+    "packages/lumen/package.json": npm("@lumenjs/lumen", "2.5.10"),
+    ...Object.fromEntries(crates),
+  });
+  release(root, "@lumenjs/api@6.0.0", "@lumenjs/lumen@2.5.9", "@lumenjs/lumen@2.5.10");
+  execFileSync("git", ["remote", "add", "origin", "https://github.com/lumenjs/lumen"], { cwd: root });
+  expect(presumed(root)).toBe("2.5.10");
+});
+
+test("a round number in the root that later major lines have passed by is none of the tags", () => {
+  const root = temporaryFolder({
+    "Directory.Build.props":
+      "<Project><PropertyGroup><VersionPrefix>2.0.0</VersionPrefix></PropertyGroup></Project>\n",
+  });
+  release(root, "2.0.495", "3.0.17", "3.0.25", "3.1.31");
+  expect(presumed(root)).toBe("3.1.31");
 });

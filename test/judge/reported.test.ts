@@ -292,3 +292,50 @@ test("a tilde in a snippet stays on one line on purpose, and a bare crate in a d
     "docs/depend.md:2 2.3.0: 2.3.0 admits 2.4.0",
   ]);
 });
+
+test("a place that every release raises to numbers of its own is not behind, and one that the last left is", async () => {
+  const tree = (version: string, ui: string, old: string) => ({
+    VERSION: `${version}\n`,
+    "web/ui/package.json": `{ "name": "@lumen/ui", "version": "${ui}" }\n`,
+    "web/old/package.json": `{ "name": "@lumen/old", "version": "${old}" }\n`,
+  });
+  const root = repositoryOf([
+    { files: tree("3.12.0", "0.312.0", "0.312.0"), tag: "v3.12.0" },
+    { files: tree("3.13.0", "0.313.0", "0.313.0"), tag: "v3.13.0" },
+    { files: tree("3.14.0", "0.314.0", "0.313.0"), tag: "v3.14.0" },
+  ]);
+  for (const tag of ["v0.313.0", "v0.314.0"]) execFileSync("git", ["tag", tag], { cwd: root });
+  const { findings } = await audit({ root, environment: committing });
+  expect(findings.map(({ rule, location }) => `${rule} ${location.path}`)).toEqual([
+    "already-stale web/old/package.json",
+  ]);
+});
+
+test("what is on the way to a release is not left as it is, whatever past releases were", async () => {
+  const root = repositoryOf([
+    { files: { "mossy.go": "package mossy // 1\n" }, tag: "v1.0.0" },
+    { files: { "mossy.go": "package mossy // 2\n" }, tag: "v1.1.0" },
+    { files: { "mossy.go": "package mossy // 3\n" }, tag: "v1.1.1" },
+    { files: { "pyproject.toml": '[project]\nname = "mossy"\nversion = "1.2.0.dev0"\n' } },
+  ]);
+  const { findings } = await audit({ root, environment: committing });
+  expect(findings.map(({ rule }) => rule)).not.toContain("stale-after-bump");
+});
+
+test("one version for all projects of a solution is what they take from the registry", async () => {
+  const project = (version: string) =>
+    `<Project><PropertyGroup><PackageId>Lumen</PackageId><Version>${version}</Version></PropertyGroup></Project>\n`;
+  const props =
+    '<Project><ItemGroup><PackageVersion Include="Lumen" Version="2.3.0" /></ItemGroup></Project>\n';
+  const root = repositoryOf(
+    ["2.3.0", "2.4.0", "2.5.0"].map((version) => ({
+      files: { "Lumen.csproj": project(version), "Directory.Packages.props": props },
+      tag: `v${version}`,
+    })),
+  );
+  const { occurrences } = await audit({ root, environment: committing });
+  const told = occurrences.filter(({ path }) => path === "Directory.Packages.props");
+  expect(told.map(({ verdict, unreported }) => `${verdict}: ${unreported}`)).toEqual([
+    "behind: a package that asks for itself means a release of before",
+  ]);
+});

@@ -20,25 +20,65 @@ export function definedPackages(
   repository: Repository,
   documentOf: (path: string) => Document | null,
 ): readonly DefinedPackage[] {
-  const found: DefinedPackage[] = [];
-  for (const path of repository.paths) {
-    const kinds = kindsOf(path).filter(({ holds }) => holds === undefined);
-    const text = kinds.length === 0 || isInstalled(path) ? null : repository.read(path);
-    const document = text === null ? null : documentOf(path);
-    if (text === null || document === null) continue;
-    const source = { path, text, document: () => document };
-    for (const kind of kinds) found.push(...packageOf(source, kind));
-  }
-  return found;
+  return repository.paths.flatMap((path) => packagesOf(path, repository, documentOf));
 }
 
-function packageOf(source: FieldSource, kind: ManifestKind): DefinedPackage[] {
-  // A project of Gradle is called after its folder; for other manifests a folder is a guess.
-  const places = kind.name.filter(({ by }) => by !== "folder" || kind.subject === "jvm");
-  const name = nameOf(source, start, places);
-  if (name === null) return [];
-  const { path: manifest } = source;
-  return [{ type: kind.subject, name, manifest, dir: folderOf(manifest), version: versionOf(source, kind) }];
+function packagesOf(
+  path: string,
+  repository: Repository,
+  documentOf: (path: string) => Document | null,
+): DefinedPackage[] {
+  return readKinds(path, repository, documentOf).flatMap(({ source, kind }) => {
+    const name = definedName(source, kind);
+    if (name === null) return [];
+    return [
+      { type: kind.subject, name, manifest: path, dir: folderOf(path), version: versionOf(source, kind) },
+    ];
+  });
+}
+
+/** A version that a manifest declares without saying of what, as a file `VERSION` does. */
+export interface NamelessVersion {
+  readonly path: string;
+  readonly subject: ManifestKind["subject"];
+  readonly version: string;
+}
+
+/** The versions of the manifests that define no package, because they do not say what it is called. */
+export function namelessVersions(
+  paths: readonly string[],
+  repository: Repository,
+  documentOf: (path: string) => Document | null,
+): NamelessVersion[] {
+  return paths.flatMap((path) =>
+    readKinds(path, repository, documentOf).flatMap(({ source, kind }) => {
+      const version = definedName(source, kind) === null ? versionOf(source, kind) : null;
+      return version === null ? [] : [{ path, subject: kind.subject, version }];
+    }),
+  );
+}
+
+/** The kinds of which a file is, with its text where it is of one. */
+function readKinds(
+  path: string,
+  repository: Repository,
+  documentOf: (path: string) => Document | null,
+): readonly { readonly source: FieldSource; readonly kind: ManifestKind }[] {
+  const kinds = kindsOf(path).filter(({ holds }) => holds === undefined);
+  const text = kinds.length === 0 || isInstalled(path) ? null : repository.read(path);
+  const document = text === null ? null : documentOf(path);
+  if (text === null || document === null) return [];
+  const source = { path, text, document: () => document };
+  return kinds.map((kind) => ({ source, kind }));
+}
+
+/** A project of Gradle is called after its folder; for other manifests a folder is a guess. */
+function definedName(source: FieldSource, { name, subject }: ManifestKind): string | null {
+  return nameOf(
+    source,
+    start,
+    name.filter(({ by }) => by !== "folder" || subject === "jvm"),
+  );
 }
 
 function versionOf(source: FieldSource, { own, grammar = "version" }: ManifestKind): string | null {

@@ -137,7 +137,7 @@ export const nativeManifests: readonly ManifestKind[] = [
     subject: "go",
     own: [
       pattern(
-        /^[ \t]{0,10}(?:(?:const|var)[ \t]{1,10})?(?:\w{0,30}_?)?[vV](?:ersion|ERSION)(?:[ \t]{1,4}string)?[ \t]{0,10}=[ \t]{0,10}["`]([^"`\n]{1,60})["`]/dgm,
+        /^[ \t]{0,10}(?:(?:const|var)[ \t]{1,10})?(?!\w{0,30}(?:[Mm]in|[Mm]ax|MIN|MAX|API|[Aa]pi|[Ss]chema|[Pp]rotocol)\w{0,30}[ \t=])(?:\w{0,30}_?)?[vV](?:ersion|ERSION)(?:[ \t]{1,4}string)?[ \t]{0,30}=[ \t]{0,10}["`]([^"`\n]{1,60})["`]/dgm,
       ),
     ],
     name: [folder],

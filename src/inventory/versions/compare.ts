@@ -46,8 +46,12 @@ export function isRelease(version: string): boolean {
 export function isUnderDevelopment(version: string): boolean {
   const [first, ...others] = readSpelling(version)?.prerelease ?? [];
   if (typeof first !== "string") return false;
+  if (onTheWay.test(version)) return true;
   return /^(?:dev|snapshot)$/i.test(first) || (/^next$/i.test(first) && others.length === 0);
 }
+
+/** What Maven and Python put behind a version, also behind a preview, that is on the way: `3.0-alpha-10-SNAPSHOT`, `4.0.0a2.dev0`. */
+export const onTheWay = /-SNAPSHOT$|\.dev\d{0,9}$/;
 
 /** True for versions with the same first numbers: one for the same major, two for the same minor version too. */
 export function isOfLine(a: string, b: string, count: 1 | 2): boolean {
@@ -68,7 +72,7 @@ function comparePrereleases({ prerelease: a }: Spelling, { prerelease: b }: Spel
   if (a.length === 0 || b.length === 0) return Math.sign(b.length) - Math.sign(a.length);
   for (let at = 0; at < Math.max(a.length, b.length); at++) {
     const [left, right] = [a[at], b[at]];
-    const order = compareIdentifiers(left, right);
+    const order = compareIdentifiers(left, right, at);
     if (order !== 0) return order;
   }
   return 0;
@@ -76,8 +80,8 @@ function comparePrereleases({ prerelease: a }: Spelling, { prerelease: b }: Spel
 
 type Identifier = string | number | undefined;
 
-function compareIdentifiers(a: Identifier, b: Identifier): number {
-  const order = rankOf(a) - rankOf(b);
+function compareIdentifiers(a: Identifier, b: Identifier, at: number): number {
+  const order = rankOf(a, at) - rankOf(b, at);
   if (order !== 0 || a === undefined || b === undefined || a === b) return order;
   return a < b ? -1 : 1;
 }
@@ -85,11 +89,11 @@ function compareIdentifiers(a: Identifier, b: Identifier): number {
 /**
  * Fewer identifiers come first, then numbers, then words. But what is built on the way to a version is `dev` in Python,
  * which comes before the version it leads to, and the last builds are `SNAPSHOT` in Maven: the alphabet would set the
- * one behind `alpha` and the other before it.
+ * one behind `alpha` and the other before it. Behind another word a `SNAPSHOT` leads to that.
  */
-function rankOf(identifier: Identifier): number {
+function rankOf(identifier: Identifier, at: number): number {
   if (identifier === undefined) return 1;
   if (typeof identifier === "number") return 2;
   const word = identifier.toLowerCase();
-  return word === "dev" ? 0 : word === "snapshot" ? 4 : 3;
+  return word === "dev" ? 0 : word === "snapshot" ? (at === 0 ? 4 : 0) : 3;
 }

@@ -42,17 +42,22 @@ export function readSpelling(version: string): Spelling | null {
   return {
     epoch: Number(before?.[1] ?? 0),
     numbers: core.split(".").map(Number),
-    prerelease: isFinal ? [] : prereleaseOf(suffix),
+    prerelease: isFinal ? [] : prereleaseOf(suffix, isOfMaven(core, suffix)),
     post: suffix.startsWith("-") ? -1 : Number(post.exec(suffix)?.[1] ?? -1),
   };
 }
 
-/** After a hyphen the identifiers of semver; else what Python, Ruby, Debian and others hang on to the numbers. */
-function prereleaseOf(suffix: string): (string | number)[] {
+/** Maven parts at each hyphen, `3.0-alpha-10-SNAPSHOT` (https://maven.apache.org/pom.html#version-order-specification); semver does not. */
+function isOfMaven(core: string, suffix: string): boolean {
+  return /-SNAPSHOT$/i.test(suffix) || core.split(".").length !== 3;
+}
+
+/** After a hyphen the identifiers of semver or Maven; else what Python, Ruby, Debian and others hang on to the numbers. */
+function prereleaseOf(suffix: string, isPartedByHyphens: boolean): (string | number)[] {
   if (suffix.startsWith("-"))
     return suffix
       .slice(1)
-      .split(".")
+      .split(isPartedByHyphens ? /[.-]/ : ".")
       .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
   const parts = suffix.replace(post, "").match(/[a-z]+|\d+/gi) ?? [];
   return parts.map((part) => (/^\d/.test(part) ? Number(part) : (longNames.get(part.toLowerCase()) ?? part)));

@@ -25,6 +25,8 @@ export interface PlaceHistory {
   cameLater(place: Place): boolean;
   /** True where the place was behind on the days of the last two releases: it is raised after them. */
   lags(place: Place, current: string): boolean;
+  /** True where each of the last releases gave the place another number, and none its own: it counts by itself. */
+  countsByItself(place: Place, current: string): boolean;
   /**
    * Finds something for each of many places, in their order. Who asks here about a file that has not been read is asked
    * again when all that is wanted has been read together, so that `find` must do nothing but find.
@@ -80,6 +82,17 @@ export function placeHistoryOf(repository: Repository): PlaceHistory {
     lags: (place, current) => {
       const days = held(place, current).slice(0, 2);
       return days.length === 2 && days.every(({ value, released }) => isOlder(value, released));
+    },
+    countsByItself: (place, current) => {
+      const days = held(place, current).slice(0, depth);
+      return (
+        days.length > 1 &&
+        days[0]?.value === place.version &&
+        days.every(({ value, released }, at) => {
+          const before = days[at + 1];
+          return !isSame(value, released) && value !== before?.value && value !== before?.released;
+        })
+      );
     },
     together: texts.together,
   };

@@ -1,5 +1,5 @@
 import type { Occurrence } from "../../inventory/occurrence.ts";
-import { isRelease } from "../../inventory/versions/compare.ts";
+import { isRelease, isUnderDevelopment } from "../../inventory/versions/compare.ts";
 import { newestSeen } from "../../release/past-releases/newest-seen.ts";
 import type { Evidence } from "../evidence.ts";
 import { admits } from "../held-version.ts";
@@ -63,6 +63,8 @@ function recordedBecause(occurrence: Occurrence, evidence: Evidence): string | n
     (evidence.past.wasElsewhere(occurrence) || evidence.past.cameLater(occurrence))
   )
     return `it did not hold ${version} when that was released, and has a number of its own`;
+  if (evidence.past.countsByItself(occurrence, current))
+    return "each release gives it another number, which is not its own";
   return mentionedBecause(occurrence, evidence);
 }
 
@@ -98,6 +100,8 @@ const fewestAlike = 3;
 function caredForBecause(occurrence: Occurrence, verdict: Verdict, evidence: Evidence): string | null {
   if (verdict !== "stale") return null;
   const { past, train, learned, isLearned } = evidence;
+  if (isLearned && occurrence.kind === "manifest-version" && isUnderDevelopment(train.current))
+    return `${train.current} is on the way to a release, which cannot leave it as it is`;
   if ((isLearned || occurrence.kind === "lock-entry") && past.moved(occurrence))
     return `the last release gave it ${occurrence.version}`;
   if (occurrence.kind === "lock-entry" && learned.wroteFile(occurrence.path))
@@ -122,13 +126,18 @@ function followsAnother({ subject, keyPath }: Occurrence, { train }: Evidence): 
   return base !== subject.name && train.npm.has(base);
 }
 
+/** What is taken from a registry, for all projects of a solution: https://learn.microsoft.com/nuget/consume-packages/central-package-management */
+function isCentral(path: string): boolean {
+  return /(?:^|\/)Directory\.Packages\.props$/u.test(path);
+}
+
 /** What builds itself with what was released of it last, and a package that tests what is published of it. */
-function asksForItself(
-  { kind, subject, path }: Occurrence,
-  { npmByManifest, crateByManifest }: Evidence,
-): boolean {
+function asksForItself(occurrence: Occurrence, evidence: Evidence): boolean {
+  const { kind, subject, path, version } = occurrence;
   if (kind !== "dependency" || subject === null) return false;
-  const own = subject.type === "crate" ? crateByManifest.get(path) : npmByManifest.get(path);
+  if (isCentral(path)) return version !== evidence.train.current && !evidence.past.moved(occurrence);
+  const own =
+    subject.type === "crate" ? evidence.crateByManifest.get(path) : evidence.npmByManifest.get(path);
   return own?.name === subject.name;
 }
 

@@ -87,8 +87,8 @@ function heldNow(current: string, released: readonly (string | null)[]): string[
 }
 
 /** True for a place that came between the last two releases, so that only the newest one could write it, and did. */
-function isFirstOf({ writers, leavers }: LearnedPlace, [newest]: readonly PastRelease[]): boolean {
-  return writers.length === 1 && leavers.length === 0 && writers[0] === newest;
+function isFirstOf({ writers, leavers }: LearnedPlace, [newest, ...before]: readonly PastRelease[]): boolean {
+  return before.length > 0 && writers.length === 1 && leavers.length === 0 && writers[0] === newest;
 }
 
 /** The oldest release that left the place while no later one wrote it; null where the last one that saw it wrote it. */

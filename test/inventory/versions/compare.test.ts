@@ -18,6 +18,8 @@ describe("the order of versions", () => {
     [["4.0", "4.5", "4.5.1", "4.10"]],
     [["1.2.3", "1.2.3.1", "1.2.3.4", "1.2.4.0"]],
     [["2026.04.13", "2026.4.14", "2026.11.1"]],
+    [["3.0-alpha-9", "3.0-alpha-10-SNAPSHOT", "3.0-alpha-10", "3.0-beta-1", "3.0"]],
+    [["1.0.0-alpha-10", "1.0.0-alpha-9"]],
     [["2.0.0-alpha", "2.0.0-rc1", "2.0.0-SNAPSHOT", "2.0.0.Final", "2.0.1"]],
     [["1.2.3~beta2", "1.2.3~rc1", "1.2.3", "2:0.1"]],
     [["nothing", "0", "1", "v2", "10"]],
@@ -84,7 +86,12 @@ test("releases and prereleases", () => {
 
 test("what is under development is told from prereleases", () => {
   const versions = ["0.18.1.dev0", "1.4.0-SNAPSHOT", "1.4.0-dev.3", "1.4.0-rc.1", "1.4.0", "1.4.0rc1.dev2"];
-  expect(versions.filter(isUnderDevelopment)).toEqual(["0.18.1.dev0", "1.4.0-SNAPSHOT", "1.4.0-dev.3"]);
+  expect(versions.filter(isUnderDevelopment)).toEqual([
+    "0.18.1.dev0",
+    "1.4.0-SNAPSHOT",
+    "1.4.0-dev.3",
+    "1.4.0rc1.dev2",
+  ]);
 });
 
 test("lines and partial versions", () => {

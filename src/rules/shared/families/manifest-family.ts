@@ -25,7 +25,7 @@ export function leftOutPackages(
   );
   const families = new Map<string, NpmPackage[]>();
   for (const pkg of evidence.workspace.npm) {
-    if (pkg.private || pkg.dir === "") continue;
+    if (pkg.private || pkg.dir === "" || evidence.train.others.has(pkg.name)) continue;
     const family = folderOf(pkg.dir);
     families.set(family, [...(families.get(family) ?? []), pkg]);
   }

@@ -1,0 +1,121 @@
+import type { Config } from "../config/config.ts";
+import { compareVersions } from "../inventory/versions/compare.ts";
+import type { Document } from "../repository/documents/document.ts";
+import { isTestOrExample } from "../repository/files/test-or-example.ts";
+import { folderOf } from "../repository/packages/path.ts";
+import type { Workspace } from "../repository/packages/workspace.ts";
+import type { Repository } from "../repository/repository.ts";
+import { namelessClaims } from "./nameless-claims.ts";
+import { preparedVersion } from "./prepared-version.ts";
+import { type History, historyOf } from "./released-versions.ts";
+import { type TaggedPackage, taggedMain } from "./tagged-packages.ts";
+import { releaseTools } from "./tools/release-tools.ts";
+
+/** What is known of a repository before its files are read. */
+export interface Opened {
+  readonly config: Config;
+  readonly workspace: Workspace;
+  readonly repository: Repository;
+  readonly documentOf: (path: string) => Document | null;
+}
+
+/** Where a version stands that may be current, and how much that says. */
+export interface Claim {
+  readonly version: string;
+  readonly weight: number;
+}
+
+/** All that is said of what current is, before the files are read. */
+export function claimsOf(opened: Opened): Claim[] {
+  const { config, workspace, repository } = opened;
+  return [
+    ...declaredBy(config, repository),
+    ...taggedClaims(taggedMain(repository, workspace)),
+    ...preparedClaims(repository),
+    ...manifestClaims(opened),
+  ];
+}
+
+/** What a package manager writes into a manifest that nobody releases, and what is marked as somebody's own. */
+export const initial = /^(?:0\.0\.1|(?:0\.1|1\.0)(?:\.0)?)(?:\+.*)?$/u;
+
+/** The first number of a version. */
+export const majorOf = (version: string): number => Number(/^\d+/u.exec(version)?.[0]);
+
+/**
+ * True for a version above the newest release that leaves out no major: `3.3.0` does not come after `0.18.1`. One that a
+ * tag of another form names, such as that of a chart beside its application, has been released already.
+ */
+export function comesNext(version: string, { latest, released, elsewhere }: History): boolean {
+  if (latest === null || (elsewhere.has(version) && !released.has(version))) return false;
+  return isNextOf(version, latest);
+}
+
+/** True for a version above another one that leaves out no major. */
+export function isNextOf(version: string, latest: string): boolean {
+  return compareVersions(version, latest) > 0 && majorOf(version) <= majorOf(latest) + 1;
+}
+
+/**
+ * How much each piece of evidence says. The tags of the package that gives the repository its name outweigh whatever agrees
+ * beside it, the configuration of a release tool any single manifest; the root outweighs one package below it, many packages
+ * that agree outweigh both; a tag on its own outweighs stray manifests, such as those of examples and of tools, of which hundreds that agree say no more than one package does.
+ */
+export const weightOf = {
+  tagged: 1000,
+  tool: 20,
+  root: 4,
+  released: 2,
+  member: 1,
+  /** Public, and admitted by no workspace. */
+  alone: 0.75,
+  stray: 0.25,
+  newestRelease: 8,
+  nextRelease: 4,
+  formerRelease: 1,
+  tagAlone: 3.5,
+};
+
+/** What sources say the next release will be counts where it comes after one, for others prepare what they embed. */
+function preparedClaims(repository: Repository): Claim[] {
+  const history = historyOf(repository.git);
+  const version = history.latest === null ? null : preparedVersion(repository);
+  return version !== null && comesNext(version, history) ? [{ version, weight: weightOf.released }] : [];
+}
+
+function taggedClaims(main: TaggedPackage | null): Claim[] {
+  return main === null ? [] : [{ version: main.current, weight: weightOf.tagged }];
+}
+
+function manifestClaims(opened: Opened): Claim[] {
+  const { workspace } = opened;
+  const claims: Claim[] = [];
+  const claim = (version: string | null, dir: string, weight: number): void => {
+    if (version === null) return;
+    const certain = dir === "" ? weightOf.root : weight;
+    claims.push({ version, weight: initial.test(version) ? certain / 2 : certain });
+  };
+  for (const { version, path } of namelessClaims(opened)) claim(version, folderOf(path), weightOf.released);
+  for (const { version, dir, member, private: isPrivate } of workspace.npm)
+    claim(
+      version,
+      dir,
+      weightOf[member ? (isPrivate ? "member" : "released") : isPrivate ? "stray" : "alone"],
+    );
+  for (const { version, dir, publish, workspace: admitting } of workspace.crates)
+    claim(version, dir, weightOf[publish ? "released" : admitting === null ? "stray" : "member"]);
+  for (const { version, manifest } of workspace.python) claim(version, folderOf(manifest), weightOf.released);
+  // A chart installs an application, and counts by itself.
+  for (const { type, version, dir, manifest } of workspace.packages)
+    claim(version, dir, weightOf[type === "helm" || isTestOrExample(manifest) ? "stray" : "member"]);
+  return claims;
+}
+
+/** What the configurations of release tools hold for the version of the main train. */
+function declaredBy(config: Config, repository: Repository): Claim[] {
+  return config.releases.flatMap(({ value }) => {
+    const plan = releaseTools.find(({ id }) => id === value.tool)?.recognise(repository) ?? null;
+    const version = plan?.trains[0]?.current ?? null;
+    return version === null ? [] : [{ version, weight: weightOf.tool }];
+  });
+}
