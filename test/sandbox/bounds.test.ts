@@ -52,11 +52,7 @@ it.each([
   ["import fs from 'node:fs'; for (;;) fs.appendFileSync('f', 'x'.repeat(1e6));", "writes more than 256 MiB"],
   ["const line = 'x'.repeat(1e5); for (;;) console.log(line);", "prints more than 16 Mi characters"],
   [
-    "import { existsSync } from 'node:fs'; for (let i = 0; ; i++) existsSync('x'.repeat(1e5) + i);",
-    "asks for more than 128 Mi characters",
-  ],
-  [
-    "import { execFileSync } from 'node:child_process'; for (;;) execFileSync('make', ['x'.repeat(4e6)]);",
+    "import { existsSync } from 'node:fs'; import { execFileSync } from 'node:child_process'; const long = 'x'.repeat(1e6); for (;;) { existsSync(long); execFileSync('make', [long]); }",
     "asks for more than 128 Mi characters",
   ],
 ])("bounds everything else: %s", async (script, message) => {
