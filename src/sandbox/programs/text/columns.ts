@@ -1,4 +1,5 @@
 import { type Program, type ProgramCall, Refused } from "../../host/desk/program.ts";
+import { bytesOf, byteText } from "../../host/files/byte-text.ts";
 import { readOptions } from "../options.ts";
 import { joinedText, linesOf, readInputs, said, textOf } from "./input.ts";
 
@@ -134,7 +135,7 @@ export const wc: Program = (call) => {
     name,
     counts: wanted.map((kind) => count(text, kind)),
   }));
-  const size = inputs.all.reduce((total, { text }) => total + Buffer.byteLength(text), 0);
+  const size = inputs.all.reduce((total, { text }) => total + bytesOf(text).length, 0);
   const isAlone = rows.length === 1 && wanted.length === 1 && options.operands.length < 2;
   const isStdin = inputs.all.some(({ name }) => name === "-");
   const width = isAlone ? 1 : isStdin ? 7 : String(size).length;
@@ -160,6 +161,11 @@ export const wc: Program = (call) => {
 function count(text: string, kind: string): number {
   if (kind === "l") return text.split("\n").length - 1;
   if (kind === "w") return text.split(/[ \t\n\r\f\v]+/).filter((word) => word !== "").length;
-  if (kind === "m") return [...text].length;
-  return Buffer.byteLength(text);
+  if (kind === "m") return charactersIn(byteText(bytesOf(text)));
+  return bytesOf(text).length;
+}
+
+/** A byte that belongs to no character is none. */
+function charactersIn(text: string): number {
+  return [...text].filter((character) => !/^[\udc80-\udcff]$/.test(character)).length;
 }
