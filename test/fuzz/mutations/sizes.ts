@@ -25,14 +25,7 @@ const units: readonly string[] = [
 
 /** Mutations that make a file long, or deep, or wide. */
 export const sizes: readonly Mutation[] = [
-  {
-    name: "nest deeply",
-    change(content, random) {
-      const opening = random.pick(openings);
-      const at = random.below(content.length + 1);
-      return replaced(content, at, at, opening.repeat(many(random, opening)));
-    },
-  },
+  repeating("nest deeply", openings),
   {
     name: "nest deeply, and repeat a unit there",
     change(content, random) {
@@ -54,14 +47,7 @@ export const sizes: readonly Mutation[] = [
       return `${lines.join("\n")}\n${content}`;
     },
   },
-  {
-    name: "repeat a unit",
-    change(content, random) {
-      const unit = random.pick(units);
-      const at = random.below(content.length + 1);
-      return replaced(content, at, at, unit.repeat(many(random, unit)));
-    },
-  },
+  repeating("repeat a unit", units),
   {
     name: "repeat a piece",
     change(content, random) {
@@ -79,3 +65,15 @@ export const sizes: readonly Mutation[] = [
     change: (content, random) => content.replaceAll("\n", random.pick(["", " ", ","])),
   },
 ];
+
+/** Writes one of the texts many times over, somewhere. */
+function repeating(name: string, texts: readonly string[]): Mutation {
+  return {
+    name,
+    change(content, random) {
+      const text = random.pick(texts);
+      const at = random.below(content.length + 1);
+      return replaced(content, at, at, text.repeat(many(random, text)));
+    },
+  };
+}

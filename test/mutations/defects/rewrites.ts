@@ -59,6 +59,11 @@ const overReaching: readonly Omit<Defect, "rule">[] = [
   },
 ];
 
+/** The bump writes something else for the version of every package. */
+function writing(value: string): Change {
+  return (tree) => tree.replace(manifests, "manifest.version = version", `manifest.version = ${value}`);
+}
+
 const wrongValues: readonly Omit<Defect, "rule">[] = [
   {
     title: "the bump writes a caret too many",
@@ -68,8 +73,7 @@ const wrongValues: readonly Omit<Defect, "rule">[] = [
   {
     title: "the bump writes a v before the version of every package",
     at: "packages/react/package.json",
-    change: (tree) =>
-      tree.replace(manifests, "manifest.version = version", 'manifest.version = "v" + version'),
+    change: writing('"v" + version'),
   },
   {
     title: "the bump cuts the patch off",
@@ -95,8 +99,7 @@ const wrongValues: readonly Omit<Defect, "rule">[] = [
   {
     title: "the bump writes undefined in place of the version",
     at: "packages/react/package.json",
-    change: (tree) =>
-      tree.replace(manifests, "manifest.version = version", "manifest.version = String(process.env.RELEASE)"),
+    change: writing("String(process.env.RELEASE)"),
   },
 ];
 
