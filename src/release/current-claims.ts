@@ -28,9 +28,10 @@ export interface Claim {
 /** All that is said of what current is, before the files are read. */
 export function claimsOf(opened: Opened): Claim[] {
   const { config, workspace, repository } = opened;
+  const declared = declaredBy(config, repository);
   return [
-    ...declaredBy(config, repository),
-    ...taggedClaims(taggedMain(repository, workspace)),
+    ...declared,
+    ...taggedClaims(taggedMain(repository, workspace), declared),
     ...preparedClaims(repository),
     ...manifestClaims(opened),
   ];
@@ -64,6 +65,8 @@ export function isNextOf(version: string, latest: string): boolean {
 export const weightOf = {
   tagged: 1000,
   tool: 20,
+  /** The same where a tool holds another version. */
+  taggedBesides: 16,
   root: 4,
   released: 2,
   member: 1,
@@ -83,8 +86,11 @@ function preparedClaims(repository: Repository): Claim[] {
   return version !== null && comesNext(version, history) ? [{ version, weight: weightOf.released }] : [];
 }
 
-function taggedClaims(main: TaggedPackage | null): Claim[] {
-  return main === null ? [] : [{ version: main.current, weight: weightOf.tagged }];
+/** The tags of the package that the repository is named after, which say less where a tool holds another version. */
+function taggedClaims(main: TaggedPackage | null, declared: readonly Claim[]): Claim[] {
+  if (main === null) return [];
+  const isDenied = declared.length > 0 && declared.every(({ version }) => version !== main.current);
+  return [{ version: main.current, weight: isDenied ? weightOf.taggedBesides : weightOf.tagged }];
 }
 
 function manifestClaims(opened: Opened): Claim[] {
