@@ -83,7 +83,8 @@ export async function chooseRelease(
  * What past releases did, less the files of a name that the other releases write elsewhere and not there: those leave them out,
  * whatever was done before, unless each of the last releases wrote them, as a hook does that is not followed. A lockfile
  * that a hook refreshes has a name of its own, and what a tool counts to the train is left alone for one release at most,
- * where nothing in it has changed. Every other rehearsal as it is.
+ * where nothing in it has changed. That one release wrote a file is too little beside what is known otherwise. Every other
+ * rehearsal as it is.
  */
 export function withoutLeftOut(past: Rehearsal, all: readonly Rehearsal[]): Rehearsal {
   const { writes, learned } = past;
@@ -99,8 +100,11 @@ export function withoutLeftOut(past: Rehearsal, all: readonly Rehearsal[]): Rehe
       .filter(({ writers, of, lastWriter }) => writers === of && lastWriter.commit === newest?.commit)
       .map(({ path }) => path),
   );
+  const often = new Set(learned.places.filter(({ of }) => of > 1).map(({ path }) => path));
+  const onlyOnce = new Set(learned.places.map(({ path }) => path).filter((path) => !often.has(path)));
   const isMeant = ({ path }: { readonly path: string }): boolean =>
-    written.has(path) || always.has(path) || !names.has(basename(path)) || folders.has(folderOf(path));
+    !onlyOnce.has(path) &&
+    (written.has(path) || always.has(path) || !names.has(basename(path)) || folders.has(folderOf(path)));
   return {
     ...past,
     writes: writes.filter(isMeant),
