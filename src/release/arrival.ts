@@ -1,4 +1,4 @@
-import { compareVersions, isVersion } from "../inventory/versions/compare.ts";
+import { compareVersions, isRelease, isVersion } from "../inventory/versions/compare.ts";
 import { withoutMark } from "../inventory/versions/development-mark.ts";
 import { groupBy } from "../repository/collections/group-by.ts";
 import type { Repository } from "../repository/repository.ts";
@@ -43,6 +43,8 @@ function writtenFor(current: string, before: string, after: string): string | nu
 /** What an edit makes of the version that is under development after the current one; null where it does something else. */
 function finishedFrom(current: string, before: string, after: string): string | null {
   const coming = withoutMark(before);
-  const isComing = coming !== before && (coming === withoutMark(current) || isNextOf(coming, current));
+  // What has a stage before its mark, as `2.31.0-alpha-SNAPSHOT` has, goes with the version that has none.
+  const isMarked = coming !== before && isRelease(coming);
+  const isComing = isMarked && (coming === withoutMark(current) || isNextOf(coming, current));
   return isComing && isVersion(after) && compareVersions(after, before) > 0 ? after : null;
 }
