@@ -26,6 +26,11 @@ export interface LearnedFacts {
    * was, `PATCH 0`, shows no write.
    */
   composedByLast(place: Pick<Occurrence, "path" | "parts">): boolean;
+  /**
+   * True for a place that after each of the last two releases held the one before, and was raised since: it is written in a
+   * commit of its own, when the tree has the next version already.
+   */
+  raisedLater(place: Pick<Occurrence, "path" | "span" | "version">): boolean;
   /** In how many other files past releases wrote the very line of a place, as whoever replaces a text everywhere does. */
   writtenAlike(place: Pick<Occurrence, "path" | "span">): number;
 }
@@ -82,6 +87,17 @@ export function learnedFrom(rehearsals: readonly Rehearsal[], repository: Reposi
       return (
         composedAt(newest.commit) === newest.version && composedAt(`${newest.commit}^1`) === before.version
       );
+    },
+    raisedLater: ({ path, span, version }) => {
+      const [newest, before, first] = rehearsals.flatMap(({ learned }) => learned?.releases ?? []);
+      if (newest === undefined || before === undefined || first === undefined) return false;
+      if (version !== before.version) return false;
+      const now = repository.read(path) ?? "";
+      const heldAfter = (commit: string): string | null => {
+        const then = textAt(commit, path, repository);
+        return then === null ? null : placeIn(then, now, span);
+      };
+      return heldAfter(newest.commit) === before.version && heldAfter(before.commit) === first.version;
     },
     writtenAlike: (place) => {
       const others = placesOfLine(rehearsals).get(lineOf(place)) ?? [];

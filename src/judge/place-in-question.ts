@@ -73,7 +73,8 @@ function isOfGenerator({ kind, path, span, version }: Occurrence, name: string, 
   if (evidence.npmByName.has(name) || evidence.crateByName.has(name)) return false;
   const { before } = lineContext(evidence.repository, path, span);
   const own = /([\w.-]{1,80})[\s:@(]{1,40}(?:version\s{1,3})?v?$/iu.exec(before)?.[1] ?? "";
-  return own === name || own.startsWith(`${name}-`);
+  // A header such as `by Racc 1.8.0` names its generator together with the version.
+  return own === name || own.startsWith(`${name}-`) || name === `${own} ${version}`;
 }
 
 /** Headers of generators and constants such as `SDK_VERSION` name no subject of their own. */

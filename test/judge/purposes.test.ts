@@ -40,6 +40,15 @@ describe("words around a version that name it on purpose", () => {
     "[Lumen |2.3.0| has been released!](https://lumen.example/blog/)",
     "It is developed and validated against `Lumen |2.3.0|`.",
     "Tested with Lumen |2.3.0|",
+    "> Introduced in `lumen@|2.3.0|`.",
+    "with few changes between `lumen@|2.3.0|` and `lumen@2.4.0`",
+    "published as part of the `lumen@|2.3.0|` release",
+    "they remain in stable releases through `|2.3.0|`",
+    "(lumen@|2.3.0| 이전 버전에서는",
+    "这在lumen@|2.3.0| 和更早的版本中也是如此",
+    "`lumen@|2.3.0|` has now been published to npm",
+    '@deprecated("Use lumen.other", "|2.3.0|")',
+    '#[deprecated(since = "|2.3.0|")]',
   ])("before it: %s", (line) => {
     expect(remark(line)).toBe("the words before it speak of a past version");
   });
@@ -73,6 +82,7 @@ describe("words around a version that name it on purpose", () => {
     "ex. lumen |2.3.0|",
     "such as x at 1.0.0 and |2.3.0|",
     "looks like |2.3.0|",
+    "which can be abbreviated as `lumen/plugin:|2.3.0|` for convenience",
     "Looks for patterns like `/1.0.0/` and `/lumen@|2.3.0|/`",
     '// Example matches: version = "|2.3.0|"',
   ])("an illustration: %s", (line) => expect(remark(line)).toBe("the words before it open an illustration"));
@@ -130,6 +140,7 @@ describe("words around a version that name it on purpose", () => {
     "|2.3.0| to everyone",
     "1.0.0 -> x |2.3.0|",
     "lumen@|2.3.0|",
+    "npm install lumen@|2.3.0|",
     "Compiling lumen |2.3.0|",
     "",
   ])("nothing of the kind: %s", (line) => expect(remark(line)).toBeNull());

@@ -339,3 +339,40 @@ test("one version for all projects of a solution is what they take from the regi
     "behind: a package that asks for itself means a release of before",
   ]);
 });
+
+test("what others made and was copied here is theirs, and a first version in a text is nobody's", () => {
+  expect(
+    reasons({
+      "tools/vendor/fern/package.json": '{ "name": "fern", "dependencies": { "@lumen/core": "2.3.0" } }\n',
+      "web/package.json": '{ "name": "web", "private": true, "dependencies": { "@lumen/core": "2.3.0" } }\n',
+    }),
+  ).toEqual([
+    "tools/vendor/fern/package.json:1 2.3.0: what others made and was copied here",
+    "web/package.json:1 2.3.0",
+  ]);
+});
+
+test("lines that differ in nothing but numbers list versions, the one of current among them", () => {
+  const list = ["2.1.0", "2.2.0", "2.3.0", "2.4.0"].map(
+    (version, at) => `# Lumen version ${version}: 7:${at}:2\n`,
+  );
+  const told = { tags: ["v2.1.0", "v2.2.0", "v2.3.0"] };
+  expect(reasons({ "configure.ac": list.join("") }, told)).toEqual(
+    ["2.1.0", "2.2.0", "2.3.0", "2.4.0"].map(
+      (version, at) => `configure.ac:${at + 1} ${version}: one of a list of versions`,
+    ),
+  );
+  expect(reasons({ "configure.ac": list.slice(2).join("") }, told)).toEqual([
+    "configure.ac:1 2.3.0",
+    "configure.ac:2 2.4.0",
+  ]);
+});
+
+test("a document that is prepared for the next major release is not ahead, and nines stand for any number", () => {
+  const docs = (version: string) => ({ "docs/install.md": `npm install @lumen/core@${version}\n` });
+  expect(reasons(docs("3.0.0"))).toEqual([
+    "docs/install.md:1 3.0.0: a document that is prepared for the next major release",
+  ]);
+  expect(reasons(docs("9.9.9"))).toEqual(["docs/install.md:1 9.9.9: a number that stands for any"]);
+  expect(reasons(docs("2.4.7"))).toEqual(["docs/install.md:1 2.4.7"]);
+});

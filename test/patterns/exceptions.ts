@@ -18,7 +18,7 @@ export const exceptions: readonly Exception[] = [
   },
   {
     file: "judge/purpose/remark.ts",
-    source: String.raw`\b(?:e\.g\.|ex\.|i\.e\.|for (?:example|instance)|such as|looks like|(?:patterns?|strings?|something|anything|lines?) like|examples?(?: \w{1,20}){0,2}:)(?:[^.]|\.(?!\s))*$`,
+    source: String.raw`\b(?:e\.g\.|ex\.|i\.e\.|for (?:example|instance)|such as|looks like|abbreviated (?:as|to)|(?:patterns?|strings?|something|anything|lines?) like|examples?(?: \w{1,20}){0,2}:)(?:[^.]|\.(?!\s))*$`,
     why: aLine,
   },
   {

@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
+import { audit } from "../../src/audit.ts";
 import { guardFails } from "../../src/rules/guard-fails.ts";
+import { repositoryOf } from "../release/past-releases/repository-of.ts";
+import { committing } from "../repository/files/git-environment.ts";
 import { auditFixture } from "./audit-fixture.ts";
 import { told } from "./fixture-copy.ts";
 
@@ -121,5 +124,32 @@ for (const name of ["a", "b"]) if (version(\`packages/$\{name}/package.json\`) !
   expect(told(guardFails, audit)).toEqual([
     `warning ${path}:${line} ${path} does not read packages/c/package.json, which holds the version as well`,
     "  packages/c/package.json:1 this one is left out",
+  ]);
+});
+
+test("does not say that a check fails over what the last release wrote in parts", async () => {
+  const tree = (version: string): Record<string, string> => {
+    const [major, minor, patch] = version.split(".");
+    return {
+      "package.json": `{ "name": "mossy", "version": "${version}", "scripts": { "prepublishOnly": "node scripts/check-versions.mjs" } }\n`,
+      "src/versions.mjs": `export const version = {\n  major: ${major},\n  minor: ${minor},\n  patch: ${patch},\n};\n`,
+    };
+  };
+  const check = `import { readFileSync } from "node:fs";
+import { version } from "../src/versions.mjs";
+const held = JSON.parse(readFileSync("package.json", "utf8")).version;
+if (held !== \`\${version.major}.\${version.minor}.\${version.patch}\`) {
+  console.error("they differ");
+  process.exit(1);
+}
+`;
+  const root = repositoryOf([
+    { files: { ...tree("1.0.0"), "scripts/check-versions.mjs": check }, tag: "v1.0.0" },
+    { files: tree("1.1.0"), tag: "v1.1.0" },
+    { files: tree("1.2.0"), tag: "v1.2.0" },
+  ]);
+  const { findings } = await audit({ root, environment: committing });
+  expect(findings.map(({ severity, message }) => `${severity} ${message}`)).toEqual([
+    "note whether scripts/check-versions.mjs passes once the release is made is not known",
   ]);
 });

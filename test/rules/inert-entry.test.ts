@@ -36,3 +36,13 @@ test("an annotation that no configuration names the file of, and a manifest that
       .map(({ location: { path, line } }) => `${path}:${line}`),
   ).toEqual(["snap/snapcraft.yaml:2", ".github/release-please-manifest.json:2"]);
 });
+
+test("a changelog does not hold yet what the next release replaces in it", async () => {
+  const entry =
+    '\n[[tool.bumpversion.files]]\nfilename = "docs/news.rst"\nsearch = "unreleased"\nreplace = "{new_version}"\n';
+  const files = { "docs/news.rst": "1.2.0\n=====\n" };
+  const replace: [string, string, string][] = [
+    [".bumpversion.toml", "ignore_missing_version = true\n", `ignore_missing_version = true\n${entry}`],
+  ];
+  expect((await found({ files, replace })).filter((line) => line.includes("news"))).toEqual([]);
+});

@@ -97,6 +97,23 @@ snapshots:
   ]);
 });
 
+test("a row of an alias is held against what asks for that alias", async () => {
+  const manifest = {
+    name: "demo",
+    private: true,
+    dependencies: { old: "npm:pebble@~1.0.0", older: "npm:pebble@0.9.0" },
+  };
+  const row = (name: string, asked: string, version: string) =>
+    `      ${name}:\n        specifier: npm:pebble@${asked}\n        version: pebble@${version}\n`;
+  const audit = await auditFixture("lockfile-behind", {
+    files: {
+      "demo/package.json": JSON.stringify(manifest, null, 2),
+      "demo/pnpm-lock.yaml": `lockfileVersion: '9.0'\n\nimporters:\n\n  .:\n    dependencies:\n${row("old", "~1.0.0", "1.0.0")}${row("older", "0.9.0", "0.9.0")}`,
+    },
+  });
+  expect(shown(audit).filter((line) => line.includes("demo/pnpm-lock.yaml"))).toEqual([]);
+});
+
 /** The places that a finding explains, so that no general rule repeats them, as `line version`. */
 function explained(audit: AuditSoFar): string[][] {
   return lockfileBehind

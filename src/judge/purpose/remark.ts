@@ -2,7 +2,17 @@ import type { LineContext } from "./line-context.ts";
 
 /** Words that stand right before a version, or before what it is a version of, and speak of its past or bound it. */
 const dating = [
-  ...["since", "until", "prior to", "as of", "older than", "newer than", "up to"],
+  ...[
+    "since",
+    "until",
+    "prior to",
+    "as of",
+    "older than",
+    "newer than",
+    "up to",
+    "through",
+    "(?:as )?part of",
+  ],
   "(?:starting|beginning) (?:in|with|from)",
   "(?:new|available|shipped|[a-z]{2,20}ed) (?:in|since)",
   "(?:tested|validated|verified|measured|benchmarked) (?:against|with|on|using)",
@@ -33,8 +43,19 @@ const linkBefore = /\[[^[\]]*\]\([^()\s]*$/u;
 const speaksAfter =
   /^["'`)]{0,2}\s?(?:\+(?!\w)|(?:and|or) (?:later|newer|above|up|earlier|older|below|higher)\b|onwards?\b)/iu;
 
+/** The same in languages in which the word stands behind: `2.3.0 이전`, `2.3.0 之前`. */
+const speaksAfterIt =
+  /^["'`)]{0,2}\s?(?:이전|이후|以前|以后|以後|之前|之后|之後|和更早|及更早|及以上|より前|以降)/u;
+
 /** How a sentence goes on that announces a release: `Lumen 2.0.0 has been released!` */
-const announcedAfter = /^["'`)]{0,2}\s(?:has been|was) (?:now |finally |officially )?released\b/iu;
+const announcedAfter =
+  /^["'`)]{0,2}\s(?:has (?:now )?been|was) (?:now |finally |officially )?(?:released|published)\b/iu;
+
+/** An annotation of code says since when, also behind an explanation: `@deprecated("Use other", "2.3.0")`. */
+const annotatedBefore = /@?deprecated\b[^\n]{0,160}?["'\s(]$/iu;
+
+/** The name of a package right before its version, `lumen@2.3.0`, whose words stand before it. */
+const specBefore = /["'`]?@?[\w./-]{1,80}@[~^]?$/u;
 
 /** How a sentence begins that tells of a release: `In Lumen v1.2.0, the client learnt to reconnect`. */
 const tellsBefore =
@@ -43,7 +64,7 @@ const tellsAfter = /^["'`)]{0,2},\s/u;
 
 /** Words that open an illustration, which goes on to the end of its sentence. */
 const illustrates =
-  /\b(?:e\.g\.|ex\.|i\.e\.|for (?:example|instance)|such as|looks like|(?:patterns?|strings?|something|anything|lines?) like|examples?(?: \w{1,20}){0,2}:)(?:[^.]|\.(?!\s))*$/iu;
+  /\b(?:e\.g\.|ex\.|i\.e\.|for (?:example|instance)|such as|looks like|abbreviated (?:as|to)|(?:patterns?|strings?|something|anything|lines?) like|examples?(?: \w{1,20}){0,2}:)(?:[^.]|\.(?!\s))*$/iu;
 
 /** A statement of what is enough goes on to what it is enough for: `9 is the minimum for all platforms of Lumen 2.3.0`. */
 const boundsBefore = /\bis the (?:minimum|maximum|oldest|lowest)\b[^.;|]{0,80}$|[≥≤]\s?["'`]?v?$/iu;
@@ -82,12 +103,14 @@ const cargoBanner =
 export function remarkOf({ before, after }: LineContext): string | null {
   if (struckItem.test(before) || (isOpenStrike(before) && struckEnd.test(after))) return "it is struck out";
   if (illustrates.test(before)) return "the words before it open an illustration";
-  const said = before.replace(linkBefore, "");
+  const said = before.replace(linkBefore, "").replace(specBefore, "");
   if (
     datesBefore.test(said) ||
     speaksBefore.test(said) ||
     (tellsBefore.test(before) && tellsAfter.test(after)) ||
-    announcedAfter.test(after)
+    announcedAfter.test(after) ||
+    speaksAfterIt.test(after) ||
+    annotatedBefore.test(before)
   )
     return "the words before it speak of a past version";
   if (boundsBefore.test(before)) return "the words before it make it a bound";

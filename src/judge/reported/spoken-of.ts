@@ -2,6 +2,7 @@ import { satisfies } from "semver";
 import type { Occurrence } from "../../inventory/occurrence.ts";
 import { isOfLine, isOlder, isPartial } from "../../inventory/versions/compare.ts";
 import { rangeAdmits } from "../../inventory/versions/range.ts";
+import { isNextOf } from "../../release/current-claims.ts";
 import type { Evidence } from "../evidence.ts";
 import { endsInLabel } from "../owner/labelled.ts";
 import { isTestData } from "../purpose/historical-document.ts";
@@ -27,7 +28,10 @@ export function mentionedBecause(occurrence: Occurrence, evidence: Evidence): st
   const isAction = occurrence.subject?.type === "action" && isDocument(path);
   if (!spoken.has(kind) && !isAction) return null;
   if (staysOnPurpose(occurrence)) return `${text} asks for what stays on one line`;
-  if (!isBehind) return isReleaseOf(version, current) ? "the release that current is a preview of" : null;
+  if (!isBehind)
+    return isReleaseOf(version, current)
+      ? "the release that current is a preview of"
+      : aheadRightly(occurrence, evidence);
   if (isAdmitted(occurrence, current)) return `${text} admits ${current}`;
   const { before } = lineContext(evidence.repository, path, span);
   if (providedByTex.test(before)) return "the revision of a LaTeX file, which moves with the file";
@@ -41,6 +45,13 @@ export function mentionedBecause(occurrence: Occurrence, evidence: Evidence): st
 /** True for `1.2.0` where current is `1.2.0-rc.1`, and for nothing else. */
 function isReleaseOf(version: string, current: string): boolean {
   return current.startsWith(`${version}-`);
+}
+
+/** Why a place that holds a later version than current is meant so; null where nothing says it. */
+function aheadRightly({ version, path }: Occurrence, { train: { current } }: Evidence): string | null {
+  if (/^9+(?:\.9+)+/u.test(version)) return "a number that stands for any";
+  const isMajor = isNextOf(version, current) && /^\d+\.0(?:\.0)?$/u.test(version);
+  return isMajor && isDocument(path) ? "a document that is prepared for the next major release" : null;
 }
 
 function isAlias({ path, span, text }: Occurrence, { repository }: Evidence): boolean {

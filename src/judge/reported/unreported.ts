@@ -1,5 +1,5 @@
 import type { Occurrence } from "../../inventory/occurrence.ts";
-import { isRelease, isUnderDevelopment } from "../../inventory/versions/compare.ts";
+import { compareVersions, isOlder, isRelease, isUnderDevelopment } from "../../inventory/versions/compare.ts";
 import { newestSeen } from "../../release/past-releases/newest-seen.ts";
 import type { Evidence } from "../evidence.ts";
 import { admits } from "../held-version.ts";
@@ -7,6 +7,7 @@ import { withoutPlatform } from "../owner/names.ts";
 import { initialVersions } from "../owner/train.ts";
 import type { Verdict } from "../verdict.ts";
 import { isMeantAsRange } from "./meant-range.ts";
+import { isOneOfList } from "./one-of-list.ts";
 import { isRecordedRow } from "./recorded-row.ts";
 import { mentionedBecause, spoken } from "./spoken-of.ts";
 
@@ -44,16 +45,16 @@ function recordedBecause(occurrence: Occurrence, evidence: Evidence): string | n
   if (evidence.isLeftOut(occurrence)) return "the configuration of the release leaves it out";
   if (evidence.isSelective && (kind === "manifest-version" || kind === "dependency"))
     return "packages are released here when they have changed, and hold several releases";
+  if (vendored.test(path)) return "what others made and was copied here";
   if (asksForItself(occurrence, evidence)) return "a package that asks for itself means a release of before";
+  if (spoken.has(kind) && isOneOfList(occurrence, evidence)) return "one of a list of versions";
   const { current } = evidence.train;
   if (version === current && text.startsWith("~>")) return `${text} admits what comes after ${current}`;
   if (version === current) return isBuilt(occurrence) ? "the output of a build" : null;
   if (isMeantAsRange(occurrence, evidence)) return `${text} admits ${current}`;
   const rightly = askedRightly(occurrence, evidence);
   if (rightly !== null) return rightly;
-  const newest = isRelease(current) ? null : newestSeen(evidence.repository);
-  if (newest !== null && (version === newest || admits(version, newest)))
-    return `the newest release, while ${current} is on the way`;
+  if (isNewestBefore(occurrence, evidence)) return `the newest release, while ${current} is on the way`;
   if (beginsAtOnce.has(kind) && initialVersions.has(version) && !evidence.past.moved(occurrence))
     return `${version} is what everything new begins with`;
   if (
@@ -63,9 +64,25 @@ function recordedBecause(occurrence: Occurrence, evidence: Evidence): string | n
     (evidence.past.wasElsewhere(occurrence) || evidence.past.cameLater(occurrence))
   )
     return `it did not hold ${version} when that was released, and has a number of its own`;
+  if (evidence.learned.raisedLater(occurrence))
+    return "it is raised in a commit of its own, and was behind after each release";
   if (evidence.past.countsByItself(occurrence, current))
     return "each release gives it another number, which is not its own";
   return mentionedBecause(occurrence, evidence);
+}
+
+/** Folders into which package managers and people copy what others made. */
+const vendored = /(?:^|\/)(?:vendor|third[_-]?party|bower_components)\//u;
+
+/** True for the newest release, or the newest preview, before a current that is on the way. */
+function isNewestBefore({ version }: Occurrence, { train, repository }: Evidence): boolean {
+  const { current, history } = train;
+  if (isRelease(current)) return false;
+  const before = [...history.released].filter((released) => isOlder(released, current));
+  const [newest] = before.sort((a, b) => compareVersions(b, a));
+  return [newestSeen(repository), history.latest, newest].some(
+    (released) => released != null && (version === released || admits(version, released)),
+  );
 }
 
 /** True for a public package beside which nine of ten hold current: whenever it came, it was to move with them. */
@@ -85,6 +102,7 @@ const fewestOthers = 3;
 /** Kinds of places that are given a first number before anything is released. */
 const beginsAtOnce = new Set<Occurrence["kind"]>([
   "manifest-version",
+  "text",
   "api-version",
   "constant",
   "assignment",

@@ -64,7 +64,7 @@ const asksFor = /^\s*["'\w-]+\s*=\s*\{/u;
 
 function isDeclaringLine({ before, after }: Around): boolean {
   if (asksFor.test(before)) return false;
-  const isAlone = before.trim() === "" && after === "";
+  const isAlone = /^v?$/iu.test(before.trim()) && after === "";
   return /version/iu.test(before) || isAlone || /"\.?":\s*"$/u.test(before);
 }
 
@@ -88,7 +88,11 @@ function anchorIn(
     if (at === -1) continue;
     const before = line.slice(0, at);
     const after = line.slice(at + current.length).trimEnd();
-    if (declares({ before, after }) && !/[0-9A-Za-z.]$/u.test(before) && !/^[0-9A-Za-z.+-]/u.test(after))
+    if (
+      declares({ before, after }) &&
+      !/[0-9A-Za-z.]$/u.test(before.replace(/(?<![0-9A-Za-z])v$/iu, "")) &&
+      !/^[0-9A-Za-z.+-]/u.test(after)
+    )
       return { path, before, after };
   }
   return null;

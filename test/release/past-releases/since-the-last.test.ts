@@ -152,3 +152,22 @@ test("what a step of a tool that is not followed wrote each time is written agai
     "starter/template/package.json:4 covered",
   ]);
 });
+
+test("what is raised in a commit of its own, when the tree has the next version already, is not behind", async () => {
+  const manual = (version: string): Files => ({
+    "MANUAL.txt": `The agent of mossy (default "mossy/v${version}")\n`,
+  });
+  const root = repositoryOf([
+    {
+      files: { VERSION: "v1.0.0\n", ...manual("1.0.0"), "package.json": '{ "name": "mossy" }\n' },
+      tag: "v1.0.0",
+    },
+    ...["1.1.0", "1.2.0", "1.3.0"].flatMap((version) => [
+      { files: { VERSION: `v${version}\n` } },
+      { files: manual(version), tag: `v${version}` },
+    ]),
+    { files: { VERSION: "v1.4.0\n" } },
+  ]);
+  expect(await verdictsOf(root)).toContain("VERSION:1 covered");
+  expect(await findingsOf(root)).toEqual([]);
+});

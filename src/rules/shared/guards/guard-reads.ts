@@ -1,10 +1,12 @@
 import type { AuditSoFar } from "../../../findings/audit.ts";
 import { lockfileRefreshes } from "../../../judge/generated/lockfile-refreshes.ts";
 import type { JudgedOccurrence } from "../../../judge/judged-occurrence.ts";
+import { filesWithChangedLines } from "../../../release/past-releases/file-history.ts";
 import type { GuardedRelease } from "../../../release/probes/version-guards.ts";
-import type { Origin } from "../../../release/rehearsal.ts";
+import type { Origin, Rehearsal } from "../../../release/rehearsal.ts";
 import { groupBy } from "../../../repository/collections/group-by.ts";
 import { folderOf } from "../../../repository/packages/path.ts";
+import type { Repository } from "../../../repository/repository.ts";
 
 /** A manifest that a check leaves out while it reads those next to it. */
 export interface UnreadSibling {
@@ -44,7 +46,7 @@ export function unreadSiblings({ before }: GuardedRelease, { occurrences }: Audi
  */
 export function unsettledRead(
   { first, rehearsal }: GuardedRelease,
-  { rehearsals }: AuditSoFar,
+  { rehearsals, repository }: AuditSoFar,
 ): { readonly path: string; readonly by: string } | null {
   const unsettled = new Map(
     [...lockfileRefreshes(first.commands)].map(([path, command]) => [path, `\`${command}\``]),
@@ -53,11 +55,27 @@ export function unsettledRead(
     for (const { path } of learned?.places ?? [])
       if (!unsettled.has(path)) unsettled.set(path, "what past releases did");
   const written = new Set(first.writes.map(({ path }) => path));
+  for (const path of writtenByNewest(first, repository))
+    if (!unsettled.has(path)) unsettled.set(path, "what past releases did");
+  for (const path of rehearsal.modules) {
+    const by = unsettled.get(path);
+    if (by !== undefined && !written.has(path)) return { path, by };
+  }
   for (const { how, path } of rehearsal.looks) {
     const by = unsettled.get(path);
     if (how === "read" && by !== undefined && (by.startsWith("`") || !written.has(path))) return { path, by };
   }
   return null;
+}
+
+/**
+ * Every file that the newest of the past releases changed, where those are all that is known: they show no more of what the
+ * next one writes than the version as a whole.
+ */
+function writtenByNewest({ mechanism, learned }: Rehearsal, repository: Repository): readonly string[] {
+  const [newest] = learned?.releases ?? [];
+  if (mechanism !== "history" || newest === undefined) return [];
+  return filesWithChangedLines(repository, `${newest.commit}^1`, newest.commit, ".");
 }
 
 /**

@@ -22,10 +22,18 @@ export function outdatedSpecifiers(
   return entries.flatMap((occurrence) => {
     const manifest = isMissed(occurrence.verdict) ? manifestAskingFor(occurrence) : null;
     if (manifest === null) return [];
+    const asked = askedAs(occurrence);
     const requirement = requirementsOf(manifest).find(
-      ({ subject }) => subject?.name === occurrence.subject?.name,
+      ({ subject, keyPath }) =>
+        subject?.name === occurrence.subject?.name && (keyPath === null || keyPath.at(-1) === asked),
     );
     if (requirement === undefined || requirement.text === occurrence.text) return [];
     return [{ occurrence, requirement }];
   });
+}
+
+/** The name under which a row records a requirement, which for an alias is not that of the package. */
+function askedAs({ keyPath, subject }: JudgedOccurrence): string | undefined {
+  const name = keyPath?.at(-1) === "specifier" ? keyPath.at(-2) : keyPath?.at(-1);
+  return typeof name === "string" ? name : subject?.name;
 }

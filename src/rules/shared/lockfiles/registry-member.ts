@@ -40,12 +40,13 @@ export function registryMembers(
 
 /**
  * True for the version to which a place resolves what a member asks for. In npm's lockfile that is no copy below a package
- * of others, which asks for it, and no alias, which was asked for by its own name.
+ * of others, which asks for it, and in no lockfile an alias, which was asked for by its own name.
  */
 function isResolved(path: string, { keyPath, subject }: JudgedOccurrence): boolean {
   if (keyPath === null) return false;
   const field = keyPath.at(-1);
-  if (path.endsWith("pnpm-lock.yaml")) return keyPath[0] === "importers" && field === "version";
+  if (path.endsWith("pnpm-lock.yaml"))
+    return keyPath[0] === "importers" && field === "version" && keyPath.at(-2) === subject?.name;
   if (keyPath[0] !== "packages" || field !== "version") return false;
   const [folder, name, ...deeper] = String(keyPath[1]).split("node_modules/");
   return folder !== undefined && name === subject?.name && deeper.length === 0;
