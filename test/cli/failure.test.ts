@@ -20,7 +20,38 @@ test("an obstacle is told with the place that it names, as far as there is one",
     ["release.mjs", 9, 1],
     ["none.mjs", 1, 1],
   ];
-  expect(places.map((place) => told(...place)).join("")).toMatchInlineSnapshot();
+  expect(places.map((place) => told(...place)).join("")).toMatchInlineSnapshot(`
+    "error: it is broken
+       = help: mend it
+           or leave it
+    error: it is broken
+      --> release.mjs:2:7
+       |
+     2 |   throw new Error();
+       |       ^
+       |
+       = help: mend it
+           or leave it
+    error: it is broken
+      --> release.mjs:2
+       |
+     2 |   throw new Error();
+       |   ^^^^^^^^^^^^^^^^^^
+       |
+       = help: mend it
+           or leave it
+    error: it is broken
+      --> release.mjs:9:1
+       |
+       = help: mend it
+           or leave it
+    error: it is broken
+      --> none.mjs:1:1
+       |
+       = help: mend it
+           or leave it
+    "
+  `);
 });
 
 function temporaryFixture(): string {

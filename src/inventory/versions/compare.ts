@@ -47,7 +47,7 @@ export function isUnderDevelopment(version: string): boolean {
   const [first, ...others] = readSpelling(version)?.prerelease ?? [];
   if (typeof first !== "string") return false;
   if (onTheWay.test(version)) return true;
-  return /^(?:dev|snapshot)$/i.test(first) || (/^next$/i.test(first) && others.length === 0);
+  return /^(?:dev|snapshot|wip)$/i.test(first) || (/^next$/i.test(first) && others.length === 0);
 }
 
 /** What Maven and Python put behind a version, also behind a preview, that is on the way: `3.0-alpha-10-SNAPSHOT`, `4.0.0a2.dev0`. */

@@ -85,8 +85,17 @@ test("releases and prereleases", () => {
 });
 
 test("what is under development is told from prereleases", () => {
-  const versions = ["0.18.1.dev0", "1.4.0-SNAPSHOT", "1.4.0-dev.3", "1.4.0-rc.1", "1.4.0", "1.4.0rc1.dev2"];
+  const versions = [
+    "4.1.3-wip",
+    "0.18.1.dev0",
+    "1.4.0-SNAPSHOT",
+    "1.4.0-dev.3",
+    "1.4.0-rc.1",
+    "1.4.0",
+    "1.4.0rc1.dev2",
+  ];
   expect(versions.filter(isUnderDevelopment)).toEqual([
+    "4.1.3-wip",
     "0.18.1.dev0",
     "1.4.0-SNAPSHOT",
     "1.4.0-dev.3",
