@@ -1,4 +1,5 @@
 import { type NamelessVersion, namelessVersions } from "../inventory/catalogue/defined-packages.ts";
+import { compareVersions, isUnderDevelopment } from "../inventory/versions/compare.ts";
 import type { Document } from "../repository/documents/document.ts";
 import { isTestOrExample } from "../repository/files/test-or-example.ts";
 import type { Workspace } from "../repository/packages/workspace.ts";
@@ -20,13 +21,16 @@ interface Opened {
  * the module of a Python project that has no version in its manifest, and a source that holds what a tag has released.
  */
 export function namelessClaims({ repository, workspace, documentOf }: Opened): NamelessVersion[] {
-  const { released } = historyOf(repository.git);
+  const { released, latest } = historyOf(repository.git);
   const paths = repository.paths.filter((path) => depthOf(path) <= deepest && !isTestOrExample(path));
   const modules = moduleFolders(workspace);
   const isOurs = ({ path, subject, version }: NamelessVersion): boolean =>
     depthOf(path) === 0 ||
     (subject === "python" ? modules.has(folderName(path)) : /\.go$/u.test(path) && released.has(version));
-  return namelessVersions(paths, repository, documentOf).filter(isOurs);
+  // What was on the way to a release that is out by now says nothing of what is current.
+  const isOver = ({ version }: NamelessVersion): boolean =>
+    latest !== null && isUnderDevelopment(version) && compareVersions(version, latest) < 0;
+  return namelessVersions(paths, repository, documentOf).filter((each) => isOurs(each) && !isOver(each));
 }
 
 /** The names of the modules of the projects whose version stands in a module and not in the manifest. */

@@ -151,6 +151,8 @@ test("a Gradle property without a name, a module of Python and a source of Go th
   const gradle = temporaryFolder({ "gradle.properties": "VERSION_NAME=3.0-alpha-10-SNAPSHOT\n" });
   release(gradle, "v2.14", "v3.0-alpha-9");
   expect(presumed(gradle)).toBe("3.0-alpha-10-SNAPSHOT");
+  release(gradle, "v3.0-alpha-10", "v3.0.0");
+  expect(presumed(gradle)).toBe("3.0.0");
   const python = temporaryFolder({
     "pyproject.toml": '[project]\nname = "Mossy"\ndynamic = ["version"]\n',
     "mossy/__init__.py": "__version__: Final = '9.1.1'\n",
