@@ -42,6 +42,7 @@ describe("words around a version that name it on purpose", () => {
     "Tested with Lumen |2.3.0|",
     "> Introduced in `lumen@|2.3.0|`.",
     "with few changes between `lumen@|2.3.0|` and `lumen@2.4.0`",
+    "with few changes between `lumen@2.2.0` and `lumen@|2.3.0|`",
     "published as part of the `lumen@|2.3.0|` release",
     "they remain in stable releases through `|2.3.0|`",
     "(lumen@|2.3.0| 이전 버전에서는",

@@ -376,3 +376,12 @@ test("a document that is prepared for the next major release is not ahead, and n
   expect(reasons(docs("9.9.9"))).toEqual(["docs/install.md:1 9.9.9: a number that stands for any"]);
   expect(reasons(docs("2.4.7"))).toEqual(["docs/install.md:1 2.4.7"]);
 });
+
+test("what a program prints, a comment of MDX and a manual page only speak of a former release", () => {
+  const files = {
+    "cmd/version.go": "package cmd\n\nconst help = `\nlumen v2.3.0\n`\n",
+    "docs/now.mdx": "{/* Down the road we publish `@lumen/core@2.3.0`. */}\n",
+    "lumen.1": "$ lumen ls https://lumen.example/v2.3.0\n",
+  };
+  expect(reasons(files)).toEqual(["docs/now.mdx:1 2.3.0: an example in a comment"]);
+});

@@ -54,6 +54,9 @@ const announcedAfter =
 /** An annotation of code says since when, also behind an explanation: `@deprecated("Use other", "2.3.0")`. */
 const annotatedBefore = /@?deprecated\b[^\n]{0,160}?["'\s(]$/iu;
 
+/** The second of two that a sentence compares: `between lumen@2.3.0 and lumen@2.4.0`. */
+const betweenBefore = /\bbetween\b[^\n]{1,100}\band\s?["'`]?v?$/iu;
+
 /** The name of a package right before its version, `lumen@2.3.0`, whose words stand before it. */
 const specBefore = /["'`]?@?[\w./-]{1,80}@[~^]?$/u;
 
@@ -110,7 +113,8 @@ export function remarkOf({ before, after }: LineContext): string | null {
     (tellsBefore.test(before) && tellsAfter.test(after)) ||
     announcedAfter.test(after) ||
     speaksAfterIt.test(after) ||
-    annotatedBefore.test(before)
+    annotatedBefore.test(before) ||
+    betweenBefore.test(said)
   )
     return "the words before it speak of a past version";
   if (boundsBefore.test(before)) return "the words before it make it a bound";

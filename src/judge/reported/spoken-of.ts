@@ -33,9 +33,11 @@ export function mentionedBecause(occurrence: Occurrence, evidence: Evidence): st
       ? "the release that current is a preview of"
       : aheadRightly(occurrence, evidence);
   if (isAdmitted(occurrence, current)) return `${text} admits ${current}`;
-  const { before } = lineContext(evidence.repository, path, span);
+  const { before, after } = lineContext(evidence.repository, path, span);
   if (providedByTex.test(before)) return "the revision of a LaTeX file, which moves with the file";
   if (isKeptUp(occurrence, evidence)) return null;
+  if (/^\s{0,40}[A-Za-z][\w.-]{0,60} v?$/u.test(before) && after.trim() === "")
+    return "what a program prints of itself";
   if (certain.test(before)) return "an example of how one asks for a certain version";
   if (isComment(before) && !endsInLabel(before)) return "an example in a comment";
   if (kind !== "snippet") return isDocument(path) ? "a document that never moved with the releases" : null;
@@ -81,7 +83,7 @@ const certain =
 
 /** What begins a comment in the languages that have lines of them, and a line of HTML that is commented out. */
 function isComment(before: string): boolean {
-  return /^\s{0,40}(?:\/\/|#(?![!\w])|\*(?!\*)|;|--\s|<!--)/u.test(before);
+  return /^\s{0,40}(?:\/\/|\{?\/\*|#(?![!\w])|\*(?!\*)|;|--\s|<!--)/u.test(before);
 }
 
 /** What a class or a package of LaTeX says of its last change: https://www.latex-project.org/help/documentation/clsguide.pdf */
@@ -90,9 +92,9 @@ const providedByTex = /\\Provides(?:Expl)?(?:Class|File|Package)\*?\{[^}]{1,80}\
 /** The page of a package, which says how it is asked for now. */
 const page = /(?:^|\/)readme[^/]{0,40}$/iu;
 
-/** True for prose, for whatever lies among the documents, and for the forms in which people report. */
+/** True for prose, for manual pages, for whatever lies among the documents, and for the forms in which people report. */
 function isDocument(path: string): boolean {
-  return /\.(?:md|mdx|markdown|txt|rst|adoc|html?|astro)$|(?:^|\/)(?:docs?|documentation|issue_template|discussion_template)\//iu.test(
+  return /\.(?:md|mdx|markdown|txt|rst|adoc|html?|astro|[1-8])$|(?:^|\/)(?:docs?|documentation|issue_template|discussion_template)\//iu.test(
     path,
   );
 }
