@@ -1,12 +1,11 @@
 import type { Occurrence } from "../inventory/occurrence.ts";
-import { contentsAt } from "../release/past-releases/file-history.ts";
 import type { Rehearsal } from "../release/rehearsal.ts";
 import { groupBy } from "../repository/collections/group-by.ts";
 import { oncePer } from "../repository/collections/once-per.ts";
-import { decodeText } from "../repository/files/decode.ts";
 import type { Repository } from "../repository/repository.ts";
 import { counted } from "../repository/text/counted.ts";
-import { nothingAbove, placeIn } from "./past/place-in.ts";
+import { composedByLast, raisedLater, textAt } from "./past/around-releases.ts";
+import { placeIn } from "./past/place-in.ts";
 
 /** What past releases did with places, in words. */
 export interface LearnedFacts {
@@ -51,6 +50,7 @@ export function learnedFrom(rehearsals: readonly Rehearsal[], repository: Reposi
         `${counted(writers, "former release")} wrote it, the last one in ${lastWriter.commit} (${lastWriter.version}), and the release after that left it`,
       );
   }
+  const releases = rehearsals.flatMap(({ learned }) => learned?.releases ?? []);
   const files = new Set(rehearsals.flatMap(({ learned }) => learned?.places ?? []).map(({ path }) => path));
   const lineOf = ({ path, span }: Pick<Occurrence, "path" | "span">): string =>
     wholeLine(repository.read(path) ?? "", span.start);
@@ -69,47 +69,18 @@ export function learnedFrom(rehearsals: readonly Rehearsal[], repository: Reposi
       const beside = rehearsals
         .flatMap(({ learned }) => learned?.places ?? [])
         .filter((place) => place.path === path || (subject !== null && lineOf(place).includes(subject.name)));
-      const [newest] = rehearsals.flatMap(({ learned }) => learned?.releases ?? []);
+      const [newest] = releases;
       const then =
         beside.length === 0 || newest === undefined ? null : textAt(newest.commit, path, repository);
       return then === null || placeIn(then, repository.read(path) ?? "", span) !== null ? 0 : beside.length;
     },
-    composedByLast: ({ path, parts = [] }) => {
-      const [newest, before] = rehearsals.flatMap(({ learned }) => learned?.releases ?? []);
-      if (parts.length === 0 || newest === undefined || before === undefined) return false;
-      const now = repository.read(path) ?? "";
-      const composedAt = (commit: string): string | null => {
-        const then = textAt(commit, path, repository);
-        return then === null
-          ? null
-          : parts.map((part) => placeIn(then, now, part, nothingAbove) ?? "").join(".");
-      };
-      return (
-        composedAt(newest.commit) === newest.version && composedAt(`${newest.commit}^1`) === before.version
-      );
-    },
-    raisedLater: ({ path, span, version }) => {
-      const [newest, before, first] = rehearsals.flatMap(({ learned }) => learned?.releases ?? []);
-      if (newest === undefined || before === undefined || first === undefined) return false;
-      if (version !== before.version) return false;
-      const now = repository.read(path) ?? "";
-      const heldAfter = (commit: string): string | null => {
-        const then = textAt(commit, path, repository);
-        return then === null ? null : placeIn(then, now, span);
-      };
-      return heldAfter(newest.commit) === before.version && heldAfter(before.commit) === first.version;
-    },
+    composedByLast: (place) => composedByLast(place, releases, repository),
+    raisedLater: (place) => raisedLater(place, releases, repository),
     writtenAlike: (place) => {
       const others = placesOfLine(rehearsals).get(lineOf(place)) ?? [];
       return new Set(others.map(({ path }) => path).filter((path) => path !== place.path)).size;
     },
   };
-}
-
-/** What a file held at a commit; null where it was not there or is not known. */
-function textAt(commit: string, path: string, repository: Repository): string | null {
-  const [content] = contentsAt(repository, [{ commit, path }]);
-  return content === null || content === undefined ? null : (decodeText(content)?.text ?? null);
 }
 
 function wholeLine(text: string, at: number): string {
