@@ -142,6 +142,7 @@ describe("words around a version that name it on purpose", () => {
     "1.0.0 -> x |2.3.0|",
     "lumen@|2.3.0|",
     "npm install lumen@|2.3.0|",
+    "a place between 1.1.0 and |2.3.0|",
     "Compiling lumen |2.3.0|",
     "",
   ])("nothing of the kind: %s", (line) => expect(remark(line)).toBeNull());

@@ -114,7 +114,7 @@ export function remarkOf({ before, after }: LineContext): string | null {
     announcedAfter.test(after) ||
     speaksAfterIt.test(after) ||
     annotatedBefore.test(before) ||
-    betweenBefore.test(said)
+    (specBefore.test(before) && betweenBefore.test(said))
   )
     return "the words before it speak of a past version";
   if (boundsBefore.test(before)) return "the words before it make it a bound";
