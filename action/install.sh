@@ -16,6 +16,8 @@ if [ -n "$AUDIT_TARBALL" ]; then
 fi
 cd "$GITHUB_ACTION_PATH"
 cp -R package.json package-lock.json .npmrc scripts schema src "$home"
+mkdir "$home/fixtures"
+cp -R fixtures/mini-monorepo "$home/fixtures"
 cd "$home"
 npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 node scripts/bundle.js

@@ -35,7 +35,7 @@ export function compiledPackage(): string {
     .filter((path) => /(?<!\.d)\.ts$/.test(path))
     .map((path) => [path, readSource(path)] as const);
   const others = sources.filter((path) => /\.(?:js|json|toml|css)$/.test(path)).map(readSource);
-  const recipe = ["bundle.js", "bundle-page.js"].map((name) =>
+  const recipe = ["bundle.js", "bundle-code.js", "bundle-page.js", "start/load-bundle.js"].map((name) =>
     readFileSync(join(project, "scripts", name), "utf8"),
   );
   const all = JSON.stringify([texts, others, recipe]);
