@@ -14,8 +14,8 @@ import type { Environment } from "../repository/git/environment.ts";
 import type { GitFacts } from "../repository/repository.ts";
 import { counted } from "../repository/text/counted.ts";
 import type { AuditSoFar, ReleaseFacts, TrainFacts } from "./audit.ts";
+import { fileNotes } from "./file-notes.ts";
 import { targetNotes } from "./target-notes.ts";
-import { unparsedNotes } from "./unparsed-notes.ts";
 
 /** An open repository and how its release is rehearsed. */
 interface Opened extends Pick<AuditSoFar, "repository" | "config" | "workspace"> {
@@ -67,9 +67,7 @@ export function auditSoFar(opened: Opened, rehearsed: RehearsedInventory, target
     notes: [
       ...(release.targetChosen ? targetNotes(release) : []),
       ...config.notes,
-      ...repository.notes,
-      ...inventory.notes,
-      ...unparsedNotes(inventory, evidence, repository),
+      ...fileNotes(inventory, evidence, repository),
     ],
     cargoHome: cargoHomeOf(environment),
   };

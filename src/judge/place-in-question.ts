@@ -6,6 +6,7 @@ import { isGenericName } from "./owner/identifier-owner.ts";
 import { ownerOf } from "./owner/owner.ts";
 import { type Ownership, train } from "./owner/ownership.ts";
 import { isOfTrain } from "./owner/package-owner.ts";
+import { followsThirdParty } from "./owner/third-party.ts";
 import { initialVersions } from "./owner/train.ts";
 import { isInstruction } from "./purpose/historical-document.ts";
 import { lineContext } from "./purpose/line-context.ts";
@@ -64,14 +65,15 @@ function ownershipOf(occurrence: Occurrence, evidence: Evidence, generator: Gene
 }
 
 /**
- * True for `protoc-gen-go v1.30.0` in what protoc-gen-go wrote: which release it was of a generator that is not ours, even
- * where a former release of ours had that number.
+ * True for `protoc-gen-go v1.30.0` in what protoc-gen-go wrote: which release it was of a generator that is not ours, or of
+ * what it took its data from, even where a former release of ours had that number.
  */
 function isOfGenerator({ kind, path, span, version }: Occurrence, name: string, evidence: Evidence): boolean {
   if (kind !== "generated-header" || version === evidence.train.current) return false;
   if (evidence.names.inIdentifier(name)) return false;
   if (evidence.npmByName.has(name) || evidence.crateByName.has(name)) return false;
   const { before } = lineContext(evidence.repository, path, span);
+  if (followsThirdParty(before, evidence)) return true;
   const own = /([\w.-]{1,80})[\s:@(]{1,40}(?:version\s{1,3})?v?$/iu.exec(before)?.[1] ?? "";
   // A header such as `by Racc 1.8.0` names its generator together with the version.
   return own === name || own.startsWith(`${name}-`) || name === `${own} ${version}`;

@@ -45,7 +45,7 @@ function entryResult(
     related: manifestPlace(manifest, expected, audit),
     why: whyOf(occurrence, manifest, audit),
     help: "refresh the lockfile and commit it together with the manifests, or remove one that nobody uses",
-    family: `${path} ${version}`,
+    family: path,
     explains: entries.filter(
       (other) => isMissed(other.verdict) && other.subject === occurrence.subject && other.version === version,
     ),
@@ -94,7 +94,7 @@ function specifierResults(
     ],
     why: "an install that refuses to change the lockfile, such as `pnpm install --frozen-lockfile`, fails",
     help: "refresh the lockfile and commit it together with the manifest, or remove it",
-    family: `${path} ${occurrence.version}`,
+    family: path,
     explains: entries.filter(({ verdict, version }) => isMissed(verdict) && version === occurrence.version),
   }));
 }

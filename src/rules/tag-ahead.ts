@@ -40,6 +40,9 @@ function found({ name, current, target, released }: HeldTrain, place: () => Loca
   const ahead = [...released].filter((tag) => compareVersions(tag, current) > 0).sort(compareVersions);
   const newest = ahead.findLast(isRelease) ?? ahead.at(-1);
   if (newest === undefined) return [];
+  const location = place();
+  // Where no file holds the version, the branch is at its newest tag, and a preview of another branch is no contradiction.
+  if (location.path === "" && !isRelease(newest)) return [];
   const taken =
     target !== null && released.has(target) ? `, and the next version ${target} is already released` : "";
   return [
@@ -47,7 +50,7 @@ function found({ name, current, target, released }: HeldTrain, place: () => Loca
       // A prerelease is often cut without a commit that says so.
       severity: isRelease(newest) ? "warning" : "note",
       message: `the tree says ${current}${name === null ? "" : ` for ${name}`}, but the tags reach ${newest}`,
-      location: place(),
+      location,
       label: `${newest} is tagged`,
       related: [],
       why: `${ahead.length === 1 ? "one release tag is" : `${ahead.length} release tags are`} above current${taken}`,

@@ -39,6 +39,15 @@ describe("a release script is recognised", () => {
   });
 
   test.each([
+    "tasks/version.js",
+    "utils/bump.mjs",
+    "hack/set-version.ts",
+    "build/release.js",
+  ])("by its name in a folder of tasks: %s", (path) => {
+    expect(recognised({ [path]: takesFirst })).toEqual({ entry: path, args: ["{version}"] });
+  });
+
+  test.each([
     ["export function setVersion({ root, version }: Options) {}", [{ root: "{root}", version: "{version}" }]],
     ["export async function bumpVersion(repoRoot: string, newVersion: string) {}", ["{root}", "{version}"]],
     [

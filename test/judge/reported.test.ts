@@ -62,15 +62,15 @@ test("a package that asks for itself means what was released of it", () => {
 test("an alias of a former release, test data and a range that admits current are meant as they are", () => {
   expect(
     reasons({
-      "bench/package.json":
-        '{ "name": "bench", "private": true, "dependencies": { "before": "npm:@lumen/core@2.3.0" } }\n',
+      "apps/old/package.json":
+        '{ "name": "old", "private": true, "dependencies": { "before": "npm:@lumen/core@2.3.0" } }\n',
       "tests/app/package.json":
         '{ "name": "app", "private": true, "dependencies": { "@lumen/core": "2.3.0" } }\n',
       "docs/install.md": '```json\n{ "@lumen/core": "^2.3.0" }\n```\n',
       "docs/use.md": "npm install @lumen/core@2.3.0\n",
     }),
   ).toEqual([
-    "bench/package.json:1 2.3.0: an alias that asks for a former release beside the current one",
+    "apps/old/package.json:1 2.3.0: an alias that asks for a former release beside the current one",
     "docs/install.md:2 2.3.0: ^2.3.0 admits 2.4.0",
     "docs/use.md:1 2.3.0",
     "tests/app/package.json:1 2.3.0: test data, of which the release writes nothing",
@@ -80,13 +80,13 @@ test("an alias of a former release, test data and a range that admits current ar
 test("an alias of a major, and a form in which people report, are meant as they are", () => {
   expect(
     reasons({
-      "bench/package.json":
-        '{ "name": "bench", "private": true, "dependencies": { "core2": "npm:@lumen/core@1" } }\n',
+      "apps/old/package.json":
+        '{ "name": "old", "private": true, "dependencies": { "core2": "npm:@lumen/core@1" } }\n',
       ".github/ISSUE_TEMPLATE/bug.yml": "body:\n  - value: |\n      Lumen (working version): 2.3.0\n",
     }),
   ).toEqual([
     ".github/ISSUE_TEMPLATE/bug.yml:3 2.3.0: a document that never moved with the releases",
-    "bench/package.json:1 1: an alias that asks for a former release beside the current one",
+    "apps/old/package.json:1 1: an alias that asks for a former release beside the current one",
   ]);
 });
 

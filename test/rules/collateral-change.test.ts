@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { collateralChange } from "../../src/rules/collateral-change.ts";
+import { collateralOf } from "../../src/rules/shared/rewrites/collateral.ts";
 import { auditFixture, shown } from "./audit-fixture.ts";
 import { told } from "./fixture-copy.ts";
 
@@ -15,6 +16,13 @@ test("counts the lines that are reformatted or lost", async () => {
 test("is silent about new lines, such as the heading of a changelog", async () => {
   const audit = await auditFixture("not-idempotent");
   expect(shown(audit).filter((line) => line.includes("collateral-change"))).toEqual([]);
+});
+
+test("is silent about the day of the release and about previews as Python spells them", () => {
+  const before = 'version: v2.4.0b1\ndate-released: 2026-08-06\nVERSION = "2.4.0rc1.dev2"\n';
+  const after = 'version: v2.4.0b2\ndate-released: 2026-09-01\nVERSION = "2.4.0"\n';
+  expect(collateralOf(before, after)).toBeNull();
+  expect(collateralOf(before, after.replace("VERSION", "OTHER"))).toMatchObject({ lines: 1, firstLine: 3 });
 });
 
 test("sees a changed order of keys", async () => {

@@ -25,7 +25,7 @@ test("reports each entry once, and folds those of one lockfile", async () => {
     "error lockfile-behind Cargo.lock:17",
     "warning lockfile-behind pnpm-lock.yaml:14",
   ]);
-  expect(audit.findings.map(({ family }) => family)).toEqual(["Cargo.lock 1.1.0", "Cargo.lock 1.1.0", null]);
+  expect(audit.findings.map(({ family }) => family)).toEqual(["Cargo.lock", "Cargo.lock", null]);
 });
 
 test("is silent about a fresh lockfile, and about a third party at the number of the train", async () => {
@@ -215,7 +215,7 @@ test("an outdated requirement stands for all places of its version, and is folde
     {
       label: "app/package.json asks for 2.4.0",
       help: "refresh the lockfile and commit it together with the manifest, or remove it",
-      family: "app/pnpm-lock.yaml 2.3.0",
+      family: "app/pnpm-lock.yaml",
     },
   ]);
   expect(explained(audit)).toEqual([["6 2.3.0", "7 2.3.0"]]);

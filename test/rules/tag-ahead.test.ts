@@ -25,6 +25,15 @@ test("prereleases alone are only noted", () => {
   ]);
 });
 
+test("a preview of another branch is no contradiction where no file holds the version", () => {
+  const root = fixtureCopy("tag-ahead");
+  release(root, "v1.2.0", "v1.3.0-rc.1");
+  const audit = unrehearsed(root);
+  const config = { ...audit.config, file: null };
+  const untold = { ...audit, config, occurrences: [], release: { ...audit.release, entry: "" } };
+  expect(tagAhead.check(untold)).toEqual([]);
+});
+
 test("a next version that nobody chose and that is taken is one finding, not three", () => {
   const root = fixtureCopy("tag-ahead");
   release(root, "v1.2.0", "v1.2.1", "v1.2.3");

@@ -2,11 +2,11 @@ import type { Occurrence } from "../../inventory/occurrence.ts";
 import type { Evidence } from "../evidence.ts";
 import { lineContext } from "../purpose/line-context.ts";
 import { namesBound } from "../purpose/purpose.ts";
-import { askedFor } from "./asked-for.ts";
 import { isGenericName } from "./identifier-owner.ts";
 import { endsInLabel, isLabelled } from "./labelled.ts";
 import { foreign, mentioned, type Ownership, ownLine, train } from "./ownership.ts";
 import { isOfTrain } from "./package-owner.ts";
+import { followsThirdParty, isThirdParty } from "./third-party.ts";
 import { isDistinct } from "./train.ts";
 
 /**
@@ -45,6 +45,8 @@ export function textOwner(occurrence: Occurrence, evidence: Evidence): Ownership
     return train("likely", `${key} names the product and holds a version of the train`);
   if (isThirdParty(key, evidence))
     return foreign(`${key} is the name of a third party that is asked for here`);
+  if (followsThirdParty(before, evidence))
+    return foreign("a third party that is asked for here is named before it");
   if (evidence.names.inProse(`${before.slice(-80)} ${after.slice(0, 40)}`))
     // What speaks of the product speaks of its past as well, and only a label says that it is meant to be current.
     return version === evidence.train.current || endsInLabel(before)
@@ -74,16 +76,6 @@ function labelsPackage(before: string, { train: { npm, crates } }: Evidence): bo
   const named = /(?:^|[\s*#("'`])([A-Za-z][\w-]{3,59})\sversion\s?[:=]\s?["'`]?v?$/iu.exec(before)?.[1];
   const name = named?.toLowerCase() ?? "";
   return npm.has(name) || crates.has(name);
-}
-
-/** Keys that say what kind of number they hold, though packages are called so too. */
-const kindKey = /^(?:app)?(?:version|semver|tag|release)$/iu;
-
-/** True for a name that manifests of this repository ask for, and that none of them defines. */
-function isThirdParty(key: string, { repository, npmByName, names }: Evidence): boolean {
-  if (kindKey.test(key)) return false;
-  const meant = askedFor(repository).get(key);
-  return meant !== undefined && ![...meant].some((name) => npmByName.has(name) || names.isOurPackage(name));
 }
 
 /** In these formats a key is data of the repository; in prose and code it is as often an example of somebody else. */

@@ -1,5 +1,4 @@
-const prose =
-  /\.(?:md|mdx|markdown|txt|rst|adoc|html?|astro)$|(?:^|\/)(?:change-?log|changes|news|history)$/iu;
+import { isProse } from "./prose.ts";
 
 /** Texts that are a record of what was. */
 const records =
@@ -40,14 +39,13 @@ const versionedDocuments = /(?:^|\/)(?:versioned[-_]docs\/|version[-_]\d{1,4}\.\
 
 /** Why everything in a file belongs to the past or illustrates; null for any other file. Decided by the path alone. */
 export function historicalDocument(path: string): string | null {
-  if (prose.test(path) && (records.test(path) || releaseMigration.test(path)))
+  if (isProse(path) && (records.test(path) || releaseMigration.test(path)))
     return "a record of past releases";
   if (metainfo.test(path)) return "a record of past releases";
-  if (prose.test(path) && measurements.test(path)) return "a record of measurements";
-  if (prose.test(path) && datedFolders.test(path)) return "a dated text";
-  if (prose.test(path) && decisions.test(path)) return "a record of a decision";
-  if (prose.test(path) && versionedDocuments.test(path))
-    return "a document of the line that its folder names";
+  if (isProse(path) && measurements.test(path)) return "a record of measurements";
+  if (isProse(path) && datedFolders.test(path)) return "a dated text";
+  if (isProse(path) && decisions.test(path)) return "a record of a decision";
+  if (isProse(path) && versionedDocuments.test(path)) return "a document of the line that its folder names";
   if (isInstruction(path)) return "an illustration in release instructions";
   return datedRecord(path);
 }
@@ -62,14 +60,14 @@ export function datedRecord(path: string): string | null {
 
 /** True for a text that tells how a release is cut. */
 export function isInstruction(path: string): boolean {
-  return prose.test(path) && instructions.test(path);
+  return isProse(path) && instructions.test(path);
 }
 
-/** True for test code and its data, where a version is an input and not a promise. */
+/** True for the code of tests and of benchmarks and their data, where a version is an input and not a promise. */
 export function isTestData(path: string): boolean {
   // A specification among the documents is no test.
-  if (prose.test(path) && /(?:^|\/)docs?\/(?:.{0,100}\/)?specs?\//u.test(path)) return false;
-  return /(?:^|\/)(?:[\w.]{0,40}(?:-[\w.]{1,40}){0,4}[-_])?(?:tests?|__tests__|__mocks__|mocks?|fixtures?|testdata|specs?|e2e)(?:-?(?:applications?|apps?|data|cases?|suites?|resources?))?\/|[._-](?:test|tests|spec|bench)\.[a-z]+$/iu.test(
+  if (isProse(path) && /(?:^|\/)docs?\/(?:.{0,100}\/)?specs?\//u.test(path)) return false;
+  return /(?:^|\/)(?:[\w.]{0,40}(?:-[\w.]{1,40}){0,4}[-_])?(?:tests?|__tests__|__mocks__|mocks?|fixtures?|testdata|specs?|e2e|bench|benches|benchmarks)(?:-?(?:applications?|apps?|data|cases?|suites?|resources?))?\/|[._-](?:test|tests|spec|bench)\.[a-z]+$/iu.test(
     path,
   );
 }

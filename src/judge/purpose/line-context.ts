@@ -1,11 +1,14 @@
 import type { Repository } from "../../repository/repository.ts";
 import type { Span } from "../../repository/text/span.ts";
+import { isProse } from "./prose.ts";
 
 /** How far around a version its line is looked at; a minified file is one line of many megabytes. */
 const reach = 160;
 
 /** What stands on the same line as a version, at most 160 UTF-16 code units to either side. */
 export interface LineContext {
+  /** The end of the line above and a blank, where its sentence goes on in this line. */
+  readonly above?: string;
   readonly before: string;
   readonly after: string;
 }
@@ -21,4 +24,44 @@ export function lineContext(repository: Repository, path: string, span: Span): L
     before: before.slice(before.lastIndexOf("\n") + 1),
     after: end === -1 ? after : after.slice(0, end),
   };
+}
+
+/** What begins a line of a comment, with the blanks around it. */
+const commentMark = /^\s{0,40}(?:\/\/[/!]?|#|\*|--|;)\s{1,4}/u;
+
+/** What begins an item, a heading, a row, a fence or a quote, with which no sentence goes on. */
+const block = /^\s{0,40}(?:[-*+>|#=]|\d{1,3}[.)]\s|`{3}|~{3})/u;
+
+/** The same, with the end of the line above where a sentence of prose or of a comment goes on from there. */
+export function sentenceContext(repository: Repository, path: string, span: Span): LineContext {
+  const context = lineContext(repository, path, span);
+  const [previous] = linesAbove(repository, path, span);
+  if (previous === undefined) return context;
+  const isComment = commentMark.test(previous) && commentMark.test(context.before);
+  if (!isComment && (!isProse(path) || block.test(context.before))) return context;
+  const above = (isComment ? previous.replace(commentMark, "") : previous).trim();
+  if (above === "" || /[.:;!?|]$|^(?:`{3}|~{3}|#|\|)/u.test(above)) return context;
+  return { ...context, before: context.before.replace(commentMark, ""), above: `${above} ` };
+}
+
+/**
+ * What leads to a piece of code in a document or to a line of it: the next line above that says something. Blank lines and
+ * fences in between are passed over, at most three; empty where there is none.
+ */
+export function leadIn(repository: Repository, path: string, span: Span): string {
+  const said = linesAbove(repository, path, span).find(
+    (line) => !/^\s*(?:(?:`{3}|~{3})[^`~]*)?$/u.test(line),
+  );
+  return said ?? "";
+}
+
+/** How many lines above are looked at. */
+const linesLookedAt = 4;
+
+/** The lines right above that of a span, the nearest first, each without its end and cut to what is looked at. */
+function linesAbove(repository: Repository, path: string, span: Span): string[] {
+  const index = repository.lines(path);
+  const { line } = repository.locate(path, span);
+  const numbers = Array.from({ length: linesLookedAt }, (_, up) => line - 1 - up).filter((at) => at >= 1);
+  return numbers.map((at) => index.lineText(at).slice(-reach));
 }

@@ -4,7 +4,7 @@ import { isRemovedLine } from "../../release/edits/removed-line.ts";
 import type { Evidence } from "../evidence.ts";
 import { datedRecord, historicalDocument, isTestData } from "./historical-document.ts";
 import { isInInlineTests } from "./inline-tests.ts";
-import { lineContext } from "./line-context.ts";
+import { lineContext, sentenceContext } from "./line-context.ts";
 import { remarkOf } from "./remark.ts";
 
 /** Kinds whose place is a promise to a machine, which prose around it cannot turn into a remark. */
@@ -45,11 +45,15 @@ function bound(occurrence: Occurrence, { train }: Evidence): string | null {
 /** Pages of a forge that show what a release was: https://docs.github.com/en/repositories/working-with-files */
 const forgePage = /\/(?:releases\/tag|blob|tree|blame)\/(?:[\w.%-]{1,60}[@/-])?v?$/u;
 
+/** Pages of a site that tell of a release: `…/release-notes/1.2.3`, `…/whatsnew/v1.2.3.html`. */
+const notesPage =
+  /\/\/[^\s"'`)]{1,120}\/(?:change-?logs?|changes|release-?notes?|whats-?new|news|blog|announcements?)[/#-](?:[\w-]{1,60}[/-])?v?$/iu;
+
 /** A link to a page of a former release leads to what was true then; one to the current release moves with it. */
 function formerPage({ path, span, version }: Occurrence, { repository, train }: Evidence): string | null {
-  const isFormer =
-    isOlder(version, train.current) && forgePage.test(lineContext(repository, path, span).before);
-  return isFormer ? "a link to a page of a former release" : null;
+  if (!isOlder(version, train.current)) return null;
+  const { before } = lineContext(repository, path, span);
+  return forgePage.test(before) || notesPage.test(before) ? "a link to a page of a former release" : null;
 }
 
 /** A folder of documents that is named after a line of releases, `docs/1.x/`, tells of that line. */
@@ -69,7 +73,7 @@ function rowOfReleases({ path, span, version }: Occurrence, { repository }: Evid
 }
 
 /** The address of a guide, `…/migrating-to-1.2.3`, names the release to which it leads for as long as there is one. */
-const guide = /\b(?:migrat|upgrad)[a-z]{1,6}(?:[-_/](?:to|from|guide|notes)){0,3}[-_/]v?$/iu;
+const guide = /\b(?:migrat|upgrad)[a-z]{1,6}(?:[-_/](?:to|from|guides?|notes)){0,3}[-_/]v?$/iu;
 
 function guideTo({ path, span }: Occurrence, { repository }: Evidence): string | null {
   return guide.test(lineContext(repository, path, span).before)
@@ -83,7 +87,7 @@ function isInTests({ path, span }: Occurrence, { repository }: Evidence): boolea
 
 /** The same for a version that nothing binds to us: only history itself or the words around it can tell. */
 export function passingPurposeOf({ path, span }: Occurrence, evidence: Evidence): string | null {
-  const said = historicalDocument(path) ?? remarkOf(lineContext(evidence.repository, path, span));
+  const said = historicalDocument(path) ?? remarkOf(sentenceContext(evidence.repository, path, span));
   if (said !== null) return said;
   return isRemovedLine(evidence.repository.read(path) ?? "", span.start)
     ? "a diff shows it as replaced"

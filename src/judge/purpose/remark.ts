@@ -28,11 +28,11 @@ const speaking = [
 
 /** A name may stand between such words and the number. After those that only date, it may be quoted or have hyphens. */
 const datesBefore = new RegExp(
-  `\\b(?:${dating})\\s?:?\\s?(?:the )?\\[?(?:version |release |["'\`]?[A-Z][\\w.-]{0,40}["'\`]? )?["'\`(]?[v>=^~]{0,3}$`,
+  `\\b(?:${dating})\\s?:?\\s?(?:the )?\\[?(?:["'\`]?[A-Z][\\w.-]{0,40}["'\`]? )?(?:version |release )?["'\`(]?[v>=^~]{0,3}$`,
   "iu",
 );
 const speaksBefore = new RegExp(
-  `\\b(?:${speaking})\\s?:?\\s?(?:the )?\\[?(?:version |release |[A-Z]{1,40} )?["'\`(]?[v>=^~]{0,3}$`,
+  `\\b(?:${speaking})\\s?:?\\s?(?:the )?\\[?(?:[A-Z]{1,40} )?(?:version |release )?["'\`(]?[v>=^~]{0,3}$`,
   "iu",
 );
 
@@ -69,6 +69,10 @@ const tellsAfter = /^["'`)]{0,2},\s/u;
 const illustrates =
   /\b(?:e\.g\.|ex\.|i\.e\.|for (?:example|instance)|such as|looks like|abbreviated (?:as|to)|(?:patterns?|strings?|something|anything|lines?) like|examples?(?: \w{1,20}){0,2}:)(?:[^.]|\.(?!\s))*$/iu;
 
+/** A condition supposes a version, `it returns "2.3" if the version is "2.3.1"`, and says of none that it holds. */
+const supposed =
+  /\b(?:if|when|whenever|unless|assuming)\b[^.;:|]{1,80}\b(?:is|was|were|equals?)\s["'`(]?v?$/iu;
+
 /** A statement of what is enough goes on to what it is enough for: `9 is the minimum for all platforms of Lumen 2.3.0`. */
 const boundsBefore = /\bis the (?:minimum|maximum|oldest|lowest)\b[^.;|]{0,80}$|[≥≤]\s?["'`]?v?$/iu;
 
@@ -103,10 +107,12 @@ const cargoBanner =
  * Why the words around a version say that it is named on purpose; null when they do not. All patterns look at a
  * bounded piece of one line.
  */
-export function remarkOf({ before, after }: LineContext): string | null {
+export function remarkOf({ above = "", before, after }: LineContext): string | null {
   if (struckItem.test(before) || (isOpenStrike(before) && struckEnd.test(after))) return "it is struck out";
-  if (illustrates.test(before)) return "the words before it open an illustration";
-  const said = before.replace(linkBefore, "").replace(specBefore, "");
+  const sentence = above + before;
+  if (illustrates.test(sentence)) return "the words before it open an illustration";
+  if (supposed.test(sentence)) return "the words before it suppose it";
+  const said = sentence.replace(linkBefore, "").replace(specBefore, "");
   if (
     datesBefore.test(said) ||
     speaksBefore.test(said) ||
@@ -117,7 +123,7 @@ export function remarkOf({ before, after }: LineContext): string | null {
     (specBefore.test(before) && betweenBefore.test(said))
   )
     return "the words before it speak of a past version";
-  if (boundsBefore.test(before)) return "the words before it make it a bound";
+  if (boundsBefore.test(sentence)) return "the words before it make it a bound";
   if (measuredAfter.test(after)) return "a row of what was measured";
   if (speaksAfter.test(after)) return "the words after it make it a bound";
   if (arrowBefore.test(before) || arrowAfter.test(after))

@@ -8,8 +8,8 @@ import type { Evidence } from "../evidence.ts";
 
 /**
  * True for a requirement of what is compatible that takes in current, where no release writes requirements of the same
- * package: whoever wrote it named the release from which on, and it is met by every later one. A member of an npm
- * workspace follows its siblings, and what lies beside such members is written as they are.
+ * package: whoever wrote it named the release from which on, and it is met by every later one. Where a
+ * member of the npm workspace asks for the number of current, its siblings are written as it is.
  */
 export function isMeantAsRange({ kind, text, subject }: Occurrence, evidence: Evidence): boolean {
   if (kind !== "dependency" || subject === null || evidence.train.requirements.has(subject.name))
@@ -18,13 +18,15 @@ export function isMeantAsRange({ kind, text, subject }: Occurrence, evidence: Ev
   return rangeAdmits(text, subject.type, evidence.train.current);
 }
 
-/** The packages that the members of the npm workspace ask for by a number. */
-const askedByMembers = oncePer(({ repository, workspace }: Evidence): ReadonlySet<string> => {
+/** The packages that members of the npm workspace ask for by the number of current, as whoever keeps them up does. */
+const askedByMembers = oncePer(({ repository, workspace, train }: Evidence): ReadonlySet<string> => {
   const members = workspace.npm.filter(({ member, manifest }) => member && npmManifest.matches(manifest));
   const scalars = members.flatMap(({ manifest }) => documentAt(repository, manifest)?.scalars ?? []);
   return new Set(
     scalars.flatMap(({ path, value }) =>
-      typeof value === "string" && /^[\^~]?\d/u.test(value) ? (dependencyName(path) ?? []) : [],
+      typeof value === "string" && value.replace(/^[\^~]/u, "") === train.current
+        ? (dependencyName(path) ?? [])
+        : [],
     ),
   );
 });

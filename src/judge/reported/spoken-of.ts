@@ -6,7 +6,7 @@ import { isNextOf } from "../../release/current-claims.ts";
 import type { Evidence } from "../evidence.ts";
 import { endsInLabel } from "../owner/labelled.ts";
 import { isTestData } from "../purpose/historical-document.ts";
-import { lineContext } from "../purpose/line-context.ts";
+import { leadIn, lineContext } from "../purpose/line-context.ts";
 
 /** Kinds of places that speak to people and not to machines. */
 export const spoken = new Set<Occurrence["kind"]>(["text", "snippet", "url", "constant", "assignment"]);
@@ -38,7 +38,8 @@ export function mentionedBecause(occurrence: Occurrence, evidence: Evidence): st
   if (isKeptUp(occurrence, evidence)) return null;
   if (/^\s{0,40}[A-Za-z][\w.-]{0,60} v?$/u.test(before) && after.trim() === "")
     return "what a program prints of itself";
-  if (certain.test(before)) return "an example of how one asks for a certain version";
+  if (certain.test(before) || certain.test(leadIn(evidence.repository, path, span)))
+    return "an example of how one asks for a certain version";
   if (isComment(before) && !endsInLabel(before)) return "an example in a comment";
   if (kind !== "snippet") return isDocument(path) ? "a document that never moved with the releases" : null;
   return isOfLine(version, current, 1) || page.test(path) ? null : "how a former major was asked for";
@@ -79,7 +80,7 @@ function staysOnPurpose({ text, subject }: Occurrence): boolean {
 
 /** Words that open the choice of a version that is not the newest. */
 const certain =
-  /\b(?:specific|particular|certain|older|previous|earlier|former|legacy|desired|given)\s(?:version|release)s?\b|--version[= ]v?$/iu;
+  /\b(?:specific|particular|certain|older|previous|earlier|former|legacy|desired|given|pinned)\s(?:\w{1,30}\s)?(?:version|release)s?\b|\bpin(?:s|ning)?\b|--version[= ]v?$/iu;
 
 /** What begins a comment in the languages that have lines of them, and a line of HTML that is commented out. */
 function isComment(before: string): boolean {

@@ -46,6 +46,7 @@ function recordedBecause(occurrence: Occurrence, evidence: Evidence): string | n
   if (evidence.isSelective && (kind === "manifest-version" || kind === "dependency"))
     return "packages are released here when they have changed, and hold several releases";
   if (vendored.test(path)) return "what others made and was copied here";
+  if (namesItsLine(occurrence)) return "the name under which it is asked for says which release is meant";
   if (asksForItself(occurrence, evidence)) return "a package that asks for itself means a release of before";
   if (spoken.has(kind) && isOneOfList(occurrence, evidence)) return "one of a list of versions";
   const { current } = evidence.train;
@@ -157,6 +158,13 @@ function asksForItself(occurrence: Occurrence, evidence: Evidence): boolean {
   const own =
     subject.type === "crate" ? evidence.crateByManifest.get(path) : evidence.npmByManifest.get(path);
   return own?.name === subject.name;
+}
+
+/** True for an alias that is called after the line that it asks for: `"lumen-v6": "npm:lumen@6.4.1"`. */
+function namesItsLine({ kind, text, version, keyPath }: Occurrence): boolean {
+  if (kind !== "dependency" || !text.startsWith("npm:")) return false;
+  const [, line] = /[a-z@_-]v?(\d{1,6}(?:\.\d{1,6}){0,2})$/iu.exec(String(keyPath?.at(-1) ?? "")) ?? [];
+  return line !== undefined && (version === line || version.startsWith(`${line}.`));
 }
 
 /** A manifest that is behind is its own finding, and whoever asks for what it holds does so rightly. */

@@ -15,7 +15,7 @@ export interface ScriptCandidate {
   readonly writes: boolean;
 }
 
-const scriptFolder = /(^|\/)(scripts?|tools?|tooling|releases?|ci|\.github)\//;
+const scriptFolder = /(^|\/)(scripts?|tasks?|tools?|tooling|utils?|build|hack|releases?|ci|\.github)\//;
 const scriptName =
   /(^|\/)(release|bump|version|cut|(?:update|set|prepare|cut)[-_]?(?:version|release))[^/]*\.[cm]?[jt]s$/i;
 const notAScript =

@@ -20,6 +20,9 @@ export interface FileText {
   readonly note: string | null;
 }
 
+/** What is said of a text in which characters beyond ASCII may be others than those that were meant. */
+export const readAsLatin1 = "Is neither UTF-8 nor UTF-16, so it is read as Latin-1.";
+
 /** Reads and decodes a file. */
 export function readText(file: string): FileText {
   try {
@@ -33,8 +36,7 @@ export function readText(file: string): FileText {
 export function textIn(bytes: Buffer): FileText {
   const result = decodeText(bytes);
   if (result === null) return { text: null, note: null };
-  const note = result.faithful ? null : "Is neither UTF-8 nor UTF-16, so it is read as Latin-1.";
-  return { text: result.text, note };
+  return { text: result.text, note: result.faithful ? null : readAsLatin1 };
 }
 
 /**

@@ -11,11 +11,11 @@ export interface Collateral {
   readonly isFormatting: boolean;
 }
 
-/** Compares two states of a file as if all versions were equal; null when nothing else is lost or changed. */
+/** Compares two states of a file as if all versions and all days were equal; null when nothing else is lost or changed. */
 export function collateralOf(before: string, after: string): Collateral | null {
   // A wrong prefix is the business of another rule.
-  const from = withoutPrefixedVersions(before);
-  const to = withoutPrefixedVersions(after);
+  const from = withoutDates(withoutPrefixedVersions(before));
+  const to = withoutDates(withoutPrefixedVersions(after));
   if (from === to) return null;
   let line = 1;
   let lines = 0;
@@ -29,6 +29,11 @@ export function collateralOf(before: string, after: string): Collateral | null {
     line += part.count;
   }
   return lines === 0 ? null : { lines, firstLine, isFormatting: withoutBlanks(from) === withoutBlanks(to) };
+}
+
+/** The day of a release, as `CITATION.cff` and changelogs give it, is written with its version and is no loss. */
+function withoutDates(text: string): string {
+  return text.replace(/\b\d{4}-\d{2}-\d{2}\b/gu, "0");
 }
 
 function withoutBlanks(text: string): string {

@@ -1,0 +1,68 @@
+import { expect, test } from "vitest";
+import { isMissed } from "../../src/judge/judge.ts";
+import { remarkOf } from "../../src/judge/purpose/remark.ts";
+import { soFar, verdicts } from "./judged.ts";
+
+/** Why each missed place of one document is no finding; null for one that is. */
+function reasonsIn(path: string, text: string): (string | null)[] {
+  const { occurrences } = soFar({ [path]: text });
+  return occurrences
+    .filter((place) => place.path === path && isMissed(place.verdict))
+    .map((place) => place.unreported);
+}
+
+/** The verdict of each place of one file, with its reason. */
+function verdictsIn(path: string, text: string): string[] {
+  return verdicts({ [path]: text }).map((line) => line.slice(path.length + 1));
+}
+
+test.each([
+  ['returns "2.3" if the version of Lumen is "', '".'],
+  ["When lumen's version was ", ", it did not"],
+  ["unless `lumen-core` equals ", ""],
+])("what is only supposed: %s2.3.0%s", (before, after) => {
+  expect(remarkOf({ before, after })).toBe("the words before it suppose it");
+});
+
+test.each([
+  ["it was released in Lumen version ", "."],
+  ["available since the release ", ""],
+])("a name and what it is: %s2.3.0%s", (before, after) => {
+  expect(remarkOf({ before, after })).toBe("the words before it speak of a past version");
+});
+
+test("a sentence goes on from one line of a document to the next", () => {
+  const past = "1 2.4.0 pinned: the words before it speak of a past version";
+  expect(verdictsIn("docs/use.md", "The option has been there since\nLumen 2.4.0.\n")).toEqual([
+    past.replace(/^1/u, "2"),
+  ]);
+  expect(verdictsIn("src/a.ts", "// The option was added in\n// lumen 2.4.0.\n")).toEqual([
+    past.replace(/^1/u, "2"),
+  ]);
+});
+
+test.each([
+  ["an item", "The option has been there since\n- Lumen 2.4.0\n"],
+  ["a sentence that ended", "It was there before.\nLumen 2.4.0\n"],
+  ["a paragraph", "The option was added in\n\nLumen 2.4.0\n"],
+])("but not to %s", (_, text) => {
+  expect(verdictsIn("docs/use.md", text)[0]).toContain("stale");
+});
+
+test("words above a piece of code say that a certain version is asked for", () => {
+  const certain = "an example of how one asks for a certain version";
+  const fence = "```sh\nnpm install @lumen/core@2.3.0\n```\n";
+  expect(reasonsIn("docs/a.md", `To install a specific version, run:\n\n${fence}`)).toEqual([certain]);
+  expect(reasonsIn("docs/b.md", `Pin it in continuous integration:\n\n${fence}`)).toEqual([certain]);
+  expect(
+    reasonsIn("docs/c.md", "```sh\n# a particular release\nnpm install @lumen/core@2.3.0\n```\n"),
+  ).toEqual([certain]);
+  expect(reasonsIn("docs/d.md", `To install it, run:\n\n${fence}`)).toEqual([null]);
+});
+
+test("addresses of guides and of notes about a former release lead to what was true then", () => {
+  const address = (path: string) => `const more = "https://docs.lumen.dev/${path}";\n`;
+  for (const path of ["upgrade_guides/2.3.0.html", "release-notes/v2.3.0", "whatsnew/2.3.0.html"])
+    expect(reasonsIn("src/more.ts", address(path))).toEqual([]);
+  expect(verdictsIn("src/more.ts", address("release-notes/2.4.0"))[0]).toContain("stale");
+});
