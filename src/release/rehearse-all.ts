@@ -2,13 +2,8 @@ import { AuditError } from "../audit-error.ts";
 import type { Sourced } from "../config/config.ts";
 import type { Release } from "../config/schema.ts";
 import type { Bump } from "./bump.ts";
-import {
-  type Attempt,
-  attemptOf,
-  type Choice,
-  chooseRelease,
-  withoutLeftOut,
-} from "./find/choose-release.ts";
+import { type Attempt, attemptOf, type Choice, chooseRelease } from "./find/choose-release.ts";
+import { completing } from "./past-releases/completing.ts";
 import type { Rehearsal } from "./rehearsal.ts";
 import type { Stage } from "./way-to-release.ts";
 import { rehearseOne } from "./ways-to-release.ts";
@@ -24,7 +19,7 @@ export async function rehearseAll(bump: Bump, stage: Stage): Promise<Choice> {
   const releases = stage.config.releases.filter(({ value }) => (value.command !== undefined) === isNative);
   if (releases.length === 0) throw noRelease(stage);
   if (releases.every(({ source }) => source.from === "recognised"))
-    return chooseRelease(releases, (release, asked) => rehearseOne(release, asked, stage), bump);
+    return chooseRelease(releases, (release, asked) => rehearseOne(release, asked, stage), bump, stage);
   const rehearsals: Rehearsal[] = [];
   const attempts: Attempt[] = [];
   for (const release of stage.config.releases) {
@@ -36,7 +31,7 @@ export async function rehearseAll(bump: Bump, stage: Stage): Promise<Choice> {
     rehearsals.push(rehearsal);
     attempts.push(attemptOf(release, rehearsal, null));
   }
-  return { rehearsals: rehearsals.map((each) => withoutLeftOut(each, rehearsals)), attempts };
+  return { rehearsals: rehearsals.map((each) => completing(each, rehearsals, stage)), attempts };
 }
 
 /** Past releases complete another one with the version at which that arrives. */

@@ -55,6 +55,18 @@ export function localFolder(keyPath: KeyPath): string | null {
   return isEntry && typeof folder === "string" && !folder.includes("node_modules/") ? folder : null;
 }
 
+/**
+ * True for the version of an entry that nothing asks for any more, such as a former member of a workspace: npm marks it
+ * as extraneous, right behind its version, and leaves it as it is.
+ * Source: `metaFromNode` in https://github.com/npm/cli/blob/latest/workspaces/arborist/lib/shrinkwrap.js
+ * @param versionEnd where the version of the entry ends in the text of the lockfile
+ */
+export function isExtraneous(text: string, versionEnd: number): boolean {
+  return /^",\s{1,40}(?:"resolved": "[^"\n]{0,400}",\s{1,40})?"extraneous": true/u.test(
+    text.slice(versionEnd, versionEnd + 500),
+  );
+}
+
 /** The entry that is being read; npm writes `name` first, then `version`, then `resolved`. */
 interface Entry {
   readonly keys: readonly string[];

@@ -1,3 +1,4 @@
+import { isExtraneous, isPackageLock } from "../../inventory/lockfiles/package-lock.ts";
 import { manifestOfRow } from "../../inventory/lockfiles/row-manifest.ts";
 import type { Occurrence } from "../../inventory/occurrence.ts";
 import { folderOf, within } from "../../repository/packages/path.ts";
@@ -13,6 +14,8 @@ export function lockEntryOwner(occurrence: Occurrence, evidence: Evidence): Owne
   if (subject === null) return foreign("a lockfile entry without a name");
   if (isFromRegistry(occurrence, evidence))
     return foreign(`a copy of ${subject.name} from a registry is meant`);
+  if (isLeftOver(occurrence, evidence))
+    return foreign(`nothing asks for ${subject.name} any more, as npm notes`);
   const isHere = isOfPackageHere(occurrence, evidence);
   const ownership = isHere
     ? ownNpmOwner(subject.name, version, evidence)
@@ -31,6 +34,10 @@ export function lockEntryOwner(occurrence: Occurrence, evidence: Evidence): Owne
 /** Cargo.lock names the source of a dependency, `"name 1.2.3 (registry+…)"`, where a crate of the same name lives here. */
 function isFromRegistry({ path, span, subject }: Occurrence, { repository }: Evidence): boolean {
   return subject?.type === "crate" && (repository.read(path) ?? "").startsWith(" (registry+", span.end);
+}
+
+function isLeftOver({ path, span }: Occurrence, { repository }: Evidence): boolean {
+  return isPackageLock(path) && isExtraneous(repository.read(path) ?? "", span.end);
 }
 
 /** The folder of an entry tells a package that lives there from one of the same name in the registry. */

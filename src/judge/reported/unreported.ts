@@ -42,7 +42,8 @@ function recordedBecause(occurrence: Occurrence, evidence: Evidence): string | n
   if (isRecordedRow(occurrence, evidence)) return "a lockfile records what a manifest asks for";
   if (subject?.type === "go" && /(?:^|\/)go\.mod$/u.test(path))
     return "a Go module can only ask for a release that is already there";
-  if (evidence.isLeftOut(occurrence)) return "the configuration of the release leaves it out";
+  if (evidence.isLeftOut(occurrence) || asksForLeftOut(occurrence, evidence))
+    return "the configuration of the release leaves it out";
   if (evidence.isSelective && (kind === "manifest-version" || kind === "dependency"))
     return "packages are released here when they have changed, and hold several releases";
   if (vendored.test(path)) return "what others made and was copied here";
@@ -165,6 +166,13 @@ function namesItsLine({ kind, text, version, keyPath }: Occurrence): boolean {
   if (kind !== "dependency" || !text.startsWith("npm:")) return false;
   const [, line] = /[a-z@_-]v?(\d{1,6}(?:\.\d{1,6}){0,2})$/iu.exec(String(keyPath?.at(-1) ?? "")) ?? [];
   return line !== undefined && (version === line || version.startsWith(`${line}.`));
+}
+
+/** What asks for packages whose folders the configuration of the release leaves out stays with them. */
+function asksForLeftOut({ kind, subject }: Occurrence, { isLeftOut, npmByName }: Evidence): boolean {
+  if (kind !== "dependency" || subject?.type !== "npm") return false;
+  const here = npmByName.get(subject.name) ?? [];
+  return here.length > 0 && here.every(({ manifest }) => isLeftOut({ path: manifest }));
 }
 
 /** A manifest that is behind is its own finding, and whoever asks for what it holds does so rightly. */

@@ -1,10 +1,10 @@
-import { basename } from "node:path/posix";
 import type { Source, Sourced } from "../../config/config.ts";
 import type { Release } from "../../config/schema.ts";
-import { folderOf } from "../../repository/packages/path.ts";
 import type { Bump } from "../bump.ts";
 import { filesGivenVersion } from "../given-version.ts";
+import { completing } from "../past-releases/completing.ts";
 import type { Rehearsal } from "../rehearsal.ts";
+import type { Stage } from "../way-to-release.ts";
 
 /** One way in which the repository may be released, and what came of trying it. */
 export interface Attempt {
@@ -35,6 +35,7 @@ export async function chooseRelease(
   candidates: readonly Sourced<Release>[],
   rehearse: (release: Release, bump: Bump) => Promise<Rehearsal>,
   bump: Bump,
+  stage: Pick<Stage, "repository" | "workspace">,
 ): Promise<Choice> {
   const past = candidates.find(({ value }) => value.history === true);
   const learned = past === undefined ? null : await rehearse(past.value, bump);
@@ -67,53 +68,17 @@ export async function chooseRelease(
     attempts.push(
       attemptOf(past, learned, known === null ? "no two of the last releases wrote the same places" : null),
     );
-  const completing =
+  const history =
     known === null || taken === null || past === undefined
       ? known
-      : withoutLeftOut(
+      : completing(
           taken.target === bump.target
             ? known
             : await rehearse(past.value, { ...bump, target: taken.target }),
           [taken],
+          stage,
         );
-  return { rehearsals: [taken, completing].filter((rehearsal) => rehearsal !== null), attempts };
-}
-
-/**
- * What past releases did, less the files of a name that the other releases write elsewhere and not there: those leave them out,
- * whatever was done before, unless each of the last releases wrote them, as a hook does that is not followed. A lockfile
- * that a hook refreshes has a name of its own, and what a tool counts to the train is left alone for one release at most,
- * where nothing in it has changed. That one release wrote a file is too little beside what is known otherwise. Every other
- * rehearsal as it is.
- */
-export function withoutLeftOut(past: Rehearsal, all: readonly Rehearsal[]): Rehearsal {
-  const { writes, learned } = past;
-  if (learned === null) return past;
-  const others = all.filter((each) => each !== past);
-  const written = new Set(others.flatMap((each) => each.writes.map(({ path }) => path)));
-  const names = new Set([...written].map((path) => basename(path)));
-  const declared = others.filter(({ mechanism }) => mechanism === "tool").flatMap(({ trains }) => trains);
-  const folders = new Set(declared.flatMap((train) => train.folders));
-  const [newest] = learned.releases;
-  const always = new Set(
-    learned.places
-      .filter(({ writers, of, lastWriter }) => writers === of && lastWriter.commit === newest?.commit)
-      .map(({ path }) => path),
-  );
-  const often = new Set(learned.places.filter(({ of }) => of > 1).map(({ path }) => path));
-  const onlyOnce = new Set(learned.places.map(({ path }) => path).filter((path) => !often.has(path)));
-  const isMeant = ({ path }: { readonly path: string }): boolean =>
-    !onlyOnce.has(path) &&
-    (written.has(path) || always.has(path) || !names.has(basename(path)) || folders.has(folderOf(path)));
-  return {
-    ...past,
-    writes: writes.filter(isMeant),
-    learned: {
-      ...learned,
-      places: learned.places.filter(isMeant),
-      left: learned.left.filter(isMeant),
-    },
-  };
+  return { rehearsals: [taken, history].filter((rehearsal) => rehearsal !== null), attempts };
 }
 
 /** One candidate with what came of it. */

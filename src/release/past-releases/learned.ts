@@ -1,4 +1,5 @@
 import type { Span } from "../../repository/text/span.ts";
+import type { FormName } from "./version-forms.ts";
 import type { TagReader } from "./version-from-tag.ts";
 
 /** A release of the past, as reports name it. */
@@ -25,6 +26,7 @@ export interface LeftPlace {
 export interface LearnedPlaceFacts {
   readonly path: string;
   readonly span: Span;
+  readonly form: FormName;
   readonly writers: number;
   /** Of how many releases. */
   readonly of: number;

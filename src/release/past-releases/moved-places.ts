@@ -7,6 +7,7 @@ export interface PlaceKey {
   readonly path: string;
   readonly surroundings: string;
   readonly line: string;
+  readonly outline: string;
   /** 0-based among the places of the file with the same surroundings. */
   readonly ordinal: number;
 }
@@ -44,13 +45,13 @@ export function fatesOf({ path, before, after, from, to }: TwoStates): PlaceFate
   for (const [surroundings, places] of old) {
     const others = now.get(surroundings) ?? [];
     const known = others.length === places.length ? places : onFirstLines([places, others], [before, after]);
-    for (const [ordinal, { form, line }] of known.entries()) {
+    for (const [ordinal, { form, line, outline }] of known.entries()) {
       const other = others[ordinal];
       if (other === undefined) continue;
       const written = after.slice(other.span.start, other.span.end);
       const isNew = written === newForms.get(form) && written !== oldForms.get(form);
       if (isNew || written === oldForms.get(form))
-        fates.push({ key: { path, surroundings, line, ordinal }, moved: isNew });
+        fates.push({ key: { path, surroundings, line, outline, ordinal }, moved: isNew });
     }
   }
   return fates;

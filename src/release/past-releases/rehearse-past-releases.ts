@@ -1,18 +1,19 @@
+import { isExtraneous, isPackageLock } from "../../inventory/lockfiles/package-lock.ts";
 import { isUnderDevelopment } from "../../inventory/versions/compare.ts";
 import type { Workspace } from "../../repository/packages/workspace.ts";
 import type { Repository } from "../../repository/repository.ts";
 import type { Span } from "../../repository/text/span.ts";
 import type { Bump } from "../bump.ts";
-import type { Origin, Write } from "../rehearsal.ts";
+import type { Write } from "../rehearsal.ts";
 import { historyOf } from "../released-versions.ts";
 import { chooseReleases } from "./choose-releases.ts";
 import { type LearnedPlace, learnPlaces } from "./learn-places.ts";
 import type { Learned, LearnedPlaceFacts, LeftPlace, NamedRelease } from "./learned.ts";
+import { writesOf } from "./learned-writes.ts";
 import { type PlaceKey, placesAround } from "./moved-places.ts";
 import { newestSeen } from "./newest-seen.ts";
 import type { PastRelease } from "./past-release.ts";
 import { pathNow } from "./path-now.ts";
-import { formsOf } from "./version-forms.ts";
 import { versionFromTag } from "./version-from-tag.ts";
 import { placesOf, type VersionPlace } from "./version-places.ts";
 
@@ -31,7 +32,7 @@ export function rehearsePastReleases(
   const last = releases.slice(0, asked);
   const files = new FilePlaces(repository);
   const held = heldNow(bump.current, [newestSeen(repository), last[0]?.to ?? null]);
-  const places: (LearnedPlaceFacts & { readonly form: VersionPlace["form"] })[] = [];
+  const places: LearnedPlaceFacts[] = [];
   const left: LeftPlace[] = [];
   for (const candidate of candidates) {
     const path = pathNow(candidate.key.path, repository);
@@ -45,6 +46,7 @@ export function rehearsePastReleases(
         .find((found) => found !== null);
       if (place === undefined) continue;
       const { span, form } = place;
+      if (isPackageLock(path) && isExtraneous(files.text(path), span.end)) continue;
       const of = writers < agreeing ? writers : last.length;
       places.push({ path, span, form, writers, of, lastWriter: named(newest) });
     } else if (leaver !== null && candidate.writers.length >= agreeing) {
@@ -55,17 +57,17 @@ export function rehearsePastReleases(
       left.push({ path, span: place.span, version, writers: writtenBy, lastWriter: named(newest) });
     }
   }
-  const inOrder = byPlace(places);
+  const inOrder = onceEach(byPlace(places));
   const because = places.length > 0 ? null : tracelessBecause(candidates, left);
   const isTagged = because === "tags-alone" && historyOf(repository.git).latest !== null;
   const reader = isTagged ? versionFromTag(repository) : null;
   return {
-    writes: writesOf(inOrder, files, bump),
+    writes: writesOf(inOrder, repository, bump.target),
     learned: {
       releases: releases.map(named),
       traceless: releases.length < agreeing && reader === null ? null : because,
       reader,
-      places: inOrder.map(({ form: _form, ...facts }) => facts),
+      places: inOrder,
       left: byPlace(left),
     },
   };
@@ -119,51 +121,40 @@ class FilePlaces {
     return text;
   }
 
-  /** Where a place of the past stands now, if it holds the version; null where it is not found. */
-  find({ path, surroundings, line, ordinal }: PlaceKey, version: string): VersionPlace | null {
+  /**
+   * Where a place of the past stands now, if it holds the version; null where it is not found. One whose neighbour has
+   * changed is known by its line where no other reads the same, or none of those that are indented below the same lines.
+   */
+  find({ path, surroundings, line, outline, ordinal }: PlaceKey, version: string): VersionPlace | null {
     const name = `${version}\n${path}`;
     const places = this.#places.get(name) ?? placesAround(placesOf(this.text(path), version));
     this.#places.set(name, places);
     const known = places.get(surroundings)?.[ordinal];
     if (known !== undefined) return known;
-    const [alike, ...others] = [...places.values()].flat().filter((place) => place.line === line);
-    return alike === undefined || others.length > 0 || ordinal > 0 ? null : alike;
+    const alike = [...places.values()].flat().filter((place) => place.line === line);
+    const below = alike.filter((place) => place.outline === outline);
+    return (ordinal === 0 ? only(alike) : null) ?? only(below);
   }
+}
+
+function only<T>(items: readonly T[]): T | null {
+  const [first, second] = items;
+  return first === undefined || second !== undefined ? null : first;
+}
+
+/** Of what is one place by two neighbours, a former and a present one, that which more releases wrote. */
+function onceEach(places: readonly LearnedPlaceFacts[]): LearnedPlaceFacts[] {
+  const most = new Map<string, LearnedPlaceFacts>();
+  for (const place of places) {
+    const name = `${place.span.start} ${place.path}`;
+    const known = most.get(name);
+    if (known === undefined || known.writers < place.writers) most.set(name, place);
+  }
+  return [...most.values()];
 }
 
 function byPlace<T extends { readonly path: string; readonly span: Span }>(places: readonly T[]): T[] {
   return places.toSorted((a, b) =>
     a.path === b.path ? a.span.start - b.span.start : a.path < b.path ? -1 : 1,
   );
-}
-
-/** One write for each file, in the order of the paths. */
-function writesOf(
-  places: readonly (LearnedPlaceFacts & { readonly form: VersionPlace["form"] })[],
-  files: FilePlaces,
-  { target }: Bump,
-): Write[] {
-  const forms = formsOf(target);
-  const writes: Write[] = [];
-  for (const path of new Set(places.map((place) => place.path))) {
-    const before = files.text(path);
-    const own = places.filter((place) => place.path === path);
-    let after = "";
-    let at = 0;
-    for (const { span, form } of own) {
-      after += before.slice(at, span.start) + (forms.get(form) ?? target);
-      at = span.end;
-    }
-    const [first] = own;
-    if (first !== undefined)
-      writes.push({ path, before, after: after + before.slice(at), origin: originOf(first, before) });
-  }
-  return writes;
-}
-
-/** The place itself, for there is no script that writes it. */
-function originOf({ path, span }: LearnedPlaceFacts, text: string): Origin {
-  const before = text.slice(0, span.start);
-  const line = before.split("\n").length;
-  return { path, line, column: span.start - before.lastIndexOf("\n"), function: null };
 }

@@ -12,6 +12,8 @@ export interface VersionPlace {
   readonly surroundings: string;
   /** The same of its line alone, for a place whose neighbour has changed. */
   readonly line: string;
+  /** The lines above that it is indented below, the outermost first, each as `line` is. */
+  readonly outline: string;
 }
 
 /** A file of more has no places, so that no single file takes long. In UTF-16 code units. */
@@ -22,7 +24,7 @@ const longestLine = 400;
 /** Every place of a text that holds a version in one of its forms, in the order of the text. */
 export function placesOf(text: string, version: string): VersionPlace[] {
   if (text.length > longestText) return [];
-  const places: VersionPlace[] = [];
+  const places: Omit<VersionPlace, "outline">[] = [];
   const taken = new Set<number>();
   for (const [form, written] of formsOf(version)) {
     for (let start = text.indexOf(written); start !== -1; start = text.indexOf(written, start + 1)) {
@@ -32,7 +34,38 @@ export function placesOf(text: string, version: string): VersionPlace[] {
       places.push({ span: { start, end }, form, ...surroundingsOf(text, start) });
     }
   }
-  return places.sort((a, b) => a.span.start - b.span.start);
+  return outlined(
+    text,
+    places.sort((a, b) => a.span.start - b.span.start),
+  );
+}
+
+/** Adds to places in the order of their text what they are indented below. */
+function outlined(text: string, places: readonly Omit<VersionPlace, "outline">[]): VersionPlace[] {
+  const above: { readonly indent: number; readonly line: string }[] = [];
+  const found: VersionPlace[] = [];
+  let start = 0;
+  for (const place of places) {
+    for (let end = text.indexOf("\n", start); end !== -1 && end < place.span.start; ) {
+      const indent = indentAt(text, start);
+      if (start + indent < end) {
+        while ((above.at(-1)?.indent ?? -1) >= indent) above.pop();
+        above.push({ indent, line: text.slice(start, Math.min(end, start + longestLine)) });
+      }
+      start = end + 1;
+      end = text.indexOf("\n", start);
+    }
+    const indent = indentAt(text, start);
+    const outer = above.filter((each) => each.indent < indent).map(({ line }) => withoutMoving(line));
+    found.push({ ...place, outline: outer.join("\n") });
+  }
+  return found;
+}
+
+function indentAt(text: string, start: number): number {
+  let at = start;
+  while (text[at] === " " || text[at] === "\t") at++;
+  return at - start;
 }
 
 /** True where the span is no part of a longer number or of a word; a platform or a build may follow. */
