@@ -2,13 +2,13 @@ import { join } from "node:path";
 import type { Release } from "../config/schema.ts";
 import type { JudgementInput } from "../judge/collect-evidence.ts";
 import { judgeInventory } from "../judge/judge-inventory.ts";
+import { comingTarget } from "../release/coming-target.ts";
 import { callText } from "../release/find/call-text.ts";
 import { certaintyOf } from "../release/mechanism.ts";
 import { readerText } from "../release/past-releases/version-from-tag.ts";
 import type { Probes } from "../release/probes/further-rehearsals.ts";
 import type { Engine, MovedTrain, Rehearsal } from "../release/rehearsal.ts";
 import type { History } from "../release/released-versions.ts";
-import { nextTarget } from "../release/target.ts";
 import { comingVersion, historyOfTrain } from "../release/trains.ts";
 import type { Environment } from "../repository/git/environment.ts";
 import type { GitFacts } from "../repository/repository.ts";
@@ -42,7 +42,10 @@ export function auditSoFar(opened: Opened, rehearsed: RehearsedInventory, target
   const named = rehearsed.followed ?? config.releases.find(({ value }) => value.name === first?.name)?.value;
   const release = {
     current,
-    target: target ?? (main?.current === current ? main.next : undefined) ?? nextTarget(current),
+    target:
+      target ??
+      (main?.current === current ? main.next : undefined) ??
+      comingTarget({ current, history, rehearsals }, repository),
     targetChosen: target !== undefined,
     sentinel: bump.target,
     latestTag: history.latest,

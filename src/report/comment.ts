@@ -8,7 +8,7 @@ import { asSentence, code, helpInLine, plainText, withinLimit } from "./markdown
 import type { Reported, ReportOptions } from "./report-options.ts";
 import { ruleUrl } from "./rule-url.ts";
 import { sourceLink } from "./source-link.ts";
-import { leftOutText } from "./summary-text.ts";
+import { leftOutText, stepText } from "./summary-text.ts";
 
 /**
  * GitHub refuses a longer body; whether it counts characters or bytes of UTF-8 is nowhere said, and bytes are never fewer.
@@ -97,5 +97,5 @@ function remark({ release, summary }: Reported, { toolVersion }: ReportOptions):
   const { current, target, entry, how } = release;
   const where = entry === "" ? "" : ` by ${code(entry)}`;
   const leftOut = summary.leftOut.map((each) => ` ${plainText(asSentence(leftOutText(each)))}`).join("");
-  return `${plainText(current)} → ${plainText(target)}${where}, ${plainText(how)}; version-audit ${toolVersion}.${leftOut}`;
+  return `${plainText(stepText(current, target))}${where}, ${plainText(how)}; version-audit ${toolVersion}.${leftOut}`;
 }

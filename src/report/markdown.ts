@@ -6,7 +6,7 @@ import { code, helpInLine, plainText, withinLimit } from "./markdown-text.ts";
 import type { Reported, ReportOptions } from "./report-options.ts";
 import { ruleUrl } from "./rule-url.ts";
 import { sourceLink } from "./source-link.ts";
-import { leftOutText, releaseText } from "./summary-text.ts";
+import { leftOutText, releaseText, stepText } from "./summary-text.ts";
 
 /** GitHub refuses a job summary over 1 MiB, in bytes of UTF-8. https://docs.github.com/en/actions/reference/limits */
 const mostBytes = 1024 * 1024;
@@ -20,7 +20,7 @@ export function markdown(audit: Reported, _options: ReportOptions): string {
   const { release, summary, findings } = audit;
   const counts = severities.map((severity) => counted(summary.findings[severity], severity)).join(", ");
   const blocks = [
-    `# version-audit: ${release.current} → ${release.target}`,
+    `# version-audit: ${stepText(release.current, release.target)}`,
     `${counts}. Coverage: ${coverage(summary.coverage)}.`,
     `Release: ${code(releaseText(audit))}.`,
     ...(summary.leftOut.length === 0

@@ -38,8 +38,13 @@ export function summaryLines(
  */
 export function releaseText({ release }: Pick<Reported, "release">): string {
   const { current, target, how, certainties } = release;
-  const parts = [`${current} → ${target}`, ...callParts(release), how, certainties.join(" and ")];
+  const parts = [stepText(current, target), ...callParts(release), how, certainties.join(" and ")];
   return visible(parts.filter((part) => part !== "").join(" · "));
+}
+
+/** The step of a train; a tree that was prepared for its release makes none. */
+export function stepText(current: string, target: string): string {
+  return target === current ? `${target}, which the tree holds already` : `${current} → ${target}`;
 }
 
 /** A call that names the file says where it is made as well. */
@@ -54,7 +59,7 @@ const fewTrains = 4;
 function otherTrains({ trains }: Reported): [string, string][] {
   const others = trains.slice(1);
   const shown = others.slice(0, fewTrains).map(({ name, current, target }): [string, string] => {
-    const step = current === null ? "by its tags" : `${current} → ${target ?? "unknown"}`;
+    const step = current === null ? "by its tags" : stepText(current, target ?? "unknown");
     return ["", visible(`${name} ${step}`)];
   });
   if (others.length > fewTrains) shown.push(["", `and ${counted(others.length - fewTrains, "more train")}`]);

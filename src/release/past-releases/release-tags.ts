@@ -7,6 +7,12 @@ export interface ReleaseTag extends TagName {
   readonly commit: string;
 }
 
+/** All release tags of the repository, oldest first. Empty without git. */
+export function allReleaseTags(repository: Repository): ReleaseTag[] {
+  const { git } = repository;
+  return git === null || git.tags.length === 0 ? [] : listed(repository, []);
+}
+
 /**
  * The release tags that the checked-out commit can see, oldest first; those of the whole repository where it can see
  * none, as in a shallow clone. Empty without git. A tag on a branch that was never merged tells of another line.

@@ -2,7 +2,7 @@ import { checkedSomething } from "../../findings/checked-something.ts";
 import type { Candidate, Diagnosis } from "../../findings/diagnosis/diagnosis.ts";
 import { counted } from "../../repository/text/counted.ts";
 import type { Palette } from "../palette.ts";
-import { releaseText } from "../summary-text.ts";
+import { releaseText, stepText } from "../summary-text.ts";
 import { visible } from "../visible-text.ts";
 import { nextStep } from "./next-step.ts";
 
@@ -105,7 +105,7 @@ function trainRows({ audit }: Diagnosis, verbose: boolean): Row[] {
   return [
     ...shown.map((train, index) => {
       const { name, current, target, latestTag, packages } = train;
-      const step = current === null ? "by its tags" : `${current} → ${target ?? "unknown"}`;
+      const step = current === null ? "by its tags" : stepText(current, target ?? "unknown");
       const parts = [
         `${name === "" ? "the repository" : name} ${step}`,
         latestTag === null ? "no tag" : `latest tag ${latestTag}`,

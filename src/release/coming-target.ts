@@ -1,0 +1,88 @@
+import { compareVersions, isOfLine, isRelease, isUnderDevelopment } from "../inventory/versions/compare.ts";
+import { askAbout } from "../repository/git/git-tree.ts";
+import type { Repository } from "../repository/repository.ts";
+import { isNextOf } from "./current-claims.ts";
+import { newestSeen } from "./past-releases/newest-seen.ts";
+import { allReleaseTags } from "./past-releases/release-tags.ts";
+import type { Rehearsal } from "./rehearsal.ts";
+import type { History } from "./released-versions.ts";
+import { nextTarget } from "./target.ts";
+
+/** What is known of the train whose next version is asked for. */
+interface Known {
+  readonly current: string;
+  readonly history: History;
+  readonly rehearsals: readonly Rehearsal[];
+}
+
+/**
+ * The version that the next release gives the repository: what the tree holds already where it was prepared for it, as
+ * `Start v1.76.0 development` does after 1.75.0; the next minor where the patches of current are released from a branch of
+ * their own; else the next one of its grammar.
+ * Throws a RangeError when current is no version.
+ */
+export function comingTarget(known: Known, repository: Repository): string {
+  const { current, history } = known;
+  if (isPrepared(known, repository)) return current;
+  const next = nextTarget(current);
+  return history.released.has(next) ? (freeMinor(current, history, repository) ?? next) : next;
+}
+
+/** What the commits that begin the work on a version, and the changelogs of it, say of it. */
+const onTheWay =
+  /\b(?:in|under|for|start\w{0,3}|begin\w{0,4}|open\w{0,3}|back to|next|new) (?:v?\d[\w.+-]{0,30} )?(?:dev\b|development)|-dev(?:el(?:opment)?)?\b|\bunreleased\b|\bnot (?:yet )?released\b|\bpost[- ]release\b/iu;
+
+/** True for a release that no tag names, after all that do, which the repository itself calls unfinished. */
+function isPrepared({ current, history, rehearsals }: Known, repository: Repository): boolean {
+  const { latest, released, elsewhere } = history;
+  if (latest === null || !isRelease(current) || isUnderDevelopment(current)) return false;
+  if (released.has(current) || elsewhere.has(current) || !isNextOf(current, latest)) return false;
+  return isBegun(current, rehearsals, repository) || isInChangelog(current, repository);
+}
+
+/** Whether the commit that gave the places of the train this version says that it is only begun. */
+function isBegun(current: string, rehearsals: readonly Rehearsal[], repository: Repository): boolean {
+  const commits = rehearsals
+    .flatMap(({ learned }) => learned?.releases ?? [])
+    .filter(({ version }) => version === current);
+  return commits.some(({ commit }) => {
+    const answer = askAbout(repository, "log", ["-1", "--format=%s", commit]);
+    return answer.ok && onTheWay.test(answer.stdout.toString());
+  });
+}
+
+const changelog = /^(?:change-?log|changes|news|history|release-?notes)(?:\.(?:md|rst|txt|adoc))?$/iu;
+/** The newest section stands at the top. In UTF-16 code units. */
+const top = 4_000;
+
+/** Whether the heading of the newest section names the version and says that it is not released. */
+function isInChangelog(current: string, repository: Repository): boolean {
+  const paths = repository.paths.filter((path) => changelog.test(path));
+  return paths.some((path) => {
+    const lines = (repository.read(path) ?? "").slice(0, top).split("\n");
+    const heading = lines.find((line) => /(?<![\d.])\d+\.\d+/u.test(line)) ?? "";
+    const words = heading.split(/[^\w.+-]+/u).map((word) => word.replace(/^v|[.:]$/gu, ""));
+    return words.includes(current) && onTheWay.test(heading);
+  });
+}
+
+/**
+ * The first minor above current of which nothing is released; null where its patches were not made on a branch of their own. A
+ * checkout of before them leads to them, and a branch whose releases are never merged does not see current either.
+ */
+function freeMinor(current: string, { released }: History, repository: Repository): string | null {
+  const [, major, last] = /^(\d+)\.(\d+)\.0$/u.exec(current) ?? [];
+  if (major === undefined || newestSeen(repository) !== current) return null;
+  const patches = allReleaseTags(repository).filter(
+    ({ version }) => isOfLine(version, current, 2) && compareVersions(version, current) > 0,
+  );
+  if (patches.some(({ commit }) => isAfterHead(commit, repository))) return null;
+  for (let minor = Number(last) + 1; ; minor++) {
+    const next = `${major}.${minor}.0`;
+    if (![...released].some((version) => isOfLine(version, next, 2))) return next;
+  }
+}
+
+function isAfterHead(commit: string, repository: Repository): boolean {
+  return askAbout(repository, "merge-base", ["--is-ancestor", "HEAD", commit]).ok;
+}

@@ -1,0 +1,51 @@
+import { execFileSync } from "node:child_process";
+import { expect, test } from "vitest";
+import { audit } from "../../src/audit.ts";
+import { committing } from "../repository/files/git-environment.ts";
+import { type Files, repositoryOf } from "./past-releases/repository-of.ts";
+
+const at = (version: string): Files => ({
+  VERSION: `v${version}\n`,
+  "mossy.go": `package mossy // ${version}\n`,
+});
+
+async function stepOf(root: string): Promise<string> {
+  const { current, target } = (await audit({ root, environment: committing })).release;
+  return `${current} → ${target}`;
+}
+
+function git(root: string, ...args: string[]): void {
+  execFileSync("git", args, { cwd: root, env: committing, stdio: "ignore" });
+}
+
+const released = ["1.0.0", "1.1.0", "1.2.0"].map((version) => ({ files: at(version), tag: `v${version}` }));
+
+test("a tree in which the work on a version was begun arrives at that", async () => {
+  const root = repositoryOf([...released, { files: at("1.3.0") }]);
+  git(root, "commit", "--amend", "-q", "-m", "Start v1.3.0-DEV development");
+  expect(await stepOf(root)).toBe("1.3.0 → 1.3.0");
+});
+
+test("so does one whose changelog says that it is not released", async () => {
+  const changes =
+    "Release 1.3.0 (in development)\n====\n\n* more\n\nRelease 1.2.0 (released long ago)\n====\n";
+  const root = repositoryOf([...released, { files: { ...at("1.3.0"), "CHANGES.rst": changes } }]);
+  expect(await stepOf(root)).toBe("1.3.0 → 1.3.0");
+});
+
+test("and not one that only lacks its tag", async () => {
+  const changes = "Release 1.3.0 (released today)\n====\n\n* more\n";
+  const root = repositoryOf([...released, { files: { ...at("1.3.0"), "CHANGES.rst": changes } }]);
+  expect(await stepOf(root)).toBe("1.3.0 → 1.3.1");
+});
+
+test("where patches are released from a branch of their own, the next minor comes", async () => {
+  const root = repositoryOf(released);
+  git(root, "checkout", "-q", "-b", "maint/1.2");
+  git(root, "commit", "-q", "--allow-empty", "-m", "fix");
+  git(root, "tag", "v1.2.1");
+  git(root, "checkout", "-q", "main");
+  expect(await stepOf(root)).toBe("1.2.0 → 1.2.1");
+  git(root, "commit", "-q", "--allow-empty", "-m", "more");
+  expect(await stepOf(root)).toBe("1.2.0 → 1.3.0");
+});
