@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { repositoryOf } from "../release/past-releases/repository-of.ts";
 import { temporaryFolder } from "../repository/files/temporary-folder.ts";
 import { run, transcript } from "./command-line.ts";
 import { releaseShapes } from "./release-shapes.ts";
@@ -103,6 +104,25 @@ describe("doctor says what is missing and the one thing to do", () => {
     const { missing, code } = told(root);
     expect(missing[0]?.what).toContain("the script needs the package `p-series`");
     expect(code).toBe(2);
+  });
+
+  test("of a script whose package is not installed, where past releases are all that is known otherwise", () => {
+    const script =
+      'require("acme-dot-json");\nconst version = process.argv[2];\nwriteFileSync("a", version);\n';
+    const files = (version: string) => ({
+      "package.json": `${JSON.stringify({ name: "mossy", version, scripts: { release: "node scripts/release.js" } }, null, 2)}\n`,
+      "scripts/release.js": script,
+    });
+    const root = repositoryOf(["1.0.0", "1.1.0", "1.2.0"].map((version) => ({ files: files(version) })));
+    const { release, missing, code } = told(root);
+    expect({ how: release?.how, missing: missing.map(({ what }) => what), code }).toEqual({
+      how: "the last 2 releases",
+      missing: [
+        "scripts/release.js could not be rehearsed to its end: the script needs the package `acme-dot-json`, which no package.json names",
+        "no tags, so it is not known which versions were released",
+      ],
+      code: 0,
+    });
   });
 
   test("of a configuration that names what is not there", () => {

@@ -38,6 +38,19 @@ describe("a release script is recognised", () => {
     });
   });
 
+  test("by an option that sets a version, in what a package script runs for something else", () => {
+    const script =
+      'const commands = { "--check": check, "--set-version": (v) => fs.promises.writeFile(p, v) };\ncommands[process.argv[2]](process.argv[3]);\n';
+    const files = {
+      "package.json": JSON.stringify({ scripts: { lint: "node utils/workspace.js --check" } }),
+      "utils/workspace.js": script,
+    };
+    expect(recognised(files)).toEqual({
+      entry: "utils/workspace.js",
+      args: ["--set-version", "{version}"],
+    });
+  });
+
   test.each([
     "tasks/version.js",
     "utils/bump.mjs",

@@ -57,3 +57,19 @@ test("a workflow without inputs has to be named after a release", () => {
     { name: "release", workflow: ".github/workflows/release.yml", job: "publish", args: [] },
   ]);
 });
+
+test("a job that starts the package script of a release may be the release, by the smallest step that it offers", () => {
+  const steps = "{ bump: { type: choice, options: [preminor, prerelease] } }";
+  const repository = temporaryRepository({
+    ".github/workflows/release-bump.yml": workflow(steps, "pnpm release-bump --bump $BUMP"),
+    ".github/workflows/publish.yml": workflow(steps, "pnpm publish-all --bump $BUMP"),
+  });
+  expect(workflowJobs(repository).map(({ table }) => table)).toEqual([
+    {
+      name: "release",
+      workflow: ".github/workflows/release-bump.yml",
+      job: "publish",
+      args: ["bump=prerelease"],
+    },
+  ]);
+});

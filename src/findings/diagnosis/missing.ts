@@ -23,6 +23,9 @@ export function missingFor(known: Known): Missing[] {
     ...judged.flatMap(unfinished),
     // What a release lacks that was not taken matters only where none was.
     ...(obstacle === null ? [] : dropped.flatMap(unfinished)),
+    ...(obstacle === null && isLearnedAlone(judged)
+      ? dropped.filter(isStoppedScript).flatMap(unfinished)
+      : []),
     ...cutOff(repository),
     ...(obstacle === null ? [] : [{ what: obstacle.message, help: obstacle.help }]),
     ...unrecorded(repository),
@@ -31,6 +34,15 @@ export function missingFor(known: Known): Missing[] {
       help: "name what they write as [[generated]], or say in [release.answers] what they print",
     })),
   ];
+}
+
+/** Where nothing but the past is known, a script that could not be run would tell more, such as one whose packages are not installed. */
+function isLearnedAlone(judged: readonly Rehearsal[]): boolean {
+  return judged.every(({ mechanism }) => mechanism === "history");
+}
+
+function isStoppedScript({ mechanism, outcome }: Rehearsal): boolean {
+  return mechanism === "script" && outcome.ended === "stopped";
 }
 
 function unfinished({ outcome, entry, name }: Rehearsal): Missing[] {

@@ -18,8 +18,9 @@ export function recogniseRelease(repository: Repository): Sourced<Release> {
   const candidates = scriptCandidates(repository);
   const ranks = [
     candidates.filter(({ script }) => script !== null),
-    candidates.filter(({ invocation }) => invocation?.as === "entry"),
+    candidates.filter(({ invocation, byOption }) => invocation?.as === "entry" && !byOption),
     candidates.filter(({ invocation }) => invocation?.as === "module"),
+    candidates.filter(({ byOption }) => byOption),
   ];
   const usable = ranks.map((rank) => rank.filter(({ invocation, writes }) => invocation !== null && writes));
   const best = usable.find((rank) => rank.length > 0) ?? [];
@@ -39,8 +40,9 @@ function tableOf({ path, args, invocation }: ScriptCandidate): Record<string, un
   return { name: "release", entry: path, args: [...args, ...(invocation?.args ?? ["{version}"])] };
 }
 
-function whyOf({ path, script, invocation }: ScriptCandidate): string {
-  const found = script === null ? "its name says so" : `the package script ${JSON.stringify(script)} runs it`;
+function whyOf({ path, script, byOption, invocation }: ScriptCandidate): string {
+  const named = byOption ? "a package script runs it" : "its name says so";
+  const found = script === null ? named : `the package script ${JSON.stringify(script)} runs it`;
   return `${path}: ${found}, it writes files, and ${invocation?.why ?? "takes a version"}`;
 }
 

@@ -36,7 +36,7 @@ function dialogue(text: string): Invocation | null {
 const readsArguments =
   /\bprocess\.argv\b|\bparseArgs\(|\bBun\.argv\b|\bDeno\.args\b|\bargv\b|\.parse(?:Async)?\(\)/;
 const versionOption =
-  /["'`]--(new-|release-|target-)?version\b|\bargv\.version\b|\bversion:\s*\{\s*type:\s*["']string["']/;
+  /["'`]--(new-|release-|target-|set-)?version\b|\bargv\.version\b|\bversion:\s*\{\s*type:\s*["']string["']/;
 const versionArgument =
   /process\.argv(\[2\]|\.slice\(2\))|\.argument\(\s*["'`][<[][^"'`]*version|\bargv\._|positionals|Bun\.argv\[2\]|Deno\.args\[0\]/i;
 

@@ -5,8 +5,10 @@ import { packageScripts } from "./release-package-scripts.ts";
 /** A script that may be how this repository is released. */
 export interface ScriptCandidate {
   readonly path: string;
-  /** The name of the package script that runs it; null when its own name alone speaks for it. */
+  /** The name of the package script that runs it; null when its own name or its text alone speaks for it. */
   readonly script: string | null;
+  /** True where nothing but an option in its text speaks for it, such as `--set-version`. */
+  readonly byOption: boolean;
   /** The arguments that a package script gives it before ours. */
   readonly args: readonly string[];
   /** Null when it could not be told how the script takes a version. */
@@ -21,15 +23,23 @@ const scriptName =
 const notAScript =
   /(^|\/)(node_modules|tests?|__tests__|fixtures|examples?|dist|templates?)\/|\.(test|spec|d|config)\.[cm]?[jt]s$/;
 
+/** An option that does nothing else than to give a version. */
+const settingOption = /["'`]--set-version\b/;
+
 /**
  * Every script that may be the release: those that a package script of a telling name runs, then files of a telling name in
- * folders for scripts.
+ * folders for scripts, then those that package scripts run for whatever else and that have an option which sets a version.
  */
 export function scriptCandidates(repository: Repository): ScriptCandidate[] {
-  const scripts = packageScripts(repository).map(({ name, path, args }) => ({ path, args, script: name }));
-  const named = namedScripts(repository).map((path) => ({ path, args: [], script: null }));
+  const scripts = packageScripts(repository).map(({ name, path, args }) => ({
+    ...{ path, args, script: name, byOption: false },
+  }));
+  const named = namedScripts(repository).map((path) => ({ path, args: [], script: null, byOption: false }));
+  const setting = packageScripts(repository, /(?:)/)
+    .filter(({ path }) => !notAScript.test(path) && settingOption.test(repository.read(path) ?? ""))
+    .map(({ path }) => ({ path, args: [], script: null, byOption: true }));
   const candidates = new Map<string, ScriptCandidate>();
-  for (const candidate of [...scripts, ...named]) {
+  for (const candidate of [...scripts, ...named, ...setting]) {
     if (candidates.has(candidate.path)) continue;
     const text = repository.read(candidate.path) ?? "";
     const invocation = invocationOf(text);
@@ -63,7 +73,9 @@ function withoutImported(repository: Repository, candidates: readonly ScriptCand
 function writes(repository: Repository, path: string, depth: number): boolean {
   const text = repository.read(path) ?? "";
   if (
-    /\b(writeFile|writeJson|outputFile|outputJson|writeTextFile|createWriteStream)|\bBun\.write\b/.test(text)
+    /\b(writeFile|writeJson|writeJSON|outputFile|outputJson|outputJSON|writeTextFile|createWriteStream)|\bBun\.write\b/.test(
+      text,
+    )
   )
     return true;
   return (

@@ -19,8 +19,13 @@ const toRunner = />{1,2}\s?"?\$\{?GITHUB_\w+\}?"?/g;
 const versionInput = /^(?:(?:new|next|release|target)[-_]?)?version(?:[-_]?number)?$/i;
 const stepInput =
   /^(?:bump|level|increment|semver|part)$|(?:bump|release|version|increment)[-_]?(?:type|level|kind|part)$/i;
-/** In the words that `npm version`, cargo-release and their kin have for it. */
-const smallestStep = "patch";
+/** In the words that `npm version`, cargo-release and their kin have for it, the one to take first. */
+const smallestSteps = ["patch", "prerelease", "prepatch"];
+/** All the steps of semver's own `inc`: https://github.com/npm/node-semver#functions */
+const anyStep = /^(?:(?:pre)?(?:major|minor|patch)|prerelease)$/;
+/** A package script by which a version is given, and not one that only builds or publishes. */
+const releaseScript =
+  /(?:^|[\s;&|])(?:npm|pnpm|yarn|bun)(?:\s+run)?\s+(?:(?:release|version)[-:_])?(?:bump|set|prepare|cut|release|version)(?:[-:_](?:release|version|bump|prepare|cut))?(?=$|[\s;&|])/m;
 const mostWorkflows = 3;
 
 /**
@@ -50,16 +55,23 @@ export function workflowJobs(repository: Repository): FoundRelease[] {
 function argumentsOf(inputs: readonly WorkflowInput[], path: string): string[] | null {
   const version = inputs.find(({ name, options }) => versionInput.test(name) && options.length === 0);
   const step = inputs.find(
-    ({ name, options }) => options.includes(smallestStep) || (stepInput.test(name) && options.length === 0),
+    ({ name, options }) =>
+      options.some((option) => smallestSteps.includes(option)) ||
+      (stepInput.test(name) && options.length === 0),
   );
   const given = [
     ...(version === undefined ? [] : [`${version.name}={version}`]),
-    ...(step === undefined ? [] : [`${step.name}=${smallestStep}`]),
+    ...(step === undefined ? [] : [`${step.name}=${smallestOf(step)}`]),
     // Who only tries a release writes nothing.
     ...inputs.flatMap(({ name, type }) => (type === "boolean" && /dry/i.test(name) ? [`${name}=false`] : [])),
   ];
   const isKnown = version !== undefined || step !== undefined || (inputs.length === 0 && telling.test(path));
   return isKnown ? given : null;
+}
+
+function smallestOf({ options }: WorkflowInput): string {
+  const known = options.filter((option) => anyStep.test(option));
+  return smallestSteps.find((step) => known.includes(step)) ?? "patch";
 }
 
 /** The first job whose commands change files and speak of a version. */
@@ -69,5 +81,7 @@ function writingJob({ jobs }: Workflow): string | null {
 
 function writes({ steps }: Job): boolean {
   const texts = steps.map(({ run }) => run?.text.replace(toRunner, "") ?? "");
-  return texts.some((text) => writesFiles(text) && /version|bump|release/i.test(text));
+  return texts.some(
+    (text) => (writesFiles(text) && /version|bump|release/i.test(text)) || releaseScript.test(text),
+  );
 }
