@@ -22,6 +22,8 @@ export interface GitFacts {
   readonly remote: string | null;
   /** True when history is cut off, so that tags may be missing. */
   readonly shallow: boolean;
+  /** True when HEAD has no parent that this clone knows, so that there is no history to ask for; absent for facts that were made by hand. */
+  readonly isFirst?: boolean;
   /**
    * What git was given of the environment when these facts were read, for the questions that later stages ask; absent
    * for facts that were made by hand.

@@ -22,6 +22,7 @@ export function commitsOfLines(
   line: string,
   most: number,
 ): FileCommit[] {
+  if (repository.git?.isFirst === true) return [];
   const args = ["--first-parent", "-m", "--format=%H %P", `-n${most}`, `-G${line}`, "HEAD", "--", path];
   const answer = askAbout(repository, "log", args, { patience });
   if (!answer.ok) return [];

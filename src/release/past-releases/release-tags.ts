@@ -1,3 +1,4 @@
+import { oncePer } from "../../repository/collections/once-per.ts";
 import { askAbout } from "../../repository/git/git-tree.ts";
 import type { Repository } from "../../repository/repository.ts";
 import { type TagName, tagName } from "../tag-name.ts";
@@ -17,12 +18,12 @@ export function allReleaseTags(repository: Repository): ReleaseTag[] {
  * The release tags that the checked-out commit can see, oldest first; those of the whole repository where it can see
  * none, as in a shallow clone. Empty without git. A tag on a branch that was never merged tells of another line.
  */
-export function releaseTags(repository: Repository): ReleaseTag[] {
+export const releaseTags = oncePer((repository: Repository): readonly ReleaseTag[] => {
   const { git } = repository;
   if (git === null || git.head === null || git.tags.length === 0) return [];
   const merged = listed(repository, ["--merged=HEAD"]);
   return merged.length > 0 ? merged : listed(repository, []);
-}
+});
 
 function listed(repository: Repository, which: readonly string[]): ReleaseTag[] {
   // The object of an annotated tag is followed by that which it names, see git-for-each-ref(1), "FIELD NAMES".

@@ -9,9 +9,9 @@ import { askGit, scrubbed } from "./git.ts";
  */
 export function readGitFacts(root: string, environment?: Environment): GitFacts | string {
   // Before the first commit this fails at HEAD, after it has answered the other questions.
-  const asked = ["--show-toplevel", "--is-shallow-repository", "HEAD"];
+  const asked = ["--show-toplevel", "--is-shallow-repository", "HEAD", "HEAD^@"];
   const answer = askGit(root, "rev-parse", asked, { environment });
-  const [folder = "", shallow = "", revision = ""] = linesOf(answer.stdout);
+  const [folder = "", shallow = "", revision = "", parent] = linesOf(answer.stdout);
   if (!answer.ok && shallow === "") return withCure(answer.reason);
   // Without a commit, a file that is called HEAD would be taken for what is meant.
   const head = /^[0-9a-f]{40,64}$/u.test(revision) ? revision : null;
@@ -36,6 +36,7 @@ export function readGitFacts(root: string, environment?: Environment): GitFacts 
     branch: head === null ? unbornBranch(root, environment) : (namesWith(names, "*refs/heads/")[0] ?? null),
     remote: remote.ok ? remote.stdout.toString().trim() : null,
     shallow: shallow === "true",
+    isFirst: parent === undefined,
     ...(environment && { environment: scrubbed(environment) }),
   };
 }

@@ -20,6 +20,7 @@ describe("readGitFacts", () => {
       branch: "main",
       remote: "https://example.com/somebody/something.git",
       shallow: false,
+      isFirst: true,
       environment,
     });
   });
@@ -49,7 +50,11 @@ describe("readGitFacts", () => {
     git(root, "update-ref", "refs/tags/HEAD", first);
     git(root, "update-ref", "refs/heads/HEAD", first);
     const second = commit(root);
-    expect(readGitFacts(root, environment)).toMatchObject({ head: second, branch: "main" });
+    expect(readGitFacts(root, environment)).toMatchObject({
+      head: second,
+      branch: "main",
+      isFirst: false,
+    });
   });
 
   it("knows that history is cut off", () => {
@@ -57,7 +62,11 @@ describe("readGitFacts", () => {
     commit(root);
     const clone = join(temporaryFolder(), "clone");
     git(root, "clone", "--quiet", "--depth=1", `file://${root}`, clone);
-    expect(readGitFacts(clone, environment)).toMatchObject({ shallow: true, remote: `file://${root}` });
+    expect(readGitFacts(clone, environment)).toMatchObject({
+      shallow: true,
+      isFirst: true,
+      remote: `file://${root}`,
+    });
   });
 
   it("looks at the repository of the folder, whatever git's own variables say", () => {
