@@ -75,6 +75,7 @@ await build({
   banner: { js: "(function (require, __bundle) { const exports = {}; const module = { exports };" },
   footer: { js: "return exports; })" },
 });
+asAscii(`${out}/bundle.cjs`);
 cpSync("scripts/start/load-bundle.js", `${out}/load-bundle.js`);
 await build({
   ...shared,
@@ -103,6 +104,18 @@ function partsModule() {
   return Object.entries(parts)
     .map(([name, place]) => `exports[${JSON.stringify(name)}] = () => require("./src/${place}.ts");\n`)
     .join("");
+}
+
+/**
+ * The bundle is read byte by byte. What is beyond ASCII stands as an escape in its texts already; it is left in regular
+ * expressions, where an escape means the same, and in comments.
+ */
+function asAscii(file) {
+  const text = readFileSync(file, "utf8");
+  const [raw] = /[\w)\]]`[^`\n]*[^\0-\x7f].*/.exec(text.replace(/^\s*\/[/*].*/gm, "")) ?? [];
+  if (raw !== undefined) throw new Error(`an escape would change a template that has a tag: ${raw}`);
+  const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  writeFileSync(file, text.replace(/[^\0-\x7f]/g, escaped));
 }
 
 /** A file that hands out one part of the bundle. */

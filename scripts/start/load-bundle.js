@@ -35,7 +35,7 @@ function load(name) {
   const conditions = conditionsOf(bytes);
   const cachedData = codeFor(name, conditions);
   const filename = fileURLToPath(place);
-  // The bundle is plain ASCII, which is taken into the heap of V8 byte by byte.
+  // The bundle is plain ASCII, see scripts/bundle.js, and is taken into the heap of V8 byte by byte.
   const script = new Script(bytes.latin1Slice(), { filename, ...(cachedData && { cachedData }) });
   const parts = script.runInThisContext()(createRequire(place), place.href);
   return { script, conditions, parts };

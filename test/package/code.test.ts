@@ -3,7 +3,9 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { forgetfulRepository } from "../cli/command-line.ts";
 import { compiledPackage } from "../cli/compiled-command.ts";
+import { commit, git } from "../repository/files/git-repository.ts";
 
 const project = join(import.meta.dirname, "../..");
 const example = join(project, "fixtures/mini-monorepo");
@@ -83,4 +85,15 @@ test("code that was written with other settings of V8 is not looked at", () => {
   const cli = join(dist, "cli.js");
   writeFileSync(cli, readFileSync(cli, "utf8").replace('"--liftoff-only", ', ""));
   expect(audited(dist, ["--version"]).code).toEqual(["none"]);
+});
+
+test("the bundle is plain ASCII, and what it knows beyond that is known still", () => {
+  const dist = join(compiledPackage(), "dist");
+  expect(readFileSync(join(dist, "bundle.cjs")).every((byte) => byte < 0x80)).toBe(true);
+  const root = forgetfulRepository({ "docs/guide.md": "acme v1.2.0 \u4ee5\u524d\n" });
+  git(root, "init", "--quiet", "--initial-branch=main");
+  commit(root);
+  for (const tag of ["v1.2.0", "v1.4.2"]) git(root, "tag", tag);
+  const { stdout } = audited(dist, ["list", root, "--format", "json"]);
+  expect(stdout).toContain("the words before it speak of a past version");
 });
