@@ -43,6 +43,7 @@ export function handingOf(machine: Machine, started: Started): Handing | null {
   if (inline !== null) return inlineHanding(machine, inline, call);
   const [program = "", ...args] = argv;
   if (program.includes("/")) {
+    if (wrapper.test(program)) return null;
     const kind = kindOf(machine, program, started.cwd);
     if (kind === "shell") {
       const text = { kind: "file" as const, path: program };
@@ -66,6 +67,9 @@ export function handingOf(machine: Machine, started: Started): Handing | null {
     return { stdout: isKnown ? stdout : "", stderr, exitCode, isKnown };
   });
 }
+
+/** A script that fetches the program after which it is named, and starts that. */
+const wrapper = /\/(?:mvnw|gradlew)$/;
 
 /** Without what only raises its rights, and by the name of the program where it is one of the system, as `process.execPath` is. */
 function withoutWrapper(argv: readonly string[]): readonly string[] {

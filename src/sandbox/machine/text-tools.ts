@@ -10,9 +10,15 @@ const tools: ReadonlySet<string> = new Set([
 ]);
 
 /** True for a command line that starts such a program. */
-export function isTextTool([program = ""]: readonly string[]): boolean {
-  return tools.has(program.slice(program.lastIndexOf("/") + 1));
+export function isTextTool([program = "", ...args]: readonly string[]): boolean {
+  const name = program.slice(program.lastIndexOf("/") + 1);
+  return tools.has(name) || (builders.has(name) && args.some((arg) => telling.test(arg)));
 }
+
+/** Builders, and the tasks whose output is what somebody starts them for. */
+const builders: ReadonlySet<string> = new Set(["gradle", "gradlew", "mvn", "mvnw", "sbt"]);
+const telling =
+  /^:?(?:[\w-]{1,60}:){0,5}(?:properties|(?:print|get|show|current|echo)-?version\w*|evaluate|version)$/i;
 
 /** Programs that read the files which their arguments name. */
 const readers: ReadonlySet<string> = new Set([

@@ -10,6 +10,7 @@ import { find } from "./find/find.ts";
 import { xargs } from "./find/xargs.ts";
 import { egrep, fgrep, grep } from "./grep/grep.ts";
 import { jq } from "./jq/jq.ts";
+import { maven } from "./maven/maven.ts";
 import { npmVersion } from "./npm/version.ts";
 import { perl } from "./perl/perl.ts";
 import { sed } from "./sed/sed.ts";
@@ -67,6 +68,8 @@ export const programs: ReadonlyMap<string, Program> = new Map<string, Program>([
   ["mkdir", mkdir],
   ["mktemp", mktemp],
   ["mv", mv],
+  ["mvn", maven],
+  ["mvnw", maven],
   ["nl", nl],
   ["npm", npmVersion],
   ["od", od],

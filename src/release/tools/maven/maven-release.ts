@@ -4,8 +4,8 @@ import type { Origin } from "../../rehearsal.ts";
 import type { ReleaseTool } from "../release-tool.ts";
 import { coversNothingElse } from "../shared/covering/missed-text.ts";
 import { placeOfCommand } from "../shared/workflows/command-place.ts";
-import { buildVersion, withPomVersion } from "./pom-versions.ts";
-import { child, children, type Pom, readPoms, textAt } from "./poms.ts";
+import { buildVersion, withPomVersion } from "../../../sandbox/programs/maven/pom-versions.ts";
+import { child, children, type Pom, readPoms, textAt } from "../../../sandbox/programs/maven/poms.ts";
 
 /**
  * `mvn release:prepare` and `mvn versions:set`: the build and its modules get one version, and what they ask of each other

@@ -1,4 +1,4 @@
-import type { XmlNode } from "../shared/values/xml.ts";
+import type { XmlNode } from "../../../repository/documents/xml.ts";
 import type { Versions } from "./json-updaters.ts";
 import type { Updater } from "./update.ts";
 import { withXmlNodes, type XmlChange } from "./xml-updaters.ts";

@@ -1,4 +1,4 @@
-import type { XmlNode } from "./xml.ts";
+import type { XmlNode } from "../../../../repository/documents/xml.ts";
 
 /**
  * Writes a document as the serializer of `@xmldom/xmldom` 0.8 does: double quotes, no spaces at the end of a tag, nothing

@@ -1,5 +1,5 @@
+import { MalformedXml, parseXml, textContent, type XmlElement } from "../../../repository/documents/xml.ts";
 import { resolveFrom } from "../../../repository/packages/path.ts";
-import { MalformedXml, parseXml, textContent, type XmlElement } from "../shared/values/xml.ts";
 
 /** A pom.xml as far as versions are concerned. */
 export interface Pom {

@@ -1,4 +1,4 @@
-import type { XmlElement } from "../shared/values/xml.ts";
+import type { XmlElement } from "../../../repository/documents/xml.ts";
 import { child, children, type Pom, textAt } from "./poms.ts";
 
 /** A place of a pom that gets the new version. */
@@ -31,14 +31,29 @@ export function withPomVersion(pom: Pom, poms: readonly Pom[], current: string, 
   const property = propertyOf(textAt(pom.project, "version"));
   const element = property === null ? null : child(pom.project, "properties", property);
   if (element !== null) places.push({ element, value: target });
+  return withPlaces(pom, places);
+}
+
+/** The text of a pom in which a property has another value, also where a profile sets it. */
+export function withProperty(pom: Pom, name: string, value: string): string {
+  const owners = [pom.project, ...listed(child(pom.project, "profiles"), "profile")];
+  const elements = owners.map((owner) => child(owner, "properties", name));
+  return withPlaces(
+    pom,
+    elements.flatMap((element) => (element === null ? [] : [{ element, value }])),
+  );
+}
+
+/** White space around a value stays. */
+function withPlaces({ text: before }: Pom, places: readonly Place[]): string {
   return places
-    .sort((a, b) => b.element.content.start - a.element.content.start)
+    .toSorted((a, b) => b.element.content.start - a.element.content.start)
     .reduce((text, { element: { content }, value }) => {
       const written = text.slice(content.start, content.end);
       const start = written.length - written.trimStart().length;
       const end = written.length - written.trimEnd().length;
       return text.slice(0, content.start + start) + value + text.slice(content.end - end);
-    }, pom.text);
+    }, before);
 }
 
 /** The version of a build; a property such as `${revision}` is looked up in its root. */
@@ -56,13 +71,22 @@ function resolved(group: string | null, pom: Pom): string | null {
   return group !== null && /^\$\{(?:project|pom)\.groupId\}$/.test(group) ? pom.group : group;
 }
 
-/** Dependencies and plugins, those that are only managed included. */
+/** Dependencies and plugins, also those that are only managed, that a profile adds, or that a plugin needs. */
 function requirements(project: XmlElement): readonly XmlElement[] {
-  const lists = [
-    [child(project, "dependencies"), "dependency"],
-    [child(project, "dependencyManagement", "dependencies"), "dependency"],
-    [child(project, "build", "plugins"), "plugin"],
-    [child(project, "build", "pluginManagement", "plugins"), "plugin"],
-  ] as const;
-  return lists.flatMap(([list, name]) => (list === null ? [] : children(list, name)));
+  const profiles = listed(child(project, "profiles"), "profile");
+  return [project, ...profiles].flatMap((owner) => {
+    const plugins = [
+      child(owner, "build", "plugins"),
+      child(owner, "build", "pluginManagement", "plugins"),
+      child(owner, "reporting", "plugins"),
+    ].flatMap((list) => listed(list, "plugin"));
+    const needed = [owner, child(owner, "dependencyManagement"), ...plugins].flatMap((one) =>
+      one === null ? [] : listed(child(one, "dependencies"), "dependency"),
+    );
+    return [...needed, ...plugins];
+  });
+}
+
+function listed(list: XmlElement | null, name: string): readonly XmlElement[] {
+  return list === null ? [] : children(list, name);
 }
