@@ -44,8 +44,10 @@ export const releaseSchema = v.pipe(
     makefile: v.optional(text),
     /** A workflow of GitHub Actions, of which the commands of a job are run; `args` set its inputs, as in `version={version}`. */
     workflow: v.optional(text),
-    /** The job of `workflow`; without it, the only one that has commands. */
-    job: v.optional(text),
+    /** The job of `workflow`, or several, with those that they need; without it, the only one that has commands. */
+    job: v.optional(v.union([text, texts])),
+    /** The tag whose push or release starts `workflow`, for example `v{version}`; without it somebody starts it, or a push to the main branch. */
+    tag: v.optional(text),
     /** A module of which exported functions are called in the order of `calls`. */
     module: v.optional(text),
     /** The functions to call, see below. */

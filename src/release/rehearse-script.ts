@@ -6,6 +6,7 @@ import { withArrival } from "./arrival.ts";
 import type { Bump } from "./bump.ts";
 import { mainTrain } from "./mechanisms/main-train.ts";
 import type { Rehearsal } from "./rehearsal.ts";
+import { releasedPart } from "./released-part.ts";
 import { sandboxedScript } from "./sandboxed-script.ts";
 
 /**
@@ -20,7 +21,7 @@ export async function rehearseScript(
 ): Promise<Rehearsal> {
   const script = sandboxedScript(release, bump);
   const record = await runScript(script, repository, workspace);
-  const rehearsal: Rehearsal = {
+  const rehearsal = releasedPart({
     name: release.name,
     entry: script.entry,
     engine: "sandbox",
@@ -31,9 +32,13 @@ export async function rehearseScript(
     resting: [],
     inert: [],
     learned: null,
-  };
-  const isTold = JSON.stringify([release.args, release.calls, release.env, release.answers]).includes(
-    "{version}",
-  );
+  });
+  const isTold = JSON.stringify([
+    release.args,
+    release.calls,
+    release.env,
+    release.answers,
+    release.tag ?? null,
+  ]).includes("{version}");
   return isTold ? rehearsal : withArrival(rehearsal, bump.current, repository);
 }

@@ -8,7 +8,8 @@ export function sandboxedScript(release: Release, bump: Bump): Script {
   const { args, calls, timeoutSeconds, memoryMiB } = release;
   return {
     ...fileOf(release),
-    job: release.job ?? null,
+    jobs: [release.job ?? []].flat(),
+    tag: release.tag === undefined ? null : fill(release.tag, bump),
     calls:
       release.module === undefined
         ? null

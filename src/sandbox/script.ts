@@ -4,8 +4,10 @@ export interface Script {
   readonly entry: string;
   /** What it is: a program, a makefile, whose `args` are those of make, or a workflow, whose `args` are inputs, `name=value`. */
   readonly kind: "program" | "makefile" | "workflow";
-  /** The job of a workflow; null for the only one with commands, and for everything else. */
-  readonly job: string | null;
+  /** The jobs of a workflow; none for the only one with commands, and for everything else. */
+  readonly jobs: readonly string[];
+  /** The tag that starts a workflow; null for one that is started without a tag, and for everything else. */
+  readonly tag: string | null;
   /** The exported functions to call, in order, with JSON values; null where the entry is run as a program. */
   readonly calls: readonly { readonly function: string; readonly args: unknown }[] | null;
   /** The arguments of a program. */

@@ -27,6 +27,22 @@ test("a target of the makefile that takes a version and changes files may be the
   expect(makeTargets(temporaryRepository({ "a.txt": "" }))).toEqual([]);
 });
 
+test("a makefile that holds the current version is given the new one by the variable that it does not set", () => {
+  const makefile = (held: string) => [
+    held,
+    "release-manifest:",
+    "\tsed -i 's/$(VERSION)/$(NEWVERSION)/' chart.yaml",
+    "\tsed -i 's/$(CURRENTVERSION)/$(NEWVERSION)/' a.yaml",
+    "",
+  ];
+  const argsFor = (held: string) =>
+    makeTargets(temporaryRepository({ Makefile: makefile(held).join("\n") })).map(
+      ({ table }) => table["args"],
+    );
+  expect(argsFor("VERSION := v1.2.3")).toEqual([["CURRENTVERSION={current}", "NEWVERSION=v{version}"]]);
+  expect(argsFor("VERSION ?= 1.2.3")).toEqual([["CURRENTVERSION={current}", "NEWVERSION={version}"]]);
+});
+
 test("a script of a shell that takes a version and changes files may be the release", () => {
   const found = shellScripts(
     temporaryRepository({

@@ -73,3 +73,64 @@ test("a job that starts the package script of a release may be the release, by t
     },
   ]);
 });
+
+const found = (files: Readonly<Record<string, string>>) =>
+  workflowJobs(temporaryRepository(files)).map(({ table }) => {
+    const { job, tag } = table;
+    return tag === undefined ? job : [job, tag];
+  });
+const steps = (...runs: readonly string[]) => `steps: [${runs.map((run) => `{ ${run} }`).join(", ")}]`;
+const writing = 'run: "echo $VERSION > VERSION"';
+const path = ".github/workflows/release.yml";
+const asked = "on: { workflow_dispatch: { inputs: { version: {} } } }\n";
+
+test("what a job writes by a workflow that it calls, or by an action of the repository, is its own", () => {
+  const files = {
+    [path]: `${asked}jobs:
+  called: { uses: ./.github/workflows/write.yml }
+  foreign: { uses: acme/shared/.github/workflows/write.yml@v1 }
+  acting: { ${steps("uses: ./.github/actions/write")} }
+`,
+    ".github/workflows/write.yml": `on: workflow_call\njobs: { a: { ${steps(writing)} } }\n`,
+    ".github/actions/write/action.yml": `runs: { using: composite, ${steps(writing)} }\n`,
+  };
+  expect(found(files)).toEqual([["called", "acting"], "called", "acting"]);
+});
+
+test("jobs are taken together, except those that raise the version once more", () => {
+  const job = (name: string) => `  ${name}: { ${steps(writing)} }\n`;
+  expect(found({ [path]: `${asked}jobs:\n${job("one")}${job("two")}${job("next-snapshot")}` })).toEqual([
+    ["one", "two"],
+    "one",
+    "two",
+  ]);
+});
+
+test.each([
+  ["push: { tags: ['v*'] }", "git push", [["a", "v{version}"]]],
+  ["push: { tags: ['release-[0-9]+'] }", "git commit -am x", [["a", "release-{version}"]]],
+  ["release: { types: [published] }", "git commit -am x", [["a", "v{version}"]]],
+  ["push: { branches: [main] }", "git commit -am x", ["a"]],
+  ["push: { tags: ['v*'] }", "git status", []],
+  ["pull_request: {}", "git push", []],
+])("a workflow on %s that does %s", (on, command, expected) => {
+  const text = `on: { ${on} }\njobs: { a: { ${steps(writing, `run: "${command}"`)} } }\n`;
+  expect(found({ [path]: text })).toEqual(expected);
+});
+
+test.each([
+  ["version: { description: 'such as v1.2.3' }", "version=v{version}"],
+  ["release_version: { description: 'such as 1.2.3' }", "release_version={version}"],
+  ["tag: {}", "tag=v{version}"],
+])("an input %s is given what it asks for", (inputs, given) => {
+  const text = `on: { workflow_dispatch: { inputs: { ${inputs} } } }\njobs: { a: { ${steps(writing)} } }\n`;
+  expect(workflowJobs(temporaryRepository({ [path]: text }))[0]?.table["args"]).toEqual([given]);
+});
+
+test("what the commands of a workflow ask of a version is what they are given", () => {
+  const checked = steps("run: \"echo $VERSION | grep -E '^v[0-9]+'\"", writing);
+  const text = `${asked}jobs: { a: { ${checked} } }\n`;
+  expect(workflowJobs(temporaryRepository({ [path]: text }))[0]?.table["args"]).toEqual([
+    "version=v{version}",
+  ]);
+});

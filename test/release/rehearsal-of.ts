@@ -17,7 +17,16 @@ export function rehearsalOf(happened: Partial<Rehearsal> = {}): Rehearsal {
 /** A command that was recorded and not run, as a rehearsal holds it. */
 export function commandOf(argv: readonly string[], writesBefore = 0): Command {
   return {
-    ...{ command: argv.join(" "), argv, cwd: "", origin, answer: "not run", stdout: "", named: [] },
+    ...{
+      command: argv.join(" "),
+      argv,
+      cwd: "",
+      origin,
+      answer: "not run",
+      stdout: "",
+      named: [],
+      why: null,
+    },
     ...{ writesBefore, inner: 0 },
   };
 }

@@ -53,6 +53,7 @@ function document(): Record<string, unknown> {
               answer: "not run",
               stdout: "",
               named: [],
+              why: null,
               writesBefore: 1,
               inner: 0,
             },

@@ -134,6 +134,7 @@ function reported(repository: Repository, findings: readonly Finding[], others: 
           answer: "not run",
           stdout: command,
           named: [],
+          why: null,
           writesBefore: 0,
           inner: 0,
         })),

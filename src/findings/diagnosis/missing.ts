@@ -20,7 +20,7 @@ interface Known {
 export function missingFor(known: Known): Missing[] {
   const { repository, obstacle, judged, dropped, unknownEffects } = known;
   return [
-    ...judged.flatMap(unfinished),
+    ...judged.filter(({ outcome }) => outcome.ended !== "completed").flatMap(unfinished),
     // What a release lacks that was not taken matters only where none was.
     ...(obstacle === null ? [] : dropped.flatMap(unfinished)),
     ...(obstacle === null && isLearnedAlone(judged)
@@ -45,12 +45,20 @@ function isStoppedScript({ mechanism, outcome }: Rehearsal): boolean {
   return mechanism === "script" && outcome.ended === "stopped";
 }
 
-function unfinished({ outcome, entry, name }: Rehearsal): Missing[] {
+function unfinished({ outcome, entry, name, commands }: Rehearsal): Missing[] {
   const subject = entry === "" ? name : entry;
-  if (outcome.ended === "completed") return [];
-  if (outcome.ended === "stopped")
-    return [{ what: `${subject} could not be rehearsed to its end: ${outcome.message}`, help: outcome.help }];
+  if (outcome.ended === "completed") {
+    const [first] = commands.filter(({ why }) => why !== null);
+    if (first === undefined) return [];
+    const what = `${subject} starts \`${first.command}\`, which could not be followed: ${first.why}`;
+    return [{ what, help: "mend that, or name what it writes as [[generated]]" }];
+  }
   const place = outcome.origin === null ? subject : `${outcome.origin.path}:${outcome.origin.line}`;
+  if (outcome.ended === "stopped") {
+    const where = place === subject ? "" : `, at ${place}`;
+    const what = `${subject} could not be rehearsed to its end${where}: ${outcome.message}`;
+    return [{ what, help: outcome.help }];
+  }
   return [
     {
       what: `${subject} failed: ${outcome.message}`,

@@ -1,6 +1,7 @@
 import { basename, dirname } from "node:path/posix";
 import type { Argument, Release } from "../../config/schema.ts";
 import type { Repository } from "../../repository/repository.ts";
+import { readWorkflow } from "../../sandbox/workflow/read-workflow.ts";
 import { releaseTools } from "../tools/release-tools.ts";
 
 const foundByMake = new Set(["GNUmakefile", "makefile", "Makefile"]);
@@ -17,8 +18,14 @@ export function callText(release: Release, repository: Repository): string | nul
     return ["make", ...whereMade(makefile ?? "Makefile"), target, ...args].join(" ");
   }
   // As the command line of GitHub starts it: https://cli.github.com/manual/gh_workflow_run
-  if (workflow !== undefined)
-    return ["gh workflow run", workflow, ...args.flatMap((arg) => ["-f", arg])].join(" ");
+  if (release.tag !== undefined) return `git push origin ${release.tag}`;
+  if (workflow !== undefined) {
+    const isAsked =
+      args.length > 0 || readWorkflow(repository.read(workflow) ?? "")?.starts.isPushed !== true;
+    return isAsked
+      ? ["gh workflow run", workflow, ...args.flatMap((arg) => ["-f", arg])].join(" ")
+      : "git push";
+  }
   if (module !== undefined)
     return calls
       .map((call) => `${call.function}(${call.args.map((arg) => shown(arg)).join(", ")})`)

@@ -103,12 +103,20 @@ function objectionTo(rehearsal: Rehearsal, known: Rehearsal | null): string | nu
   if (outcome.ended !== "completed") return `it ${outcome.ended}: ${outcome.message}`;
   if (outcome.exitCode !== 0) return `it ends with exit code ${outcome.exitCode}`;
   const written = filesGivenVersion(rehearsal);
-  if (written.size === 0) return "it writes the new version nowhere";
+  if (written.size === 0) return `it writes the new version nowhere${notFollowed(rehearsal)}`;
   // What one release wrote for the first time may have been written by whoever added it.
   const places = (known?.learned?.places ?? []).filter(({ writers }) => writers > 1);
   if (places.length > 0 && !places.some(({ path }) => written.has(path)))
     return `it writes none of the ${places.length} places that the last releases wrote`;
   return null;
+}
+
+/** The first script that it starts and that was not followed, with the reason; nothing where there is none. */
+function notFollowed({ commands, target }: Rehearsal): string {
+  const [first] = commands.filter(({ why }) => why !== null);
+  return first === undefined
+    ? ""
+    : `, and \`${first.command.replaceAll(target, "{version}")}\` could not be followed: ${first.why}`;
 }
 
 /**

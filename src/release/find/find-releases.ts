@@ -11,6 +11,7 @@ import { otherCalls } from "./other-calls.ts";
 import { recogniseRelease } from "./recognise-release.ts";
 import { shellScripts } from "./shell-scripts.ts";
 import { workflowJobs } from "./workflow-jobs.ts";
+import { filesOfWorkflow } from "./writing-jobs.ts";
 
 /** The name of the release that stands for what past releases did. */
 const historyName = "history";
@@ -22,6 +23,11 @@ const historyName = "history";
 export function withReleases(config: Config, repository: Repository): Config {
   if (config.releases.length > 0) return config;
   const [tools, workflows] = [toolsOf(repository), found(workflowJobs(repository))];
+  const files = new Map(
+    workflows.map((workflow) => [workflow, filesOfWorkflow(repository, workflow.value.workflow ?? "")]),
+  );
+  const calls = (workflow: Sourced<Release>, tool: Sourced<Release>) =>
+    isShownBy(tool, files.get(workflow) ?? new Set());
   const calling = workflows.filter((workflow) => tools.some((tool) => calls(workflow, tool)));
   const others = workflows.filter((workflow) => !calling.includes(workflow));
   return {
@@ -66,9 +72,9 @@ function found(releases: readonly FoundRelease[]): Sourced<Release>[] {
   return releases.map(({ table, why }) => recognised(table, why));
 }
 
-/** Whether a tool is known by a step of the workflow, whose other steps then belong to the release as well. */
-function calls({ value }: Sourced<Release>, { source }: Sourced<Release>): boolean {
-  return source.from === "recognised" && source.why.startsWith(`${value.workflow}:`);
+/** Whether a tool is known by a step of a workflow, whose other steps then belong to the release as well. */
+function isShownBy({ source }: Sourced<Release>, files: ReadonlySet<string>): boolean {
+  return source.from === "recognised" && files.has(source.why.slice(0, source.why.indexOf(":")));
 }
 
 function pastOf({ git }: Repository): Sourced<Release>[] {

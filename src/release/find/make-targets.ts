@@ -1,14 +1,14 @@
 import type { Repository } from "../../repository/repository.ts";
 import type { FoundRelease } from "./found-release.ts";
 import { shellCalls } from "./shell-calls.ts";
-import { givesVersion, writesFiles } from "./shell-text.ts";
+import { writesFiles } from "./shell-text.ts";
 
 const names = ["GNUmakefile", "makefile", "Makefile"];
 /** A makefile of its own for releases, wherever it stands. */
 const ofReleases =
   /(?:^|\/)(?:(?:release|version|bump)\.(?:mk|make|makefile)|makefile\.(?:release|version|bump))$/i;
 const telling =
-  /^(?:(?:bump|set|update|prepare|cut|new)[-_.]?(?:version|release)s?|(?:version|release)[-_.]?(?:bump|set|update|prepare)|bump|version|release|tag)$/i;
+  /^(?:(?:bump|set|update|prepare|cut|new)[-_.]?(?:version|release)s?|(?:version|release)[-_.]?(?:bump|set|update|prepare)|(?:release|promote)[-_.]manifests?|bump|version|release|tag)$/i;
 /** The likeliest to write a version come first. */
 const likeliest = [/bump|set|update/i, /version/i, /prepare|cut|new/i, /release/i];
 const mostTargets = 3;
@@ -23,12 +23,13 @@ export function makeTargets(repository: Repository): FoundRelease[] {
     ...(inRoot === undefined ? [] : [inRoot]),
     ...repository.paths.filter((path) => ofReleases.test(path)),
   ];
-  const found = makefiles.flatMap((makefile) =>
-    recipesOf(repository.read(makefile) ?? "").flatMap(({ target, recipe }) => {
-      const args = telling.test(target) && writesFiles(recipe) ? argumentsOf(recipe) : null;
+  const found = makefiles.flatMap((makefile) => {
+    const text = repository.read(makefile) ?? "";
+    return recipesOf(text).flatMap(({ target, recipe }) => {
+      const args = telling.test(target) && writesFiles(recipe) ? argumentsOf(recipe, text) : null;
       return args === null ? [] : [{ target, makefile, args }];
-    }),
-  );
+    });
+  });
   const rank = (target: string) => likeliest.findIndex((sign) => sign.test(target));
   return found
     .toSorted((a, b) => rank(a.target) - rank(b.target))
@@ -40,14 +41,32 @@ export function makeTargets(repository: Repository): FoundRelease[] {
 }
 
 /** Variables on the command line of make are variables of the environment for its recipes as well. */
-function argumentsOf(recipe: string): string[] | null {
-  const variable = givesVersion(recipe, /\$[({](\w+)[)}]/g);
-  if (variable !== null) return [`${variable}={version}`];
+function argumentsOf(recipe: string, makefile: string): string[] | null {
+  const names = [...new Set([...recipe.matchAll(/\$[({](\w+)[)}]/g)].map(([, name = ""]) => name))];
+  // What the makefile sets holds the version that is current, where another variable is there to be given.
+  const free = names.filter((name) => !new RegExp(`^${name}\\s*[:?]?=`, "m").test(makefile));
+  const coming = [free.filter((name) => newName.test(name)), free, names].flatMap((some) =>
+    some.filter((name) => versionName.test(name)),
+  );
+  const [variable] = coming;
+  if (variable !== undefined) {
+    const held = free.filter((name) => formerName.test(name)).map((name) => `${name}={current}`);
+    return [...held, `${variable}=${markOf(makefile)}{version}`];
+  }
   const [call] = shellCalls(recipe.replaceAll("$$", "$"), "");
   const given = Object.entries(call?.env ?? {}).map(([name, value]) => `${name}=${value}`);
   return given.length === 0
     ? null
     : given.toSorted((a, b) => Number(a.endsWith("{version}")) - Number(b.endsWith("{version}")));
+}
+
+const versionName = /^(?:(?:new|next|release|target|bump|app|pkg)_?)?(?:version|ver)$|^v$/i;
+const newName = /^(?:new|next|target)_?ver/i;
+const formerName = /^(?:current|old|prev|previous|last|former)_?ver(?:sion)?$/i;
+
+/** Where the version that the makefile holds is written as a tag, the one that it is given is, too. */
+function markOf(makefile: string): string {
+  return /^VERSION\s*[:?]?=\s*v\d/m.test(makefile) ? "v" : "";
 }
 
 /** Every target with the lines of its recipe, also of those that the target needs. */

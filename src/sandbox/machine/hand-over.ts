@@ -1,7 +1,7 @@
 import type { Plan } from "../engine/plan.ts";
 import type { ScriptKind } from "../engine/script-kind.ts";
 import { scriptKind } from "../engine/script-kind.ts";
-import type { Handing } from "../host/desk/command-desk.ts";
+import { type Handing, NotFollowed } from "../host/desk/command-desk.ts";
 import type { Ended, Started } from "../host/desk/started.ts";
 import { Ending } from "../host/ending.ts";
 import { startOf } from "../host/environment.ts";
@@ -9,6 +9,7 @@ import { byteText } from "../host/files/byte-text.ts";
 import { viewOf } from "../host/files/overlay-view.ts";
 import { encodeUtf8 } from "../host/files/text.ts";
 import { inlineMain, resolveVirtual, toRepositoryPath } from "../host/files/virtual-path.ts";
+import type { Command } from "../host/record/run-record.ts";
 import type { Machine } from "./machine.ts";
 import { type InlineProgram, inlineProgramOf, type NodeCall, nodeCallOf } from "./node-call.ts";
 import { packageScriptOf } from "./package-script.ts";
@@ -17,6 +18,7 @@ import { hasMakefile, isMake, runMakeCall } from "./run-make.ts";
 import { runShellCall, runShellLine } from "./run-shell-script.ts";
 import { dialectOf, type ShellCall, shellCallOf } from "./shell-call.ts";
 import { isTextTool } from "./text-tools.ts";
+import { unknownProgram } from "./unknown-program.ts";
 
 /** How many scripts may start one another. */
 const deepest = 20;
@@ -105,7 +107,7 @@ function inlineHanding(machine: Machine, { code, args }: InlineProgram, { cwd, e
 }
 
 /** A script that cannot be followed has done nothing; what starts it goes on as with any command that is not run. */
-function javaScriptEnded(machine: Machine, plan: Omit<Plan, "calls" | "now">): Ended | null {
+function javaScriptEnded(machine: Machine, plan: Omit<Plan, "calls" | "now">): Ended | NotFollowed {
   const ending = new Ending(machine.ending);
   let [stdout, stderr] = ["", ""];
   const now = startOf(machine.script);
@@ -121,7 +123,7 @@ function javaScriptEnded(machine: Machine, plan: Omit<Plan, "calls" | "now">): E
     return { stdout, stderr: `${stderr}${message}\n`, exitCode, isKnown: true };
   }
   if (performance.now() > machine.deadline) machine.ending.set(outcome);
-  return null;
+  return new NotFollowed(outcome.message);
 }
 
 function nesting(machine: Machine, run: () => ReturnType<Handing["run"]>): Handing {
@@ -136,20 +138,31 @@ function nesting(machine: Machine, run: () => ReturnType<Handing["run"]>): Handi
       const before = machine.recorder.commands.length;
       try {
         const ended = run();
-        const missing = machine.recorder.commands.slice(before).filter(({ answer }) => answer === "not run");
-        // What fails behind a command that was not run may have failed for want of what that command does.
-        const isBlind = ended !== null && ended.exitCode !== 0 && missing.length > 0;
-        const written = machine.recorder.writes.length;
-        // What is written after a program that nobody here can read builds on what that program would have left.
-        const isGuessed = missing.some(
-          (command) => isFetched(command.argv) && command.writesBefore < written,
-        );
-        return isBlind || isGuessed || missing.some(({ argv }) => isTextTool(argv)) ? null : ended;
+        const commands = machine.recorder.commands.slice(before);
+        return notFollowed(ended, commands, machine.recorder.writes.length) ?? ended;
       } finally {
         machine.nesting.depth -= 1;
       }
     },
   };
+}
+
+/** What a script did that ended, where that says nothing; null where it counts. */
+function notFollowed(
+  ended: Ended | NotFollowed,
+  commands: readonly Command[],
+  written: number,
+): NotFollowed | null {
+  const missing = commands.filter(({ answer }) => answer === "not run");
+  const [first] = missing;
+  const unknown = missing.find(({ argv }) => isTextTool(argv));
+  if (ended instanceof NotFollowed || first === undefined) return null;
+  if (unknown !== undefined) return new NotFollowed(unknownProgram(unknown.argv));
+  // What fails behind a command that was not run may have failed for want of what that command does.
+  if (ended.exitCode !== 0) return new NotFollowed(first.why ?? `it fails behind \`${first.command}\``);
+  // What is written after a program that nobody here can read builds on what that program would have left.
+  const guessed = missing.find(({ argv, writesBefore }) => isFetched(argv) && writesBefore < written);
+  return guessed === undefined ? null : new NotFollowed(`it writes behind \`${guessed.command}\``);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { NotFollowed } from "../host/desk/command-desk.ts";
 import type { Ended } from "../host/desk/started.ts";
 import { handingOf } from "./hand-over.ts";
 import type { Machine } from "./machine.ts";
@@ -16,10 +17,10 @@ export function rehearseLine(
   const configured = desk.configured(line, argv, cwd);
   if (configured !== null) return configured;
   const [files, events] = [overlay.snapshot(), recorder.mark()];
-  const ended = handingOf(machine, { argv, cwd, env, stdin: "" })?.run() ?? null;
-  if (ended !== null && !ending.isReached) return ended;
+  const ended = handingOf(machine, { argv, cwd, env, stdin: "" })?.run() ?? new NotFollowed(null);
+  if (!(ended instanceof NotFollowed) && !ending.isReached) return ended;
   files.restore();
   recorder.reset(events);
   if (performance.now() <= machine.deadline) ending.reopen();
-  return desk.notRun(line, argv, cwd);
+  return desk.notRun(line, argv, cwd, ended instanceof NotFollowed ? ended.why : null);
 }

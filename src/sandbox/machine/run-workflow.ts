@@ -2,10 +2,11 @@ import { byteText } from "../host/files/byte-text.ts";
 import { decodeUtf8 } from "../host/files/text.ts";
 import { toVirtualPath, virtualRoot } from "../host/files/virtual-path.ts";
 import { sinkTo } from "../shell/streams/sinks.ts";
-import { runnerEnvironment } from "../workflow/contexts.ts";
+import { environmentOf } from "../workflow/contexts.ts";
 import type { WorkflowHost } from "../workflow/host.ts";
 import { readWorkflow } from "../workflow/read-workflow.ts";
 import { runWorkflow } from "../workflow/run-workflow.ts";
+import { startingEvent } from "../workflow/starting-event.ts";
 import type { Machine } from "./machine.ts";
 import { runRecipeLine } from "./run-shell-script.ts";
 import { shellHost } from "./shell-host.ts";
@@ -20,6 +21,7 @@ export function runEntryWorkflow(machine: Machine, env: Readonly<Record<string, 
     return host.stop(`${script.entry} is no workflow`, "correct the path of the release", origin);
   }
   machine.nesting.isShell = true;
+  const event = startingEvent(workflow, script.tag);
   const inputs = script.args.map((arg): [string, string] => {
     const at = arg.indexOf("=");
     return [arg.slice(0, at), arg.slice(at + 1)];
@@ -28,9 +30,10 @@ export function runEntryWorkflow(machine: Machine, env: Readonly<Record<string, 
     host,
     workflow,
     path: script.entry,
-    job: script.job,
+    event,
+    jobNames: script.jobs,
     inputs: Object.fromEntries(inputs),
-    env: { ...env, ...runnerEnvironment },
+    env: { ...env, ...environmentOf(event) },
     repository:
       /github\.com[:/]([\w.-]+\/[\w.-]+?)(?:\.git)?\/?$/.exec(repository.git?.remote ?? "")?.[1] ?? null,
     revision: repository.git?.head ?? null,

@@ -7,6 +7,7 @@ import type { ShellHost } from "../shell/host.ts";
 import { Stopped } from "../shell/leaving.ts";
 import type { Machine } from "./machine.ts";
 import { isTextTool, namedToReader } from "./text-tools.ts";
+import { unknownProgram, waysAround } from "./unknown-program.ts";
 
 /** Programs of other systems, by whose presence a script tells where it runs. */
 const elsewhere = new Set([
@@ -53,9 +54,7 @@ export function shellHost(machine: Machine): ShellHost {
         machine.nesting.depth === 0 &&
         isTextTool(program.argv)
       ) {
-        const help =
-          "answer it under [release.answers], or rehearse natively with `command` and --engine command";
-        ending.stop(`the sandbox does not know ${program.argv[0]}`, help, machine.origins.read());
+        ending.stop(unknownProgram(program.argv), waysAround(script), machine.origins.read());
       }
       if (ending.isReached) throw new Stopped();
       return ended;

@@ -1,19 +1,14 @@
 import { virtualRoot } from "../host/files/virtual-path.ts";
 import { Secrets, Unknown, type Value } from "./expressions/value.ts";
 import type { Workflow, WorkflowInput } from "./read-workflow.ts";
+import type { StartingEvent } from "./starting-event.ts";
 
-const branch = "main";
-
-/** What a job finds in the environment on a runner of GitHub. */
-export const runnerEnvironment: Readonly<Record<string, string>> = {
+/** What a job finds in the environment on a runner of GitHub, whatever has started it. */
+const runnerEnvironment: Readonly<Record<string, string>> = {
   CI: "true",
   GITHUB_ACTIONS: "true",
   GITHUB_ACTOR: "release",
-  GITHUB_EVENT_NAME: "workflow_dispatch",
   GITHUB_PATH: "/tmp/github-path",
-  GITHUB_REF: `refs/heads/${branch}`,
-  GITHUB_REF_NAME: branch,
-  GITHUB_REF_TYPE: "branch",
   GITHUB_RUN_ATTEMPT: "1",
   GITHUB_RUN_ID: "1",
   GITHUB_SERVER_URL: "https://github.com",
@@ -23,9 +18,16 @@ export const runnerEnvironment: Readonly<Record<string, string>> = {
   RUNNER_TEMP: "/tmp",
 };
 
+/** What a job finds in the environment. */
+export function environmentOf({ name, ref, refName, refType }: StartingEvent): Record<string, string> {
+  const event = { GITHUB_EVENT_NAME: name, GITHUB_REF: ref, GITHUB_REF_NAME: refName };
+  return { ...runnerEnvironment, ...event, GITHUB_REF_TYPE: refType };
+}
+
 /** How a workflow is started. */
 interface Started {
   readonly workflow: Workflow;
+  readonly event: StartingEvent;
   readonly inputs: Readonly<Record<string, string>>;
   /** As `owner/name`; null where it is not known. */
   readonly repository: string | null;
@@ -33,9 +35,10 @@ interface Started {
   readonly revision: string | null;
 }
 
-/** The contexts of expressions when somebody starts the workflow by hand on its main branch. */
+/** The contexts of expressions when the workflow is started. */
 export function startingValues({
   workflow,
+  event,
   inputs: given,
   repository,
   revision,
@@ -50,15 +53,15 @@ export function startingValues({
       api_url: "https://api.github.com",
       base_ref: "",
       event: {
-        inputs: texts,
-        ref: `refs/heads/${branch}`,
-        repository: { default_branch: branch, name: ofRepository("event.repository.name", name) },
+        ...(event.name === "workflow_dispatch" ? { inputs: texts } : {}),
+        ...event.payload,
+        repository: { default_branch: "main", name: ofRepository("event.repository.name", name) },
       },
-      event_name: "workflow_dispatch",
+      event_name: event.name,
       head_ref: "",
-      ref: `refs/heads/${branch}`,
-      ref_name: branch,
-      ref_type: "branch",
+      ref: event.ref,
+      ref_name: event.refName,
+      ref_type: event.refType,
       repository: ofRepository("repository", repository),
       repository_owner: ofRepository("repository_owner", owner),
       run_attempt: "1",

@@ -25,10 +25,22 @@ export interface Job extends Settings {
 export interface WorkflowInput {
   readonly name: string;
   readonly type: string;
+  /** What people are told of it; null where they are told nothing. */
+  readonly description: string | null;
   readonly options: readonly string[];
   /** Null where there is none. */
   readonly default: string | null;
   readonly isRequired: boolean;
+}
+
+/** What else than people and other workflows starts a workflow. */
+export interface Starts {
+  /** The patterns of the tags whose push does; null where that of none does. */
+  readonly tags: readonly string[] | null;
+  /** Whether a push to a branch does. */
+  readonly isPushed: boolean;
+  /** Whether a release does. */
+  readonly isReleased: boolean;
 }
 
 export interface Workflow extends Settings {
@@ -39,6 +51,7 @@ export interface Workflow extends Settings {
     readonly inputs: readonly WorkflowInput[];
     readonly outputs: Readonly<Record<string, string>>;
   } | null;
+  readonly starts: Starts;
   readonly jobs: readonly Job[];
 }
 
@@ -60,6 +73,7 @@ export function readWorkflow(text: string): Workflow | null {
     inputs: startedBy(root, "workflow_dispatch")?.inputs ?? null,
     called:
       call === null ? null : { inputs: call.inputs, outputs: valuesOf(mapAt(call.node, "outputs"), "value") },
+    starts: startsOf(root),
     jobs: jobs.items.flatMap(({ key, value }) => (isMap(value) ? [readJob(String(key), value, reader)] : [])),
   };
 }
@@ -82,6 +96,22 @@ function readJob(name: string, node: YAMLMap, reader: StepReader): Job {
   };
 }
 
+/** A push without filters is one to any branch or tag; with a filter for one of them it is none of the other. */
+function startsOf(root: YAMLMap): Starts {
+  const push = startedBy(root, "push");
+  const has = (key: string) => push?.node?.has(key) === true;
+  const [forTags, forBranches] = [
+    has("tags") || has("tags-ignore"),
+    has("branches") || has("branches-ignore"),
+  ];
+  const patterns = push?.node == null ? [] : namesAt(push.node, "tags");
+  return {
+    tags: push === null || (forBranches && !forTags) ? null : patterns.length > 0 ? patterns : ["**"],
+    isPushed: push !== null && (forBranches || !forTags),
+    isReleased: startedBy(root, "release") !== null,
+  };
+}
+
 /** How an event starts a workflow; null where it does not. */
 function startedBy(
   root: YAMLMap,
@@ -96,6 +126,7 @@ function startedBy(
     return {
       name: String(key),
       type: textAt(input, "type") ?? "string",
+      description: textAt(input, "description"),
       options: input === null ? [] : namesAt(input, "options"),
       default: textAt(input, "default"),
       isRequired: textAt(input, "required") === "true",

@@ -9,15 +9,17 @@ import type { WorkflowHost } from "./host.ts";
 import { combinationsOf } from "./matrix.ts";
 import { type Job, readWorkflow, type Workflow } from "./read-workflow.ts";
 import { runSteps } from "./run-steps.ts";
+import type { StartingEvent } from "./starting-event.ts";
 
-/** A workflow that is to be run, as somebody starts it by hand. */
+/** A workflow that is to be run. */
 export interface WorkflowRun {
   readonly host: WorkflowHost;
   readonly workflow: Workflow;
   /** Relative to the audited root. */
   readonly path: string;
-  /** The job to run, with those that it needs; null for the only one that has commands. */
-  readonly job: string | null;
+  readonly event: StartingEvent;
+  /** The jobs to run, with those that they need; none for the only one that has commands. */
+  readonly jobNames: readonly string[];
   readonly inputs: Readonly<Record<string, string>>;
   /** As `owner/name`; null where it is not known. */
   readonly repository: string | null;
@@ -38,18 +40,20 @@ export function runWorkflow(run: WorkflowRun): number {
   return runner.run(jobsOf(run));
 }
 
-function jobsOf({ host, workflow, path, job }: WorkflowRun): Job[] {
+function jobsOf({ host, workflow, path, jobNames }: WorkflowRun): Job[] {
   const { jobs } = workflow;
-  const [first, second] = jobs.filter(
-    ({ steps, uses }) => uses !== null || steps.some((step) => step.run !== null),
-  );
-  const last =
-    job === null ? (second === undefined ? first : undefined) : jobs.find(({ name }) => name === job);
-  if (last !== undefined) return withNeeded([last], jobs);
   const place = { path, line: 1, column: 1, function: null };
-  const message =
-    job === null ? `${path} has not exactly one job with commands` : `${path} has no job ${job}`;
-  return host.stop(message, "name it as `job` of the release", place);
+  const missing = jobNames.find((name) => !jobs.some((job) => job.name === name));
+  if (missing !== undefined)
+    return host.stop(`${path} has no job ${missing}`, "name another one as `job` of the release", place);
+  const running = jobs.filter(({ steps, uses }) => uses !== null || steps.some((step) => step.run !== null));
+  if (jobNames.length > 0)
+    return withNeeded(
+      jobs.filter(({ name }) => jobNames.includes(name)),
+      jobs,
+    );
+  if (running.length === 1) return withNeeded(running, jobs);
+  return host.stop(`${path} has not exactly one job with commands`, "name it as `job` of the release", place);
 }
 
 /** Jobs behind those that they need. */

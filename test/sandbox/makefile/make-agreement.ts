@@ -77,7 +77,8 @@ async function inSandbox(root: string, { args }: MakeCase): Promise<Pick<Compari
   const script = {
     entry: "Makefile",
     kind: "makefile" as const,
-    job: null,
+    jobs: [],
+    tag: null,
     calls: null,
     args,
     env: {},

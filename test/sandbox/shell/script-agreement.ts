@@ -134,7 +134,8 @@ async function outcomeOf(
   const script = {
     entry: "idiom.sh",
     kind: "program" as const,
-    job: null,
+    jobs: [],
+    tag: null,
     calls: null,
     args: given,
     env: {},

@@ -1,11 +1,11 @@
 import type { Repository } from "../../../repository/repository.ts";
 import { LineIndex } from "../../../repository/text/location.ts";
+import { buildVersion, withPomVersion } from "../../../sandbox/programs/maven/pom-versions.ts";
+import { child, children, type Pom, readPoms, textAt } from "../../../sandbox/programs/maven/poms.ts";
 import type { Origin } from "../../rehearsal.ts";
 import type { ReleaseTool } from "../release-tool.ts";
 import { coversNothingElse } from "../shared/covering/missed-text.ts";
 import { placeOfCommand } from "../shared/workflows/command-place.ts";
-import { buildVersion, withPomVersion } from "../../../sandbox/programs/maven/pom-versions.ts";
-import { child, children, type Pom, readPoms, textAt } from "../../../sandbox/programs/maven/poms.ts";
 
 /**
  * `mvn release:prepare` and `mvn versions:set`: the build and its modules get one version, and what they ask of each other
@@ -31,7 +31,7 @@ export const mavenRelease: ReleaseTool = {
     const setsVersions = command !== null && lineText(repository, command).includes("versions:set");
     return {
       config: origin,
-      why: `${origin.path} ${command === null ? "configures" : "starts"} a release of ${poms.length} poms`,
+      why: `${origin.path}:${origin.line} ${command === null ? "configures" : "starts"} a release of ${poms.length} poms`,
       call: setsVersions
         ? "mvn versions:set -DnewVersion={version}"
         : "mvn release:prepare -DreleaseVersion={version}",

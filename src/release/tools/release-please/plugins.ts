@@ -1,9 +1,9 @@
 import { plainToml } from "../../../repository/documents/plain-toml.ts";
+import { MalformedXml, parseXml } from "../../../repository/documents/xml.ts";
 import type { ToolRelease } from "../release-tool.ts";
 import { configurationOf } from "../shared/configuration/configuration.ts";
 import { textOf, textsOf } from "../shared/configuration/plain-values.ts";
 import { isTable, type Table, tableOf } from "../shared/configuration/table.ts";
-import { MalformedXml, parseXml } from "../../../repository/documents/xml.ts";
 import { cargoLock, cargoToml } from "./cargo-updaters.ts";
 import { type Component, pathIn } from "./component.ts";
 import { filesNamed } from "./files.ts";

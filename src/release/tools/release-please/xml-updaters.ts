@@ -1,5 +1,5 @@
-import { writeXml } from "../shared/values/write-xml.ts";
 import { MalformedXml, parseXml, type XmlNode } from "../../../repository/documents/xml.ts";
+import { writeXml } from "../shared/values/write-xml.ts";
 import { Inapplicable, type Updater } from "./update.ts";
 import { selectXPath, stringOf, type XPathNode } from "./xpath.ts";
 

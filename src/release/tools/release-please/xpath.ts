@@ -1,4 +1,9 @@
-import { textContent, type XmlAttribute, type XmlElement, type XmlNode } from "../../../repository/documents/xml.ts";
+import {
+  textContent,
+  type XmlAttribute,
+  type XmlElement,
+  type XmlNode,
+} from "../../../repository/documents/xml.ts";
 import { type Candidate, passes } from "./xpath-predicate.ts";
 import { parseXPath, type XPathStep } from "./xpath-steps.ts";
 

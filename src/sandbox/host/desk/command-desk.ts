@@ -36,8 +36,17 @@ export interface DeskParts {
 
 /** Runs a script that a command names with the interpreter that it is for. */
 export interface Handing {
-  /** Null when the script cannot be followed, and nothing of it counts. */
-  run(): Ended | null;
+  run(): Ended | NotFollowed;
+}
+
+/** A script that cannot be followed, so that nothing of it counts. */
+export class NotFollowed {
+  /** A clause without a full stop; null where nothing is known. */
+  readonly why: string | null;
+
+  constructor(why: string | null) {
+    this.why = why;
+  }
 }
 
 /** Takes every process that the script wants to start, records it, and answers it without starting anything. */
@@ -71,10 +80,10 @@ export class CommandDesk {
     const at = recorder.commands.length;
     this.#record("computed", { command, argv, cwd });
     const result = handing.run();
-    if (result === null) {
+    if (result instanceof NotFollowed) {
       files.restore();
       recorder.reset(events);
-      return this.notRun(command, argv, cwd);
+      return this.notRun(command, argv, cwd, result.why);
     }
     recorder.complete(at, result.stdout);
     return result;
@@ -153,9 +162,9 @@ export class CommandDesk {
     return answer === null ? null : answer.stdout;
   }
 
-  /** Records a command of which nothing is known. */
-  notRun(command: string, argv: readonly string[], cwd: string): Ended {
-    return this.#record("not run", { command, argv, cwd });
+  /** Records a command of which nothing is known; `why` is for one that starts a script which cannot be followed. */
+  notRun(command: string, argv: readonly string[], cwd: string, why: string | null = null): Ended {
+    return this.#record("not run", { command, argv, cwd, why });
   }
 
   /** Gives files back what they held before. True for a command that does so. */
@@ -196,7 +205,7 @@ export class CommandDesk {
 
   #record(
     answer: CommandAnswer,
-    { command, argv, cwd }: Pick<Command, "command" | "argv" | "cwd">,
+    { command, argv, cwd, why = null }: Pick<Command, "command" | "argv" | "cwd"> & { why?: string | null },
     { stdout = "", stderr = "", exitCode = 0, named = [] }: Partial<Answer> = {},
   ): Ended {
     this.#parts.recorder.command({
@@ -206,6 +215,7 @@ export class CommandDesk {
       answer,
       stdout,
       named,
+      why,
     });
     return { stdout, stderr, exitCode, isKnown: answer !== "not run" };
   }

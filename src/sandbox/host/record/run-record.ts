@@ -37,6 +37,8 @@ export interface Command {
   readonly named: readonly string[];
   /** How many writes had happened before the command was asked for. */
   readonly writesBefore: number;
+  /** Why the script that it starts was not followed, a clause without a full stop; null for every other command. */
+  readonly why: string | null;
   /** How many of the commands that follow in the record were started by what this one ran. */
   readonly inner: number;
 }
