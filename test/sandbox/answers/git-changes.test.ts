@@ -85,6 +85,18 @@ test.for(Object.entries(histories))("git tells as much after %s", ([, steps]) =>
   }
 });
 
+test.each([
+  "--compact-summary",
+  "--summary",
+  "--numstat",
+  "--shortstat",
+  "--stat",
+])("git diff %s has nothing to show where nothing has changed", (option) => {
+  const folder = folderWith(files);
+  commitAll(folder);
+  expect(ask(folder, ["git", "diff", option])).toMatchObject({ stdout: "", exitCode: 0 });
+});
+
 test("the work that a maintainer has not committed does not make the tree unclean", () => {
   const folder = folderWith(files);
   commitAll(folder);

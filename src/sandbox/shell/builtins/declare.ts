@@ -71,7 +71,10 @@ function aboutFunctions(
 }
 
 function show(shell: Shell, name: string, on: ReadonlySet<string>, rest: readonly Argument[]): void {
-  if (rest.length === 0) shell.stop(`${name} without names, which prints variables, is not known`);
+  if (rest.length === 0) {
+    showAll(shell, name);
+    return;
+  }
   if (!on.has("p") || !shell.isBash) shell.stop(`${name} -p is not known`);
   for (const argument of rest) {
     const variable = shell.vars.declared(String(argument));
@@ -81,6 +84,12 @@ function show(shell: Shell, name: string, on: ReadonlySet<string>, rest: readonl
       shell.status = 1;
     }
   }
+}
+
+/** Which variables there are depends on the machine, which matters only where somebody reads it. */
+export function showAll(shell: Shell, command: string): void {
+  if (shell.descriptor(1).sink?.isRead === true)
+    shell.stop(`${command} without names, which prints variables, is not known`);
 }
 
 function declareOne(shell: Shell, declaration: Declaration, argument: Argument): void {

@@ -1,9 +1,10 @@
 import type { Shell } from "../shell.ts";
 import { optionLetters, optionNames, shoptDefaults, unknownOptions } from "../state/options.ts";
+import { showAll } from "./declare.ts";
 
 /** `set`: options, and the parameters behind them. */
 export function set(shell: Shell, args: readonly string[]): number {
-  if (args.length === 0) shell.stop("set without arguments, which prints variables, is not known");
+  if (args.length === 0) showAll(shell, "set");
   for (let at = 0; at < args.length; at++) {
     const word = args[at] ?? "";
     if (word === "--" || word === "-" || !/^[-+]./.test(word)) {

@@ -3,21 +3,24 @@ import type { OpenFile } from "../../host/files/open-file.ts";
 
 /** Where a command writes. */
 export interface Sink {
+  /** Whether somebody reads what is written but people. */
+  readonly isRead: boolean;
   /** `isKnown` is false for what a command said that was not run. */
   write(text: string, isKnown?: boolean): void;
   close(): void;
 }
 
 /** Writes nowhere. */
-export const nowhere: Sink = { write() {}, close() {} };
+export const nowhere: Sink = { isRead: false, write() {}, close() {} };
 
 /** Hands on to somebody else, such as the log. */
 export function sinkTo(write: (text: string) => void): Sink {
-  return { write: (text) => (text === "" ? undefined : write(text)), close() {} };
+  return { isRead: false, write: (text) => (text === "" ? undefined : write(text)), close() {} };
 }
 
 /** Keeps what is written, for a pipe or a substitution. */
 export class TextSink implements Sink {
+  readonly isRead = true;
   readonly #pieces: string[] = [];
   readonly #grown: (length: number) => void;
   #hasKnown = false;
@@ -49,6 +52,7 @@ export class TextSink implements Sink {
 
 /** A file that is open for writing, which is recorded as one change when it is closed. */
 export class FileSink implements Sink {
+  readonly isRead = true;
   readonly #file: OpenFile;
   readonly #closed: (record: () => void) => void;
   #pieces: string[] = [];
