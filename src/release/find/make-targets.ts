@@ -44,7 +44,8 @@ export function makeTargets(repository: Repository): FoundRelease[] {
 function argumentsOf(recipe: string, makefile: string): string[] | null {
   const names = [...new Set([...recipe.matchAll(/\$[({](\w+)[)}]/g)].map(([, name = ""]) => name))];
   // What the makefile sets holds the version that is current, where another variable is there to be given.
-  const free = names.filter((name) => !new RegExp(`^${name}\\s*[:?]?=`, "m").test(makefile));
+  const set = new Set([...makefile.matchAll(/^(\w{1,60})[ \t]{0,20}[:?]?=/gm)].map(([, name]) => name));
+  const free = names.filter((name) => !set.has(name));
   const coming = [free.filter((name) => newName.test(name)), free, names].flatMap((some) =>
     some.filter((name) => versionName.test(name)),
   );

@@ -82,8 +82,8 @@ function smallestOf({ options }: WorkflowInput): string {
 function tagOf({ tags, isReleased }: Starts, repository: Repository): string | null {
   if (tags === null && !isReleased) return null;
   const [pattern = ""] = (tags ?? []).filter((one) => !one.startsWith("!"));
-  const fixed = /^[^*?+[\]!]*/.exec(pattern)?.[0] ?? "";
-  if (fixed !== "" || /^\[0-9]/.test(pattern)) return `${fixed.replace(/\d.*$/, "")}{version}`;
+  const fixed = /^[^*?+[\]!\d]*/.exec(pattern)?.[0] ?? "";
+  if (fixed !== "" || /^\[0-9]/.test(pattern)) return `${fixed}{version}`;
   return newestForm(repository);
 }
 
