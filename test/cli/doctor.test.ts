@@ -118,7 +118,7 @@ describe("doctor says what is missing and the one thing to do", () => {
     expect({ how: release?.how, missing: missing.map(({ what }) => what), code }).toEqual({
       how: "the last 2 releases",
       missing: [
-        "scripts/release.js could not be rehearsed to its end: the script needs the package `acme-dot-json`, which no package.json names",
+        "scripts/release.js could not be rehearsed to its end, at scripts/release.js:1: the script needs the package `acme-dot-json`, which no package.json names",
         "no tags, so it is not known which versions were released",
       ],
       code: 0,
