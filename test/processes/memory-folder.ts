@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, statfsSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statfsSync } from "node:fs";
 import { join } from "node:path";
 
 const memory = "/dev/shm";
@@ -14,6 +14,8 @@ const fewestBytes = 4 * 1024 ** 3;
 export default function useMemory(): (() => void) | undefined {
   if (process.env["TMPDIR"] !== undefined || !isFit()) return undefined;
   const folder = mkdtempSync(join(memory, "version-audit-"));
+  // As in the usual place, other users come as far as a test lets them.
+  chmodSync(folder, 0o755);
   process.env["TMPDIR"] = folder;
   return () => rmSync(folder, { recursive: true, force: true });
 }
