@@ -1,6 +1,7 @@
 import type { QuickJSWASMModule } from "quickjs-emscripten-core";
 import type { Workspace } from "../../repository/packages/workspace.ts";
 import type { Repository } from "../../repository/repository.ts";
+import type { Sandbox } from "../engine/sandbox.ts";
 import type { CommandDesk } from "../host/desk/command-desk.ts";
 import type { Ending } from "../host/ending.ts";
 import type { Ages } from "../host/files/ages.ts";
@@ -23,6 +24,8 @@ export interface Occasion {
 /** What all interpreters of one rehearsal share: the files, the record, the desk, the bounds. */
 export interface Machine extends Occasion {
   readonly engine: QuickJSWASMModule;
+  /** Those that are done with. They give back what they hold of the engine when another one needs it; the last ones never have to. */
+  readonly finished: Sandbox[];
   readonly ending: Ending;
   readonly origins: Origins;
   readonly recorder: Recorder;

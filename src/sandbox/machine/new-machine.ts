@@ -28,6 +28,7 @@ export async function newMachine(occasion: Occasion): Promise<Machine> {
   const machine: Machine = {
     ...occasion,
     engine,
+    finished: [],
     ending,
     origins,
     recorder,

@@ -43,6 +43,7 @@ export function runJavaScript(machine: Machine, plan: Plan, ending: Ending, prin
     ending,
   );
   current.follow(bridge, loader);
+  for (const done of machine.finished.splice(0)) done.dispose();
   const sandbox = new Sandbox({
     engine: machine.engine,
     loader,
@@ -54,7 +55,7 @@ export function runJavaScript(machine: Machine, plan: Plan, ending: Ending, prin
   try {
     origins.within(current.read, () => sandbox.run(plan));
   } finally {
-    sandbox.dispose();
+    machine.finished.push(sandbox);
     const loaded = isInline ? loader.loaded.filter((module) => module !== entry) : loader.loaded;
     machine.modules.push(...loaded.filter((module) => !machine.modules.includes(module)));
   }
