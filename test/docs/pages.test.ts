@@ -1,7 +1,17 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { parseConfigFile } from "../../src/config/config-file.ts";
 import { verdictMeaning } from "../../src/judge/verdict.ts";
@@ -67,15 +77,30 @@ function example(more: Readonly<Record<string, string>> = {}): {
   readonly bin: string;
 } {
   const root = temporaryFolder(more);
-  cpSync(join(project, "fixtures/mini-monorepo"), root, { recursive: true });
+  cpSync(Object.keys(more).length > 0 ? join(project, "fixtures/mini-monorepo") : committed, root, {
+    recursive: true,
+  });
+  if (Object.keys(more).length > 0) commitAll(root);
   const bin = join(root, ".git/bin");
+  mkdirSync(bin);
+  writeFileSync(join(bin, "version-audit"), `#!/bin/sh\nexec ${keptVersionAudit()} "$@"\n`, { mode: 0o755 });
+  return { root, bin };
+}
+
+/** The example as it is, of which every test gets a copy. */
+let committed = "";
+beforeAll(() => {
+  committed = mkdtempSync(join(tmpdir(), "version-audit-example-"));
+  cpSync(join(project, "fixtures/mini-monorepo"), committed, { recursive: true });
+  commitAll(committed);
+});
+afterAll(() => rmSync(committed, { recursive: true }));
+
+function commitAll(root: string): void {
   const git = (...args: string[]) => execFileSync("git", args, { cwd: root });
   git("init", "--quiet", "--initial-branch=main");
   git("add", "--all");
   git("-c", "user.name=A", "-c", "user.email=a@example.com", "commit", "--quiet", "--message", "first");
-  mkdirSync(bin);
-  writeFileSync(join(bin, "version-audit"), `#!/bin/sh\nexec ${keptVersionAudit()} "$@"\n`, { mode: 0o755 });
-  return { root, bin };
 }
 
 function shell(line: string, root: string, bin: string) {
