@@ -2,6 +2,8 @@ import type { Occurrence } from "../inventory/occurrence.ts";
 import type { Rehearsal } from "../release/rehearsal.ts";
 import { groupBy } from "../repository/collections/group-by.ts";
 import { oncePer } from "../repository/collections/once-per.ts";
+import { folderOf } from "../repository/packages/path.ts";
+import type { Workspace } from "../repository/packages/workspace.ts";
 import type { Repository } from "../repository/repository.ts";
 import { counted } from "../repository/text/counted.ts";
 import { composedByLast, raisedLater, textAt } from "./past/around-releases.ts";
@@ -20,6 +22,11 @@ export interface LearnedFacts {
    * a place that they saw.
    */
   writtenBesideNew(place: Pick<Occurrence, "path" | "span" | "subject">): number;
+  /**
+   * How many public packages in folders beside that of a manifest there are where the last release wrote all of them, and
+   * the manifest came after it; else 0. Whoever writes them all finds the new one as well, and whoever lists them may not.
+   */
+  manifestsBesideNew(place: Pick<Occurrence, "path">, workspace: Workspace): number;
   /**
    * True where the last release gave its components to a place that writes a version in parts, of which one that stays as it
    * was, `PATCH 0`, shows no write.
@@ -73,6 +80,16 @@ export function learnedFrom(rehearsals: readonly Rehearsal[], repository: Reposi
       const then =
         beside.length === 0 || newest === undefined ? null : textAt(newest.commit, path, repository);
       return then === null || placeIn(then, repository.read(path) ?? "", span) !== null ? 0 : beside.length;
+    },
+    manifestsBesideNew: ({ path }, workspace) => {
+      const [newest] = releases;
+      const folder = folderOf(folderOf(path));
+      const beside = workspace.npm
+        .filter(({ member, private: isPrivate }) => member && !isPrivate)
+        .map(({ manifest }) => manifest)
+        .filter((manifest) => manifest !== path && folderOf(folderOf(manifest)) === folder);
+      if (newest === undefined || !beside.every((manifest) => files.has(manifest))) return 0;
+      return textAt(newest.commit, path, repository) === null ? beside.length : 0;
     },
     composedByLast: (place) => composedByLast(place, releases, repository),
     raisedLater: (place) => raisedLater(place, releases, repository),

@@ -51,7 +51,7 @@ const dwarfed = 10;
  * The tags that release the whole repository: `1.2.3` and `v1.2.3`. Where there are none, or where those of another form
  * have been made in their place for long, `name@1.2.3` and `name/v1.2.3` of single packages count, and else those that
  * most often begin in one way, such as `release-1.2.3`, which also count where there are hardly any others, or where they
- * came after all of the others.
+ * came after all of the others. Plain tags that `name@1.2.3` took over from count together with those.
  * @param tags the oldest first
  */
 export function tagsOfRepository<T extends TagName>(tags: readonly T[]): readonly T[] {
@@ -67,8 +67,38 @@ export function tagsOfRepository<T extends TagName>(tags: readonly T[]): readonl
   const ofPlain = versionsIn(plain);
   if (ofPlain.size > 0 && follower !== undefined) return follower;
   const isLeftOver = ofPlain.size * dwarfed < versionsIn(largest).size || isGivenUp(plain, tags);
-  if (ofPlain.size > 0 && !isLeftOver) return plain;
+  if (ofPlain.size > 0 && !isLeftOver) return [...plain, ...continuedBy(plain, named, tags)];
   return versionsIn(named).size > 0 ? named : largest;
+}
+
+/**
+ * The tags of the package that goes on where plain ones ended, `lumen@4.8.0` after `4.7.5`, with those of the shortest name
+ * where several packages do; none as long as plain tags are made.
+ */
+function continuedBy<T extends TagName>(
+  plain: readonly T[],
+  named: readonly T[],
+  tags: readonly T[],
+): readonly T[] {
+  const newest = plain.reduce((a, b) => (compareVersions(a.version, b.version) < 0 ? b : a));
+  const families = [...groupBy(named, ({ prefix }) => prefix).values()].filter((family) => {
+    const [first] = family;
+    // A module of Go, `api/v1.2.3`, is a part that is tagged beside the whole.
+    if (first?.prefix.endsWith("@") !== true) return false;
+    const versions = family.map(({ version }) => compareVersions(version, newest.version));
+    return (
+      tags.indexOf(first) > tags.indexOf(newest) &&
+      majorOf(first.version) <= majorOf(newest.version) + 1 &&
+      versions.every((order) => order >= 0) &&
+      versions.some((order) => order > 0)
+    );
+  });
+  const [shortest = []] = families.sort(([a], [b]) => (a?.prefix.length ?? 0) - (b?.prefix.length ?? 0));
+  return shortest;
+}
+
+function majorOf(version: string): number {
+  return Number(/^\d+/u.exec(version)?.[0]);
 }
 
 /** So many tags of another form that came last are a custom, and no busy year of one package. */

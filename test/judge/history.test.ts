@@ -27,6 +27,15 @@ test("tags of other numbers than three are releases where the repository counts 
   expect(history("release-1.2.3", "release-1.3.0", "docs-9.0.0").latest).toBe("1.3.0");
 });
 
+test("tags of a package that go on where plain ones ended count with them, and those of other numbers do not", () => {
+  const tags = ["4.7.4", "lamp@0.3.0", "4.7.5", "2.5.1", "lumen-desk@4.8.0", "lumen@4.8.0", "core@6.6.0"];
+  expect(history(...tags, "lumen@4.8.1")).toEqual({
+    released: ["4.7.4", "4.7.5", "2.5.1", "4.8.0", "4.8.1"],
+    latest: "4.8.1",
+  });
+  expect(history("4.7.5", "lumen@4.7.6", "4.8.0").latest).toBe("4.8.0");
+});
+
 test("the latest is the newest that is no prerelease, as long as there is one", () => {
   expect(history("v1.10.0", "v1.9.0", "v2.0.0-rc.1").latest).toBe("1.10.0");
   expect(history("v2.0.0-rc.1", "v2.0.0-rc.10", "v2.0.0-rc.2").latest).toBe("2.0.0-rc.10");

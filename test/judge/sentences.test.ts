@@ -57,6 +57,8 @@ test("words above a piece of code say that a certain version is asked for", () =
   expect(
     reasonsIn("docs/c.md", "```sh\n# a particular release\nnpm install @lumen/core@2.3.0\n```\n"),
   ).toEqual([certain]);
+  const output = "```sh\n$ lumen --version\nlumen 2.1.0\n# or\nnpm install @lumen/core@2.3.0\n```\n";
+  expect(reasonsIn("docs/e.md", `Or ask for a particular version number:\n\n${output}`)).toEqual([certain]);
   expect(reasonsIn("docs/d.md", `To install it, run:\n\n${fence}`)).toEqual([null]);
 });
 

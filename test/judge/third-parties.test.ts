@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { isMissed } from "../../src/judge/judge.ts";
-import { isTestData } from "../../src/judge/purpose/historical-document.ts";
+import { isBenchmark } from "../../src/judge/purpose/historical-document.ts";
 import { soFar, verdicts } from "./judged.ts";
 
 const asks = {
@@ -31,7 +31,7 @@ function unreported(dependencies: Readonly<Record<string, string>>): (string | n
 }
 
 test("an alias that is called after a line of releases asks for that line, also while it is current", () => {
-  const named = "the name under which it is asked for says which release is meant";
+  const named = "the name under which it is asked for says which releases are meant";
   expect(unreported({ "lumen-core-v2": "npm:@lumen/core@2.4.0" })).toEqual([named]);
   expect(unreported({ "core-2.4": "npm:@lumen/core@2.4.0" })).toEqual([named]);
   expect(unreported({ "core-v1": "npm:@lumen/core@2.4.0" })).toEqual([null]);
@@ -60,8 +60,8 @@ test.each([
   "packages/benchmarks/creation.mjs",
   "bench/run.js",
   "crates/core/benches/a.rs",
-])("%s is the data of a benchmark", (path) => expect(isTestData(path)).toBe(true));
+])("%s is the data of a benchmark", (path) => expect(isBenchmark(path)).toBe(true));
 
 test("a product that is called benchmark is none", () => {
-  expect(isTestData("include/benchmark/version.h")).toBe(false);
+  expect(isBenchmark("include/benchmark/version.h")).toBe(false);
 });

@@ -1,5 +1,6 @@
 import type { Occurrence } from "../../inventory/occurrence.ts";
 import { compareVersions, isOlder } from "../../inventory/versions/compare.ts";
+import { tagsOfRepository } from "../../release/released-versions.ts";
 import { type TagName, tagName } from "../../release/tag-name.ts";
 import type { Repository } from "../../repository/repository.ts";
 import type { Span } from "../../repository/text/span.ts";
@@ -111,6 +112,6 @@ function isSame(a: string, b: string): boolean {
 /** The release tags of the whole repository; where there are none, those of its parts. */
 function newestFirst(repository: Repository): readonly TagName[] {
   const all = (repository.git?.tags ?? []).flatMap((tag) => tagName(tag) ?? []);
-  const plain = all.filter(({ prefix }) => prefix === "");
-  return (plain.length > 0 ? plain : all).toSorted((a, b) => compareVersions(b.version, a.version));
+  const whole = tagsOfRepository(all);
+  return (whole.length > 0 ? whole : all).toSorted((a, b) => compareVersions(b.version, a.version));
 }

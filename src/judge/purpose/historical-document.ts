@@ -63,11 +63,16 @@ export function isInstruction(path: string): boolean {
   return isProse(path) && instructions.test(path);
 }
 
-/** True for the code of tests and of benchmarks and their data, where a version is an input and not a promise. */
+/** True for test code and its data, where a version is an input and not a promise. */
 export function isTestData(path: string): boolean {
   // A specification among the documents is no test.
   if (isProse(path) && /(?:^|\/)docs?\/(?:.{0,100}\/)?specs?\//u.test(path)) return false;
-  return /(?:^|\/)(?:[\w.]{0,40}(?:-[\w.]{1,40}){0,4}[-_])?(?:tests?|__tests__|__mocks__|mocks?|fixtures?|testdata|specs?|e2e|bench|benches|benchmarks)(?:-?(?:applications?|apps?|data|cases?|suites?|resources?))?\/|[._-](?:test|tests|spec|bench)\.[a-z]+$/iu.test(
+  return /(?:^|\/)(?:[\w.]{0,40}(?:-[\w.]{1,40}){0,4}[-_])?(?:tests?|__tests__|__mocks__|mocks?|fixtures?|testdata|specs?|e2e)(?:-?(?:applications?|apps?|data|cases?|suites?|resources?))?\/|[._-](?:test|tests|spec|bench)\.[a-z]+$/iu.test(
     path,
   );
+}
+
+/** True for the code of benchmarks, whose words name what is measured. */
+export function isBenchmark(path: string): boolean {
+  return /(?:^|\/)(?:[\w.]{1,40}[-_])?(?:bench|benches|benchmarks)\//iu.test(path);
 }

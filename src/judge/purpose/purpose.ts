@@ -2,9 +2,9 @@ import type { Occurrence, SubjectType } from "../../inventory/occurrence.ts";
 import { isOlder } from "../../inventory/versions/compare.ts";
 import { isRemovedLine } from "../../release/edits/removed-line.ts";
 import type { Evidence } from "../evidence.ts";
-import { datedRecord, historicalDocument, isTestData } from "./historical-document.ts";
+import { datedRecord, historicalDocument, isBenchmark, isTestData } from "./historical-document.ts";
 import { isInInlineTests } from "./inline-tests.ts";
-import { lineContext, sentenceContext } from "./line-context.ts";
+import { headingsAbove, lineContext, sentenceContext } from "./line-context.ts";
 import { remarkOf } from "./remark.ts";
 
 /** Kinds whose place is a promise to a machine, which prose around it cannot turn into a remark. */
@@ -22,11 +22,14 @@ export function purposeOf(occurrence: Occurrence, evidence: Evidence): string | 
     boundName(occurrence) ??
     rowOfReleases(occurrence, evidence) ??
     guideTo(occurrence, evidence) ??
+    releaseSection(occurrence, evidence) ??
     passingPurpose(occurrence, evidence) ??
     bound(occurrence, evidence) ??
     formerPage(occurrence, evidence) ??
     formerLine(occurrence, evidence);
-  return said ?? (isTestData(path) || isInTests(occurrence, evidence) ? "test data" : null);
+  if (said !== null) return said;
+  if (isTestData(path) || isInTests(occurrence, evidence)) return "test data";
+  return isBenchmark(path) ? "what was measured is named" : null;
 }
 
 /** In `.package(url: "…", from: "1.2.3")` the word before the version asks for it, and for all that are compatible. */
@@ -78,6 +81,18 @@ const guide = /\b(?:migrat|upgrad)[a-z]{1,6}(?:[-_/](?:to|from|guides?|notes)){0
 function guideTo({ path, span }: Occurrence, { repository }: Evidence): string | null {
   return guide.test(lineContext(repository, path, span).before)
     ? "the address of a guide to that release"
+    : null;
+}
+
+/** Documents for those who work on the project, of which one section tells how a release is cut. */
+const forContributors =
+  /(?:^|\/)(?:contribut|develop|hacking|maintain|governance)[\w-]{0,40}\.(?:md|rst|adoc|txt)$/iu;
+const ofReleases = /\b(?:releas(?:e|es|ing)|publish(?:ing)?|versioning|bumping)\b/iu;
+
+function releaseSection({ path, span }: Occurrence, { repository }: Evidence): string | null {
+  if (!forContributors.test(path)) return null;
+  return headingsAbove(repository, path, span).some((line) => ofReleases.test(line))
+    ? "an illustration in release instructions"
     : null;
 }
 

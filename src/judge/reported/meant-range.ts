@@ -1,6 +1,7 @@
 import { npmManifest } from "../../inventory/ecosystems/npm-manifest.ts";
 import type { Occurrence } from "../../inventory/occurrence.ts";
 import { rangeAdmits } from "../../inventory/versions/range.ts";
+import { comingVersion } from "../../release/trains.ts";
 import { oncePer } from "../../repository/collections/once-per.ts";
 import { documentAt } from "../../repository/documents/document-cache.ts";
 import { dependencyName } from "../../repository/packages/npm-dependency.ts";
@@ -16,6 +17,24 @@ export function isMeantAsRange({ kind, text, subject }: Occurrence, evidence: Ev
     return false;
   if (subject.type === "npm" && askedByMembers(evidence).has(subject.name)) return false;
   return rangeAdmits(text, subject.type, evidence.train.current);
+}
+
+/**
+ * The same of a requirement that was written while current was the newest, where past releases alone tell what the next one
+ * writes: it takes in what comes next as well, and none of them has raised it.
+ */
+export function staysMet(occurrence: Occurrence, evidence: Evidence): boolean {
+  const { text, subject } = occurrence;
+  const [main] = evidence.trains;
+  const coming = main === undefined ? null : comingVersion(main);
+  return (
+    evidence.isLearned &&
+    coming !== null &&
+    /^[\^~]/u.test(text) &&
+    isMeantAsRange(occurrence, evidence) &&
+    rangeAdmits(text, subject?.type ?? null, coming) &&
+    !evidence.past.moved(occurrence)
+  );
 }
 
 /** The packages that members of the npm workspace ask for by the number of current, as whoever keeps them up does. */

@@ -2,7 +2,6 @@ import { satisfies } from "semver";
 import type { Occurrence } from "../../inventory/occurrence.ts";
 import { isOfLine, isOlder, isPartial } from "../../inventory/versions/compare.ts";
 import { rangeAdmits } from "../../inventory/versions/range.ts";
-import { isNextOf } from "../../release/current-claims.ts";
 import type { Evidence } from "../evidence.ts";
 import { endsInLabel } from "../owner/labelled.ts";
 import { isTestData } from "../purpose/historical-document.ts";
@@ -53,8 +52,18 @@ function isReleaseOf(version: string, current: string): boolean {
 /** Why a place that holds a later version than current is meant so; null where nothing says it. */
 function aheadRightly({ version, path }: Occurrence, { train: { current } }: Evidence): string | null {
   if (/^9+(?:\.9+)+/u.test(version)) return "a number that stands for any";
-  const isMajor = isNextOf(version, current) && /^\d+\.0(?:\.0)?$/u.test(version);
-  return isMajor && isDocument(path) ? "a document that is prepared for the next major release" : null;
+  const isMajor = /^\d+\.0(?:\.0)?$/u.test(version);
+  return isDocument(path) && (isMajor || !page.test(path)) && followsOn(version, current)
+    ? "a document that is prepared for the next release"
+    : null;
+}
+
+/** True for the next minor and the next major release. */
+function followsOn(version: string, current: string): boolean {
+  const [, major = "", minor = ""] = /^(\d+)\.(\d+)(?:\.0)?$/u.exec(version) ?? [];
+  const [now = 0, nowMinor = 0] = current.split(".").map(Number);
+  if (major === "") return false;
+  return Number(major) === now ? Number(minor) === nowMinor + 1 : Number(major) === now + 1 && minor === "0";
 }
 
 function isAlias({ path, span, text }: Occurrence, { repository }: Evidence): boolean {

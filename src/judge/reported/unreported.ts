@@ -6,7 +6,8 @@ import { admits } from "../held-version.ts";
 import { withoutPlatform } from "../owner/names.ts";
 import { initialVersions } from "../owner/train.ts";
 import type { Verdict } from "../verdict.ts";
-import { isMeantAsRange } from "./meant-range.ts";
+import { isMeantAsRange, staysMet } from "./meant-range.ts";
+import { namesItsLine } from "./named-line.ts";
 import { isOneOfList } from "./one-of-list.ts";
 import { isRecordedRow } from "./recorded-row.ts";
 import { mentionedBecause, spoken } from "./spoken-of.ts";
@@ -47,11 +48,13 @@ function recordedBecause(occurrence: Occurrence, evidence: Evidence): string | n
   if (evidence.isSelective && (kind === "manifest-version" || kind === "dependency"))
     return "packages are released here when they have changed, and hold several releases";
   if (vendored.test(path)) return "what others made and was copied here";
-  if (namesItsLine(occurrence)) return "the name under which it is asked for says which release is meant";
+  if (namesItsLine(occurrence)) return "the name under which it is asked for says which releases are meant";
   if (asksForItself(occurrence, evidence)) return "a package that asks for itself means a release of before";
   if (spoken.has(kind) && isOneOfList(occurrence, evidence)) return "one of a list of versions";
   const { current } = evidence.train;
   if (version === current && text.startsWith("~>")) return `${text} admits what comes after ${current}`;
+  if (version === current && staysMet(occurrence, evidence))
+    return `${text} admits what comes after ${current}`;
   if (version === current) return isBuilt(occurrence) ? "the output of a build" : null;
   if (isMeantAsRange(occurrence, evidence)) return `${text} admits ${current}`;
   const rightly = askedRightly(occurrence, evidence);
@@ -128,6 +131,12 @@ function caredForBecause(occurrence: Occurrence, verdict: Verdict, evidence: Evi
     return "past releases refreshed this lockfile";
   if (isLearned && learned.composedByLast(occurrence))
     return `the last release gave it ${occurrence.version}`;
+  const manifests =
+    isLearned && occurrence.kind === "manifest-version"
+      ? learned.manifestsBesideNew(occurrence, evidence.workspace)
+      : 0;
+  if (manifests >= fewestAlike)
+    return `it came after the last release, which wrote ${manifests} manifests beside it`;
   const beside = isLearned && occurrence.kind === "dependency" ? learned.writtenBesideNew(occurrence) : 0;
   if (beside >= fewestAlike)
     return `it came after the last release, which wrote ${beside} other places of this file`;
@@ -159,13 +168,6 @@ function asksForItself(occurrence: Occurrence, evidence: Evidence): boolean {
   const own =
     subject.type === "crate" ? evidence.crateByManifest.get(path) : evidence.npmByManifest.get(path);
   return own?.name === subject.name;
-}
-
-/** True for an alias that is called after the line that it asks for: `"lumen-v6": "npm:lumen@6.4.1"`. */
-function namesItsLine({ kind, text, version, keyPath }: Occurrence): boolean {
-  if (kind !== "dependency" || !text.startsWith("npm:")) return false;
-  const [, line] = /[a-z@_-]v?(\d{1,6}(?:\.\d{1,6}){0,2})$/iu.exec(String(keyPath?.at(-1) ?? "")) ?? [];
-  return line !== undefined && (version === line || version.startsWith(`${line}.`));
 }
 
 /** What asks for packages whose folders the configuration of the release leaves out stays with them. */

@@ -1,7 +1,8 @@
 import { memberFolder } from "../../../inventory/lockfiles/row-manifest.ts";
 import type { Evidence } from "../../../judge/evidence.ts";
 import type { JudgedOccurrence } from "../../../judge/judged-occurrence.ts";
-import { folderOf } from "../../../repository/packages/path.ts";
+import { namesItsLine } from "../../../judge/reported/named-line.ts";
+import { folderOf, within } from "../../../repository/packages/path.ts";
 import type { NpmPackage } from "../../../repository/packages/workspace.ts";
 
 /** A package that lives in the workspace and that its lockfile takes from the registry. */
@@ -31,7 +32,7 @@ export function registryMembers(
       places.set(pkg, [...(places.get(pkg) ?? []), occurrence]);
   }
   return [...places].flatMap(([pkg, about]) => {
-    const occurrence = about.find((place) => isResolved(path, place));
+    const occurrence = about.find((place) => isResolved(path, place) && !isOfNamedLine(place));
     if (occurrence === undefined || !isLockOf(path, pkg, entries)) return [];
     const importer = occurrence.keyPath?.[0] === "importers" ? String(occurrence.keyPath[1]) : null;
     return [{ pkg, occurrence, importer, places: about }];
@@ -50,6 +51,12 @@ function isResolved(path: string, { keyPath, subject }: JudgedOccurrence): boole
   if (keyPath[0] !== "packages" || field !== "version") return false;
   const [folder, name, ...deeper] = String(keyPath[1]).split("node_modules/");
   return folder !== undefined && name === subject?.name && deeper.length === 0;
+}
+
+/** True where whoever asks is called after the line of releases that it asks for, and cannot mean the one of the workspace. */
+function isOfNamedLine({ keyPath, ...place }: JudgedOccurrence): boolean {
+  const asker = keyPath?.[0] === "importers" ? within(String(keyPath[1]), "package.json") : null;
+  return asker !== null && namesItsLine({ ...place, keyPath, path: asker });
 }
 
 /** A lockfile is that of a package when it lies at the root, or when it knows the package as a member. */
