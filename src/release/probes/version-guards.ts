@@ -5,6 +5,7 @@ import type { ChangedFiles, Repository } from "../../repository/repository.ts";
 import { packageCommands } from "../find/release-package-scripts.ts";
 import type { Rehearsal } from "../rehearsal.ts";
 import { changedRepository } from "./changed-repository.ts";
+import { guardSteps } from "./guard-steps.ts";
 import { finalFiles } from "./repetition.ts";
 
 /** A check of the repository's own, and how it ends over what the release leaves. */
@@ -27,7 +28,7 @@ const mostGuards = 3;
 
 /**
  * Runs the checks of versions that the repository has written for itself, where a package script, a workflow or the
- * makefile calls them: over the tree as it is, where they have to pass and to write nothing, and then over the tree as the
+ * makefile calls them, and those that are steps of workflows: over the tree as it is, where they have to pass and to write nothing, and then over the tree as the
  * release leaves it. One that asks git is left out, for the release has not been committed and tagged here.
  */
 export async function guardedReleases(
@@ -38,28 +39,49 @@ export async function guardedReleases(
   const done = releases.filter(({ outcome, writes }) => outcome.ended === "completed" && writes.length > 0);
   const guards = done.length === 0 ? [] : guardsOf(repository);
   const found: GuardedRelease[] = [];
-  for (const path of guards) {
-    const release = parse(releaseSchema, { name: path, entry: path });
-    const before = await rehearse(release, repository);
+  for (const { path, env, within } of guards) {
+    const release = parse(releaseSchema, { name: path, entry: path, env });
+    const before = await rehearse(release, within(repository));
     if (!passes(before)) continue;
     for (const first of done) {
       const changes: ChangedFiles = finalFiles(first);
-      const rehearsal = await rehearse(release, changedRepository(repository, changes));
+      const rehearsal = await rehearse(release, within(changedRepository(repository, changes)));
       found.push({ path, first, before, rehearsal });
     }
   }
   return found;
 }
 
-function guardsOf(repository: Repository): string[] {
+/** A check that can be run over a tree. */
+interface Guard {
+  readonly path: string;
+  readonly env: Readonly<Record<string, string>>;
+  /** The tree with the check in it. */
+  readonly within: (tree: Repository) => Repository;
+}
+
+function guardsOf(repository: Repository): Guard[] {
+  const scripts = guardScripts(repository).map((path) => ({
+    path,
+    env: {},
+    within: (tree: Repository) => tree,
+  }));
+  const steps = guardSteps(repository).map(({ path, env, text }) => ({
+    path,
+    env,
+    within: (tree: Repository) => changedRepository(tree, new Map([[path, text]])),
+  }));
+  return [...scripts, ...steps].slice(0, mostGuards);
+}
+
+function guardScripts(repository: Repository): string[] {
   const callers = [
     ...packageCommands(repository).map(([, command]) => command),
     ...repository.paths.filter((path) => speaking.test(path)).map((path) => repository.read(path) ?? ""),
   ];
   return repository.paths
     .filter((path) => guardName.test(path) && !noGuard.test(path))
-    .filter((path) => callers.some((text) => text.includes(basename(path))))
-    .slice(0, mostGuards);
+    .filter((path) => callers.some((text) => text.includes(basename(path))));
 }
 
 function passes({ outcome, writes, commands }: Rehearsal): boolean {

@@ -17,6 +17,8 @@ export interface Settings {
 
 export interface Step extends Settings {
   readonly line: number;
+  /** What people read; null for none. */
+  readonly name: string | null;
   readonly id: string | null;
   readonly condition: string | null;
   /** The commands of the step; null for one that uses an action. */
@@ -56,6 +58,7 @@ export class StepReader {
     return {
       ...this.settings(node, node),
       line: this.line(node),
+      name: textAt(node, "name"),
       id: textAt(node, "id"),
       condition: textAt(node, "if"),
       run: isScalar(run) ? { text: String(run.value ?? ""), line: this.#textLine(run) } : null,
