@@ -3,40 +3,15 @@ import type { Result } from "../findings/finding.ts";
 import { placeAt } from "../findings/script-place.ts";
 import { unfollowedCommands } from "../judge/unfollowed/unfollowed-commands.ts";
 import type { GuardedRelease } from "../release/probes/version-guards.ts";
-import { counted } from "../repository/text/counted.ts";
 import type { Rule } from "./rule.ts";
-import { unreadSiblings, unsettledRead } from "./shared/guards/guard-reads.ts";
+import { unsettledRead } from "./shared/guards/guard-reads.ts";
 
 /** A check of versions that the repository has written for itself, and that fails once the release is made. */
 export const guardFails: Rule = {
   id: "guard-fails",
   summary: "the repository's own check of versions fails over what the release leaves",
-  check: (audit) =>
-    audit.probes.guarded.flatMap((guarded, index, all) => [
-      ...[result(guarded, audit) ?? []].flat(),
-      ...(all.findIndex(({ path }) => path === guarded.path) === index ? gaps(guarded, audit) : []),
-    ]),
+  check: (audit) => audit.probes.guarded.flatMap((guarded) => result(guarded, audit) ?? []),
 };
-
-/** What a check leaves out does not depend on how it ends. */
-function gaps(guarded: GuardedRelease, audit: AuditSoFar): Result[] {
-  return unreadSiblings(guarded, audit).flatMap(({ place, read, origin }): Result[] => {
-    const location = placeAt(origin, audit);
-    if (location === null) return [];
-    return [
-      {
-        severity: "warning",
-        message: `${guarded.path} does not read ${place.path}, which holds the version as well`,
-        location,
-        label: `${counted(read, "manifest")} next to it are read, the last one here`,
-        related: [{ ...audit.repository.locate(place.path, place.span), message: "this one is left out" }],
-        why: "a release that misses it would pass the check",
-        help: "let the check read it, too",
-        family: null,
-      },
-    ];
-  });
-}
 
 function result(guarded: GuardedRelease, audit: AuditSoFar): Result | null {
   const { path, first, rehearsal } = guarded;

@@ -11,6 +11,7 @@ import { generatedBehind } from "./generated-behind.ts";
 import { generatorMissing } from "./generator-missing.ts";
 import { generatorOrder } from "./generator-order.ts";
 import { guardFails } from "./guard-fails.ts";
+import { guardGap } from "./guard-gap.ts";
 import { ignoreWithoutEffect } from "./ignore-without-effect.ts";
 import { ignoreWithoutReason } from "./ignore-without-reason.ts";
 import { inertEntry } from "./inert-entry.ts";
@@ -46,6 +47,7 @@ export const rules: readonly Rule[] = [
   uncalledBump,
   notIdempotent,
   guardFails,
+  guardGap,
   coupleMismatch,
   sqliteMismatch,
   schemaBehind,

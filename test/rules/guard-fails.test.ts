@@ -97,36 +97,6 @@ if (version("package.json") !== version("package-lock.json")) throw new Error("t
   );
 });
 
-test.each([
-  [
-    "ci/check-version.mjs",
-    `import { readFileSync } from "node:fs";
-const version = (path) => JSON.parse(readFileSync(path, "utf8")).version;
-for (const name of ["a", "b"]) if (version(\`packages/$\{name}/package.json\`) !== "1.2.0") console.log(name);
-`,
-    2,
-  ],
-  ["ci/check-version.sh", 'for name in a b; do\n  grep -q version "packages/$name/package.json"\ndone\n', 2],
-])("the only manifest of its folder that %s does not read is a warning at the check", async (path, text, line) => {
-  const manifest = (name: string) => `{ "name": "@lumen/${name}", "version": "1.2.0" }\n`;
-  const audit = await auditFixture("guard-fails", {
-    replace: [
-      ["package.json", guard, path],
-      ["package.json", '"version"', '"workspaces": ["packages/*"],\n  "version"'],
-    ],
-    files: {
-      [path]: text,
-      "packages/a/package.json": manifest("a"),
-      "packages/b/package.json": manifest("b"),
-      "packages/c/package.json": manifest("c"),
-    },
-  });
-  expect(told(guardFails, audit)).toEqual([
-    `warning ${path}:${line} ${path} does not read packages/c/package.json, which holds the version as well`,
-    "  packages/c/package.json:1 this one is left out",
-  ]);
-});
-
 test("does not say that a check fails over what the last release wrote in parts", async () => {
   const tree = (version: string): Record<string, string> => {
     const [major, minor, patch] = version.split(".");

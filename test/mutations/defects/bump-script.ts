@@ -161,6 +161,9 @@ fi
       );
     },
   },
+];
+
+const gaps: readonly Omit<Defect, "rule">[] = [
   {
     title: "the check of the repository leaves out one of the manifests next to those that it reads",
     at: guard,
@@ -186,4 +189,5 @@ export const scriptDefects: readonly Defect[] = [
   ...uncalled.map((defect) => ({ ...defect, rule: "uncalled-bump" })),
   ...repeated.map((defect) => ({ ...defect, rule: "not-idempotent" })),
   ...guarded.map((defect) => ({ ...defect, rule: "guard-fails" })),
+  ...gaps.map((defect) => ({ ...defect, rule: "guard-gap" })),
 ];
