@@ -27,7 +27,10 @@ function result({ function: { name, path, span }, rehearsal }: UncalledBump, aud
       severity: "warning",
       message: `the release never calls ${name}, which writes ${counted(places.length, "missed place")}`,
       location: audit.repository.locate(path, span),
-      label: "imported by the release, but not called",
+      label:
+        path === audit.release.entry
+          ? "defined here, but not called"
+          : "imported by the release, but not called",
       related: places.slice(0, shownPlaces).map((place) => ({
         ...audit.repository.locate(place.path, place.span),
         message: `${shownName(place)}: written when ${name} is called`,

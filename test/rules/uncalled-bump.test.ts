@@ -125,3 +125,35 @@ test("counts the missed places that the function covers, and shows the first few
     "called on its own in the sandbox, bumpCrates writes the new version to places that the release leaves behind",
   );
 });
+
+const shellScript = (call: string, parameter = "") => `#!/bin/bash
+set -e
+version=$1
+bump_crates() {
+  sed -i "s/^version = .*/version = \\"$version\\"/" Cargo.toml${parameter}
+}
+sed -i "s/\\"version\\": \\".*\\"/\\"version\\": \\"$version\\"/" package.json
+${call}
+`;
+const byShell = (script: string) =>
+  auditFixture("uncalled-bump", {
+    files: {
+      "scripts/release.sh": script,
+      "version-audit.toml": '[[release]]\nname = "cut"\nentry = "scripts/release.sh"\nargs = ["{version}"]\n',
+    },
+  });
+
+test("knows a function of a shell that the script never names again", async () => {
+  expect(told(uncalledBump, await byShell(shellScript("")))).toEqual([
+    "warning scripts/release.sh:4 the release never calls bump_crates, which writes 1 missed place",
+    "  Cargo.toml:5 workspace: written when bump_crates is called",
+  ]);
+});
+
+test.each([
+  ["is called", shellScript("bump_crates")],
+  ["is named by a trap", shellScript("trap bump_crates EXIT")],
+  ["asks for an argument", shellScript("", ' "$2"')],
+])("a function of a shell that %s is no finding", async (_, script) => {
+  expect(told(uncalledBump, await byShell(script))).toEqual([]);
+});

@@ -8,7 +8,7 @@ import type { Stage } from "../way-to-release.ts";
 import { changedRepository } from "./changed-repository.ts";
 import { type Continuation, continueFailed } from "./continuation.ts";
 import { changesMoreThanVersions, finalFiles } from "./repetition.ts";
-import { type UncalledBump, uncalledBumps } from "./uncalled-bump.ts";
+import { type UncalledBump, uncalledBumps, uncalledShellBumps } from "./uncalled-bump.ts";
 import { type GuardedRelease, guardedReleases } from "./version-guards.ts";
 
 /** Further rehearsals that answer what the first ones leave open. Most repositories need none of them. */
@@ -67,6 +67,11 @@ export async function probe(
   )) {
     const { name, path, span } = candidate;
     uncalled.push({ function: { name, path, span }, rehearsal: await again(release, repository) });
+  }
+  for (const first of scripts) {
+    const release = attempts.find(({ rehearsal }) => rehearsal === first)?.release;
+    for (const { function: found, view } of uncalledShellBumps(first, repository))
+      if (release !== undefined) uncalled.push({ function: found, rehearsal: await again(release, view) });
   }
   const sure = rehearsals.filter(({ mechanism }) => mechanism === "script" || mechanism === "tool");
   const guarded = await guardedReleases(sure.length > 0 ? sure : rehearsals, repository, again);

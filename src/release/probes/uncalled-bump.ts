@@ -1,8 +1,11 @@
 import type { Argument, Release } from "../../config/schema.ts";
 import type { Repository } from "../../repository/repository.ts";
+import { scriptKind } from "../../sandbox/engine/script-kind.ts";
 import type { Rehearsal } from "../rehearsal.ts";
 import { likelyArguments } from "../script/likely-arguments.ts";
 import { type UncalledFunction, uncalledWriters } from "../script/uncalled-functions.ts";
+import { uncalledShellFunctions } from "../script/uncalled-shell-functions.ts";
+import { changedRepository } from "./changed-repository.ts";
 
 /** A function that no release calls, and what it writes when it is called on its own. */
 export interface UncalledBump {
@@ -33,4 +36,17 @@ export function uncalledBumps(
 function releaseThatCalls({ name, path }: UncalledFunction, args: Argument[], like: Release): Release {
   const { entry: _entry, command: _command, ...rest } = like;
   return { ...rest, name, module: path, args: [], calls: [{ function: name, args }] };
+}
+
+/** The same for a script of a shell: each with the repository in which the script calls the function at its end. */
+export function uncalledShellBumps(
+  { entry }: Pick<Rehearsal, "entry">,
+  repository: Repository,
+): { readonly function: UncalledBump["function"]; readonly view: Repository }[] {
+  const text = repository.has(entry) ? repository.read(entry) : null;
+  if (text === null || scriptKind(entry, text) !== "shell") return [];
+  return uncalledShellFunctions(text).map(({ name, span }) => ({
+    function: { name, path: entry, span },
+    view: changedRepository(repository, new Map([[entry, `${text}\n${name}\n`]])),
+  }));
 }
