@@ -140,3 +140,20 @@ test("an undone edit explains the places that it should have written, and is fol
     ["package.json", "1.2.0", "manifest-version"],
   ]);
 });
+
+test("knows a script of a shell that writes back what it has read before", async () => {
+  const audit = await auditFixture("clobbered-edit", {
+    files: {
+      "scripts/release.sh": `old=$(cat package.json)
+sed -i "s/\\"version\\": \\".*\\"/\\"version\\": \\"$1\\"/" package.json
+echo "$old" > package.json
+`,
+      "version-audit.toml": '[[release]]\nname = "cut"\nentry = "scripts/release.sh"\nargs = ["{version}"]\n',
+    },
+  });
+  expect(told(clobberedEdit, audit)).toEqual([
+    "error package.json:3 the bump of package.json is undone by a later write",
+    "  scripts/release.sh:2 the new version is written here",
+    "  scripts/release.sh:3 and this write brings the old text back",
+  ]);
+});
