@@ -68,3 +68,18 @@ test("addresses of guides and of notes about a former release lead to what was t
     expect(reasonsIn("src/more.ts", address(path))).toEqual([]);
   expect(verdictsIn("src/more.ts", address("release-notes/2.4.0"))[0]).toContain("stale");
 });
+
+test("a line below one of a shell shows what the command printed", () => {
+  const printed = "what a command printed";
+  expect(reasonsIn("docs/use.md", "```console\n$ lumen --version\nLumen 2.3.0-0-gabc\n```\n")).toEqual([]);
+  expect(reasonsIn("cmd/help.txt", "$ lumen version\nlumen version: 2.3.0\n")).toEqual([printed]);
+  expect(reasonsIn("cmd/help.txt", "Run lumen version\nlumen version: 2.3.0\n")).not.toEqual([printed]);
+});
+
+test("a lead that names another version asks for that, and one that says which is the latest does not", () => {
+  const fence = "\n\n```sh\nnpm install @lumen/core@2.3.0\n```\n";
+  expect(reasonsIn("docs/a.md", `To build with Lumen 2.3, run:${fence}`)).toEqual([
+    "an example of how one asks for a certain version",
+  ]);
+  expect(reasonsIn("docs/b.md", `The latest release is 2.3.0:${fence}`)).toEqual([null]);
+});

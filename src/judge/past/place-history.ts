@@ -112,6 +112,6 @@ function isSame(a: string, b: string): boolean {
 /** The release tags of the whole repository; where there are none, those of its parts. */
 function newestFirst(repository: Repository): readonly TagName[] {
   const all = (repository.git?.tags ?? []).flatMap((tag) => tagName(tag) ?? []);
-  const whole = tagsOfRepository(all);
-  return (whole.length > 0 ? whole : all).toSorted((a, b) => compareVersions(b.version, a.version));
+  const isWhole = all.some(({ prefix }) => prefix === "");
+  return (isWhole ? tagsOfRepository(all) : all).toSorted((a, b) => compareVersions(b.version, a.version));
 }

@@ -30,7 +30,7 @@ export function lineContext(repository: Repository, path: string, span: Span): L
 const commentMark = /^\s{0,40}(?:\/\/[/!]?|#|\*|--|;)\s{1,4}/u;
 
 /** What begins an item, a heading, a row, a fence or a quote, with which no sentence goes on. */
-const block = /^\s{0,40}(?:[-*+>|#=]|\d{1,3}[.)]\s|`{3}|~{3})/u;
+const block = /^\s{0,40}(?:[-*+>|#=.]|\d{1,3}[.)]\s|`{3}|~{3})/u;
 
 /** The same, with the end of the line above where a sentence of prose or of a comment goes on from there. */
 export function sentenceContext(repository: Repository, path: string, span: Span): LineContext {
@@ -42,6 +42,19 @@ export function sentenceContext(repository: Repository, path: string, span: Span
   const above = (isComment ? previous.replace(commentMark, "") : previous).trim();
   if (above === "" || /[.:;!?|]$|^(?:`{3}|~{3}|#|\|)/u.test(above)) return context;
   return { ...context, before: context.before.replace(commentMark, ""), above: `${above} ` };
+}
+
+/** A line of a shell as documents show it: `$ lumen --version`. */
+const prompt = /^\s{0,40}(?:(?:\/\/|#|\*)\s)?[$%]\s\S/u;
+
+/** True for a line below one of a shell: it shows what the command printed. */
+export function isPrinted(repository: Repository, path: string, span: Span): boolean {
+  const [previous = ""] = linesAbove(repository, path, span, 1);
+  return (
+    prompt.test(previous) &&
+    !previous.endsWith("\\") &&
+    !prompt.test(lineContext(repository, path, span).before)
+  );
 }
 
 /** What opens and closes a piece of code in a document. */

@@ -52,11 +52,16 @@ const forgePage = /\/(?:releases\/tag|blob|tree|blame)\/(?:[\w.%-]{1,60}[@/-])?v
 const notesPage =
   /\/\/[^\s"'`)]{1,120}\/(?:change-?logs?|changes|release-?notes?|whats-?new|news|blog|announcements?)[/#-](?:[\w-]{1,60}[/-])?v?$/iu;
 
+/** A page of the documents of one release of a crate, to which a comment leads: https://docs.rs/about/builds */
+const docsPage = /^\s{0,40}\/\/[/!]?\s.{0,120}\/\/docs\.rs\/[\w-]{1,64}\/v?$/u;
+
 /** A link to a page of a former release leads to what was true then; one to the current release moves with it. */
 function formerPage({ path, span, version }: Occurrence, { repository, train }: Evidence): string | null {
   if (!isOlder(version, train.current)) return null;
   const { before } = lineContext(repository, path, span);
-  return forgePage.test(before) || notesPage.test(before) ? "a link to a page of a former release" : null;
+  return [forgePage, notesPage, docsPage].some((page) => page.test(before))
+    ? "a link to a page of a former release"
+    : null;
 }
 
 /** A folder of documents that is named after a line of releases, `docs/1.x/`, tells of that line. */

@@ -2,10 +2,11 @@ import { satisfies } from "semver";
 import type { Occurrence } from "../../inventory/occurrence.ts";
 import { isOfLine, isOlder, isPartial } from "../../inventory/versions/compare.ts";
 import { rangeAdmits } from "../../inventory/versions/range.ts";
+import { folderOf, within } from "../../repository/packages/path.ts";
 import type { Evidence } from "../evidence.ts";
 import { endsInLabel } from "../owner/labelled.ts";
 import { isTestData } from "../purpose/historical-document.ts";
-import { leadIn, lineContext } from "../purpose/line-context.ts";
+import { isPrinted, leadIn, lineContext } from "../purpose/line-context.ts";
 
 /** Kinds of places that speak to people and not to machines. */
 export const spoken = new Set<Occurrence["kind"]>(["text", "snippet", "url", "constant", "assignment"]);
@@ -31,13 +32,15 @@ export function mentionedBecause(occurrence: Occurrence, evidence: Evidence): st
     return isReleaseOf(version, current)
       ? "the release that current is a preview of"
       : aheadRightly(occurrence, evidence);
-  if (isAdmitted(occurrence, current)) return `${text} admits ${current}`;
+  if (isAdmitted(occurrence, evidence)) return `${text} admits ${current}`;
   const { before, after } = lineContext(evidence.repository, path, span);
   if (providedByTex.test(before)) return "the revision of a LaTeX file, which moves with the file";
+  if (isPrinted(evidence.repository, path, span)) return "what a command printed";
+  if (isOfPath(occurrence, after)) return "a path beside it says which one is meant";
   if (isKeptUp(occurrence, evidence)) return null;
   if (/^\s{0,40}[A-Za-z][\w.-]{0,60} v?$/u.test(before) && after.trim() === "")
     return "what a program prints of itself";
-  if (certain.test(before) || certain.test(leadIn(evidence.repository, path, span)))
+  if (certain.test(before) || leadsToCertain(leadIn(evidence.repository, path, span), current))
     return "an example of how one asks for a certain version";
   if (isComment(before) && !endsInLabel(before)) return "an example in a comment";
   if (kind !== "snippet") return isDocument(path) ? "a document that never moved with the releases" : null;
@@ -75,11 +78,16 @@ const aliasBefore = /["'`]npm:@?[\w./-]{1,214}@[~^]?$/u;
 
 /**
  * True for a range that takes in current. A bare number that does so for Cargo is what the page of the package says, and
- * elsewhere in its documents an illustration.
+ * elsewhere in its documents, or on the page of another package, an illustration.
  */
-function isAdmitted({ text, subject, path }: Occurrence, current: string): boolean {
+function isAdmitted(
+  { text, subject, path }: Occurrence,
+  { train: { current }, crateByManifest }: Evidence,
+): boolean {
   if (/[\^~*x]/u.test(text) && satisfies(current, text, { includePrerelease: true })) return true;
-  return isDocument(path) && !page.test(path) && rangeAdmits(text, subject?.type ?? null, current);
+  const home = crateByManifest.get(within(folderOf(path), "Cargo.toml"))?.name ?? subject?.name;
+  const isOwnPage = page.test(path) && home === subject?.name;
+  return isDocument(path) && !isOwnPage && rangeAdmits(text, subject?.type ?? null, current);
 }
 
 /** True for `~1.2` where `^` is the custom: only who does not want the next minor version writes it. */
@@ -91,9 +99,29 @@ function staysOnPurpose({ text, subject }: Occurrence): boolean {
 const certain =
   /\b(?:specific|particular|certain|older|previous|earlier|former|legacy|desired|given|pinned)\s(?:\w{1,30}\s)?(?:version|release)s?\b|\bpin(?:s|ning)?\b|--version[= ]v?$/iu;
 
-/** What begins a comment in the languages that have lines of them, and a line of HTML that is commented out. */
+/** True for a line that names another version itself, `To use 2.3 as a library:`, or says that a certain one is asked for. */
+function leadsToCertain(lead: string, current: string): boolean {
+  if (certain.test(lead)) return true;
+  const named = /(?<![\w.])v?(\d{1,6}(?:\.\d{1,6}){1,3})(?![\w.]*\d)/u.exec(lead)?.[1];
+  return (
+    named !== undefined &&
+    named !== current &&
+    lead.endsWith(":") &&
+    !/\b(?:latest|newest|current)\b/iu.test(lead)
+  );
+}
+
+/** True for a dependency of Cargo that is taken from a path: the version is asked for only of what is published. */
+function isOfPath({ subject }: Occurrence, after: string): boolean {
+  return subject?.type === "crate" && /^[^{}]{0,80}\bpath\s?=/u.test(after);
+}
+
+/**
+ * What begins a comment in the languages that have lines of them, and a line of HTML that is commented out. What `//!` begins
+ * is the page of a crate: https://doc.rust-lang.org/rustdoc/how-to-write-documentation.html
+ */
 function isComment(before: string): boolean {
-  return /^\s{0,40}(?:\/\/|\{?\/\*|#(?![!\w])|\*(?!\*)|;|--\s|<!--)/u.test(before);
+  return /^\s{0,40}(?:\/\/(?!!)|\{?\/\*|#(?![!\w])|\*(?!\*)|;|--\s|<!--)/u.test(before);
 }
 
 /** What a class or a package of LaTeX says of its last change: https://www.latex-project.org/help/documentation/clsguide.pdf */
