@@ -116,6 +116,15 @@ const beginsAtOnce = new Set<Occurrence["kind"]>([
 /** Kinds of places that are shipped with a release, and are wrong in it where they are raised only after it. */
 const declaring = new Set<Occurrence["kind"]>(["manifest-version", "api-version"]);
 
+/** Manifests of package managers that fetch a release, which they know by its checksum. */
+const fetching = /\.(?:rb|nix|ya?ml|ps1)$|(?:^|\/)PKGBUILD$|(?:^|\/)bucket\/[^/]+\.json$/iu;
+const checksum = /\bsha(?:256|512)(?:sums?)?["']?(?:\s{0,4}[:=]|\s{1,4}["'])|installersha256/iu;
+
+/** True where a release is fetched by its checksum, so that it has to be out before the place can be written. */
+function fetchesRelease({ path }: Occurrence, { repository }: Evidence): boolean {
+  return fetching.test(path) && checksum.test(repository.read(path) ?? "");
+}
+
 /** In so many files nobody writes the same line one by one. */
 const fewestAlike = 3;
 
@@ -142,7 +151,8 @@ function caredForBecause(occurrence: Occurrence, verdict: Verdict, evidence: Evi
     return `it came after the last release, which wrote ${beside} other places of this file`;
   const alike = isLearned && spoken.has(occurrence.kind) ? learned.writtenAlike(occurrence) : 0;
   if (alike >= fewestAlike) return `past releases wrote the same line in ${alike} other files`;
-  return !declaring.has(occurrence.kind) && past.lags(occurrence, train.current)
+  const isShipped = declaring.has(occurrence.kind) && !fetchesRelease(occurrence, evidence);
+  return !isShipped && past.lags(occurrence, train.current)
     ? "it is raised after each release, and was behind on the days of the last two"
     : null;
 }

@@ -3,7 +3,7 @@ import type { Workspace } from "../../repository/packages/workspace.ts";
 import type { Repository } from "../../repository/repository.ts";
 import { tagsOfRepository } from "../released-versions.ts";
 import { findAnchors } from "./find-anchors.ts";
-import { mostReleases, releasesOfAnchor, releasesOfTags, withStepBefore } from "./find-past-releases.ts";
+import { mostReleases, releasesOfAnchor, releasesOfTags, withStepsBefore } from "./find-past-releases.ts";
 import type { PastRelease } from "./past-release.ts";
 import { type ReleaseTag, releaseTags } from "./release-tags.ts";
 
@@ -23,7 +23,7 @@ export function chooseReleases(
   for (const anchor of findAnchors(repository, workspace, current)) {
     const releases = startingAlike(releasesOfAnchor(repository, anchor), current);
     if (releases.length >= fewest)
-      return releases.slice(0, mostReleases).map((release) => withStepBefore(repository, release));
+      return releases.slice(0, mostReleases).map((release) => withStepsBefore(repository, release));
   }
   const tags = tagsOfRepository(releaseTags(repository)).toReversed();
   const main = tags.find(({ version }) => version === current) ?? tags[0];

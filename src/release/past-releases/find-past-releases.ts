@@ -33,14 +33,19 @@ export function releasesOfAnchor(repository: Repository, anchor: Anchor): PastRe
   });
 }
 
+/** A tool that commits a changelog, its documents and the manifests one after the other makes so many commits before the last one. */
+const mostSteps = 3;
+
 /**
- * A release together with the commit before it, where that wrote the same version: what is written by hand and what
- * a generator makes of that are often committed one after the other.
+ * A release together with the commits before it from the first one that wrote the same version: what is written by hand
+ * and what a generator makes of that are often committed one after the other.
  */
-export function withStepBefore(repository: Repository, release: PastRelease): PastRelease {
-  const before = `${release.base}^1`;
-  const line = `(^|[^0-9A-Za-z.+-])${posixEscaped(release.to)}($|[^0-9A-Za-z.+-])`;
-  return hasChangedLine(repository, before, release.base, line) ? { ...release, base: before } : release;
+export function withStepsBefore(repository: Repository, release: PastRelease): PastRelease {
+  const line = `(^|[^0-9A-Za-z.+-])v?${posixEscaped(release.to)}($|[^0-9A-Za-z.+-])`;
+  const wrote = (steps: number): boolean =>
+    hasChangedLine(repository, `${release.base}~${steps}`, `${release.base}~${steps - 1}`, line);
+  const steps = Array.from({ length: mostSteps }, (_, at) => mostSteps - at).find(wrote) ?? 0;
+  return steps === 0 ? release : { ...release, base: `${release.base}~${steps}` };
 }
 
 /** The version on the line of an anchor in a state of its file; null when it has no such line. */

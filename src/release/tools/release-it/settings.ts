@@ -26,8 +26,7 @@ const extensions = ["json", "jsonc", "json5", "js", "cjs", "mjs", "ts", "cts", "
  * https://github.com/release-it/release-it/blob/main/docs/configuration.md
  */
 export function readReleaseIt(repository: Repository): ReleaseItSettings | null {
-  const call =
-    programCalls(repository).find(({ program, dir }) => program === "release-it" && dir === "") ?? null;
+  const call = releasingCall(programCalls(repository));
   const repo = repoOf(repository.git?.remote ?? null);
   const path = extensions.map((extension) => `.release-it.${extension}`).find((one) => repository.has(one));
   if (path !== undefined) {
@@ -46,6 +45,17 @@ export function readReleaseIt(repository: Repository): ReleaseItSettings | null 
   if (call === null) return null;
   const { origin } = call;
   return { options: {}, originOf: () => origin, path: origin.path, call, repo, isComputed: false };
+}
+
+/** What only tries, only prints, or makes a preview: https://github.com/release-it/release-it/blob/main/docs/dry-runs.md */
+const trying =
+  /^(?:-d|--dry-run|--release-version|--changelog|--preRelease(?:=.*)?|--preReleaseId(?:=.*)?)$/u;
+
+/** The call by which releases are made: that of the script of this name, else the first one that does not only try it. */
+function releasingCall(all: readonly ProgramCall[]): ProgramCall | null {
+  const calls = all.filter(({ program, dir }) => program === "release-it" && dir === "");
+  const releasing = calls.filter(({ args }) => !args.some((arg) => trying.test(arg)));
+  return releasing.find(({ script }) => script === "release") ?? releasing[0] ?? calls[0] ?? null;
 }
 
 /** The parts of an address, https://github.com/release-it/release-it/blob/main/lib/util.js, `parseGitUrl`. */
