@@ -2,9 +2,9 @@ import { compareVersions, isRelease, isVersion } from "../inventory/versions/com
 import { withoutMark } from "../inventory/versions/development-mark.ts";
 import { groupBy } from "../repository/collections/group-by.ts";
 import type { Repository } from "../repository/repository.ts";
-import { isNextOf } from "./current-claims.ts";
 import { editsOf } from "./edits/edits.ts";
 import { filesGivenVersion } from "./given-version.ts";
+import { isNextOf } from "./next-version.ts";
 import type { Rehearsal } from "./rehearsal.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { compareVersions, isOfLine, isRelease, isUnderDevelopment } from "../inventory/versions/compare.ts";
 import { askAbout } from "../repository/git/git-tree.ts";
 import type { Repository } from "../repository/repository.ts";
-import { isNextOf } from "./current-claims.ts";
+import { isNextOf } from "./next-version.ts";
 import { newestSeen } from "./past-releases/newest-seen.ts";
 import { allReleaseTags } from "./past-releases/release-tags.ts";
 import type { Rehearsal } from "./rehearsal.ts";

@@ -1,11 +1,11 @@
 import type { Config } from "../config/config.ts";
-import { compareVersions } from "../inventory/versions/compare.ts";
 import type { Document } from "../repository/documents/document.ts";
 import { isTestOrExample } from "../repository/files/test-or-example.ts";
 import { folderOf } from "../repository/packages/path.ts";
 import type { Workspace } from "../repository/packages/workspace.ts";
 import type { Repository } from "../repository/repository.ts";
 import { namelessClaims } from "./nameless-claims.ts";
+import { isNextOf } from "./next-version.ts";
 import { preparedVersion } from "./prepared-version.ts";
 import { type History, historyOf } from "./released-versions.ts";
 import { type TaggedPackage, taggedMain } from "./tagged-packages.ts";
@@ -40,9 +40,6 @@ export function claimsOf(opened: Opened): Claim[] {
 /** What a package manager writes into a manifest that nobody releases, and what is marked as somebody's own. */
 export const initial = /^(?:0\.0\.1|(?:0\.1|1\.0)(?:\.0)?)(?:\+.*)?$/u;
 
-/** The first number of a version. */
-export const majorOf = (version: string): number => Number(/^\d+/u.exec(version)?.[0]);
-
 /**
  * True for a version above the newest release that leaves out no major: `3.3.0` does not come after `0.18.1`. One that a
  * tag of another form names, such as that of a chart beside its application, has been released already.
@@ -50,11 +47,6 @@ export const majorOf = (version: string): number => Number(/^\d+/u.exec(version)
 export function comesNext(version: string, { latest, released, elsewhere }: History): boolean {
   if (latest === null || (elsewhere.has(version) && !released.has(version))) return false;
   return isNextOf(version, latest);
-}
-
-/** True for a version above another one that leaves out no major. */
-export function isNextOf(version: string, latest: string): boolean {
-  return compareVersions(version, latest) > 0 && majorOf(version) <= majorOf(latest) + 1;
 }
 
 /**

@@ -4,16 +4,8 @@ import { compareVersions, isOfLine, isVersion } from "../inventory/versions/comp
 import { groupBy } from "../repository/collections/group-by.ts";
 import type { Document } from "../repository/documents/document.ts";
 import type { Repository } from "../repository/repository.ts";
-import {
-  type Claim,
-  claimsOf,
-  comesNext,
-  initial,
-  isNextOf,
-  majorOf,
-  type Opened,
-  weightOf,
-} from "./current-claims.ts";
+import { type Claim, claimsOf, comesNext, initial, type Opened, weightOf } from "./current-claims.ts";
+import { isNextOf, majorOf } from "./next-version.ts";
 import { releaseTags } from "./past-releases/release-tags.ts";
 import { type History, historyOf, tagsOfRepository } from "./released-versions.ts";
 

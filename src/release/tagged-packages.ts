@@ -1,10 +1,11 @@
-import { compareVersions } from "../inventory/versions/compare.ts";
+import { compareVersions, isRelease } from "../inventory/versions/compare.ts";
 import { groupBy } from "../repository/collections/group-by.ts";
 import { folderOf } from "../repository/packages/path.ts";
 import type { Workspace } from "../repository/packages/workspace.ts";
 import type { Repository } from "../repository/repository.ts";
+import { isNextOf } from "./next-version.ts";
 import { hasTagsOfRepository } from "./released-versions.ts";
-import { taggedVersions } from "./tools/latest-tag.ts";
+import { latestTagged, taggedVersions } from "./tools/latest-tag.ts";
 import { mainFirst, namedAfter } from "./tools/main-train.ts";
 import type { DeclaredTrain } from "./tools/release-tool.ts";
 
@@ -49,15 +50,25 @@ export type TaggedPackage = DeclaredTrain & { readonly current: string };
 
 /**
  * The form of the tags that name a package, with or without its scope; null without such tags, and where none of them
- * names the version of the manifest, for then they mark something else, such as what was deployed.
+ * names the version of the manifest or the one before it, for then they mark something else, such as what was deployed.
  */
 function tagsOf(name: string, version: string, repository: Repository): string | null {
   const bare = name.replace(/^@[^/]+\//u, "");
   // Packages of one family are tagged without what they all begin with: `web-v4.15.0` of `moss-web`.
   const parts = bare.split(/[-_]/u);
   const names = [...new Set([name, bare, ...parts.map((_, at) => parts.slice(at).join("-"))])];
-  const forms = names.flatMap((each) =>
-    ["@", "@v", "/v", "/", "-v", "-"].map((mark) => `${each}${mark}{version}`),
-  );
-  return forms.find((form) => taggedVersions(repository, form).includes(version)) ?? null;
+  const marks = ["@", "@v", "/v", "/", "-v", "-"];
+  const forms = names.flatMap((each) => marks.map((mark) => `${each}${mark}{version}`));
+  const named = forms.find((form) => taggedVersions(repository, form).includes(version));
+  if (named !== undefined) return named;
+  // Only the whole name is certain to be meant by tags that do not name the version.
+  const own = [name, bare].flatMap((each) => marks.map((mark) => `${each}${mark}{version}`));
+  return own.find((form) => isPrepared(version, form, repository)) ?? null;
+}
+
+/** True for the next version after the newest tag of a form, which is not tagged yet and which no tag of the repository names. */
+function isPrepared(version: string, form: string, repository: Repository): boolean {
+  const newest = latestTagged(repository, form);
+  if (newest === null || hasTagsOfRepository(repository.git)) return false;
+  return isRelease(newest) && isNextOf(version, newest);
 }

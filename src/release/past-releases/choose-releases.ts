@@ -23,7 +23,9 @@ export function chooseReleases(
   for (const anchor of findAnchors(repository, workspace, current)) {
     const releases = startingAlike(releasesOfAnchor(repository, anchor), current);
     if (releases.length >= fewest)
-      return releases.slice(0, mostReleases).map((release) => withStepsBefore(repository, release));
+      return releases
+        .slice(0, mostReleases)
+        .map((release, at) => withStepsBefore(repository, release, releases[at + 1]));
   }
   const tags = tagsOfRepository(releaseTags(repository)).toReversed();
   const main = tags.find(({ version }) => version === current) ?? tags[0];

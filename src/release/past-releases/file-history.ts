@@ -36,6 +36,12 @@ export function commitsOfLines(
     });
 }
 
+/** A commit and its first parents, newest first. Empty where git does not say. */
+export function commitsUpTo(repository: Repository, commit: string, most: number): string[] {
+  const answer = askAbout(repository, "rev-list", ["--first-parent", `-n${most}`, commit]);
+  return answer.ok ? answer.stdout.toString().trim().split("\n") : [];
+}
+
 /**
  * The files that differ between two commits in lines that match a pattern. All that differ where git cannot look at the
  * lines: a partial clone lacks contents, and git then gives up at the first of them. Empty where git says nothing at

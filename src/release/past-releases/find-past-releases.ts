@@ -1,6 +1,12 @@
 import { isUnderDevelopment, isVersion } from "../../inventory/versions/compare.ts";
 import type { Repository } from "../../repository/repository.ts";
-import { commitsOfLines, contentsAt, filesWithChangedLines, hasChangedLine } from "./file-history.ts";
+import {
+  commitsOfLines,
+  commitsUpTo,
+  contentsAt,
+  filesWithChangedLines,
+  hasChangedLine,
+} from "./file-history.ts";
 import type { PastRelease } from "./past-release.ts";
 import type { ReleaseTag } from "./release-tags.ts";
 
@@ -39,13 +45,22 @@ const mostSteps = 3;
 /**
  * A release together with the commits before it from the first one that wrote the same version: what is written by hand
  * and what a generator makes of that are often committed one after the other.
+ * @param previous the release before, which ends where this one can begin
  */
-export function withStepsBefore(repository: Repository, release: PastRelease): PastRelease {
-  const line = `(^|[^0-9A-Za-z.+-])v?${posixEscaped(release.to)}($|[^0-9A-Za-z.+-])`;
+export function withStepsBefore(
+  repository: Repository,
+  release: PastRelease,
+  previous: PastRelease | undefined,
+): PastRelease {
+  const { base, to } = release;
+  const line = `(^|[^0-9A-Za-z.+-])v?${posixEscaped(to)}($|[^0-9A-Za-z.+-])`;
   const wrote = (steps: number): boolean =>
-    hasChangedLine(repository, `${release.base}~${steps}`, `${release.base}~${steps - 1}`, line);
-  const steps = Array.from({ length: mostSteps }, (_, at) => mostSteps - at).find(wrote) ?? 0;
-  return steps === 0 ? release : { ...release, base: `${release.base}~${steps}` };
+    hasChangedLine(repository, `${base}~${steps}`, `${base}~${steps - 1}`, line);
+  const commits = commitsUpTo(repository, base, mostSteps);
+  const last = commits.indexOf(previous?.commit ?? "");
+  const possible = last === -1 ? commits.length : last;
+  const steps = Array.from({ length: possible }, (_, at) => possible - at).find(wrote) ?? 0;
+  return steps === 0 ? release : { ...release, base: `${base}~${steps}` };
 }
 
 /** The version on the line of an anchor in a state of its file; null when it has no such line. */

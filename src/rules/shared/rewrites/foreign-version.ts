@@ -8,7 +8,7 @@ import { isOfTrain } from "../../../judge/owner/package-owner.ts";
 import { initialVersions } from "../../../judge/owner/train.ts";
 import { datedRecord } from "../../../judge/purpose/historical-document.ts";
 import { purposeOf } from "../../../judge/purpose/purpose.ts";
-import { isNextOf } from "../../../release/current-claims.ts";
+import { isNextOf } from "../../../release/next-version.ts";
 
 /** Why a version is none of the release's business. */
 export interface Foreignness {
