@@ -74,9 +74,10 @@ function siblingsAmong(others: readonly JudgedOccurrence[]): Siblings {
 
 /**
  * Places that one cause left behind together: same kind, same number, same sort of file in the same area. The pages of
- * a reference are built at once, whatever they are called.
+ * a reference are built at once, whatever they are called, and the rows of a lockfile are refreshed at once, whatever they hold.
  */
 function familyOf({ kind, version, path }: Occurrence): string {
+  if (kind === "lock-entry") return `${kind} ${path}`;
   const area = path.includes("/") ? path.slice(0, path.indexOf("/")) : "";
   const sort = /\.html?$/iu.test(path) ? "pages" : basename(path);
   return [kind, version, area, sort].join(" ");

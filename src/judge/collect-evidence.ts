@@ -39,7 +39,10 @@ export function collectEvidence(input: JudgementInput, { covered, exact }: Cover
   const moved = { trains: movedTrains(rehearsals), resting: restingTrains(rehearsals) };
   const train = mainTrain(input, { covered, exact }, moved);
   const fileOf = generatedBy(config, repository, rehearsals, inventory.generated);
-  const writtenTests = new Set(covered.filter(({ path }) => isTestData(path)).map(sortOfTestData));
+  // A package of the workspace that is called `test` is no data of tests.
+  const members = new Set(workspace.npm.filter(({ member }) => member).map(({ manifest }) => manifest));
+  const testData = covered.filter(({ path }) => isTestData(path) && !members.has(path));
+  const writtenTests = new Set(testData.map(sortOfTestData));
   return gatherEvidence({
     config,
     repository,

@@ -77,9 +77,11 @@ export function learnedFrom(rehearsals: readonly Rehearsal[], repository: Reposi
         .flatMap(({ learned }) => learned?.places ?? [])
         .filter((place) => place.path === path || (subject !== null && lineOf(place).includes(subject.name)));
       const [newest] = releases;
-      const then =
-        beside.length === 0 || newest === undefined ? null : textAt(newest.commit, path, repository);
-      return then === null || placeIn(then, repository.read(path) ?? "", span) !== null ? 0 : beside.length;
+      if (beside.length === 0 || newest === undefined) return 0;
+      const then = textAt(newest.commit, path, repository);
+      // In a file that came after them everything did.
+      if (then === null) return beside.length;
+      return placeIn(then, repository.read(path) ?? "", span) !== null ? 0 : beside.length;
     },
     manifestsBesideNew: ({ path }, workspace) => {
       const [newest] = releases;

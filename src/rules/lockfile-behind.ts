@@ -21,7 +21,9 @@ export const lockfileBehind: Rule = {
     return [...entriesByFile(audit)].flatMap(([path, entries]) => [
       ...outdatedEntries(path, entries, audit.evidence).map((entry) => entryResult(entry, entries, audit)),
       ...specifierResults(path, entries, audit),
-      ...registryMembers(path, entries, audit.evidence).map((member) => memberResult(path, member, audit)),
+      ...registryMembers(path, entries, audit.evidence)
+        .filter((member) => !isAskedOnPurpose(path, member, audit))
+        .map((member) => memberResult(path, member, audit)),
     ]);
   },
 };
@@ -119,6 +121,19 @@ function versionsIn(
   return [manifest, workspace]
     .flatMap((path) => occurrencesIn(path, occurrences))
     .filter(({ kind, version }) => kind === "manifest-version" && version === expected);
+}
+
+/** True where the requirement that the lockfile follows is no finding either: it means a release of before. */
+function isAskedOnPurpose(
+  path: string,
+  { pkg, importer }: RegistryMember,
+  { occurrences }: AuditSoFar,
+): boolean {
+  if (importer === null) return false;
+  return occurrencesIn(within(memberFolder(path, importer), "package.json"), occurrences).some(
+    ({ kind, subject, unreported }) =>
+      kind === "dependency" && subject?.name === pkg.name && unreported !== null,
+  );
 }
 
 function memberResult(

@@ -1,8 +1,8 @@
 import { isProse } from "./prose.ts";
 
-/** Texts that are a record of what was. */
+/** Texts that are a record of what was, or of what somebody asked, planned and decided. */
 const records =
-  /(?:^|\/)(?:[^/]{1,80}[-_](?:changelog|release-notes)|change-?logs?|(?:breaking[-_]?)?changes|history|news|release-?notes?|releases|upgrading|migrat(?:ion|ions|ing)|whats-?new|roadmap)(?:[.-][^/]*)?$/iu;
+  /(?:^|\/)(?:[^/]{1,80}[-_](?:changelog|release-notes)|change-?logs?|(?:breaking[-_]?)?changes|history|news|release-?notes?|releases|upgrading|migrat(?:ion|ions|ing)|whats-?new|roadmap|(?:[^/]{1,40}[-_])?(?:plans?|decisions|questions|proposals?))(?:[.-][^/]*)?$/iu;
 
 /** A guide from one release to the next, and not one about the migration of data. */
 const releaseMigration =

@@ -32,7 +32,7 @@ const datesBefore = new RegExp(
   "iu",
 );
 const speaksBefore = new RegExp(
-  `\\b(?:${speaking})\\s?:?\\s?(?:the )?\\[?(?:[A-Z]{1,40} )?(?:version |release )?["'\`(]?[v>=^~]{0,3}$`,
+  `\\b(?:${speaking})\\s?:?\\s?(?:the )?\\[?(?:[A-Z]{1,40} )?(?:version |release )?(?:[A-Z_]{1,60}=)?["'\`(]?[v>=^~]{0,3}$`,
   "iu",
 );
 
@@ -68,6 +68,9 @@ const tellsAfter = /^["'`)]{0,2},\s/u;
 /** Words that open an illustration, which goes on to the end of its sentence. */
 const illustrates =
   /\b(?:e\.g\.|ex\.|i\.e\.|for (?:example|instance)|such as|looks like|abbreviated (?:as|to)|(?:patterns?|strings?|something|anything|lines?) like|examples?(?: \w{1,20}){0,2}:)(?:[^.]|\.(?!\s))*$/iu;
+
+/** What was the first stays the first: `the first prerelease, 2.3.0-beta.0`. */
+const firstBefore = /\b(?:first|initial)\b[^.;:|]{0,60}\b(?:pre-?release|release|version)\b[^.;|]{0,20}$/iu;
 
 /** A condition supposes a version, `it returns "2.3" if the version is "2.3.1"`, and says of none that it holds. */
 const supposed =
@@ -111,6 +114,7 @@ export function remarkOf({ above = "", before, after }: LineContext): string | n
   if (struckItem.test(before) || (isOpenStrike(before) && struckEnd.test(after))) return "it is struck out";
   const sentence = above + before;
   if (illustrates.test(sentence)) return "the words before it open an illustration";
+  if (firstBefore.test(sentence)) return "the words before it call it the first";
   if (supposed.test(sentence)) return "the words before it suppose it";
   const said = sentence.replace(linkBefore, "").replace(specBefore, "");
   if (

@@ -1,5 +1,5 @@
 import { npmManifest } from "../../inventory/ecosystems/npm-manifest.ts";
-import type { Occurrence } from "../../inventory/occurrence.ts";
+import type { Occurrence, Subject } from "../../inventory/occurrence.ts";
 import { rangeAdmits } from "../../inventory/versions/range.ts";
 import { comingVersion } from "../../release/trains.ts";
 import { oncePer } from "../../repository/collections/once-per.ts";
@@ -16,7 +16,16 @@ export function isMeantAsRange({ kind, text, subject }: Occurrence, evidence: Ev
   if (kind !== "dependency" || subject === null || evidence.train.requirements.has(subject.name))
     return false;
   if (subject.type === "npm" && askedByMembers(evidence).has(subject.name)) return false;
-  return rangeAdmits(text, subject.type, evidence.train.current);
+  return rangeAdmits(text, subject.type, heldBy(subject, evidence));
+}
+
+/** What a package holds: that of this repository with a version of its own holds that, and everything else current. */
+export function heldBy(subject: Subject | null, { npmByName, crateByName, train }: Evidence): string {
+  const { type, name = "" } = subject ?? {};
+  if ((type !== "npm" && type !== "crate") || train.npm.has(name) || train.crates.has(name))
+    return train.current;
+  const here = (type === "npm" ? npmByName : crateByName).get(name) ?? [];
+  return here.find(({ version }) => version !== null)?.version ?? train.current;
 }
 
 /**

@@ -7,6 +7,7 @@ import type { Evidence } from "../evidence.ts";
 import { endsInLabel } from "../owner/labelled.ts";
 import { isTestData } from "../purpose/historical-document.ts";
 import { isPrinted, leadIn, lineContext } from "../purpose/line-context.ts";
+import { heldBy } from "./meant-range.ts";
 
 /** Kinds of places that speak to people and not to machines. */
 export const spoken = new Set<Occurrence["kind"]>(["text", "snippet", "url", "constant", "assignment"]);
@@ -19,7 +20,7 @@ export function isKeptUp(occurrence: Occurrence, { past }: Evidence): boolean {
 /** Why a place that does not hold current only speaks of a version; null where it makes a claim about current. */
 export function mentionedBecause(occurrence: Occurrence, evidence: Evidence): string | null {
   const { kind, path, text, version, span } = occurrence;
-  const { current } = evidence.train;
+  const current = heldBy(occurrence.subject, evidence);
   const isBehind = isOlder(version, current);
   if (isTestData(path) && !evidence.writesAlike(occurrence))
     return "test data, of which the release writes nothing";
@@ -31,8 +32,8 @@ export function mentionedBecause(occurrence: Occurrence, evidence: Evidence): st
   if (!isBehind)
     return isReleaseOf(version, current)
       ? "the release that current is a preview of"
-      : aheadRightly(occurrence, evidence);
-  if (isAdmitted(occurrence, evidence)) return `${text} admits ${current}`;
+      : aheadRightly(occurrence, current);
+  if (isAdmitted(occurrence, current, evidence)) return `${text} admits ${current}`;
   const { before, after } = lineContext(evidence.repository, path, span);
   if (providedByTex.test(before)) return "the revision of a LaTeX file, which moves with the file";
   if (isPrinted(evidence.repository, path, span)) return "what a command printed";
@@ -53,7 +54,7 @@ function isReleaseOf(version: string, current: string): boolean {
 }
 
 /** Why a place that holds a later version than current is meant so; null where nothing says it. */
-function aheadRightly({ version, path }: Occurrence, { train: { current } }: Evidence): string | null {
+function aheadRightly({ version, path }: Occurrence, current: string): string | null {
   if (/^9+(?:\.9+)+/u.test(version)) return "a number that stands for any";
   const isMajor = /^\d+\.0(?:\.0)?$/u.test(version);
   return isDocument(path) && (isMajor || !page.test(path)) && followsOn(version, current)
@@ -82,7 +83,8 @@ const aliasBefore = /["'`]npm:@?[\w./-]{1,214}@[~^]?$/u;
  */
 function isAdmitted(
   { text, subject, path }: Occurrence,
-  { train: { current }, crateByManifest }: Evidence,
+  current: string,
+  { crateByManifest }: Evidence,
 ): boolean {
   if (/[\^~*x]/u.test(text) && satisfies(current, text, { includePrerelease: true })) return true;
   const home = crateByManifest.get(within(folderOf(path), "Cargo.toml"))?.name ?? subject?.name;

@@ -1,12 +1,13 @@
 import type { Occurrence } from "../../inventory/occurrence.ts";
 import { compareVersions, isOlder, isRelease, isUnderDevelopment } from "../../inventory/versions/compare.ts";
+import { rangeAdmits } from "../../inventory/versions/range.ts";
 import { newestSeen } from "../../release/past-releases/newest-seen.ts";
 import type { Evidence } from "../evidence.ts";
 import { admits } from "../held-version.ts";
 import { withoutPlatform } from "../owner/names.ts";
 import { initialVersions } from "../owner/train.ts";
 import type { Verdict } from "../verdict.ts";
-import { isMeantAsRange, staysMet } from "./meant-range.ts";
+import { heldBy, isMeantAsRange, staysMet } from "./meant-range.ts";
 import { namesItsLine } from "./named-line.ts";
 import { isOneOfList } from "./one-of-list.ts";
 import { isRecordedRow } from "./recorded-row.ts";
@@ -56,7 +57,7 @@ function recordedBecause(occurrence: Occurrence, evidence: Evidence): string | n
   if (version === current && staysMet(occurrence, evidence))
     return `${text} admits what comes after ${current}`;
   if (version === current) return isBuilt(occurrence) ? "the output of a build" : null;
-  if (isMeantAsRange(occurrence, evidence)) return `${text} admits ${current}`;
+  if (isMeantAsRange(occurrence, evidence)) return `${text} admits ${heldBy(subject, evidence)}`;
   const rightly = askedRightly(occurrence, evidence);
   if (rightly !== null) return rightly;
   if (isNewestBefore(occurrence, evidence)) return `the newest release, while ${current} is on the way`;
@@ -80,13 +81,17 @@ function recordedBecause(occurrence: Occurrence, evidence: Evidence): string | n
 const vendored = /(?:^|\/)(?:vendor|third[_-]?party|bower_components)\//u;
 
 /** True for the newest release, or the newest preview, before a current that is on the way. */
-function isNewestBefore({ version }: Occurrence, { train, repository }: Evidence): boolean {
+function isNewestBefore({ version, text, subject }: Occurrence, { train, repository }: Evidence): boolean {
   const { current, history } = train;
   if (isRelease(current)) return false;
   const before = [...history.released].filter((released) => isOlder(released, current));
   const [newest] = before.sort((a, b) => compareVersions(b, a));
   return [newestSeen(repository), history.latest, newest].some(
-    (released) => released != null && (version === released || admits(version, released)),
+    (released) =>
+      released != null &&
+      (version === released ||
+        admits(version, released) ||
+        rangeAdmits(text, subject?.type ?? null, released)),
   );
 }
 

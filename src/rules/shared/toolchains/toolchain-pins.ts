@@ -17,7 +17,8 @@ const building =
   /(?:^|\/)(?:Docker|Container)file(?:\.[^/]*)?$|\.(?:docker|container)file$|\.sh$|(?:^|\/)(?:justfile|Makefile)$/i;
 
 /** Places that are not built with the repository's own toolchain. */
-const apart = /(?:^|\/)(?:__fixtures__|demos?|examples?|fixtures|templates?|third[_-]party|vendor)\//;
+const apart =
+  /(?:^|\/)(?:__fixtures__|\.?dev(?:elopment|containers?)?|demos?|examples?|fixtures|templates?|third[_-]party|vendor)\//;
 
 function isApart(path: string): boolean {
   return apart.test(path) || isTestData(path);
