@@ -35,6 +35,7 @@ test.each([
 
 test.each([
   ["an example", "examples/a/Dockerfile", "FROM rust:1.80\n"],
+  ["an image to develop in", "docker/development/Dockerfile", "FROM rust:1.80\n"],
   ["a remark", "docker/a.Dockerfile", "# rustup default 1.80.0\n"],
   ["a floating tag", "docker/a.Dockerfile", "FROM rust:1-slim\nFROM rust:slim\n"],
   ["another image of the name", "docker/a.Dockerfile", "FROM mcr.microsoft.com/devcontainers/rust:1.80\n"],

@@ -153,7 +153,7 @@ function caredForBecause(occurrence: Occurrence, verdict: Verdict, evidence: Evi
     return `it came after the last release, which wrote ${manifests} manifests beside it`;
   const beside = isLearned && occurrence.kind === "dependency" ? learned.writtenBesideNew(occurrence) : 0;
   if (beside >= fewestAlike)
-    return `it came after the last release, which wrote ${beside} other places of this file`;
+    return `it came after the last release, which wrote ${beside} places beside it, in its file or of its package`;
   const alike = isLearned && spoken.has(occurrence.kind) ? learned.writtenAlike(occurrence) : 0;
   if (alike >= fewestAlike) return `past releases wrote the same line in ${alike} other files`;
   const isShipped = declaring.has(occurrence.kind) && !fetchesRelease(occurrence, evidence);
