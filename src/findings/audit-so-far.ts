@@ -101,6 +101,7 @@ function howOf({ mechanism, engine, name, learned }: Rehearsal): string {
   if (learned?.reader != null)
     return `a tag alone, from which ${readerText(learned.reader)} takes the version`;
   if (learned?.traceless === "tags-alone") return "a tag alone, which writes no file";
+  if (learned?.traceless === "left") return "a tag, which left what former releases wrote";
   if (learned?.traceless === "undone") return "a tag, of which the tree keeps no version";
   if (mechanism === "history") return `the last ${counted(learned?.releases.length ?? 0, "release")}`;
   return engine;

@@ -57,6 +57,7 @@ function pastText(rehearsal: Rehearsal | null, why: string): string {
 
 const tracelessText = {
   "tags-alone": "they are tags alone, which write no file",
+  left: "the last of them left every place that former ones wrote",
   undone: "they write what the tree no longer holds",
 };
 

@@ -39,9 +39,10 @@ export interface Learned {
   readonly releases: readonly NamedRelease[];
   /**
    * Why nothing of them is left to be written again: they are tags alone, no two of which wrote a version at the same
-   * place, as it is said of a first one where something takes the version from the tag; or the tree holds no version any more where they wrote it. Null where there is such a place.
+   * place, as it is said of a first one where something takes the version from the tag; the tree holds no version any
+   * more where they wrote it; or the last one left every place that former ones wrote. Null where there is such a place.
    */
-  readonly traceless: "tags-alone" | "undone" | null;
+  readonly traceless: "tags-alone" | "undone" | "left" | null;
   /** What takes the version from the tag where nothing of them is left; null where that is not known. */
   readonly reader: TagReader | null;
   /** Sorted by path and offset. */

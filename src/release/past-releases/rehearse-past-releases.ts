@@ -79,7 +79,7 @@ function tracelessBecause(
   found: readonly unknown[],
 ): Learned["traceless"] {
   if (candidates.every(({ writers }) => writers.length < agreeing)) return "tags-alone";
-  return found.length === 0 ? "undone" : null;
+  return found.length === 0 ? "undone" : "left";
 }
 
 /** Current and, in a tree that is only on the way to it, such as `1.3.0-SNAPSHOT`, the last releases. */

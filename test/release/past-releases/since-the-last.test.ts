@@ -171,3 +171,18 @@ test("what is raised in a commit of its own, when the tree has the next version 
   expect(await verdictsOf(root)).toContain("VERSION:1 covered");
   expect(await findingsOf(root)).toEqual([]);
 });
+
+test("a last release that left the one place which former ones wrote is understood, and the place is behind", async () => {
+  const tree = (version: string) => ({ "src/App.php": `<?php\nconst VERSION = '${version}';\n` });
+  const root = repositoryOf([
+    { files: tree("4.10.0"), tag: "4.10.0" },
+    { files: tree("4.11.0"), tag: "4.11.0" },
+    { files: tree("4.12.0"), tag: "4.12.0" },
+    { files: { "composer.json": '{ "name": "fern/fern" }\n' }, tag: "4.13.0" },
+  ]);
+  const { findings, release } = await audit({ root, environment: committing });
+  expect([release.current, release.how]).toEqual(["4.13.0", "a tag, which left what former releases wrote"]);
+  expect(findings.map(({ rule, location }) => `${rule} ${location.path}:${location.line}`)).toEqual([
+    "already-stale src/App.php:2",
+  ]);
+});
