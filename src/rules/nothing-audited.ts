@@ -14,7 +14,7 @@ export const nothingAudited: Rule = {
 };
 
 function result(audit: AuditSoFar): Result {
-  const { entry } = audit.release;
+  const { entry, target } = audit.release;
   const start = { path: entry, line: 1, column: 1, function: null };
   return {
     severity: "error",
@@ -25,5 +25,16 @@ function result(audit: AuditSoFar): Result {
     why: `${counted(audit.occurrences.length, "version string")} found, none of them rewritten`,
     help: "name the release entry and its arguments in a [[release]] table of version-audit.toml; `version-audit init` tries what could be one",
     family: null,
+    ...(/^\d+$/u.test(target) ? oneNumber(target) : {}),
+  };
+}
+
+/** What is said where versions have one number: in a file that could be anything, so that no place is read as one. */
+function oneNumber(target: string): Pick<Result, "message" | "label" | "why" | "help"> {
+  return {
+    message: `the next version is ${target}, and a version of one number is not recognised in files`,
+    label: "nothing can be said of this release",
+    why: "one number alone could be anything, so that no place was checked",
+    help: "see with `version-audit diff` what the release writes",
   };
 }

@@ -30,3 +30,11 @@ test("a native command that writes no version is named, and shown where it is co
   expect(finding?.message).toMatch(/^the rehearsal of true .* wrote the new version nowhere$/);
   expect(finding?.location).toMatchObject({ path: "version-audit.toml", line: 1, column: 1 });
 });
+
+test("a version of one number is said to be none that is recognised in files", async () => {
+  const audited = await auditFixture("nothing-audited");
+  const release = { ...audited.release, target: "21" };
+  expect(nothingAudited.check({ ...audited, release })[0]?.message).toBe(
+    "the next version is 21, and a version of one number is not recognised in files",
+  );
+});
