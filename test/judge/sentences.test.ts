@@ -3,6 +3,8 @@ import { isMissed } from "../../src/judge/judge.ts";
 import { remarkOf } from "../../src/judge/purpose/remark.ts";
 import { soFar, verdicts } from "./judged.ts";
 
+const remote = { remote: "https://github.com/lumen-dev/lumen" };
+
 /** Why each missed place of one document is no finding; null for one that is. */
 function reasonsIn(path: string, text: string): (string | null)[] {
   const { occurrences } = soFar({ [path]: text });
@@ -82,4 +84,12 @@ test("a lead that names another version asks for that, and one that says which i
     "an example of how one asks for a certain version",
   ]);
   expect(reasonsIn("docs/b.md", `The latest release is 2.3.0:${fence}`)).toEqual([null]);
+});
+
+test("what is taken from a former release of the repository is meant so, and a module of Terraform is installed", () => {
+  const taken = "https://github.com/lumen-dev/lumen//base?ref=v2.3.0";
+  const pinned = verdicts({ "deploy/app.yaml": `resources:\n  - ${taken}\n` }, remote);
+  expect(pinned[0]).toContain("pinned: a link to a page of a former release");
+  const module = verdicts({ "docs/main.tf": `module "lumen" {\n  source = "git::${taken}"\n}\n` }, remote);
+  expect(module[0]).not.toContain("a link to a page");
 });

@@ -67,7 +67,7 @@ export function isInstruction(path: string): boolean {
 export function isTestData(path: string): boolean {
   // A specification among the documents is no test.
   if (isProse(path) && /(?:^|\/)docs?\/(?:.{0,100}\/)?specs?\//u.test(path)) return false;
-  return /(?:^|\/)(?:[\w.]{0,40}(?:-[\w.]{1,40}){0,4}[-_])?(?:tests?|__tests__|__mocks__|mocks?|fixtures?|testdata|specs?|e2e)(?:-?(?:applications?|apps?|data|cases?|suites?|resources?))?\/|[._-](?:test|tests|spec|bench)\.[a-z]+$/iu.test(
+  return /(?:^|\/)(?:[\w.]{0,40}(?:-[\w.]{1,40}){0,4}[-_])?(?:tests?|__tests__|__mocks__|mocks?|fixtures?|testdata|specs?|e2e)(?:-?(?:applications?|apps?|data|files?|cases?|suites?|resources?))?\/|[._-](?:test|tests|spec|bench)\.[a-z]+$/iu.test(
     path,
   );
 }

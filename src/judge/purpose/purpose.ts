@@ -55,11 +55,17 @@ const notesPage =
 /** A page of the documents of one release of a crate, to which a comment leads: https://docs.rs/about/builds */
 const docsPage = /^\s{0,40}\/\/[/!]?\s.{0,120}\/\/docs\.rs\/[\w-]{1,64}\/v?$/u;
 
+/**
+ * What a repository held at a release: `…/lumen//base?ref=v1.2.3`. The source of a Terraform module is how it is installed:
+ * https://developer.hashicorp.com/terraform/language/modules/sources#selecting-a-revision
+ */
+const refPage = /^(?!.{0,160}\bsource\s{0,10}=).{0,160}[?&]ref=v?$/u;
+
 /** A link to a page of a former release leads to what was true then; one to the current release moves with it. */
 function formerPage({ path, span, version }: Occurrence, { repository, train }: Evidence): string | null {
   if (!isOlder(version, train.current)) return null;
   const { before } = lineContext(repository, path, span);
-  return [forgePage, notesPage, docsPage].some((page) => page.test(before))
+  return [forgePage, notesPage, docsPage, refPage].some((page) => page.test(before))
     ? "a link to a page of a former release"
     : null;
 }
