@@ -33,6 +33,12 @@ test.each([
   expect(remarkOf({ before, after })).toBe("the words before it speak of a past version");
 });
 
+test("a headline that a release is out stays with it", () => {
+  expect(remarkOf({ before: "Lumen ", after: " released. See the notes." })).not.toBeNull();
+  expect(remarkOf({ before: "Lumen ", after: " is published by its maintainers" })).not.toBeNull();
+  expect(remarkOf({ before: "Lumen ", after: " installs itself" })).toBeNull();
+});
+
 test("a sentence goes on from one line of a document to the next", () => {
   const past = "1 2.4.0 pinned: the words before it speak of a past version";
   expect(verdictsIn("docs/use.md", "The option has been there since\nLumen 2.4.0.\n")).toEqual([

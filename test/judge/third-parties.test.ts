@@ -21,13 +21,22 @@ test("a third party that is named right before a number has it, in prose and in 
   ]);
 });
 
-/** Why what a private package asks for is no finding; null where it is one. */
-function unreported(dependencies: Readonly<Record<string, string>>): (string | null)[] {
-  const manifest = JSON.stringify({ name: "compare", private: true, dependencies });
-  const { occurrences } = soFar({ "apps/compare/package.json": `${manifest}\n` });
+/** The manifest of a private package that asks for others. */
+function manifest(dependencies: Readonly<Record<string, string>>): string {
+  return `${JSON.stringify({ name: "compare", private: true, dependencies })}\n`;
+}
+
+/** Why each missed place of these files is no finding; null where it is one. */
+function reasons(files: Readonly<Record<string, string>>): (string | null)[] {
+  const { occurrences } = soFar(files);
   return occurrences
-    .filter(({ path, verdict }) => path === "apps/compare/package.json" && isMissed(verdict))
+    .filter(({ path, verdict }) => path in files && isMissed(verdict))
     .map((place) => place.unreported);
+}
+
+/** The same of what a private package asks for. */
+function unreported(dependencies: Readonly<Record<string, string>>): (string | null)[] {
+  return reasons({ "apps/compare/package.json": manifest(dependencies) });
 }
 
 test("an alias that is called after a line of releases asks for that line, also while it is current", () => {
@@ -64,4 +73,31 @@ test.each([
 
 test("a product that is called benchmark is none", () => {
   expect(isBenchmark("include/benchmark/version.h")).toBe(false);
+});
+
+test("in JSON on one line only the field itself says whose version it is", () => {
+  const exported = '{"_meta":{"description":"An export of Lumen.","version":"1.1.0"},"tables":[]}\n';
+  const told = { tags: ["v2.3.0", "v1.1.0"] };
+  expect(verdicts({ "data/schema.json": exported }, told)[0]).toContain(
+    "external: a number that nothing binds",
+  );
+  const named = '{"_meta":{"about":"x","note":"Lumen version 2.4.0"},"tables":[]}\n';
+  expect(verdicts({ "data/schema.json": named }, told)[0]).toContain("its line names the product");
+});
+
+test("what lies in a folder of what is old is kept as it was, and what holds current there is not", () => {
+  const old = (version: string) =>
+    reasons({ "extras/old_lamp/package.json": manifest({ "@lumen/core": version }) });
+  expect(old("1.1.0")).toEqual(["what is kept as it was"]);
+  expect(old("2.4.0")).toEqual([null]);
+});
+
+test("a long line that is repeated for every release is one of a list", () => {
+  const row = (version: string) =>
+    ` * [Source tarball of Lumen ${version}](https://github.com/lumen-dev/lumen/releases/download/lumen-${version}/lumen-${version}.tar.gz)\n`;
+  const rows = ["2.4.0", "2.3.0", "2.2.0", "2.1.0"].map(row).join("");
+  const told = { remote: "https://github.com/lumen-dev/lumen" };
+  const { occurrences } = soFar({ "docs/download.yml": rows }, told);
+  const places = occurrences.filter(({ path, verdict }) => path === "docs/download.yml" && isMissed(verdict));
+  expect(new Set(places.map((place) => place.unreported))).toEqual(new Set(["one of a list of versions"]));
 });

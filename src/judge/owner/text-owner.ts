@@ -25,6 +25,9 @@ const ownField = /"\w*[vV]ersion"\s*:\s*"[^"]*$/u;
 /** The key whose value a version begins: `lumenVersion: 1.2.3`, `"lumen": "^1.2.3"`. */
 const keyBefore = /(?:^|[\s{,<"'$])([@A-Za-z_][\w./-]{0,100})["']?\s{0,4}[:=]\s{0,4}["']?[v^~]?$/u;
 
+/** The last key or value of JSON that is written on one line, which has nothing to do with what stands before it. */
+const lastKey = /(?:,|[{[])\s{0,4}"[^"]{0,160}(?:"\s{0,4}:\s{0,4}"[^"]{0,160})?$/u;
+
 /** Lockfiles of which every entry is read; a number that is left over is part of an address or of a name. */
 const lockfile =
   /(?:^|\/)(?:Cargo\.lock|pnpm-lock\.yaml|package-lock\.json|npm-shrinkwrap\.json|yarn\.lock)$/u;
@@ -47,7 +50,8 @@ export function textOwner(occurrence: Occurrence, evidence: Evidence): Ownership
     return foreign(`${key} is the name of a third party that is asked for here`);
   if (followsThirdParty(before, evidence))
     return foreign("a third party that is asked for here is named before it");
-  if (evidence.names.inProse(`${before.slice(-80)} ${after.slice(0, 40)}`))
+  const said = path.endsWith(".json") ? before.slice(Math.max(0, before.search(lastKey))) : before;
+  if (evidence.names.inProse(`${said.slice(-80)} ${after.slice(0, 40)}`))
     // What speaks of the product speaks of its past as well, and only a label says that it is meant to be current.
     return version === evidence.train.current || endsInLabel(before)
       ? train("likely", "its line names the product, and it is a version of the train")

@@ -22,7 +22,7 @@ export function isOneOfList({ path, span }: Occurrence, { repository }: Evidence
 
 /** In UTF-16 code units. */
 const shortestShape = 4;
-const longestShape = 80;
+const longestShape = 160;
 
 function withoutNumbers(line: string): string {
   return line.replace(/\d{1,9}/gu, "0");

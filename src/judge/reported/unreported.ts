@@ -49,6 +49,8 @@ function recordedBecause(occurrence: Occurrence, evidence: Evidence): string | n
   if (evidence.isSelective && (kind === "manifest-version" || kind === "dependency"))
     return "packages are released here when they have changed, and hold several releases";
   if (vendored.test(path)) return "what others made and was copied here";
+  if (kind === "dependency" && kept.test(path) && version !== evidence.train.current)
+    return "what is kept as it was";
   if (namesItsLine(occurrence)) return "the name under which it is asked for says which releases are meant";
   if (asksForItself(occurrence, evidence)) return "a package that asks for itself means a release of before";
   if (spoken.has(kind) && isOneOfList(occurrence, evidence)) return "one of a list of versions";
@@ -79,6 +81,9 @@ function recordedBecause(occurrence: Occurrence, evidence: Evidence): string | n
 
 /** Folders into which package managers and people copy what others made. */
 const vendored = /(?:^|\/)(?:vendor|third[_-]?party|bower_components)\//u;
+
+/** Folders of what is no longer worked on. */
+const kept = /(?:^|\/)(?:old|legacy|archived?)(?:[-_][\w-]{1,60})?\//u;
 
 /** True for the newest release, or the newest preview, before a current that is on the way. */
 function isNewestBefore({ version, text, subject }: Occurrence, { train, repository }: Evidence): boolean {
