@@ -1,5 +1,6 @@
 import type { LeftOut } from "../findings/audit.ts";
 import { severities } from "../findings/finding.ts";
+import { isMissed } from "../judge/judge.ts";
 import { counted, grouped } from "../repository/text/counted.ts";
 import { coverage } from "./coverage.ts";
 import type { Entry } from "./entries.ts";
@@ -22,7 +23,7 @@ export function summaryLines(
     ...noteRows(audit, options.verbose),
     ["release", releaseText(audit)],
     ...otherTrains(audit),
-    ["coverage", coverage(summary.coverage)],
+    ["coverage", `${coverage(summary.coverage)}${caredForText(audit)}`],
     ["found", foundText(audit, entries, options.seconds)],
     ...summary.leftOut.map((leftOut, index): [string, string] => [
       index === 0 ? "left out" : "",
@@ -30,6 +31,15 @@ export function summaryLines(
     ]),
   ];
   return rows.map(([name, value]) => `${options.palette("strong", name.padEnd(8))}  ${value}`);
+}
+
+/** How many owed places the release leaves that are no findings all the same, and where each says why. */
+function caredForText({ occurrences }: Reported): string {
+  const caredFor = occurrences.filter(
+    ({ owed, verdict, unreported }) => owed && isMissed(verdict) && unreported !== null,
+  );
+  if (caredFor.length === 0) return "";
+  return `, ${grouped(caredFor.length)} of the others taken care of, see list --verdict stale,behind`;
 }
 
 /**

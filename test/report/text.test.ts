@@ -171,3 +171,13 @@ test("grouped by directory, every folder has a heading, the most severe first, a
     "found     2 errors in one entry · 2 warnings · 0 notes (4 files)",
   ]);
 });
+
+test("says how many owed places are left without being findings, and where each says why", () => {
+  const stale = occurrenceAt("a.json", '{ "version": "1.2.0" }', "1.2.0", "stale");
+  const told = (unreported: string | null) =>
+    text(sampleAudit({ files: {}, occurrences: [{ ...stale, unreported }] }), sampleOptions);
+  expect(told("the last release gave it 1.2.0")).toContain(
+    ", 1 of the others taken care of, see list --verdict stale,behind",
+  );
+  expect(told(null)).not.toContain("taken care of");
+});
