@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { isMissed } from "../../src/judge/judge.ts";
 import { historicalDocument } from "../../src/judge/purpose/historical-document.ts";
 import { remarkOf } from "../../src/judge/purpose/remark.ts";
 import { heldBy } from "../../src/judge/reported/meant-range.ts";
@@ -33,4 +34,21 @@ test("what was the first stays the first, and what is like another illustrates",
   expect(remarkOf({ before: "# against a real one like LUMEN_VERSION=", after: "." })).toBe(
     "the words before it speak of a past version",
   );
+});
+
+test("a requirement of Dart that an override of its file replaces asks for nothing", () => {
+  const pubspec = (more: string) => `name: bench\ndependencies:\n  fern: ^1.0.0\n${more}`;
+  const reasons = (more: string) => {
+    const { occurrences } = soFar(
+      { "fern/pubspec.yaml": "name: fern\nversion: 2.4.0\n", "bench/pubspec.yaml": pubspec(more) },
+      { bumped: ["package.json", "packages/core/package.json", "fern/pubspec.yaml"] },
+    );
+    return occurrences
+      .filter(({ path, verdict }) => path === "bench/pubspec.yaml" && isMissed(verdict))
+      .map(({ unreported }) => unreported);
+  };
+  expect(reasons("")).toEqual([null]);
+  expect(reasons("dependency_overrides:\n  fern:\n    path: ../fern\n")).toEqual([
+    "an override beside it says which one is meant",
+  ]);
 });

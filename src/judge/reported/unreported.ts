@@ -10,6 +10,7 @@ import type { Verdict } from "../verdict.ts";
 import { heldBy, isMeantAsRange, staysMet } from "./meant-range.ts";
 import { namesItsLine } from "./named-line.ts";
 import { isOneOfList } from "./one-of-list.ts";
+import { isOverridden } from "./overridden.ts";
 import { isRecordedRow } from "./recorded-row.ts";
 import { mentionedBecause, spoken } from "./spoken-of.ts";
 
@@ -52,6 +53,7 @@ function recordedBecause(occurrence: Occurrence, evidence: Evidence): string | n
   if (kind === "dependency" && kept.test(path) && version !== evidence.train.current)
     return "what is kept as it was";
   if (namesItsLine(occurrence)) return "the name under which it is asked for says which releases are meant";
+  if (isOverridden(occurrence, evidence)) return "an override beside it says which one is meant";
   if (asksForItself(occurrence, evidence)) return "a package that asks for itself means a release of before";
   if (spoken.has(kind) && isOneOfList(occurrence, evidence)) return "one of a list of versions";
   const { current } = evidence.train;
