@@ -1,5 +1,6 @@
 import { compareVersions, isRelease } from "../inventory/versions/compare.ts";
 import { groupBy } from "../repository/collections/group-by.ts";
+import { oncePer } from "../repository/collections/once-per.ts";
 import type { GitFacts } from "../repository/repository.ts";
 import { type TagName, tagName } from "./tag-name.ts";
 
@@ -26,9 +27,13 @@ export function historyOf(git: GitFacts | null): History {
 
 /** Whether tags name releases of the whole repository, and not only of its parts. */
 export function hasTagsOfRepository(git: GitFacts | null): boolean {
-  const names = (git?.tags ?? []).flatMap((tag) => tagName(tag) ?? []);
-  return tagsOfRepository(names).some(({ prefix }) => prefix === "");
+  return git !== null && hasOwnTags(git);
 }
+
+const hasOwnTags = oncePer(({ tags }: GitFacts): boolean => {
+  const names = tags.flatMap((tag) => tagName(tag) ?? []);
+  return tagsOfRepository(names).some(({ prefix }) => prefix === "");
+});
 
 /** What stands before the version in the newest tag that names a release of the whole repository. */
 export function markOfTags(git: GitFacts | null): "" | "v" {

@@ -1,11 +1,12 @@
 import { compareVersions, isRelease } from "../inventory/versions/compare.ts";
 import { groupBy } from "../repository/collections/group-by.ts";
+import { oncePer } from "../repository/collections/once-per.ts";
 import { folderOf } from "../repository/packages/path.ts";
 import type { Workspace } from "../repository/packages/workspace.ts";
-import type { Repository } from "../repository/repository.ts";
+import type { GitFacts, Repository } from "../repository/repository.ts";
 import { isNextOf } from "./next-version.ts";
 import { hasTagsOfRepository } from "./released-versions.ts";
-import { latestTagged, taggedVersions } from "./tools/latest-tag.ts";
+import { latestTagged } from "./tools/latest-tag.ts";
 import { mainFirst, namedAfter } from "./tools/main-train.ts";
 import type { DeclaredTrain } from "./tools/release-tool.ts";
 
@@ -59,16 +60,23 @@ function tagsOf(name: string, version: string, repository: Repository): string |
   const names = [...new Set([name, bare, ...parts.map((_, at) => parts.slice(at).join("-"))])];
   const marks = ["@", "@v", "/v", "/", "-v", "-"];
   const forms = names.flatMap((each) => marks.map((mark) => `${each}${mark}{version}`));
-  const named = forms.find((form) => taggedVersions(repository, form).includes(version));
+  const named = forms.find((form) => isTag(form.replace("{version}", version), repository));
   if (named !== undefined) return named;
   // Only the whole name is certain to be meant by tags that do not name the version.
   const own = [name, bare].flatMap((each) => marks.map((mark) => `${each}${mark}{version}`));
   return own.find((form) => isPrepared(version, form, repository)) ?? null;
 }
 
+/** A repository of many packages has thousands of tags, and each package is asked for under many names. */
+const tagSet = oncePer(({ tags }: GitFacts): ReadonlySet<string> => new Set(tags));
+
+function isTag(name: string, { git }: Repository): boolean {
+  return git !== null && tagSet(git).has(name);
+}
+
 /** True for the next version after the newest tag of a form, which is not tagged yet and which no tag of the repository names. */
 function isPrepared(version: string, form: string, repository: Repository): boolean {
+  if (hasTagsOfRepository(repository.git)) return false;
   const newest = latestTagged(repository, form);
-  if (newest === null || hasTagsOfRepository(repository.git)) return false;
-  return isRelease(newest) && isNextOf(version, newest);
+  return newest !== null && isRelease(newest) && isNextOf(version, newest);
 }
