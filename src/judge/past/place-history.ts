@@ -43,9 +43,16 @@ const newerLooked = 2;
 export function placeHistoryOf(repository: Repository): PlaceHistory {
   const tags = newestFirst(repository);
   const texts = pastTexts(repository);
+  const positions = new Map<string, number>();
+  /** Where a version stands among the tags, of which there can be thousands, each asked for once; -1 for none. */
+  const positionOf = (version: string): number => {
+    const known = positions.get(version) ?? tags.findIndex((tag) => isSame(tag.version, version));
+    positions.set(version, known);
+    return known;
+  };
   /** What the place held at the release of a version and at those before and after it; nothing where it was not there. */
   const held = (place: Place, version: string, newer = 0): readonly Held[] => {
-    const from = tags.findIndex((tag) => isSame(tag.version, version));
+    const from = positionOf(version);
     if (from === -1) return [];
     const at = tags.slice(Math.max(0, from - newer), from + depth + 1);
     const text = repository.read(place.path) ?? "";
