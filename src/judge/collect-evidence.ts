@@ -39,8 +39,10 @@ export function collectEvidence(input: JudgementInput, { covered, exact }: Cover
   const moved = { trains: movedTrains(rehearsals), resting: restingTrains(rehearsals) };
   const train = mainTrain(input, { covered, exact }, moved);
   const fileOf = generatedBy(config, repository, rehearsals, inventory.generated);
-  // A package of the workspace that is called `test` is no data of tests.
-  const members = new Set(workspace.npm.filter(({ member }) => member).map(({ manifest }) => manifest));
+  // A package called `test` that is published is no data of tests.
+  const members = new Set(
+    workspace.npm.filter((pkg) => pkg.member && !pkg.private).map(({ manifest }) => manifest),
+  );
   const testData = covered.filter(({ path }) => isTestData(path) && !members.has(path));
   const writtenTests = new Set(testData.map(sortOfTestData));
   return gatherEvidence({

@@ -45,7 +45,9 @@ export function mentionedBecause(occurrence: Occurrence, evidence: Evidence): st
     return "an example of how one asks for a certain version";
   if (isComment(before) && !endsInLabel(before)) return "an example in a comment";
   if (kind !== "snippet") return isDocument(path) ? "a document that never moved with the releases" : null;
-  return isOfLine(version, current, 1) || page.test(path) ? null : "how a former major was asked for";
+  // Of a package beside the train the line that is asked for below 1.0.0 is the minor: https://semver.org/#spec-item-4
+  const parts = current !== evidence.train.current && current.startsWith("0.") ? 2 : 1;
+  return isOfLine(version, current, parts) || page.test(path) ? null : "how a former major was asked for";
 }
 
 /** True for `1.2.0` where current is `1.2.0-rc.1`, and for nothing else. */
