@@ -74,7 +74,8 @@ function siblingsAmong(others: readonly JudgedOccurrence[]): Siblings {
 
 /**
  * Places that one cause left behind together: same kind, same number, same sort of file in the same area. The pages of
- * a reference are built at once, whatever they are called, and the rows of a lockfile are refreshed at once, whatever they hold.
+ * a reference are built at once, whatever they are called, and the rows of a lockfile are refreshed at once, whatever they
+ * hold.
  */
 function familyOf({ kind, version, path }: Occurrence): string {
   if (kind === "lock-entry") return `${kind} ${path}`;

@@ -2,6 +2,7 @@ import { compareVersions, isRelease } from "../inventory/versions/compare.ts";
 import { groupBy } from "../repository/collections/group-by.ts";
 import { oncePer } from "../repository/collections/once-per.ts";
 import type { GitFacts } from "../repository/repository.ts";
+import { majorOf } from "./next-version.ts";
 import { type TagName, tagName } from "./tag-name.ts";
 
 /** The released versions of the repository, as far as local tags tell. */
@@ -100,10 +101,6 @@ function continuedBy<T extends TagName>(
   });
   const [shortest = []] = families.sort(([a], [b]) => (a?.prefix.length ?? 0) - (b?.prefix.length ?? 0));
   return shortest;
-}
-
-function majorOf(version: string): number {
-  return Number(/^\d+/u.exec(version)?.[0]);
 }
 
 /** So many tags of another form that came last are a custom, and no busy year of one package. */

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { occurrenceKinds } from "../../src/inventory/occurrence.ts";
 import { verdicts } from "../../src/judge/verdict.ts";
 import { json } from "../../src/report/json.ts";
-import { rehearsalOf } from "../release/rehearsal-of.ts";
+import { commandOf, rehearsalOf } from "../release/rehearsal-of.ts";
 import { findingAt, occurrenceAt, placeOf, sampleAudit, sampleOptions } from "./sample-audit.ts";
 
 const schema = JSON.parse(readFileSync(new URL("../../schema/audit.json", import.meta.url), "utf8"));
@@ -44,20 +44,7 @@ function document(): Record<string, unknown> {
       ],
       rehearsals: [
         rehearsalOf({
-          commands: [
-            {
-              command: "cargo check",
-              argv: ["cargo", "check"],
-              cwd: "",
-              origin,
-              answer: "not run",
-              stdout: "",
-              named: [],
-              why: null,
-              writesBefore: 1,
-              inner: 0,
-            },
-          ],
+          commands: [{ ...commandOf(["cargo", "check"], 1), origin }],
         }),
       ],
     },

@@ -4,7 +4,8 @@ import { isRemovedLine } from "../../release/edits/removed-line.ts";
 import type { Evidence } from "../evidence.ts";
 import { datedRecord, historicalDocument, isBenchmark, isTestData } from "./historical-document.ts";
 import { isInInlineTests } from "./inline-tests.ts";
-import { headingsAbove, lineContext, sentenceContext } from "./line-context.ts";
+import { lineContext, sentenceContext } from "./line-context.ts";
+import { headingsAbove } from "./lines-above.ts";
 import { remarkOf } from "./remark.ts";
 
 /** Kinds whose place is a promise to a machine, which prose around it cannot turn into a remark. */

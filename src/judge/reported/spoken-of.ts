@@ -6,7 +6,8 @@ import { folderOf, within } from "../../repository/packages/path.ts";
 import type { Evidence } from "../evidence.ts";
 import { endsInLabel } from "../owner/labelled.ts";
 import { isTestData } from "../purpose/historical-document.ts";
-import { isPrinted, leadIn, lineContext } from "../purpose/line-context.ts";
+import { isPrinted, lineContext } from "../purpose/line-context.ts";
+import { leadIn } from "../purpose/lines-above.ts";
 import { heldBy } from "./meant-range.ts";
 
 /** Kinds of places that speak to people and not to machines. */

@@ -50,15 +50,14 @@ function recordedBecause(occurrence: Occurrence, evidence: Evidence): string | n
   if (evidence.isSelective && (kind === "manifest-version" || kind === "dependency"))
     return "packages are released here when they have changed, and hold several releases";
   if (vendored.test(path)) return "what others made and was copied here";
-  if (kind === "dependency" && kept.test(path) && version !== evidence.train.current)
+  if (kind === "dependency" && givenUp.test(path) && version !== evidence.train.current)
     return "what is kept as it was";
   if (namesItsLine(occurrence)) return "the name under which it is asked for says which releases are meant";
   if (isOverridden(occurrence, evidence)) return "an override beside it says which one is meant";
   if (asksForItself(occurrence, evidence)) return "a package that asks for itself means a release of before";
   if (spoken.has(kind) && isOneOfList(occurrence, evidence)) return "one of a list of versions";
   const { current } = evidence.train;
-  if (version === current && text.startsWith("~>")) return `${text} admits what comes after ${current}`;
-  if (version === current && staysMet(occurrence, evidence))
+  if (version === current && (text.startsWith("~>") || staysMet(occurrence, evidence)))
     return `${text} admits what comes after ${current}`;
   if (version === current) return isBuilt(occurrence) ? "the output of a build" : null;
   if (isMeantAsRange(occurrence, evidence)) return `${text} admits ${heldBy(subject, evidence)}`;
@@ -85,7 +84,7 @@ function recordedBecause(occurrence: Occurrence, evidence: Evidence): string | n
 const vendored = /(?:^|\/)(?:vendor|third[_-]?party|bower_components)\//u;
 
 /** Folders of what is no longer worked on. */
-const kept = /(?:^|\/)(?:old|legacy|archived?)(?:[-_][\w-]{1,60})?\//u;
+const givenUp = /(?:^|\/)(?:old|legacy|archived?)(?:[-_][\w-]{1,60})?\//u;
 
 /** True for the newest release, or the newest preview, before a current that is on the way. */
 function isNewestBefore({ version, text, subject }: Occurrence, { train, repository }: Evidence): boolean {

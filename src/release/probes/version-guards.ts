@@ -28,8 +28,9 @@ const mostGuards = 3;
 
 /**
  * Runs the checks of versions that the repository has written for itself, where a package script, a workflow or the
- * makefile calls them, and those that are steps of workflows: over the tree as it is, where they have to pass and to write nothing, and then over the tree as the
- * release leaves it. One that asks git is left out, for the release has not been committed and tagged here.
+ * makefile calls them, and those that are steps of workflows: over the tree as it is, where they have to pass and to write
+ * nothing, and then over the tree as the release leaves it. One that asks git is left out, for the release has not been
+ * committed and tagged here.
  */
 export async function guardedReleases(
   releases: readonly Rehearsal[],
