@@ -64,8 +64,10 @@ export function missedText(
   const after = text.slice(span.end, end === -1 ? text.length : end).trimEnd();
   const cut = { path, keyPath, before: before.slice(-longestBefore), after: after.slice(0, longestAfter) };
   const startsLine = before.length <= longestBefore;
-  const isAlone = (value: string, start = ""): boolean =>
-    [...text.matchAll(new RegExp(`${start}${patternOf(cut, value)}`, "gm"))].length === 1;
+  const isAlone = (value: string, start = ""): boolean => {
+    const [first, second] = text.matchAll(new RegExp(`${start}${patternOf(cut, value)}`, "gm"));
+    return first !== undefined && second === undefined;
+  };
   const ofOthers = isAlone(escaped(version)) ? "other versions" : "this version";
   return {
     ...cut,

@@ -5,6 +5,7 @@ import { filesWithChangedLines } from "../../../release/past-releases/file-histo
 import type { GuardedRelease } from "../../../release/probes/version-guards.ts";
 import type { Origin, Rehearsal } from "../../../release/rehearsal.ts";
 import { groupBy } from "../../../repository/collections/group-by.ts";
+import { oncePer } from "../../../repository/collections/once-per.ts";
 import { folderOf } from "../../../repository/packages/path.ts";
 import type { Repository } from "../../../repository/repository.ts";
 
@@ -82,17 +83,26 @@ function writtenByNewest({ mechanism, learned }: Rehearsal, repository: Reposito
  * The check of the repository's own that reads a place of the version and fails over what the release leaves, where it
  * reads nothing else that the release forgets: what it asks for is that the place is written. Null for none.
  */
-export function guardAskingFor(
-  occurrence: JudgedOccurrence,
-  { occurrences, probes }: AuditSoFar,
-): string | null {
+export function guardAskingFor({ path }: JudgedOccurrence, audit: AuditSoFar): string | null {
+  return guardByForgottenFile(audit).get(path) ?? null;
+}
+
+/** The first guard that fails over each file, where that is all that it reads of what is forgotten. */
+const guardByForgottenFile = oncePer(({ occurrences, probes }: AuditSoFar): ReadonlyMap<string, string> => {
   const forgotten = new Set(
     occurrences.filter(({ verdict }) => verdict === "stale" || verdict === "behind").map(({ path }) => path),
   );
-  const asking = probes.guarded.find(({ rehearsal: { outcome, looks } }) => {
-    const read = new Set(looks.flatMap(({ how, path }) => (how === "read" ? [path] : [])));
-    const missed = [...read].filter((path) => forgotten.has(path));
-    return outcome.ended === "failed" && missed.length === 1 && missed[0] === occurrence.path;
-  });
-  return asking?.path ?? null;
-}
+  const guards = new Map<string, string>();
+  for (const { path: guard, rehearsal } of probes.guarded) {
+    const read = new Set(rehearsal.looks.flatMap(({ how, path }) => (how === "read" ? [path] : [])));
+    const [missed, ...others] = [...read].filter((path) => forgotten.has(path));
+    if (
+      rehearsal.outcome.ended === "failed" &&
+      missed !== undefined &&
+      others.length === 0 &&
+      !guards.has(missed)
+    )
+      guards.set(missed, guard);
+  }
+  return guards;
+});
