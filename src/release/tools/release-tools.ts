@@ -2,6 +2,7 @@ import { bumpMyVersion } from "./bump-my-version/bump-my-version.ts";
 import { bumpp } from "./bumpp/bumpp.ts";
 import { cargoSetVersion, cargoWorkspaces } from "./cargo-commands.ts";
 import { cargoRelease } from "./cargo-release/cargo-release.ts";
+import { changelogen } from "./changelogen/changelogen.ts";
 import { changesets } from "./changesets/changesets.ts";
 import { commitizen } from "./commitizen/commitizen.ts";
 import { covector } from "./covector/covector.ts";
@@ -43,6 +44,7 @@ export const releaseTools: readonly ReleaseTool[] = [
   standardVersion,
   releaseIt,
   bumpp,
+  changelogen,
   np,
   npmVersion,
   poetryVersion,

@@ -1,4 +1,5 @@
 import { bumppSituations } from "./bumpp-situations.ts";
+import { changelogenSituations } from "./changelogen-situations.ts";
 import { changesetsSituations } from "./changesets-situations.ts";
 import { lernaSituations } from "./lerna-situations.ts";
 import type { NativeTool } from "./native-release.ts";
@@ -16,6 +17,13 @@ export const nativeTools: readonly NativeTool[] = [
     program: "bumpp",
     args: ({ to = "patch" }) => [to, "--yes", "--no-push"],
     situations: bumppSituations,
+    commits: true,
+  },
+  {
+    id: "changelogen",
+    program: "changelogen",
+    args: ({ to = "1.0.1" }) => ["--release", "-r", to, "--output", "", "--no-github", "--noAuthors"],
+    situations: changelogenSituations,
     commits: true,
   },
   {

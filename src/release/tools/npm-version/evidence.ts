@@ -113,7 +113,7 @@ function lifecycleEvidence(repository: Repository): Evidence | null {
 }
 
 const releasers =
-  /^(?:changesets?|@changesets\/cli|lerna|release-it|semantic-release|standard-version|commit-and-tag-version|nx|np|bumpp|auto)$/u;
+  /^(?:changesets?|@changesets\/cli|lerna|release-it|semantic-release|standard-version|commit-and-tag-version|nx|np|bumpp|auto|changelogen)$/u;
 
 function isOtherRelease(call: ProgramCall): boolean {
   return releasers.test(call.program) || readVersionWords(call) !== null;

@@ -77,6 +77,19 @@ export const versionHook: Covering = (place, _, folder) =>
       }
     : null;
 
+/**
+ * https://github.com/unjs/changelogen/blob/main/src/commands/default.ts : `--release` commits package.json and the changelog
+ * alone, and runs nothing in between.
+ */
+export const changelogenStep: Covering = (place, _, folder) =>
+  place.isOnlyLine
+    ? {
+        where:
+          "what is run behind `changelogen --bump`, and commit and tag behind that, since `--release` commits package.json and the changelog alone",
+        lines: [`${sedLine(place, versionOf(folder))} && git add ${place.path}`],
+      }
+    : null;
+
 /** How a shell reads the version of the package in a folder. */
 function versionOf(folder: string): string {
   return `$(node -p "require('./${within(folder, "package.json")}').version")`;

@@ -82,7 +82,7 @@ const runsByName = new Set([
     "np",
     "bumpp",
   ],
-  ...["commit-and-tag-version", "auto"],
+  ...["commit-and-tag-version", "auto", "changelogen"],
 ]);
 
 /** A program without the folder of an installed one, an extension, and a version that is asked for. */
