@@ -68,8 +68,10 @@ export function tagsOfRepository<T extends TagName>(tags: readonly T[]): readonl
     ({ prefix }) => prefix,
   );
   const largestFirst = [...others.values()].sort((a, b) => b.length - a.length);
-  const follower = largestFirst.find((later) => isFollowedBy(plain, later, tags));
   const [largest = []] = largestFirst;
+  const follower = largestFirst.find(
+    (later) => later.length * dwarfed >= largest.length && isFollowedBy(plain, later, tags),
+  );
   const ofPlain = versionsIn(plain);
   if (ofPlain.size > 0 && follower !== undefined) return follower;
   const isLeftOver = ofPlain.size * dwarfed < versionsIn(largest).size || isGivenUp(plain, tags);

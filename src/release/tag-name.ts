@@ -12,8 +12,8 @@ export interface TagName {
 const release =
   /^\d{1,9}(?:\.\d{1,9}){1,3}(?:[-+._]?[A-Za-z][0-9A-Za-z.+-]{0,60}|-\d[0-9A-Za-z.+-]{0,60})?$/u;
 
-/** Numbers that are joined by underscores, behind a name: `pebble-8_21_0`. */
-const underscored = /(?<=^|[A-Za-z][-_])\d{1,4}(?:_\d{1,4}){1,3}$/u;
+/** Numbers that are joined by underscores, behind a name, perhaps of a preview of Python: `pebble-8_21_0`, `rel_2_1_0b3`. */
+const underscored = /(?<=^|[A-Za-z][-_])\d{1,4}(?:_\d{1,4}){1,3}(?:(?:a|b|rc)\d{1,3})?$/u;
 
 /**
  * Reads the name of a tag; null when it names no release. The version is the longest end of the name that is one, so

@@ -1,18 +1,24 @@
 import parse from "semver/functions/parse.js";
-import { isUnderDevelopment, isVersion, onTheWay } from "../inventory/versions/compare.ts";
+import { isRelease, isUnderDevelopment, isVersion, onTheWay } from "../inventory/versions/compare.ts";
 
 /**
  * The version that the next release would have: the next patch of a release, the next prerelease of a prerelease
- * (2.3.7 gives 2.3.8, 2.3.0-rc.4 gives 2.3.0-rc.5, 2.3.0-beta gives 2.3.0-beta.0), and what a version under development
+ * (2.3.7 gives 2.3.8, 2.1.12-stable gives 2.1.13-stable, 2.3.0-rc.4 gives 2.3.0-rc.5, 2.3.0-beta gives 2.3.0-beta.0), and what a version under development
  * is on the way to (1.4.0-SNAPSHOT and 1.4.0.dev0 give 1.4.0). In other grammars than that of semver
  * the last number counts: 4.5 gives 4.6, 1.8.0a1 gives 1.8.0a2.
  * Throws a RangeError when `current` is no version.
  */
 export function nextTarget(current: string): string {
   if (isUnderDevelopment(current)) return comingRelease(current);
-  const version = parse(current);
+  const version = semver(current);
   if (version === null) return withLastNumber(current, (last) => last + 1);
   return version.inc(version.prerelease.length > 0 ? "prerelease" : "patch").version;
+}
+
+/** A version of semver taken apart; null for one of another grammar, to which `2.1.12-stable`, a release, belongs. */
+function semver(version: string): ReturnType<typeof parse> {
+  const parsed = parse(version);
+  return parsed !== null && parsed.prerelease.length > 0 && isRelease(version) ? null : parsed;
 }
 
 function comingRelease(version: string): string {
@@ -44,7 +50,7 @@ export function sentinelFor(current: string, occursIn: (candidate: string) => bo
 }
 
 function candidateFor(current: string, offset: number): string {
-  const next = parse(nextTarget(current));
+  const next = semver(nextTarget(current));
   if (next === null) return withLastNumber(current, (last) => sentinelNumber(offset, last + 1));
   const labels = next.prerelease.slice(0, -1);
   const last = next.prerelease.length > 0 ? Number(next.prerelease.at(-1)) : next.patch;

@@ -4,7 +4,7 @@ import { relatedAt } from "../findings/script-place.ts";
 import type { Origin, Rehearsal } from "../release/rehearsal.ts";
 import { counted } from "../repository/text/counted.ts";
 import type { Rule } from "./rule.ts";
-import { type Collateral, collateralOf } from "./shared/rewrites/collateral.ts";
+import { type Collateral, changesVersions, collateralOf } from "./shared/rewrites/collateral.ts";
 
 /** A file of which the bump changes more than versions: its format, its comments, the order of its keys. */
 export const collateralChange: Rule = {
@@ -19,7 +19,10 @@ function changesOf({ writes }: Rehearsal, audit: AuditSoFar): Result[] {
     const before = audit.repository.has(path) ? audit.repository.read(path) : null;
     if (before === null || typeof after !== "string") return [];
     const collateral = collateralOf(before, after);
-    return collateral === null ? [] : [result(path, collateral, origin, audit)];
+    // Where no version changes nothing is bumped, as in the state that a release tool keeps of its own work.
+    return collateral === null || !changesVersions(before, after)
+      ? []
+      : [result(path, collateral, origin, audit)];
   });
 }
 

@@ -14,7 +14,7 @@ const cases = table
   });
 
 test("there are files of both kinds", () => {
-  expect(cases.filter(({ generator }) => generator !== null)).toHaveLength(16);
+  expect(cases.filter(({ generator }) => generator !== null)).toHaveLength(17);
   expect(cases.filter(({ generator }) => generator === null)).toHaveLength(13);
 });
 

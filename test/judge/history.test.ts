@@ -24,6 +24,23 @@ test("tags of other numbers than three are releases where the repository counts 
   expect(history("release-1.2.3", "release-1.3.0", "docs-9.0.0").latest).toBe("1.3.0");
 });
 
+test("versions of which underscores join the numbers are read, also of previews, and a stable one is a release", () => {
+  expect(history("rel_2_0_51", "rel_2_0_52", "rel_2_1_0b3")).toEqual({
+    released: ["2.0.51", "2.0.52", "2.1.0b3"],
+    latest: "2.0.52",
+  });
+  expect(history("release-2.1.11-stable", "release-2.1.12-stable", "release-2.2.1-alpha").latest).toBe(
+    "2.1.12-stable",
+  );
+});
+
+test("a few tags that somebody named after himself take nothing over where others are the custom", () => {
+  const custom = Array.from({ length: 24 }, (_, minor) => `parent-1.${minor}.0`);
+  expect(
+    history("1.3.0", ...custom, "robin-5.0.0-alpha.1", "robin-5.0.0-alpha.2", "parent-5.1.0").latest,
+  ).toBe("5.1.0");
+});
+
 test("tags of a package that go on where plain ones ended count with them, and those of other numbers do not", () => {
   const tags = ["4.7.4", "lamp@0.3.0", "4.7.5", "2.5.1", "lumen-desk@4.8.0", "lumen@4.8.0", "core@6.6.0"];
   expect(history(...tags, "lumen@4.8.1")).toEqual({

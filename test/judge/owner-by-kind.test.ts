@@ -182,6 +182,23 @@ test("toolchains and numbered schemas are never of the train", () => {
   `);
 });
 
+test("an address of another repository of the owner has the versions of that, unless it holds current", () => {
+  const files = {
+    "deploy/lamps.yaml": `resources:
+  - https://github.com/lumen-dev/lumen/releases/download/v2.3.0/lamps.yaml
+  - https://github.com/lumen-dev/wicks/releases/download/v2.3.0/wicks.yaml
+  - https://github.com/lumen-dev/wicks/releases/download/v2.4.0/wicks.yaml
+`,
+  };
+  expect(verdicts(files, { remote: "https://github.com/Lumen-dev/lumen.git" })).toMatchInlineSnapshot(`
+    [
+      "deploy/lamps.yaml:2 2.3.0 likely behind: github.com/lumen-dev/lumen is ours by its name, and 2.3.0 is a version of the train; it holds 2.3.0 while the train holds 2.4.0",
+      "deploy/lamps.yaml:3 2.3.0 independent: github.com/lumen-dev/wicks is another repository of the owner, with versions of its own",
+      "deploy/lamps.yaml:4 2.4.0 likely stale: github.com/lumen-dev/wicks is ours by its name, and 2.4.0 is a version of the train, and nothing writes it",
+    ]
+  `);
+});
+
 test("an action is ours where it lives in this repository, and not because its owner is ours", () => {
   const files = {
     ".github/workflows/ci.yml": `jobs:

@@ -99,3 +99,26 @@ test("what is taken from a former release of the repository is meant so, and a m
   const module = verdicts({ "docs/main.tf": `module "lumen" {\n  source = "git::${taken}"\n}\n` }, remote);
   expect(module[0]).not.toContain("a link to a page");
 });
+
+test("what a comment sets in an example is no claim", () => {
+  const makefile = [
+    "# Example running the tests against a published lamp:",
+    "# \tLUMEN_VERSION=2.3.0 make check",
+    "LUMEN_VERSION ?= 2.3.0",
+    "",
+  ];
+  expect(reasonsIn("make/check.mk", makefile.join("\n"))).toEqual(["an example in a comment", null]);
+});
+
+test("a build asks for nothing that is commented out", () => {
+  const { occurrences } = soFar({
+    "settings.gradle": "rootProject.name = 'lumen'\ninclude 'lamp'\n",
+    "lamp/build.gradle": "group = 'dev.lumen'\nversion = '2.4.0'\n",
+    "bench/build.gradle": "dependencies {\n  jmh 'dev.lumen:lamp:2.3.0'\n//  jmh 'dev.lumen:lamp:2.2.0'\n}\n",
+  });
+  const asked = occurrences.filter(({ path }) => path === "bench/build.gradle");
+  expect(asked.map(({ verdict, unreported }) => `${verdict}, ${unreported}`)).toEqual([
+    "behind, null",
+    "behind, it is commented out, and nothing asks for it",
+  ]);
+});

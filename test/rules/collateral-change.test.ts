@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { collateralChange } from "../../src/rules/collateral-change.ts";
-import { collateralOf } from "../../src/rules/shared/rewrites/collateral.ts";
+import { changesVersions, collateralOf } from "../../src/rules/shared/rewrites/collateral.ts";
 import { auditFixture, shown } from "./audit-fixture.ts";
 import { told } from "./fixture-copy.ts";
 
@@ -16,6 +16,12 @@ test("counts the lines that are reformatted or lost", async () => {
 test("is silent about new lines, such as the heading of a changelog", async () => {
   const audit = await auditFixture("not-idempotent");
   expect(shown(audit).filter((line) => line.includes("collateral-change"))).toEqual([]);
+});
+
+test("is silent about a file in which no version changes, as the state that a tool keeps of its work", () => {
+  const state = '{ "tag": "next", "since": "2.4.0"\n}\n';
+  expect(changesVersions(state, state.replace("2.4.0", "2.4.0, done"))).toBe(false);
+  expect(changesVersions(state, state.replace("2.4.0", "2.4.1"))).toBe(true);
 });
 
 test("is silent about the day of the release and about previews as Python spells them", () => {

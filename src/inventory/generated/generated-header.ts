@@ -48,9 +48,23 @@ const documentClaims: readonly RegExp[] = [
 /** Package managers keep lockfiles at every install, so their header says nothing about the release. */
 const lockfile = /(?:^|\/)(?:[\w.-]+\.lock|[\w.-]+-lock\.(?:json|yaml)|bun\.lockb?|go\.sum)$/;
 
+/**
+ * What the generator of Kubernetes resources from types of Go signs them with
+ * (https://book.kubebuilder.io/reference/generating-crd).
+ */
+const annotation = /^\s{2,20}(controller-gen)\.kubebuilder\.io\/version: .*$/mu;
+
+function annotatedBy(path: string, head: string): GeneratedHeader | null {
+  const found = /\.ya?ml$/u.test(path) ? annotation.exec(head) : null;
+  if (found === null) return null;
+  return { generator: found[1] ?? "", span: { start: found.index, end: found.index + found[0].length } };
+}
+
 /** Recognises the header that a generator leaves in its output; null for what people write. */
 export function generatedBy(path: string, text: string): GeneratedHeader | null {
   const head = text.slice(0, headLength);
+  const annotated = annotatedBy(path, head);
+  if (annotated !== null) return annotated;
   if (!/generated/i.test(head) || lockfile.test(path)) return null;
   const inDocument = isDocument(path);
   return headerIn(head, inDocument) ?? (inDocument ? sentenceIn(head) : null);

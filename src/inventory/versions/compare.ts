@@ -50,8 +50,8 @@ export function isUnderDevelopment(version: string): boolean {
   return /^(?:dev|snapshot|wip)$/i.test(first) || (/^next$/i.test(first) && others.length === 0);
 }
 
-/** What Maven and Python put behind a version, also behind a preview, that is on the way: `3.0-alpha-10-SNAPSHOT`, `4.0.0a2.dev0`. */
-export const onTheWay = /-SNAPSHOT$|\.dev\d{0,9}$/;
+/** What stands behind a version, also behind a preview, that is on the way: `3.0-alpha-10-SNAPSHOT`, `4.0.0a2.dev0`, `2.2.1-alpha-dev`. */
+export const onTheWay = /-SNAPSHOT$|\.dev\d{0,9}$|-dev$/;
 
 /** True for versions with the same first numbers: one for the same major, two for the same minor version too. */
 export function isOfLine(a: string, b: string, count: 1 | 2): boolean {

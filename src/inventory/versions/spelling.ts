@@ -14,8 +14,8 @@ const epoch = /^(\d{1,9})[!:]/;
 const numbers = /^\d{1,20}(?:\.\d{1,20}){0,9}/;
 const post = /\.?post(\d{1,9})/i;
 
-/** Words behind a dot or a hyphen that mark a release, as Maven and OSGi write it. */
-const finals = /^[.-](?:final|ga|release)$/i;
+/** Words behind a dot or a hyphen that mark a release, as Maven, OSGi and libraries in C write it. */
+const finals = /^[.-](?:final|ga|release|stable)$/i;
 
 /** The short spellings of https://peps.python.org/pep-0440/#pre-releases . */
 const longNames = new Map([

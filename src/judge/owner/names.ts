@@ -59,10 +59,11 @@ export function namesOf(config: Config, repository: Repository, workspace: Works
   const organisations = new Set(
     [...scopes, ...addresses.map(({ owner }) => owner)].map(plain).filter((owner) => owner !== ""),
   );
+  // Forges and hosts do not tell upper from lower case.
   const urls = [
     ...config.product.urls,
     ...addresses.flatMap(({ owner }) => [`github.com/${owner}/`, `ghcr.io/${owner}/`]),
-  ];
+  ].map((url) => url.toLowerCase());
   const isConfigured = (name: string): boolean =>
     config.product.packages.some((pattern) => matchesName(pattern, name));
   return {
@@ -90,7 +91,10 @@ export function namesOf(config: Config, repository: Repository, workspace: Works
         .some((part) => organisations.has(plain(part))),
     isOurRepository: (name) =>
       addresses.some((address) => `${address.owner}/${address.name}`.toLowerCase() === name.toLowerCase()),
-    isOurUrl: (url) => urls.some((prefix) => url.includes(prefix)),
+    isOurUrl: (url) => {
+      const address = url.toLowerCase();
+      return urls.some((prefix) => address.includes(prefix));
+    },
   };
 }
 

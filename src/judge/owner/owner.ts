@@ -58,6 +58,13 @@ function anyOwner(subject: Subject, version: string, evidence: Evidence): Owners
   const isOthers = subject.type === "composer" && !evidence.names.isOurRepository(name);
   if (isOthers || (!evidence.names.inProse(name) && !evidence.names.isOurUrl(name)))
     return foreign(`${subjectName(subject)} is not defined in this repository`);
+  const neighbour = forge.exec(name)?.[1];
+  if (
+    neighbour !== undefined &&
+    version !== evidence.train.current &&
+    !evidence.names.isOurRepository(neighbour)
+  )
+    return elsewhere(`${name} is another repository of the owner, with versions of its own`);
   const isDefinable = evidence.workspace.packages.some(({ type }) => type === subject.type);
   if (isDefinable && version !== evidence.train.current && !evidence.names.opens(name))
     return elsewhere(`${name} is ours by its name, but it is not built here`);
@@ -65,6 +72,9 @@ function anyOwner(subject: Subject, version: string, evidence: Evidence): Owners
     ? train("likely", `${name} is ours by its name, and ${version} is a version of the train`)
     : elsewhere(`${name} is ours by its name, but ${version} was never a version of the train`);
 }
+
+/** How a repository of a forge is named by an address that leads to something in it. */
+const forge = /^(?:github|gitlab)\.com\/([\w.-]+\/[\w.-]+)/u;
 
 /** An action has the versions of the repository in which it lives, and its neighbours of one owner have their own. */
 function actionOwner(name: string, version: string, evidence: Evidence): Ownership {

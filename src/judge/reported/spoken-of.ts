@@ -42,9 +42,11 @@ export function mentionedBecause(occurrence: Occurrence, evidence: Evidence): st
   if (isKeptUp(occurrence, evidence)) return null;
   if (/^\s{0,40}[A-Za-z][\w.-]{0,60} v?$/u.test(before) && after.trim() === "")
     return "what a program prints of itself";
-  if (certain.test(before) || leadsToCertain(leadIn(evidence.repository, path, span), current))
+  const lead = leadIn(evidence.repository, path, span);
+  if (certain.test(before) || leadsToCertain(lead, current))
     return "an example of how one asks for a certain version";
-  if (isComment(before) && !endsInLabel(before)) return "an example in a comment";
+  if (isComment(before) && (!endsInLabel(before) || opensExample.test(lead)))
+    return "an example in a comment";
   if (kind !== "snippet") return isDocument(path) ? "a document that never moved with the releases" : null;
   // Of a package beside the train the line that is asked for below 1.0.0 is the minor: https://semver.org/#spec-item-4
   const parts = current !== evidence.train.current && current.startsWith("0.") ? 2 : 1;
@@ -104,6 +106,9 @@ function staysOnPurpose({ text, subject }: Occurrence): boolean {
 const certain =
   /\b(?:specific|particular|certain|older|previous|earlier|former|legacy|desired|given|pinned)\s(?:\w{1,30}\s)?(?:version|release)s?\b|\bpin(?:s|ning)?\b|--version[= ]v?$/iu;
 
+/** A line that leads to an example: `Example running the tests against a published chart:`. */
+const opensExample = /\b(?:examples?|usage)\b[^.:]{0,80}:\s{0,4}$/imu;
+
 /** True for a line that names another version itself, `To use 2.3 as a library:`, or says that a certain one is asked for. */
 function leadsToCertain(lead: string, current: string): boolean {
   if (certain.test(lead)) return true;
@@ -125,7 +130,7 @@ function isOfPath({ subject }: Occurrence, after: string): boolean {
  * What begins a comment in the languages that have lines of them, and a line of HTML that is commented out. What `//!` begins
  * is the page of a crate: https://doc.rust-lang.org/rustdoc/how-to-write-documentation.html
  */
-function isComment(before: string): boolean {
+export function isComment(before: string): boolean {
   return /^\s{0,40}(?:\/\/(?!!)|\{?\/\*|#(?![!\w])|\*(?!\*)|;|--\s|<!--)/u.test(before);
 }
 

@@ -6,13 +6,14 @@ import type { Evidence } from "../evidence.ts";
 import { admits } from "../held-version.ts";
 import { withoutPlatform } from "../owner/names.ts";
 import { initialVersions } from "../owner/train.ts";
+import { lineContext } from "../purpose/line-context.ts";
 import type { Verdict } from "../verdict.ts";
 import { heldBy, isMeantAsRange, staysMet } from "./meant-range.ts";
 import { namesItsLine } from "./named-line.ts";
 import { isOneOfList } from "./one-of-list.ts";
 import { isOverridden } from "./overridden.ts";
 import { isRecordedRow } from "./recorded-row.ts";
-import { mentionedBecause, spoken } from "./spoken-of.ts";
+import { isComment, mentionedBecause, spoken } from "./spoken-of.ts";
 
 /** What a place that the release misses is reported as. */
 export interface Report {
@@ -52,6 +53,8 @@ function recordedBecause(occurrence: Occurrence, evidence: Evidence): string | n
   if (vendored.test(path)) return "what others made and was copied here";
   if (kind === "dependency" && givenUp.test(path) && version !== evidence.train.current)
     return "what is kept as it was";
+  if (kind === "dependency" && isCommentedOut(occurrence, evidence))
+    return "it is commented out, and nothing asks for it";
   if (namesItsLine(occurrence)) return "the name under which it is asked for says which releases are meant";
   if (isOverridden(occurrence, evidence)) return "an override beside it says which one is meant";
   if (asksForItself(occurrence, evidence)) return "a package that asks for itself means a release of before";
@@ -78,6 +81,11 @@ function recordedBecause(occurrence: Occurrence, evidence: Evidence): string | n
   if (evidence.past.countsByItself(occurrence, current))
     return "each release gives it another number, which is not its own";
   return mentionedBecause(occurrence, evidence);
+}
+
+/** True for a statement in a comment, as one of a build that is compared with a release now and then. */
+function isCommentedOut({ path, span, version }: Occurrence, { repository, train }: Evidence): boolean {
+  return version !== train.current && isComment(lineContext(repository, path, span).before);
 }
 
 /** Folders into which package managers and people copy what others made. */
@@ -143,7 +151,8 @@ const fewestAlike = 3;
 function caredForBecause(occurrence: Occurrence, verdict: Verdict, evidence: Evidence): string | null {
   if (verdict !== "stale") return null;
   const { past, train, learned, isLearned } = evidence;
-  if (isLearned && occurrence.kind === "manifest-version" && isUnderDevelopment(train.current))
+  const isOwnRow = occurrence.kind === "manifest-version" || occurrence.kind === "lock-entry";
+  if (isLearned && isOwnRow && isUnderDevelopment(train.current))
     return `${train.current} is on the way to a release, which cannot leave it as it is`;
   if ((isLearned || occurrence.kind === "lock-entry") && past.moved(occurrence))
     return `the last release gave it ${occurrence.version}`;

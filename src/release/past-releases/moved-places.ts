@@ -41,20 +41,48 @@ export function fatesOf({ path, before, after, from, to }: TwoStates): PlaceFate
     ),
   );
   const [newForms, oldForms] = [formsOf(to), formsOf(from)];
+  const fateOf = ({ form }: VersionPlace, { span }: VersionPlace, key: PlaceKey): PlaceFate[] => {
+    const written = after.slice(span.start, span.end);
+    const isNew = written === newForms.get(form) && written !== oldForms.get(form);
+    return isNew || written === oldForms.get(form) ? [{ key, moved: isNew }] : [];
+  };
   const fates: PlaceFate[] = [];
   for (const [surroundings, places] of old) {
     const others = now.get(surroundings) ?? [];
     const known = others.length === places.length ? places : onFirstLines([places, others], [before, after]);
-    for (const [ordinal, { form, line, outline }] of known.entries()) {
+    for (const [ordinal, place] of known.entries()) {
+      const { line, outline } = place;
       const other = others[ordinal];
-      if (other === undefined) continue;
-      const written = after.slice(other.span.start, other.span.end);
-      const isNew = written === newForms.get(form) && written !== oldForms.get(form);
-      if (isNew || written === oldForms.get(form))
-        fates.push({ key: { path, surroundings, line, outline, ordinal }, moved: isNew });
+      if (other !== undefined)
+        fates.push(...fateOf(place, other, { path, surroundings, line, outline, ordinal }));
     }
   }
+  for (const [place, other] of brokenLines(old, now)) {
+    const { surroundings, line, outline } = other;
+    fates.push(...fateOf(place, other, { path, surroundings, line, outline, ordinal: 0 }));
+  }
   return fates;
+}
+
+type Places = ReadonlyMap<string, readonly VersionPlace[]>;
+
+/**
+ * The places behind which a release broke or joined their line, as a formatter does, before and after: of all whose
+ * surroundings are gone and of all that are new, one each begins its line in the same way.
+ */
+function brokenLines(old: Places, now: Places): [VersionPlace, VersionPlace][] {
+  const only = (places: Places, others: Places): ReadonlyMap<string, readonly VersionPlace[]> => {
+    const lone = [...places].flatMap(([surroundings, those]) => (others.has(surroundings) ? [] : those));
+    return groupBy(lone, ({ opening }) => opening);
+  };
+  const gone = only(old, now);
+  if (gone.size === 0) return [];
+  const come = only(now, old);
+  return [...gone].flatMap(([opening, places]): [VersionPlace, VersionPlace][] => {
+    const [[place, ...others], [other, ...rest]] = [places, come.get(opening) ?? []];
+    const isOne = others.length === 0 && rest.length === 0 && /[A-Za-z]/u.test(opening);
+    return isOne && place !== undefined && other !== undefined ? [[place, other]] : [];
+  });
 }
 
 /**

@@ -12,6 +12,8 @@ export interface VersionPlace {
   readonly surroundings: string;
   /** The same of its line alone, for a place whose neighbour has changed. */
   readonly line: string;
+  /** What its line begins with, up to the version, for a place behind which the line was broken. */
+  readonly opening: string;
   /** The lines above that it is indented below, the outermost first, each as `line` is. */
   readonly outline: string;
 }
@@ -75,7 +77,7 @@ function stands(text: string, start: number, end: number): boolean {
   return !/^(?:[0-9A-Za-z]|\.\d)/u.test(text.slice(end, end + 2));
 }
 
-function surroundingsOf(text: string, at: number): Pick<VersionPlace, "surroundings" | "line"> {
+function surroundingsOf(text: string, at: number): Pick<VersionPlace, "surroundings" | "line" | "opening"> {
   const start = text.lastIndexOf("\n", at - 1) + 1;
   const before = start === 0 ? "" : text.slice(text.lastIndexOf("\n", start - 2) + 1, start - 1);
   const end = text.indexOf("\n", at);
@@ -83,7 +85,8 @@ function surroundingsOf(text: string, at: number): Pick<VersionPlace, "surroundi
   const column = at - start;
   const near = line.slice(Math.max(0, column - longestLine), column + longestLine);
   const own = withoutMoving(near);
-  return { surroundings: `${withoutMoving(before.slice(0, longestLine))}\n${own}`, line: own };
+  const opening = withoutMoving(line.slice(Math.max(0, column - longestLine), column));
+  return { surroundings: `${withoutMoving(before.slice(0, longestLine))}\n${own}`, line: own, opening };
 }
 
 /** Dates with their time, also as manual pages spell them, `2026\-08\-11` and `October 2024`. */

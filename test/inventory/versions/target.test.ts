@@ -22,6 +22,8 @@ describe("nextTarget", () => {
     ["1.63.0-next", "1.63.0"],
     ["2.1.0.Final", "2.1.1.Final"],
     ["2026.04.09", "2026.04.10"],
+    ["2.1.12-stable", "2.1.13-stable"],
+    ["2.2.1-alpha-dev", "2.2.1-alpha"],
   ])("after %s comes %s", (current, target) => expect(nextTarget(current)).toBe(target));
 
   test("refuses what is no version", () => expect(() => nextTarget("latest")).toThrow(RangeError));
@@ -50,6 +52,7 @@ describe("sentinelFor", () => {
     ["4.5", "4.9901"],
     ["1.8.0a1", "1.8.0a9901"],
     ["2.3.20240101", "2.3.20240103"],
+    ["2.1.12-stable", "2.1.9901-stable"],
   ])("of %s is %s, of four digits where that is enough", (current, sentinel) => {
     expect(sentinelFor(current, () => false)).toBe(sentinel);
   });

@@ -28,6 +28,19 @@ test("a place that came between the last two releases is written by the next one
   expect(await verdictsOf(root)).toEqual(["Cargo.toml:3 covered", "MODULE.bazel:3 covered"]);
 });
 
+test("a line that the last release broke where a formatter does is the same place", async () => {
+  const tree = (version: string, rest: string): Files =>
+    crate(version, {
+      "fuzz/Cargo.toml": `[package]\nname = "fuzz"\n\n[dependencies]\nmossy = { version = "${version}", path = "..", ${rest}\n`,
+    });
+  const root = repositoryOf([
+    { files: tree("1.0.0", 'features = ["parser"] }'), tag: "v1.0.0" },
+    { files: tree("1.1.0", 'features = ["parser"] }'), tag: "v1.1.0" },
+    { files: tree("1.2.0", 'features = [\n  "parser",\n] }'), tag: "v1.2.0" },
+  ]);
+  expect(await verdictsOf(root)).toEqual(["Cargo.toml:3 covered", "fuzz/Cargo.toml:5 covered"]);
+});
+
 test("a file that was moved after the last release is written where it is now", async () => {
   const config = (version: string) => `# mossy ${version}\n`;
   const root = repositoryOf([

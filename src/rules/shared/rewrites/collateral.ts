@@ -31,6 +31,12 @@ export function collateralOf(before: string, after: string): Collateral | null {
   return lines === 0 ? null : { lines, firstLine, isFormatting: withoutBlanks(from) === withoutBlanks(to) };
 }
 
+/** Whether anything that looks like a version is another one, or stands elsewhere among them. */
+export function changesVersions(before: string, after: string): boolean {
+  const versions = (text: string): string => (text.match(/\d+\.\d+[\w.+-]*/gu) ?? []).join(" ");
+  return versions(before) !== versions(after);
+}
+
 /** The day of a release, as `CITATION.cff` and changelogs give it, is written with its version and is no loss. */
 function withoutDates(text: string): string {
   return text.replace(/\b\d{4}-\d{2}-\d{2}\b/gu, "0");
