@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Release } from "../config/schema.ts";
 import type { JudgementInput } from "../judge/collect-evidence.ts";
 import { judgeInventory } from "../judge/judge-inventory.ts";
+import { withLearnedPlaces } from "../judge/learned-places.ts";
 import { comingTarget } from "../release/coming-target.ts";
 import { callText } from "../release/find/call-text.ts";
 import { certaintyOf } from "../release/mechanism.ts";
@@ -34,8 +35,10 @@ interface RehearsedInventory extends Pick<JudgementInput, "inventory" | "rehears
 /** Judges everything that was found, and gives what the rules look at. `target` is the version that the user named. */
 export function auditSoFar(opened: Opened, rehearsed: RehearsedInventory, target?: string): AuditSoFar {
   const { repository, config, workspace, engine, environment } = opened;
-  const { inventory, rehearsals, probes, bump } = rehearsed;
-  const { evidence, edits, occurrences } = judgeInventory({ ...rehearsed, config, repository, workspace });
+  const { rehearsals, probes, bump } = rehearsed;
+  const inventory = withLearnedPlaces(rehearsed.inventory, rehearsals, repository);
+  const judged = judgeInventory({ ...rehearsed, inventory, config, repository, workspace });
+  const { evidence, edits, occurrences } = judged;
   const { current, history } = evidence.train;
   const [main] = evidence.trains;
   const [first] = rehearsals;

@@ -1,4 +1,10 @@
-import { compareVersions, isOfLine, isRelease, isUnderDevelopment } from "../inventory/versions/compare.ts";
+import {
+  compareVersions,
+  isOfLine,
+  isRelease,
+  isUnderDevelopment,
+  isVersion,
+} from "../inventory/versions/compare.ts";
 import { askAbout } from "../repository/git/git-tree.ts";
 import type { Repository } from "../repository/repository.ts";
 import { isNextOf } from "./next-version.ts";
@@ -17,14 +23,18 @@ interface Known {
 
 /**
  * The version that the next release gives the repository: what the tree holds already where it was prepared for it, as
- * `Start v1.76.0 development` does after 1.75.0; the next minor where the patches of current are released from a branch of
+ * `Start v1.76.0 development` does after 1.75.0; the release to which the first preview leads that it was raised to; what
+ * the changelog says is under way; the next minor where the patches of current are released from a branch of
  * their own; else the next one of its grammar.
  * Throws a RangeError when current is no version.
  */
 export function comingTarget(known: Known, repository: Repository): string {
   const { current, history } = known;
   if (isPrepared(known, repository)) return current;
+  if (isRaisedToPreview(known)) return current.replace(/^v?(\d+(?:\.\d+)*).*$/u, "$1");
   const next = nextTarget(current);
+  const announced = isRelease(current) ? announcedRelease(history, current, repository) : null;
+  if (announced !== null) return announced;
   return history.released.has(next) ? (freeMinor(current, history, repository) ?? next) : next;
 }
 
@@ -38,6 +48,22 @@ function isPrepared({ current, history, rehearsals }: Known, repository: Reposit
   if (latest === null || !isRelease(current) || isUnderDevelopment(current)) return false;
   if (released.has(current) || elsewhere.has(current) || !isNextOf(current, latest)) return false;
   return isBegun(current, rehearsals, repository) || isInChangelog(current, repository);
+}
+
+/** The first of a row of previews, `4.2.2-Alpha1`; the others are counted up from one release to the next. */
+const firstPreview = /^v?\d+(?:\.\d+)*[-.]?[A-Za-z]+(?:[-.]?[01])?$/u;
+
+/**
+ * True for the first preview of a version after the newest release, which neither a tag nor a past release names: the tree
+ * was raised to it for the release that comes.
+ */
+function isRaisedToPreview({ current, history, rehearsals }: Known): boolean {
+  const { latest, released, elsewhere } = history;
+  if (latest === null || !isRelease(latest) || !isNextOf(current, latest)) return false;
+  if (isRelease(current) || isUnderDevelopment(current) || !firstPreview.test(current)) return false;
+  const made = rehearsals.flatMap(({ learned }) => learned?.releases ?? []).map(({ version }) => version);
+  const known = [...released, ...elsewhere, ...made.filter((version) => version !== current)];
+  return !known.some((version) => isOfLine(version, current, 3) && !isRelease(version));
 }
 
 /** Whether the commit that gave the places of the train this version says that it is only begun. */
@@ -57,13 +83,37 @@ const top = 4_000;
 
 /** Whether the heading of the newest section names the version and says that it is not released. */
 function isInChangelog(current: string, repository: Repository): boolean {
+  return wordsUnderWay(repository).includes(current);
+}
+
+/** The words of the headings of newest sections that say of a version that it is not released. */
+function wordsUnderWay(repository: Repository): string[] {
   const paths = repository.paths.filter((path) => changelog.test(path));
-  return paths.some((path) => {
+  return paths.flatMap((path) => {
     const lines = (repository.read(path) ?? "").slice(0, top).split("\n");
     const heading = lines.find((line) => /(?<![\d.])\d+\.\d+/u.test(line)) ?? "";
     const words = heading.split(/[^\w.+-]+/u).map((word) => word.replace(/^v|[.:]$/gu, ""));
-    return words.includes(current) && onTheWay.test(heading);
+    return onTheWay.test(heading) ? words : [];
   });
+}
+
+/**
+ * The release that a changelog says is under way, `## v3.15.0-dev`, after all that there are: where the tree is raised with
+ * its release alone, nothing else says so. Null where none says one.
+ */
+function announcedRelease(
+  { latest, released, elsewhere }: History,
+  current: string,
+  repository: Repository,
+): string | null {
+  const length = current.split(".").length;
+  for (const word of wordsUnderWay(repository)) {
+    if (!isVersion(word) || word.split(".", length).length < length) continue;
+    const coming = isUnderDevelopment(word) ? nextTarget(word) : word;
+    const isAfter = isNextOf(coming, current) && (latest === null || isNextOf(coming, latest));
+    if (isAfter && isRelease(coming) && !released.has(coming) && !elsewhere.has(coming)) return coming;
+  }
+  return null;
 }
 
 /**

@@ -6,6 +6,7 @@ import type { Workspace } from "../repository/packages/workspace.ts";
 import type { Repository } from "../repository/repository.ts";
 import { namelessClaims } from "./nameless-claims.ts";
 import { isNextOf } from "./next-version.ts";
+import { raisedVersions } from "./past-releases/raised-versions.ts";
 import { preparedVersion } from "./prepared-version.ts";
 import { type History, historyOf } from "./released-versions.ts";
 import { type TaggedPackage, taggedMain } from "./tagged-packages.ts";
@@ -29,12 +30,13 @@ export interface Claim {
 export function claimsOf(opened: Opened): Claim[] {
   const { config, workspace, repository } = opened;
   const declared = declaredBy(config, repository);
-  return [
+  const claims = [
     ...declared,
     ...taggedClaims(taggedMain(repository, workspace), declared),
     ...preparedClaims(repository),
     ...manifestClaims(opened),
   ];
+  return [...claims, ...raisedClaims(claims, repository)];
 }
 
 /** What a package manager writes into a manifest that nobody releases, and what is marked as somebody's own. */
@@ -76,6 +78,21 @@ function preparedClaims(repository: Repository): Claim[] {
   const history = historyOf(repository.git);
   const version = history.latest === null ? null : preparedVersion(repository);
   return version !== null && comesNext(version, history) ? [{ version, weight: weightOf.released }] : [];
+}
+
+/**
+ * What stands where the last releases had their version counts where nothing else holds the newest release or what comes after
+ * it, since git has to be asked what was written since.
+ */
+function raisedClaims(claims: readonly Claim[], repository: Repository): Claim[] {
+  const history = historyOf(repository.git);
+  const { latest } = history;
+  const isRecent = ({ version, weight }: Claim): boolean =>
+    weight > weightOf.stray && (version === latest || comesNext(version, history));
+  if (latest === null || claims.some(isRecent)) return [];
+  return raisedVersions(repository)
+    .filter((version) => comesNext(version, history))
+    .map((version) => ({ version, weight: weightOf.released }));
 }
 
 /** The tags of the package that the repository is named after, which say less where a tool holds another version. */

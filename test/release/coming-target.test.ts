@@ -49,3 +49,24 @@ test("where patches are released from a branch of their own, the next minor come
   git(root, "commit", "-q", "--allow-empty", "-m", "more");
   expect(await stepOf(root)).toBe("1.2.0 → 1.3.0");
 });
+
+test("a tree that was raised to the first preview of a version arrives at that version", async () => {
+  const alpha = { VERSION: "v1.2.1-Alpha1\n", "mossy.go": "package mossy // 1.2.1-Alpha1\n" };
+  const root = repositoryOf([...released, { files: alpha }]);
+  expect(await stepOf(root)).toBe("1.2.1-Alpha1 → 1.2.1");
+  git(root, "tag", "v1.2.1-Alpha1");
+  expect(await stepOf(root)).toBe("1.2.1-Alpha1 → 1.2.1-Alpha1.0");
+});
+
+test("what the changelog says is under way comes after a release that was made beside the tree", async () => {
+  const changes = (heading: string) => `# Changes\n\n## ${heading}\n\n* more\n\n## v1.2.0 (2020-02-02)\n`;
+  const root = repositoryOf([...released, { files: { "CHANGELOG.md": changes("v1.3.0-dev") } }]);
+  git(root, "checkout", "-q", "-b", "maint/1.2");
+  git(root, "commit", "-q", "--allow-empty", "-m", "fix");
+  git(root, "tag", "v1.2.1");
+  git(root, "checkout", "-q", "main");
+  git(root, "commit", "-q", "--allow-empty", "-m", "more");
+  expect(await stepOf(root)).toBe("1.2.0 → 1.3.0");
+  const other = repositoryOf([...released, { files: { "CHANGELOG.md": changes("v1.2.0-dev") } }]);
+  expect(await stepOf(other)).toBe("1.2.0 → 1.2.1");
+});

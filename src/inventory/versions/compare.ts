@@ -47,14 +47,14 @@ export function isUnderDevelopment(version: string): boolean {
   const [first, ...others] = readSpelling(version)?.prerelease ?? [];
   if (typeof first !== "string") return false;
   if (onTheWay.test(version)) return true;
-  return /^(?:dev|snapshot|wip)$/i.test(first) || (/^next$/i.test(first) && others.length === 0);
+  return /^(?:dev|git|snapshot|wip)$/i.test(first) || (/^next$/i.test(first) && others.length === 0);
 }
 
 /** What stands behind a version, also behind a preview, that is on the way: `3.0-alpha-10-SNAPSHOT`, `4.0.0a2.dev0`, `2.2.1-alpha-dev`. */
 export const onTheWay = /-SNAPSHOT$|\.dev\d{0,9}$|-dev$/;
 
-/** True for versions with the same first numbers: one for the same major, two for the same minor version too. */
-export function isOfLine(a: string, b: string, count: 1 | 2): boolean {
+/** True for versions with the same first numbers: one for the same major, two for the same minor, three for the same patch version too. */
+export function isOfLine(a: string, b: string, count: 1 | 2 | 3): boolean {
   const [left, right] = [readSpelling(a), readSpelling(b)];
   if (left === null || right === null || left.epoch !== right.epoch) return false;
   return compareNumbers(left.numbers.slice(0, count), right.numbers.slice(0, count)) === 0;

@@ -90,7 +90,7 @@ function pairedParts(old: readonly string[], now: readonly string[]): Part[] {
  * that are written in one with it, `v1.2.3`, and what other grammars than semver hang on to it: `1.2.3rc1.dev0`.
  */
 const word =
-  /(?:(?<!\w)[^\W\d]{1,40}|(?<!\d))\d+(?:\.\d+)+(?:[a-z]{1,10}\d+|\.(?:dev|post|rc|alpha|beta|pre)\.?\d+|\.Final)*(?:[-+~][0-9A-Za-z.-]+)?|\w+|[^\w]/gu;
+  /(?:(?<!\w)[^\W\d]{1,40}|(?<!\d))\d+(?:\.\d+)+(?:[a-z]{1,10}\d+|\.(?:dev|post|rc|alpha|beta|pre)\.?\d+|\.Final|\.?(?:dev|git|pre)(?![0-9A-Za-z]))*(?:[-+~][0-9A-Za-z.-]+)?|\w+|[^\w]/gu;
 
 function wordChanges(removed: string, added: string, offset: number): Change[] {
   if (removed === added) return [];
