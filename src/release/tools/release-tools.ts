@@ -1,3 +1,4 @@
+import { auto } from "./auto/auto.ts";
 import { bumpMyVersion } from "./bump-my-version/bump-my-version.ts";
 import { bumpp } from "./bumpp/bumpp.ts";
 import { cargoSetVersion, cargoWorkspaces } from "./cargo-commands.ts";
@@ -37,6 +38,7 @@ export const releaseTools: readonly ReleaseTool[] = [
   cargoWorkspaces,
   cargoSetVersion,
   mavenRelease,
+  auto,
   lerna,
   nxRelease,
   semanticRelease,

@@ -19,14 +19,26 @@ import { writePackage } from "./write-packages.ts";
  * commit messages and are not written here.
  * https://github.com/lerna/lerna/blob/main/libs/commands/version/README.md
  */
-export const lerna: ReleaseTool = { id: "lerna", recognise, covering: versionHook };
+export const lerna: ReleaseTool = {
+  id: "lerna",
+  recognise: (repository) => lernaPlan(repository),
+  covering: versionHook,
+};
 
-function recognise(repository: Repository): ToolPlan | null {
+/**
+ * What lerna would do here; null where it versions nothing.
+ * @param adapt what a program that starts lerna tells it beyond its own configuration
+ */
+export function lernaPlan(
+  repository: Repository,
+  adapt: (settings: LernaSettings) => LernaSettings = (settings) => settings,
+): ToolPlan | null {
   const path = repository.paths
     .filter((one) => /(?:^|\/)lerna\.json$/u.test(one) && !isTestOrExample(one))
     .sort((a, b) => a.split("/").length - b.split("/").length)[0];
-  const settings = path === undefined ? null : readLerna(repository, path);
-  if (path === undefined || settings === null || settings.packages.length === 0) return null;
+  const read = path === undefined ? null : readLerna(repository, path);
+  if (path === undefined || read === null || read.packages.length === 0) return null;
+  const settings = adapt(read);
   const updates = collectUpdates(repository, settings);
   const trains = mainFirst(trainsOf(settings), repository);
   const { call, version } = settings;
