@@ -18,6 +18,11 @@ test("is silent about new lines, such as the heading of a changelog", async () =
   expect(shown(audit).filter((line) => line.includes("collateral-change"))).toEqual([]);
 });
 
+test("is silent about the comma of a line behind which others are added", () => {
+  const state = '{\n  "since": "2.4.0"\n}\n';
+  expect(collateralOf(state, '{\n  "since": "2.5.0",\n  "done": []\n}\n')).toBeNull();
+});
+
 test("is silent about a file in which no version changes, as the state that a tool keeps of its work", () => {
   const state = '{ "tag": "next", "since": "2.4.0"\n}\n';
   expect(changesVersions(state, state.replace("2.4.0", "2.4.0, done"))).toBe(false);

@@ -50,9 +50,10 @@ const lockfile = /(?:^|\/)(?:[\w.-]+\.lock|[\w.-]+-lock\.(?:json|yaml)|bun\.lock
 
 /**
  * What the generator of Kubernetes resources from types of Go signs them with
- * (https://book.kubebuilder.io/reference/generating-crd).
+ * (https://book.kubebuilder.io/reference/generating-crd). The version behind it is that of the generator, and no part of
+ * the claim.
  */
-const annotation = /^\s{2,20}(controller-gen)\.kubebuilder\.io\/version: .*$/mu;
+const annotation = /^[ \t]{2,20}(controller-gen)\.kubebuilder\.io\/version:/mu;
 
 function annotatedBy(path: string, head: string): GeneratedHeader | null {
   const found = /\.ya?ml$/u.test(path) ? annotation.exec(head) : null;

@@ -14,8 +14,8 @@ export interface Collateral {
 /** Compares two states of a file as if all versions and all days were equal; null when nothing else is lost or changed. */
 export function collateralOf(before: string, after: string): Collateral | null {
   // A wrong prefix is the business of another rule.
-  const from = withoutDates(withoutPrefixedVersions(before));
-  const to = withoutDates(withoutPrefixedVersions(after));
+  const from = withoutCommas(withoutDates(withoutPrefixedVersions(before)));
+  const to = withoutCommas(withoutDates(withoutPrefixedVersions(after)));
   if (from === to) return null;
   let line = 1;
   let lines = 0;
@@ -40,6 +40,11 @@ export function changesVersions(before: string, after: string): boolean {
 /** The day of a release, as `CITATION.cff` and changelogs give it, is written with its version and is no loss. */
 function withoutDates(text: string): string {
   return text.replace(/\b\d{4}-\d{2}-\d{2}\b/gu, "0");
+}
+
+/** A line to which others are added behind it ends in a comma then, and has lost nothing. */
+function withoutCommas(text: string): string {
+  return text.replace(/,(?=\r?$)/gmu, "");
 }
 
 function withoutBlanks(text: string): string {
