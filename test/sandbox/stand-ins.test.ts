@@ -128,3 +128,16 @@ done
 `);
   });
 });
+
+it("p-limit runs so many tasks at once and gives what they give", async () => {
+  const rehearsal = await rehearseFiles({
+    "bump.mjs": `import pLimit from "p-limit";
+const limit = pLimit(2);
+let [running, most] = [0, 0];
+const task = async (n) => { most = Math.max(most, ++running); await Promise.resolve(); running--; return n * 2; };
+console.log(await Promise.all([1, 2, 3, 4, 5].map((n) => limit(task, n))), most, limit.activeCount, limit.pendingCount);
+console.log(await limit.map([1, 2], task), await limit(() => { throw new Error("no"); }).catch(({ message }) => message));
+try { pLimit(0) } catch (error) { console.log(error.name) }`,
+  });
+  expect(printed(rehearsal)).toBe("[ 2, 4, 6, 8, 10 ] 2 0 0\n[ 2, 4 ] no\nTypeError\n");
+});

@@ -19,14 +19,18 @@ import { runShellCall, runShellLine } from "./run-shell-script.ts";
 import { dialectOf, type ShellCall, shellCallOf } from "./shell-call.ts";
 import { isTextTool } from "./text-tools.ts";
 import { unknownProgram } from "./unknown-program.ts";
+import { inWorkspace } from "./workspace-call.ts";
 
 /** How many scripts may start one another. */
 const deepest = 20;
 
 /** The interpreter that a command is for, whoever starts it; null for a command that starts no script that is known. */
 export function handingOf(machine: Machine, started: Started): Handing | null {
-  const argv = withoutWrapper(started.argv);
-  const { cwd, env } = started;
+  const { env } = started;
+  const { argv, cwd } = inWorkspace(
+    { argv: withoutWrapper(started.argv), cwd: started.cwd },
+    viewOf(machine.overlay),
+  );
   // A spread would read the input, which only the one who is called may do.
   const call: Started = {
     argv,

@@ -33,7 +33,7 @@ export function runEntryWorkflow(machine: Machine, env: Readonly<Record<string, 
     event,
     jobNames: script.jobs,
     inputs: Object.fromEntries(inputs),
-    env: { ...env, ...environmentOf(event) },
+    env: { ...env, ...environmentOf(event, workflow) },
     repository:
       /github\.com[:/]([\w.-]+\/[\w.-]+?)(?:\.git)?\/?$/.exec(repository.git?.remote ?? "")?.[1] ?? null,
     revision: repository.git?.head ?? null,

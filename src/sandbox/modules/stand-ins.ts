@@ -18,6 +18,7 @@ export const standIns: ReadonlyMap<string, string> = new Map([
   ["@inquirer/prompts", "inquirer-prompts"],
   ["@clack/prompts", "clack-prompts"],
   ["ora", "ora"],
+  ["p-limit", "p-limit"],
   ["zx/globals", "zx-globals"],
   ["source-map-support/register", "nothing"],
   ["source-map-support/register.js", "nothing"],
@@ -28,4 +29,4 @@ export const standIns: ReadonlyMap<string, string> = new Map([
  * only for files, as any script does. That of shelljs does not, since the package hands a command on in a file, to a
  * program that the recorder would see instead.
  */
-export const ownFirst: ReadonlySet<string> = new Set(["chalk", "fs-extra", "fs-extra/esm"]);
+export const ownFirst: ReadonlySet<string> = new Set(["chalk", "fs-extra", "fs-extra/esm", "p-limit"]);

@@ -7,7 +7,6 @@ import type { StartingEvent } from "./starting-event.ts";
 const runnerEnvironment: Readonly<Record<string, string>> = {
   CI: "true",
   GITHUB_ACTIONS: "true",
-  GITHUB_ACTOR: "release",
   GITHUB_PATH: "/tmp/github-path",
   GITHUB_RUN_ATTEMPT: "1",
   GITHUB_RUN_ID: "1",
@@ -19,9 +18,13 @@ const runnerEnvironment: Readonly<Record<string, string>> = {
 };
 
 /** What a job finds in the environment. */
-export function environmentOf({ name, ref, refName, refType }: StartingEvent): Record<string, string> {
+export function environmentOf(
+  { name, ref, refName, refType }: StartingEvent,
+  { actor }: Pick<Workflow, "actor">,
+): Record<string, string> {
   const event = { GITHUB_EVENT_NAME: name, GITHUB_REF: ref, GITHUB_REF_NAME: refName };
-  return { ...runnerEnvironment, ...event, GITHUB_REF_TYPE: refType };
+  const person = { GITHUB_ACTOR: actor, GITHUB_TRIGGERING_ACTOR: actor };
+  return { ...runnerEnvironment, ...person, ...event, GITHUB_REF_TYPE: refType };
 }
 
 /** How a workflow is started. */
@@ -49,7 +52,7 @@ export function startingValues({
   return {
     inputs: values,
     github: {
-      actor: "release",
+      actor: workflow.actor,
       api_url: "https://api.github.com",
       base_ref: "",
       event: {
@@ -71,7 +74,7 @@ export function startingValues({
       server_url: "https://github.com",
       sha: ofRepository("sha", revision),
       token: "token",
-      triggering_actor: "release",
+      triggering_actor: workflow.actor,
       workspace: virtualRoot,
     },
     job: { status: "success" },

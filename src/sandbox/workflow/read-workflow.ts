@@ -1,4 +1,5 @@
 import { isMap, isNode, LineCounter, parseDocument, type YAMLMap } from "yaml";
+import { admittedActor } from "./admitted-actor.ts";
 import type { Value } from "./expressions/value.ts";
 import { valuesOf } from "./read-action.ts";
 import { type Settings, type Step, StepReader } from "./read-steps.ts";
@@ -52,6 +53,8 @@ export interface Workflow extends Settings {
     readonly outputs: Readonly<Record<string, string>>;
   } | null;
   readonly starts: Starts;
+  /** Who starts it: somebody whom it admits. */
+  readonly actor: string;
   readonly jobs: readonly Job[];
 }
 
@@ -74,6 +77,7 @@ export function readWorkflow(text: string): Workflow | null {
     called:
       call === null ? null : { inputs: call.inputs, outputs: valuesOf(mapAt(call.node, "outputs"), "value") },
     starts: startsOf(root),
+    actor: admittedActor(text),
     jobs: jobs.items.flatMap(({ key, value }) => (isMap(value) ? [readJob(String(key), value, reader)] : [])),
   };
 }

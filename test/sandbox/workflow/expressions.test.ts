@@ -37,6 +37,7 @@ test.each([
   ["fromJSON('{\"a\": [1]}').a[0]", 1],
   ["toJSON(matrix.on)", '[\n  "Linux",\n  "b"\n]'],
   ["github.sha.token", "secret"],
+  ["hashFiles('a', 'b') == hashFiles('c')", true],
   ["false && github.sha", false],
   ["true || github.sha", true],
 ])("the value of %s", (source, value) => {
@@ -49,7 +50,7 @@ test.each([
   "fromJSON('{')",
   "toJSON(github)",
   "github.sha == 'x'",
-  "hashFiles('a')",
+  "strategy('a')",
   "1 +",
   "a b",
   "inputs.*",
