@@ -6,7 +6,7 @@ import { withLearnedPlaces } from "../judge/learned-places.ts";
 import { comingTarget } from "../release/coming-target.ts";
 import { callText } from "../release/find/call-text.ts";
 import { certaintyOf } from "../release/mechanism.ts";
-import { readerText } from "../release/past-releases/version-from-tag.ts";
+import { readerClause } from "../release/past-releases/version-from-tag.ts";
 import type { Probes } from "../release/probes/further-rehearsals.ts";
 import type { Engine, MovedTrain, Rehearsal } from "../release/rehearsal.ts";
 import type { History } from "../release/released-versions.ts";
@@ -101,8 +101,7 @@ function trainFacts(
 /** In a few words how a rehearsal knows what the release writes. */
 function howOf({ mechanism, engine, name, learned }: Rehearsal): string {
   if (mechanism === "tool") return name;
-  if (learned?.reader != null)
-    return `a tag alone, from which ${readerText(learned.reader)} takes the version`;
+  if (learned?.reader != null) return `a tag alone, ${readerClause(learned.reader)}`;
   if (learned?.traceless === "tags-alone") return "a tag alone, which writes no file";
   if (learned?.traceless === "left") return "a tag, which left what former releases wrote";
   if (learned?.traceless === "undone") return "a tag, of which the tree keeps no version";

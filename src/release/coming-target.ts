@@ -13,6 +13,7 @@ import { allReleaseTags } from "./past-releases/release-tags.ts";
 import type { Rehearsal } from "./rehearsal.ts";
 import type { History } from "./released-versions.ts";
 import { nextTarget } from "./target.ts";
+import { countedVersion } from "./tools/nbgv/counted-version.ts";
 
 /** What is known of the train whose next version is asked for. */
 interface Known {
@@ -25,12 +26,15 @@ interface Known {
  * The version that the next release gives the repository: what the tree holds already where it was prepared for it, as
  * `Start v1.76.0 development` does after 1.75.0; the release to which the first preview leads that it was raised to; what
  * the changelog says is under way; the next minor where the patches of current are released from a branch of
- * their own; else the next one of its grammar.
+ * their own; what comes next where commits are counted; else the next one of its grammar.
  * Throws a RangeError when current is no version.
  */
 export function comingTarget(known: Known, repository: Repository): string {
   const { current, history } = known;
   if (isPrepared(known, repository)) return current;
+  const isCounted = known.rehearsals.some(({ learned }) => learned?.reader?.counts === true);
+  const counted = isCounted ? countedVersion(current, repository) : null;
+  if (counted !== null) return counted;
   if (isRaisedToPreview(known)) return current.replace(/^v?(\d+(?:\.\d+)*).*$/u, "$1");
   const next = nextTarget(current);
   const announced = isRelease(current) ? announcedRelease(history, current, repository) : null;

@@ -73,7 +73,9 @@ function roleOf(
     if (reader !== null)
       return {
         role: "taken",
-        reason: `${readerText(reader)} takes the version from the tag, which writes no file`,
+        reason: reader.counts
+          ? `${readerText(reader)} counts what the tag is named after, which writes no file`
+          : `${readerText(reader)} takes the version from the tag, which writes no file`,
       };
     if (traceless !== null) return { role: "taken", reason: tracelessText[traceless] };
     return first?.mechanism === "history"

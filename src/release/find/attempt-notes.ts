@@ -5,8 +5,11 @@ import { recogniseRelease } from "./recognise-release.ts";
 
 /** What looked like the release of the repository and was not taken for it, each with the reason. */
 export function attemptNotes(attempts: readonly Attempt[]): Note[] {
+  const read = attempts.flatMap(({ rehearsal }) => rehearsal?.learned?.reader?.path ?? []);
   const notes = attempts.flatMap(({ release, dropped, rehearsal }) => {
     if (dropped === null || rehearsal === null || release.history === true) return [];
+    // What says that a tag is the version is not passed over where past releases were tags alone.
+    if (rehearsal.writes.length === 0 && read.includes(rehearsal.entry)) return [];
     const { entry } = release;
     // Of several ways to call one script it is enough that one is the release.
     if (entry !== undefined && attempts.some((each) => each.dropped === null && each.release.entry === entry))

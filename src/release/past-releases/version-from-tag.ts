@@ -1,5 +1,6 @@
 import { isTestOrExample } from "../../repository/files/test-or-example.ts";
 import type { Repository } from "../../repository/repository.ts";
+import { versionFile } from "../tools/nbgv/version-file.ts";
 
 /** What gives a release the version of its tag, so that no file holds it. Plain data. */
 export interface TagReader {
@@ -7,6 +8,8 @@ export interface TagReader {
   readonly name: string;
   /** The file that says so. */
   readonly path: string;
+  /** True for what counts commits, so that the tag is named after the version and not the version after the tag. */
+  readonly counts: boolean;
 }
 
 /** A tool that takes the version from the tag, the files that configure it, and what they read where it does. */
@@ -101,15 +104,23 @@ const signs: readonly Sign[] = [
 
 /** What takes the version of a release from its tag, the most specific sign first; null where nothing shows that something does. */
 export function versionFromTag(repository: Repository): TagReader | null {
+  const counting = versionFile(repository);
+  if (counting !== null) return { name: "Nerdbank.GitVersioning", path: counting.config.path, counts: true };
   for (const { name, files, holds = /^/u, and = /^/u } of signs) {
     const path = repository.paths.find((one) => {
       if (!files.test(one) || isTestOrExample(one)) return false;
       const text = repository.read(one) ?? "";
       return holds.test(text) && and.test(text);
     });
-    if (path !== undefined) return { name, path };
+    if (path !== undefined) return { name, path, counts: false };
   }
   return null;
+}
+
+/** How a release that is a tag alone gets its version, as the end of a sentence about it. */
+export function readerClause(reader: TagReader): string {
+  const text = readerText(reader);
+  return reader.counts ? `named after what ${text} counts` : `from which ${text} takes the version`;
 }
 
 /** The name of what takes the version from the tag, with the file that says so where that is not what it is known by. */

@@ -10,6 +10,7 @@ import { covector } from "./covector/covector.ts";
 import { knope } from "./knope/knope.ts";
 import { lerna } from "./lerna/lerna.ts";
 import { mavenRelease } from "./maven/maven-release.ts";
+import { nbgv } from "./nbgv/nbgv.ts";
 import { np } from "./np.ts";
 import { npmVersion } from "./npm-version/npm-version.ts";
 import { nxRelease } from "./nx-release/nx-release.ts";
@@ -38,6 +39,7 @@ export const releaseTools: readonly ReleaseTool[] = [
   cargoWorkspaces,
   cargoSetVersion,
   mavenRelease,
+  nbgv,
   auto,
   lerna,
   nxRelease,
