@@ -65,11 +65,11 @@ export function bindModule({ line, prefix }: Place): Binding | null {
 
 const image = /^[a-z0-9]+(?:[._-]+[a-z0-9]+)*(?::\d{1,5}(?=\/))?(?:\/[a-z0-9]+(?:[._-]+[a-z0-9]+)*)*$/;
 
-/** `org/image:1.2.3`, `group.of:artifact:1.2.3`; a lone name only where the line speaks of images. */
+/** `org/image:1.2.3`, `group.of:artifact:1.2.3` (and `group::artifact:1.2.3` of Scala); a lone name only where the line speaks of images. */
 export function bindColon({ line }: Place): Binding | null {
   const run = trailing(line.slice(0, -1), /[\w.:/-]/).replace(/^[a-z]{1,20}:\/\//, "");
-  const artifact = /^([\w-]+(?:\.[\w-]+)+:[\w.-]+)$/.exec(run)?.[1];
-  if (artifact !== undefined) return snippet("jvm", artifact);
+  const artifact = /^([\w-]+(?:\.[\w-]+)+:{1,3}[\w.-]+)$/.exec(run)?.[1];
+  if (artifact !== undefined) return snippet("jvm", artifact.replace(/:{2,3}/, ":"));
   if (!image.test(run)) return null;
   const speaksOfImages = /\b(?:docker|podman|nerdctl|image|FROM|from=|crictl)\b/.test(
     line.slice(0, -1 - run.length),

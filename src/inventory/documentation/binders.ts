@@ -1,9 +1,11 @@
 import { bindAt, bindColon, bindModule, bindUrl } from "./address.ts";
 import { bindElement } from "./element.ts";
 import { bindEqual, bindManaged, bindOption } from "./installer.ts";
+import { bindManifestLine } from "./manifest-line.ts";
 import { type Binding, type Place, snippet } from "./place.ts";
 import { bindQuoted } from "./quoted.ts";
 import { bindReference } from "./reference.ts";
+import { bindTagged } from "./tagged-source.ts";
 import { bindDefault, bindVariable } from "./variable.ts";
 
 /** One way to bind a version to what stands before it, tried where the character right before it is one of `after`. */
@@ -15,6 +17,8 @@ interface Binder {
 /** In the order in which they are tried: the first that binds wins. */
 const binders: readonly Binder[] = [
   { after: "/@-_=#", bind: bindUrl },
+  { after: " \t-@\"'", bind: bindManifestLine },
+  { after: " \t=/\"'", bind: bindTagged },
   { after: "@", bind: bindAt },
   { after: ":", bind: bindManaged },
   { after: ":", bind: bindColon },

@@ -6,7 +6,10 @@ const installers: readonly { readonly type: SubjectType; readonly command: RegEx
   { type: "crate", command: /\bcargo\s{1,10}b?install\s{1,10}/ },
   { type: "gem", command: /\bgem\s{1,10}install\s{1,10}/ },
   { type: "nuget", command: /\bdotnet\s{1,10}tool\s{1,10}(?:install|update)\s{1,10}/ },
-  { type: "nuget", command: /\bdotnet\s{1,10}add\s{1,10}(?:[\w./\\-]{1,100}\s{1,10})?package\s{1,10}/ },
+  {
+    type: "nuget",
+    command: /\b(?:dotnet\s{1,10}add\s{1,10}(?:[\w./\\-]{1,100}\s{1,10})?package|paket\s{1,10}add)\s{1,10}/,
+  },
   {
     type: "nuget",
     command: /\b(?:Install-Package|nuget\s{1,10}install|choco\s{1,10}(?:install|upgrade))\s{1,10}/,
@@ -19,11 +22,13 @@ const installers: readonly { readonly type: SubjectType; readonly command: RegEx
   },
 ];
 
-/** The name behind such a command and its options, without the repository that has it. */
-const packageName = /^(?:--?[\w-]{1,40}\s{1,10}){0,8}(?:[\w.-]{1,60}\/)?([A-Za-z][\w.-]{0,100})\s/;
+/** The name behind such a command and its options, without the repository or the registry that has it. */
+const packageName =
+  /^(?:--?[\w-]{1,40}\s{1,10}){0,8}(?:oci:\/\/(?:[\w.-]{1,60}\/){1,6}|[\w.-]{1,60}\/)?([A-Za-z][\w.-]{0,100})\s/;
 
 /** `--version 1.2.3`, `--tag=1.2.3`, `-v 1.2.3`; of the package that the line installs, else of nothing that it names. */
-export function bindOption({ line }: Place): Binding | null {
+export function bindOption({ before }: Place): Binding | null {
+  const line = continued(before);
   const [, option] = /(?:^|\s)(?:--(?:[\w-]{0,40}version|vers|tag|release)|(-v|-Version))(?:\s{1,4}|=)$/.exec(
     line,
   ) ?? ["", ""];
@@ -35,6 +40,12 @@ export function bindOption({ line }: Place): Binding | null {
     if (name !== undefined) return snippet(type, name);
   }
   return option === undefined ? { kind: "snippet", subject: null } : null;
+}
+
+/** The line of a shell that a text ends in, with those before it that a backslash continues. */
+function continued(before: string): string {
+  const whole = before.replace(/\\\r?\n/g, " ");
+  return whole.slice(whole.lastIndexOf("\n") + 1);
 }
 
 const managed: readonly { readonly type: SubjectType; readonly command: RegExp }[] = [

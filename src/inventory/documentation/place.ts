@@ -4,6 +4,7 @@ import { writtenWith } from "../written-version.ts";
 
 /** How far before a version a name is looked for, in UTF-16 code units. A minified file is one line of megabytes. */
 const reach = 300;
+const reachAfter = 160;
 
 /** A version in a text, with what stands before it. */
 export interface Place {
@@ -11,6 +12,8 @@ export interface Place {
   readonly before: string;
   /** What of `before` stands on the same line. */
   readonly line: string;
+  /** What follows the version on the same line, at most 160 UTF-16 code units. */
+  readonly after: string;
   /** The range operator or `v` that is written with the version; often empty. */
   readonly prefix: string;
   /** True in documents, where a pair of name and version is an excerpt of a manifest. */
@@ -27,8 +30,11 @@ export interface Binding {
 export function placeOf(text: string, version: Span, isProse: boolean): Place {
   const { start } = writtenWith(text, version);
   const before = text.slice(Math.max(0, start - reach), start);
+  const after = text.slice(version.end, version.end + reachAfter);
+  const end = after.search(/[\r\n]/);
   return {
     before,
+    after: end === -1 ? after : after.slice(0, end),
     line: before.slice(before.lastIndexOf("\n") + 1),
     prefix: text.slice(start, version.start),
     isProse,

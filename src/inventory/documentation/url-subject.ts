@@ -18,6 +18,7 @@ const registries: readonly { readonly type: Subject["type"]; readonly url: RegEx
   { type: "nuget", url: /^(?:www\.)?nuget\.org\/(?:packages|api\/v2\/package)\/([\w.-]+)\/$/ },
   { type: "jvm", url: /^repo1\.maven\.org\/maven2\/(?:[\w.-]+\/)+([\w.-]+)\/$/ },
   { type: "jvm", url: /^central\.sonatype\.com\/artifact\/([\w.-]+\/[\w.-]+)\/$/ },
+  { type: "haskell", url: /^hackage\.haskell\.org\/package\/([\w-]+)-$/ },
   { type: "go", url: /^pkg\.go\.dev\/([\w./~-]+)@$/ },
 ];
 

@@ -66,6 +66,7 @@ function constantAt(path: string, text: string, identifier: Span): Occurrence | 
   const assignment = readAssignment(text, identifier);
   if (assignment === null) return null;
   const subject = { type: "constant", name: text.slice(identifier.start, identifier.end) } as const;
+  if (isOfTable(text, identifier.start)) return null;
   const version = versionString(text, assignment.value);
   if (version !== null) return { path, ...version, kind: "constant", subject, keyPath: null };
   if (assignment.how === "property" || isMember(text, identifier.start)) return null;
@@ -73,6 +74,14 @@ function constantAt(path: string, text: string, identifier: Span): Occurrence | 
   if (integer === null || !isConstant(path, text, identifier) || isCommented(text, identifier.start))
     return null;
   return { path, ...integer, kind: "constant", subject, keyPath: null };
+}
+
+/** The key of an inline table in a comment, `//! name = { version = "1.2.3" }`, is an excerpt of a manifest. */
+const tableInComment = /^\s{0,40}(?:\/\/[/!]?|#|\*)\s{1,8}[A-Za-z][\w-]{0,60}\s?=\s?\{[^{}]{0,100}$/;
+
+function isOfTable(text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - 2 * longestHalf), start);
+  return tableInComment.test(before.slice(before.lastIndexOf("\n") + 1));
 }
 
 /** A field of something that lives elsewhere (`header.version = 1`) is set, not declared. */

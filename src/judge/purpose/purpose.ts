@@ -1,5 +1,6 @@
 import type { Occurrence, SubjectType } from "../../inventory/occurrence.ts";
 import { isOlder } from "../../inventory/versions/compare.ts";
+import { rangeAdmits } from "../../inventory/versions/range.ts";
 import { isRemovedLine } from "../../release/edits/removed-line.ts";
 import type { Evidence } from "../evidence.ts";
 import { datedRecord, historicalDocument, isBenchmark, isTestData } from "./historical-document.ts";
@@ -33,10 +34,17 @@ export function purposeOf(occurrence: Occurrence, evidence: Evidence): string | 
   return isBenchmark(path) ? "what was measured is named" : null;
 }
 
-/** In `.package(url: "…", from: "1.2.3")` the word before the version asks for it, and for all that are compatible. */
+/**
+ * In `.package(url: "…", from: "1.2.3")` the word before the version asks for it, and for all that are compatible: what
+ * does not take in current any more is no bound that somebody chose.
+ */
 function passingPurpose(occurrence: Occurrence, evidence: Evidence): string | null {
-  const { kind, subject, version } = occurrence;
-  const asks = kind === "snippet" && subject?.type === "swift" && version === evidence.train.current;
+  const { kind, subject, version, path, span } = occurrence;
+  const { current } = evidence.train;
+  const isSwift = kind === "snippet" && subject?.type === "swift";
+  const { before } = isSwift ? lineContext(evidence.repository, path, span) : { before: "" };
+  const operator = /\.upToNextMinor\(\s?from:/u.test(before) ? "~" : "^";
+  const asks = isSwift && (version === current || !rangeAdmits(`${operator}${version}`, "swift", current));
   return asks ? historicalDocument(occurrence.path) : passingPurposeOf(occurrence, evidence);
 }
 

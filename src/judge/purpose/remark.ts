@@ -89,6 +89,8 @@ const struckEnd = /~~(?:[^~]|$)/u;
 
 /** An arrow between two versions shows a bump that happened, or how one would look. */
 const arrowBefore = /(?:->|→|=>)\s?["'`(]?v?$/u;
+/** The key of a hash in Ruby, `:tag => "1.2.3"`, is no version that becomes another. */
+const rocketBefore = /:\w{1,40}\s{0,4}=>\s?["'(]?v?$/u;
 const arrowAfter = /^["'`)]?\s?(?:->|→|=>|to)\s?["'`(]?v?\d/u;
 
 /**
@@ -130,7 +132,7 @@ export function remarkOf({ above = "", before, after }: LineContext): string | n
   if (boundsBefore.test(sentence)) return "the words before it make it a bound";
   if (measuredAfter.test(after)) return "a row of what was measured";
   if (speaksAfter.test(after)) return "the words after it make it a bound";
-  if (arrowBefore.test(before) || arrowAfter.test(after))
+  if ((arrowBefore.test(before) && !rocketBefore.test(before)) || arrowAfter.test(after))
     return "an arrow shows one version becoming another";
   if ((comparedFrom.test(before) && comparedTo.test(after)) || comparedWith.test(before))
     return "an address that compares two releases";

@@ -6,6 +6,7 @@ import { oncePer } from "../../repository/collections/once-per.ts";
 import { documentAt } from "../../repository/documents/document-cache.ts";
 import { dependencyName } from "../../repository/packages/npm-dependency.ts";
 import type { Evidence } from "../evidence.ts";
+import { definedOwner } from "../owner/defined-owner.ts";
 
 /**
  * True for a requirement of what is compatible that takes in current, where no release writes requirements of the same
@@ -20,10 +21,15 @@ export function isMeantAsRange({ kind, text, subject }: Occurrence, evidence: Ev
 }
 
 /** What a package holds: that of this repository with a version of its own holds that, and everything else current. */
-export function heldBy(subject: Subject | null, { npmByName, crateByName, train }: Evidence): string {
-  const { type, name = "" } = subject ?? {};
-  if ((type !== "npm" && type !== "crate") || train.npm.has(name) || train.crates.has(name))
-    return train.current;
+export function heldBy(subject: Subject | null, evidence: Evidence): string {
+  const { npmByName, crateByName, train } = evidence;
+  if (subject === null) return train.current;
+  const { type, name } = subject;
+  if (type !== "npm" && type !== "crate") {
+    const defined = definedOwner(subject, evidence);
+    return (defined?.owner === "own-line" ? defined.version : null) ?? train.current;
+  }
+  if (train.npm.has(name) || train.crates.has(name)) return train.current;
   const here = (type === "npm" ? npmByName : crateByName).get(name) ?? [];
   return here.find(({ version }) => version !== null)?.version ?? train.current;
 }

@@ -9,13 +9,19 @@ import { isTestData } from "../purpose/historical-document.ts";
 import { isPrinted, lineContext } from "../purpose/line-context.ts";
 import { leadIn } from "../purpose/lines-above.ts";
 import { heldBy } from "./meant-range.ts";
+import { isForgottenTwin } from "./twins.ts";
 
 /** Kinds of places that speak to people and not to machines. */
 export const spoken = new Set<Occurrence["kind"]>(["text", "snippet", "url", "constant", "assignment"]);
 
-/** True where the history of a place that only speaks of a version shows that somebody keeps it up. */
-export function isKeptUp(occurrence: Occurrence, { past }: Evidence): boolean {
-  return past.moved(occurrence) || (!isDocument(occurrence.path) && past.renewed(occurrence));
+/** True where the history of a place that only speaks of a version, or its twins, show that somebody keeps it up. */
+export function isKeptUp(occurrence: Occurrence, evidence: Evidence): boolean {
+  const { past } = evidence;
+  return (
+    past.moved(occurrence) ||
+    (!isDocument(occurrence.path) && past.renewed(occurrence)) ||
+    isForgottenTwin(occurrence, evidence)
+  );
 }
 
 /** Why a place that does not hold current only speaks of a version; null where it makes a claim about current. */
@@ -50,7 +56,9 @@ export function mentionedBecause(occurrence: Occurrence, evidence: Evidence): st
   if (kind !== "snippet") return isDocument(path) ? "a document that never moved with the releases" : null;
   // Of a package beside the train the line that is asked for below 1.0.0 is the minor: https://semver.org/#spec-item-4
   const parts = current !== evidence.train.current && current.startsWith("0.") ? 2 : 1;
-  return isOfLine(version, current, parts) || page.test(path) ? null : "how a former major was asked for";
+  return isOfLine(version, current, parts) || page.test(path) || guide.test(path)
+    ? null
+    : "how a former major was asked for";
 }
 
 /** True for `1.2.0` where current is `1.2.0-rc.1`, and for nothing else. */
@@ -139,6 +147,9 @@ const providedByTex = /\\Provides(?:Expl)?(?:Class|File|Package)\*?\{[^}]{1,80}\
 
 /** The page of a package, which says how it is asked for now. */
 const page = /(?:^|\/)readme[^/]{0,40}$/iu;
+
+/** A document that tells how one begins, which nobody does with a former major release. */
+const guide = /(?:^|\/)(?:install(?:ation|ing)?|set-?up|getting[-_]?started|quick-?start)\.\w{1,8}$/iu;
 
 /** True for prose, for manual pages, for whatever lies among the documents, and for the forms in which people report. */
 function isDocument(path: string): boolean {
