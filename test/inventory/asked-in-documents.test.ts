@@ -32,6 +32,8 @@ describe("a line of a manifest in a document asks for a package", () => {
     ["dependencies:\n  - name: fern\n    version: 1.2.3", "helm:fern 1.2.3"],
     ["helm install mine oci://ghcr.io/acme/charts/fern --version 1.2.3", "helm:fern 1.2.3"],
     ["helm install mine acme/fern \\\n  --namespace green \\\n  --version 1.2.3", "helm:fern 1.2.3"],
+    ['bazel_dep(name = "fern", version = "1.2.3")', "name:fern 1.2.3"],
+    ['bazel_dep(\n    name = "fern",\n    version = "1.2.3",\n)', "name:fern 1.2.3"],
     ["luarocks install fern 1.2.3", "name:fern 1.2.3"],
     ["mise use -g fern@1.2.3", "name:fern 1.2.3"],
     ["nimble install fern@1.2.3", "name:fern 1.2.3"],

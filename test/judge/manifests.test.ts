@@ -113,3 +113,11 @@ test("a public package that holds current is of the train though the release for
   };
   expect([...soFar(files).evidence.train.npm].sort()).toEqual(["@lumen/core", "@lumen/web", "lumen"]);
 });
+
+test("a field that holds a tag of two numbers is that release, unless the tag stands for all that begin with it", () => {
+  const recipe = { "conanfile.py": 'class Lumen(ConanFile):\n    name = "lumen"\n    version = "2.3"\n' };
+  const verdictAt = (tags: readonly string[]) => verdicts(recipe, { tags })[0]?.split(": ")[0];
+  expect(verdictAt(["v2.2", "v2.3"])).toBe("conanfile.py:3 2.3 likely behind");
+  expect(verdictAt(["v2.3", "v2.3.0"])).toBe("conanfile.py:3 2.3 independent");
+  expect(verdictAt(["v2.2"])).toBe("conanfile.py:3 2.3 independent");
+});

@@ -50,6 +50,11 @@ const forms: readonly Form[] = [
     asks: /(?:^|\n)\s{0,20}-\s{1,4}name:\s{1,4}["']?([\w-]{1,80})["']?\s{1,20}(?:repository:\s\S{1,120}\s{1,20})?version:\s{1,4}["']?$/,
     below: /(?:^|\n)dependencies:\s/,
   },
+  // Bazel: https://bazel.build/rules/lib/globals/module#bazel_dep
+  {
+    type: "name",
+    asks: /\bbazel_dep\(\s{0,20}name\s?=\s?"([\w.-]{1,80})",\s{0,20}version\s?=\s?"$/,
+  },
   // Programs that install others by their plain names.
   { type: "name", asks: /\b(?:luarocks|asdf)\s{1,4}install\s{1,4}([A-Za-z][\w-]{0,60})\s{1,4}$/ },
   {
@@ -65,7 +70,8 @@ const alternative = /^\s?(?:\|\|?|,)\s?[\^~<>=\d]/;
 export function bindManifestLine({ before, line, after, isProse }: Place): Binding | null {
   if (!isProse || alternative.test(after)) return null;
   for (const { type, asks, below } of forms) {
-    const found = asks.exec(asks.source.includes("\\n") ? before : line);
+    // What need not begin a line may have begun on one above.
+    const found = asks.exec(asks.source.startsWith("^") ? line : before);
     if (found === null || below?.test(before) === false) continue;
     const name = found.slice(1).filter((part) => part !== undefined);
     return snippet(type, name.join(":"));

@@ -41,7 +41,7 @@ function fieldOwner({ path, subject, version }: Occurrence, evidence: Evidence):
   const isNamed = subject !== null && evidence.names.inIdentifier(subject.name);
   const isPackage = subject !== null && (subject.type === "python" || subject.type === "crate");
   if (isCurrent) return train(isNamed || isPackage ? "proved" : "likely", "this manifest holds current");
-  if (!isOfTrain(version, evidence)) return null;
+  if (!isOfTrain(version, evidence) && !isShortRelease(version, evidence)) return null;
   if (isNamed && !initialVersions.has(version))
     return train("likely", `${subject.name} is the product, and it held a former release of the train`);
   if (!isNamed && !initialVersions.has(version) && hasNamedSibling(path, version, evidence))
@@ -49,6 +49,16 @@ function fieldOwner({ path, subject, version }: Occurrence, evidence: Evidence):
   return versionFile.test(path)
     ? train("likely", "a file that holds nothing but a version of the train")
     : null;
+}
+
+/** True for `3.1` before `3.2.0` where a tag says just that, and no other release begins with it. */
+function isShortRelease(version: string, { train: { current, history } }: Evidence): boolean {
+  return (
+    /^\d+\.\d+$/u.test(version) &&
+    history.released.has(version) &&
+    compareVersions(version, current) < 0 &&
+    ![...history.released, current].some((released) => released.startsWith(`${version}.`))
+  );
 }
 
 /** The version of what a chart contains, and not of the chart: https://helm.sh/docs/topics/charts/#the-appversion-field . */
