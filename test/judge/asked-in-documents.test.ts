@@ -66,6 +66,9 @@ test("an inline table on the page of a crate asks for it as a line does", () => 
   const crate = { "fern/Cargo.toml": '[package]\nname = "fern"\nversion = "2.4.0"\n' };
   const text = '//! ```toml\n//! fern = { version = "2.3.0", default-features = false }\n//! ```\n';
   expect(missed("fern/src/lib.rs", text, crate, ["fern/Cargo.toml"])).toEqual(["2 behind"]);
+  expect(missed("fern/src/lib.rs", text.replace("2.3.0", "=2.3.0"), crate, ["fern/Cargo.toml"])).toEqual([
+    "2 behind, unreported: an example of how one asks for a certain version",
+  ]);
 });
 
 test("a page that was not raised with its translations is behind, and one of which none speaks of current is not", () => {
@@ -79,4 +82,15 @@ test("a page that was not raised with its translations is behind, and one of whi
   expect(missed("docs/pt/page.md", page("2.3.0"), twins("2.3.0"))).toEqual([]);
   expect(missed("docs/pt/other.md", page("2.3.0"), twins("2.4.0"))).toEqual([]);
   expect(missed("docs/pt/more/page.md", page("2.3.0"), twins("2.4.0"))).toEqual([]);
+});
+
+test("a module of Go is left at a preview that was released since, unless it takes a folder in its place", () => {
+  const own = { "go.mod": "module acme.dev/lumen\n" };
+  const asks = (version: string, more = "") =>
+    missed("examples/go.mod", `module example\nrequire acme.dev/lumen ${version}\n${more}`, own, ["go.mod"]);
+  const only = "a Go module can only ask for a release that is already there";
+  expect(asks("v2.4.0-rc.1")).toEqual([`2 behind, unreported: ${only}`]);
+  expect(asks("v2.3.0-rc.1")).toEqual(["2 behind"]);
+  expect(asks("v2.3.0-rc.1", "replace acme.dev/lumen => ../\n")).toEqual([`2 behind, unreported: ${only}`]);
+  expect(asks("v2.3.0")).toEqual([`2 behind, unreported: ${only}`]);
 });

@@ -1,6 +1,6 @@
 import { satisfies } from "semver";
 import type { Occurrence } from "../../inventory/occurrence.ts";
-import { isOfLine, isOlder, isPartial } from "../../inventory/versions/compare.ts";
+import { isOfLine, isOlder, isPartial, isRelease } from "../../inventory/versions/compare.ts";
 import { rangeAdmits } from "../../inventory/versions/range.ts";
 import { folderOf, within } from "../../repository/packages/path.ts";
 import type { Evidence } from "../evidence.ts";
@@ -49,7 +49,7 @@ export function mentionedBecause(occurrence: Occurrence, evidence: Evidence): st
   if (/^\s{0,40}[A-Za-z][\w.-]{0,60} v?$/u.test(before) && after.trim() === "")
     return "what a program prints of itself";
   const lead = leadIn(evidence.repository, path, span);
-  if (certain.test(before) || leadsToCertain(lead, current))
+  if (isPinned(occurrence) || certain.test(before) || leadsToCertain(lead, current))
     return "an example of how one asks for a certain version";
   if (isComment(before) && (!endsInLabel(before) || opensExample.test(lead)))
     return "an example in a comment";
@@ -108,6 +108,11 @@ function isAdmitted(
 /** True for `~1.2` where `^` is the custom: only who does not want the next minor version writes it. */
 function staysOnPurpose({ text, subject }: Occurrence): boolean {
   return (subject?.type === "npm" || subject?.type === "crate") && /^~\s?v?\d+\.\d+$/u.test(text);
+}
+
+/** True for `=1.2.3` of a crate that was released: only who wants none of the later ones writes the sign. */
+function isPinned({ subject, text, version }: Occurrence): boolean {
+  return subject?.type === "crate" && /^=\s?\d/u.test(text) && isRelease(version);
 }
 
 /** Words that open the choice of a version that is not the newest. */

@@ -8,6 +8,7 @@ import { withoutPlatform } from "../owner/names.ts";
 import { initialVersions } from "../owner/train.ts";
 import { lineContext } from "../purpose/line-context.ts";
 import type { Verdict } from "../verdict.ts";
+import { isLeftAtPreview, isModuleFile } from "./go-preview.ts";
 import { heldBy, isMeantAsRange, staysMet } from "./meant-range.ts";
 import { namesItsLine } from "./named-line.ts";
 import { isOneOfList } from "./one-of-list.ts";
@@ -44,7 +45,7 @@ function leftRightly(occurrence: Occurrence, evidence: Evidence): string | null 
 function recordedBecause(occurrence: Occurrence, evidence: Evidence): string | null {
   const { kind, subject, version, text, path } = occurrence;
   if (isRecordedRow(occurrence, evidence)) return "a lockfile records what a manifest asks for";
-  if (subject?.type === "go" && /(?:^|\/)go\.mod$/u.test(path))
+  if (subject?.type === "go" && isModuleFile(path) && !isLeftAtPreview(occurrence, evidence))
     return "a Go module can only ask for a release that is already there";
   if (evidence.isLeftOut(occurrence) || asksForLeftOut(occurrence, evidence))
     return "the configuration of the release leaves it out";
