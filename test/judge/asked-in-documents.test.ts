@@ -58,7 +58,7 @@ test("what Swift asks for from a former release on is a bound as long as it take
 test("the key of a hash in Ruby is no arrow from one version to another", () => {
   const pod = { "lumen.podspec": 'Pod::Spec.new do |s|\n  s.name = "lumen"\n  s.version = "2.4.0"\nend\n' };
   const text =
-    "pod 'lumen', :git => 'https://github.com/acme/lumen.git', :tag => '2.3.0'\nlumen 2.3.0 => 2.4.0\n";
+    "pod 'lumen', :git => 'https://github.com/acme/moss.git', :tag => '2.3.0'\nlumen 2.3.0 => 2.4.0\n";
   expect(missed("README.md", text, pod, ["lumen.podspec"])).toEqual(["1 behind"]);
 });
 
