@@ -6,7 +6,7 @@ import { withLearnedPlaces } from "../judge/learned-places.ts";
 import { comingTarget } from "../release/coming-target.ts";
 import { callText } from "../release/find/call-text.ts";
 import { certaintyOf } from "../release/mechanism.ts";
-import { readerClause } from "../release/past-releases/version-from-tag.ts";
+import { readerClause } from "../release/past-releases/tag-reader.ts";
 import type { Probes } from "../release/probes/further-rehearsals.ts";
 import type { Engine, MovedTrain, Rehearsal } from "../release/rehearsal.ts";
 import type { History } from "../release/released-versions.ts";

@@ -4,7 +4,7 @@ import { editsOf } from "../../release/edits/edits.ts";
 import { callText } from "../../release/find/call-text.ts";
 import type { Attempt } from "../../release/find/choose-release.ts";
 import { certaintyOf } from "../../release/mechanism.ts";
-import { readerText } from "../../release/past-releases/version-from-tag.ts";
+import { readerText } from "../../release/past-releases/tag-reader.ts";
 import type { Rehearsal } from "../../release/rehearsal.ts";
 import { mechanismOf } from "../../release/ways-to-release.ts";
 import type { Repository } from "../../repository/repository.ts";

@@ -1,6 +1,6 @@
 import type { Span } from "../../repository/text/span.ts";
+import type { TagReader } from "./tag-reader.ts";
 import type { FormName } from "./version-forms.ts";
-import type { TagReader } from "./version-from-tag.ts";
 
 /** A release of the past, as reports name it. */
 export interface NamedRelease {

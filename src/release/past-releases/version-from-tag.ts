@@ -1,16 +1,7 @@
 import { isTestOrExample } from "../../repository/files/test-or-example.ts";
 import type { Repository } from "../../repository/repository.ts";
 import { versionFile } from "../tools/nbgv/version-file.ts";
-
-/** What gives a release the version of its tag, so that no file holds it. Plain data. */
-export interface TagReader {
-  /** The tool, or what is known by its tag. */
-  readonly name: string;
-  /** The file that says so. */
-  readonly path: string;
-  /** True for what counts commits, so that the tag is named after the version and not the version after the tag. */
-  readonly counts: boolean;
-}
+import type { TagReader } from "./tag-reader.ts";
 
 /** A tool that takes the version from the tag, the files that configure it, and what they read where it does. */
 interface Sign {
@@ -115,15 +106,4 @@ export function versionFromTag(repository: Repository): TagReader | null {
     if (path !== undefined) return { name, path, counts: false };
   }
   return null;
-}
-
-/** How a release that is a tag alone gets its version, as the end of a sentence about it. */
-export function readerClause(reader: TagReader): string {
-  const text = readerText(reader);
-  return reader.counts ? `named after what ${text} counts` : `from which ${text} takes the version`;
-}
-
-/** The name of what takes the version from the tag, with the file that says so where that is not what it is known by. */
-export function readerText({ name, path }: TagReader): string {
-  return `${name} (${path})`;
 }

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { audit } from "../../../src/audit.ts";
-import { readerText, versionFromTag } from "../../../src/release/past-releases/version-from-tag.ts";
+import { readerText } from "../../../src/release/past-releases/tag-reader.ts";
+import { versionFromTag } from "../../../src/release/past-releases/version-from-tag.ts";
 import { temporaryRepository } from "../../config/temporary-repository.ts";
 import { committing } from "../../repository/files/git-environment.ts";
 import { temporaryFolder } from "../../repository/files/temporary-folder.ts";
