@@ -4,6 +4,7 @@ import { answerGit } from "./git/git.ts";
 import { answerNode } from "./node/node.ts";
 import { answerMissingScript } from "./npm/missing-script.ts";
 import { answerNpm } from "./npm/npm.ts";
+import { answerRegistry } from "./npm/registry.ts";
 import { answerPnpm } from "./pnpm/pnpm.ts";
 import { answerMissingFile } from "./system/missing-file.ts";
 import { answerWhich } from "./system/which.ts";
@@ -14,6 +15,7 @@ const answerers: readonly Answerer[] = [
   answerGit,
   answerPnpm,
   answerNpm,
+  answerRegistry,
   answerYarn,
   answerCargo,
   answerNode,

@@ -154,12 +154,18 @@ export class CommandDesk {
     return this.#record("configured", { command, argv, cwd }, { stdout });
   }
 
-  /** The configured answer of an address, which is recorded like a command; null when there is none. */
-  fetch(url: string): string | null {
+  /** What an address answers, configured or computed, which is recorded like a command; null when nothing is known of it. */
+  fetch(url: string): { readonly body: string; readonly isFound: boolean } | null {
     const [command, argv] = [`fetch ${url}`, ["fetch", url]];
-    const answer = this.configured(command, argv, virtualRoot);
-    if (answer === null) this.notRun(command, argv, virtualRoot);
-    return answer === null ? null : answer.stdout;
+    const configured = this.configured(command, argv, virtualRoot);
+    if (configured !== null) return { body: configured.stdout, isFound: true };
+    const answer = this.#answer(argv, command, virtualRoot);
+    if (answer === null) {
+      this.notRun(command, argv, virtualRoot);
+      return null;
+    }
+    this.#record("computed", { command, argv, cwd: virtualRoot }, answer);
+    return { body: answer.stdout, isFound: answer.exitCode === 0 };
   }
 
   /** Records a command of which nothing is known; `why` is for one that starts a script which cannot be followed. */
