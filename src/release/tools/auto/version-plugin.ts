@@ -10,7 +10,7 @@ export interface PluginPlan {
 }
 
 /** What a plugin is read with. */
-export interface PluginPlace {
+interface PluginPlace {
   readonly repository: Repository;
   readonly plugin: AutoPlugin;
   /** What stands before the version in a tag. */
