@@ -35,7 +35,7 @@ export function comingTarget(known: Known, repository: Repository): string {
   const isCounted = known.rehearsals.some(({ learned }) => learned?.reader?.counts === true);
   const counted = isCounted ? countedVersion(current, repository) : null;
   if (counted !== null) return counted;
-  if (isRaisedToPreview(known)) return current.replace(/^v?(\d+(?:\.\d+)*).*$/u, "$1");
+  if (isRaisedToPreview(known)) return /^v?(\d{1,9}(?:\.\d{1,9}){0,9})/u.exec(current)?.[1] ?? current;
   const next = nextTarget(current);
   const announced = isRelease(current) ? announcedRelease(history, current, repository) : null;
   if (announced !== null) return announced;

@@ -121,8 +121,15 @@ function manifestClaims(opened: Opened): Claim[] {
     claim(version, dir, weightOf[publish ? "released" : admitting === null ? "stray" : "member"]);
   for (const { version, manifest } of workspace.python) claim(version, folderOf(manifest), weightOf.released);
   // A chart installs an application, and counts by itself.
-  for (const { type, version, dir, manifest } of workspace.packages)
-    claim(version, dir, weightOf[type === "helm" || isTestOrExample(manifest) ? "stray" : "member"]);
+  for (const { type, version, dir, manifest } of workspace.packages) {
+    // So do plugins and skills, of which dozens stay at their first version.
+    const isFirst = version !== null && initial.test(version);
+    claim(
+      version,
+      dir,
+      weightOf[type === "helm" || isFirst || isTestOrExample(manifest) ? "stray" : "member"],
+    );
+  }
   return claims;
 }
 

@@ -15,10 +15,18 @@ export function nextTarget(current: string): string {
   return version.inc(version.prerelease.length > 0 ? "prerelease" : "patch").version;
 }
 
-/** A version of semver taken apart; null for one of another grammar, to which `2.1.12-stable`, a release, belongs. */
+/** A stage with its number in one word, which semver would not count: `alpha1`, `rc2`. */
+const numberedStage = /^(?:alpha|beta|rc|pre|preview|[abm])\d{1,6}$/iu;
+
+/**
+ * A version of semver taken apart; null for one that counts in another way, as do `2.1.12-stable`, a release, and
+ * `1.2.0-rc1`.
+ */
 function semver(version: string): ReturnType<typeof parse> {
   const parsed = parse(version);
-  return parsed !== null && parsed.prerelease.length > 0 && isRelease(version) ? null : parsed;
+  const last = parsed?.prerelease.at(-1);
+  if (last === undefined) return parsed;
+  return isRelease(version) || numberedStage.test(String(last)) ? null : parsed;
 }
 
 function comingRelease(version: string): string {
@@ -32,8 +40,8 @@ function comingRelease(version: string): string {
 /** Above the patch numbers that most projects reach, and within the four digits that some scripts and stores allow. */
 const firstSentinel = 9_901;
 const pastSentinel = 10_000;
-/** For those that reach more, and where all the others occur: neither a date nor a port. */
-const firstLarge = 990_001;
+/** For those that reach more, and where all the others occur: neither a date nor a port, and begun by none of the others. */
+const firstLarge = 890_001;
 const attempts = 10_000;
 
 /**

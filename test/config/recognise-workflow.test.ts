@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
+import { openRepository } from "../../src/open-repository.ts";
 import { workflowJobs } from "../../src/release/find/workflow-jobs.ts";
+import { temporaryFolder } from "../repository/files/temporary-folder.ts";
 import { temporaryRepository } from "./temporary-repository.ts";
 
 const workflow = (inputs: string, run: string) => `on:
@@ -132,5 +134,21 @@ test("what the commands of a workflow ask of a version is what they are given", 
   const text = `${asked}jobs: { a: { ${checked} } }\n`;
   expect(workflowJobs(temporaryRepository({ [path]: text }))[0]?.table["args"]).toEqual([
     "version=v{version}",
+  ]);
+});
+
+test("a workflow that asks for the version comes before a tool that only a step of another one calls", () => {
+  const root = temporaryFolder({
+    "package.json": '{ "name": "lumen", "version": "2.4.0" }\n',
+    ".github/workflows/publish.yml": workflow("{}", "npm version --no-git-tag-version $PKG_VERSION"),
+    ".github/workflows/upgrade.yml": workflow("{ new_version: { required: true } }", bump),
+  });
+  const names = openRepository({ root }).config.releases.map(
+    ({ value }) => value.workflow ?? value.tool ?? value.name,
+  );
+  expect(names.slice(0, 3)).toEqual([
+    ".github/workflows/upgrade.yml",
+    ".github/workflows/publish.yml",
+    "npm-version",
   ]);
 });

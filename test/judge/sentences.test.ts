@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { isMissed } from "../../src/judge/judge.ts";
+import { historicalDocument } from "../../src/judge/purpose/historical-document.ts";
 import { remarkOf } from "../../src/judge/purpose/remark.ts";
 import { soFar, verdicts } from "./judged.ts";
 
@@ -121,4 +122,34 @@ test("a build asks for nothing that is commented out", () => {
     "behind, null",
     "behind, it is commented out, and nothing asks for it",
   ]);
+});
+
+test("a project of Gradle is not meant where another group is asked for its name", () => {
+  const { occurrences } = soFar({
+    "settings.gradle": "rootProject.name = 'lumen'\ninclude 'lamp'\n",
+    "lamp/build.gradle": "group = 'dev.lumen'\nversion = '2.4.0'\n",
+    "bench/build.gradle": "dependencies {\n  jmh 'dev.lumen:lamp:2.3.0'\n  jmh 'org.shades:lamp:2.3.0'\n}\n",
+  });
+  const asked = occurrences.filter(({ path }) => path === "bench/build.gradle");
+  expect(asked.map(({ verdict, text }) => `${text} ${verdict}`)).toEqual(["2.3.0 behind", "2.3.0 external"]);
+});
+
+test("what is new in a line, and how projects are updated from one to the next, is a record", () => {
+  expect(historicalDocument("doc/whats_new/v0.14.rst")).toBe("a dated text");
+  expect(historicalDocument("guides/updating-projects.md")).toBe("a record of past releases");
+  expect(historicalDocument("guides/update.md")).toBeNull();
+  expect(remarkOf({ before: "Defaults to false. _Added in Lumen ", after: "._" })).toBe(
+    "the words before it speak of a past version",
+  );
+});
+
+test("a crate that an example happens to be called like is asked of the registry", () => {
+  const { occurrences } = soFar({
+    "Cargo.toml": '[workspace]\nmembers = ["api", "examples/async-lamp"]\n',
+    "api/Cargo.toml":
+      '[package]\nname = "lumen-api"\nversion = "2.4.0"\n\n[dependencies]\nasync-lamp = "3"\n',
+    "examples/async-lamp/Cargo.toml": '[package]\nname = "async-lamp"\nversion = "2.4.0"\npublish = false\n',
+  });
+  const asked = occurrences.filter(({ path, text }) => path === "api/Cargo.toml" && text === "3");
+  expect(asked.map(({ verdict }) => verdict)).toEqual(["external"]);
 });

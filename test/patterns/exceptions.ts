@@ -138,6 +138,16 @@ export const openExceptions: readonly OpenException[] = [
     why: aName,
   },
   {
+    file: "sandbox/workflow/admitted-actor.ts",
+    samples: [
+      {
+        source: String.raw`["']?(?:\$\{?(?:GITHUB_ACTOR|ACTOR)\}?(?!\w))["']?\s{1,10}==?\s{1,10}["']?([A-Za-z\d][A-Za-z\d-]{0,38})["']?`,
+        flags: "u",
+      },
+    ],
+    why: aName,
+  },
+  {
     file: "judge/owner/names.ts",
     samples: [{ source: String.raw`(?<![\w@/-])(?:lumen|@lumen/web-kit)(?![\w-])`, flags: "iu" }],
     why: aName,

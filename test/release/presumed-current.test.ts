@@ -184,3 +184,11 @@ test("a number that holds the place of others is not current, a year may be", ()
   expect(presumed(root("2026.1.0"), "", ["v10.7.5"])).toBe("2026.1.0");
   expect(presumed(root("0.1+private"), "", ["v9.2.2"])).toBe("9.2.2");
 });
+
+test("plugins that stay at their first version are not current, however many there are", () => {
+  const plugin = (name: string) => ({
+    [`plugins/${name}/manifest.json`]: `{ "name": "${name}", "manifest_version": 3, "version": "1.0.0" }\n`,
+  });
+  const plugins = Object.assign({}, ...["fern", "moss", "reed", "rush", "sedge", "iris"].map(plugin));
+  expect(presumed(plugins, "", ["v0.63.1", "v0.63.2"])).toBe("0.63.2");
+});

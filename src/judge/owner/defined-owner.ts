@@ -2,6 +2,7 @@ import type { Subject, SubjectType } from "../../inventory/occurrence.ts";
 import { isTestOrExample } from "../../repository/files/test-or-example.ts";
 import type { DefinedPackage } from "../../repository/packages/workspace.ts";
 import type { Evidence } from "../evidence.ts";
+import { isOfOtherGroup } from "./gradle-group.ts";
 import { type Ownership, ownLine, train } from "./ownership.ts";
 import { plainName } from "./plain-name.ts";
 
@@ -19,7 +20,10 @@ export function definedOwner(subject: Subject, evidence: Evidence): Ownership | 
   const candidates = evidence.packageByName.get(plainName(subject.name)) ?? [];
   // What tests install and what is vendored defines the packages of others.
   const here = candidates.filter(
-    ({ type, manifest }) => isMeant(type, subject.type) && !isTestOrExample(manifest),
+    ({ type, manifest }) =>
+      isMeant(type, subject.type) &&
+      !isTestOrExample(manifest) &&
+      !(/\.gradle(?:\.kts)?$/u.test(manifest) && isOfOtherGroup(subject.name, evidence.repository)),
   );
   const first = here[0];
   if (first === undefined) return null;

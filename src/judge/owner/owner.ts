@@ -12,7 +12,7 @@ import { identifierOwner } from "./identifier-owner.ts";
 import { lockEntryOwner } from "./lock-entry-owner.ts";
 import { manifestOwner } from "./manifest-owner.ts";
 import { elsewhere, foreign, type Ownership, ownLine, train } from "./ownership.ts";
-import { crateOwner, isOfTrain, npmOwner, pythonOwner } from "./package-owner.ts";
+import { askedCrateOwner, crateOwner, isOfTrain, npmOwner, pythonOwner } from "./package-owner.ts";
 import { textOwner } from "./text-owner.ts";
 
 /** Whose version an occurrence is. */
@@ -41,7 +41,10 @@ function namedOwner(occurrence: Occurrence, evidence: Evidence): Ownership {
   const { subject, version } = occurrence;
   if (subject === null) return textOwner(occurrence, evidence);
   if (subject.type === "npm") return npmOwner(subject.name, version, evidence);
-  if (subject.type === "crate") return crateOwner(subject.name, evidence);
+  if (subject.type === "crate")
+    return occurrence.kind === "dependency"
+      ? askedCrateOwner(subject.name, version, evidence)
+      : crateOwner(subject.name, evidence);
   if (subject.type === "python") return pythonOwner(subject.name, version, evidence);
   if (subject.type === "image") return imageOwner(occurrence, evidence);
   if (subject.type === "action") return actionOwner(subject.name, version, evidence);

@@ -1,4 +1,5 @@
 import { isOfLine } from "../../inventory/versions/compare.ts";
+import { isTestOrExample } from "../../repository/files/test-or-example.ts";
 import type { Crate, NpmPackage } from "../../repository/packages/workspace.ts";
 import type { Evidence } from "../evidence.ts";
 import { withoutPlatform } from "./names.ts";
@@ -54,6 +55,19 @@ function ownPackage(name: string, packages: readonly NpmPackage[]): Ownership {
     version,
     `${name} lives here with a version line of its own${version === null ? "" : `, ${version}`}`,
   );
+}
+
+/**
+ * Whose version a version is that a manifest asks for of a crate. One that no crate of this repository has is asked of the
+ * registry, where an example of the same name is not to be had.
+ */
+export function askedCrateOwner(name: string, version: string, evidence: Evidence): Ownership {
+  const here = evidence.crateByName.get(name) ?? [];
+  const isExample =
+    here.length > 0 && here.every(({ publish, manifest }) => !publish && isTestOrExample(manifest));
+  return isExample && version !== evidence.train.current
+    ? foreign(`the ${name} of this repository is an example, so the registry's ${name} is meant`)
+    : crateOwner(name, evidence);
 }
 
 /** Whose version a version next to the name of a crate is. */

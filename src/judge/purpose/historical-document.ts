@@ -2,7 +2,7 @@ import { isProse } from "./prose.ts";
 
 /** Texts that are a record of what was, or of what somebody asked, planned and decided. */
 const records =
-  /(?:^|\/)(?:[^/]{1,80}[-_](?:changelog|release-notes)|change-?logs?|(?:breaking[-_]?)?changes|history|news|release-?notes?|releases|upgrading|migrat(?:ion|ions|ing)|whats-?new|roadmap|(?:[^/]{1,40}[-_])?(?:plans?|decisions|questions|proposals?))(?:[.-][^/]*)?$/iu;
+  /(?:^|\/)(?:[^/]{1,80}[-_](?:changelog|release-notes)|change-?logs?|(?:breaking[-_]?)?changes|history|news|release-?notes?|releases|upgrading|updating|migrat(?:ion|ions|ing)|what'?s[-_]?new|roadmap|(?:[^/]{1,40}[-_])?(?:plans?|decisions|questions|proposals?))(?:[.-][^/]*)?$/iu;
 
 /** A guide from one release to the next, and not one about the migration of data. */
 const releaseMigration =
@@ -16,7 +16,7 @@ const metainfo = /\.(?:metainfo|appdata|releases)\.xml(?:\.in){0,2}$/u;
 
 /** Folders of dated writing, and of guides from one release to the next. */
 const datedFolders =
-  /(?:^|\/)(?:blog|posts?|news|announcements?|changelogs?|release-notes|(?:migrat(?:ions?|ing)|upgrad(?:es?|ing))(?:-guides?)?)\//iu;
+  /(?:^|\/)(?:blog|posts?|news|announcements?|changelogs?|release-notes|what'?s[-_]?new|(?:migrat(?:ions?|ing)|upgrad(?:es?|ing))(?:-guides?)?)\//iu;
 
 /** Numbered records of what was decided or proposed, `decisions/0005-routers.md`, which stay as they were written. */
 const decisions =

@@ -30,14 +30,23 @@ export function withReleases(config: Config, repository: Repository): Config {
     isShownBy(tool, files.get(workflow) ?? new Set());
   const calling = workflows.filter((workflow) => tools.some((tool) => calls(workflow, tool)));
   const others = workflows.filter((workflow) => !calling.includes(workflow));
+  // A step may number what it builds; a workflow that asks for the version and writes it is more than that.
+  const [stepped, sure] = [tools.filter(isStep), tools.filter((tool) => !isStep(tool))];
+  const asking = stepped.length === 0 ? [] : others.filter(asksForVersion);
+  const withWorkflows = (tool: Sourced<Release>) => [
+    ...calling.filter((workflow) => calls(workflow, tool)),
+    tool,
+  ];
   return {
     ...config,
     releases: [
-      ...tools.flatMap((tool) => [...calling.filter((workflow) => calls(workflow, tool)), tool]),
+      ...sure.flatMap(withWorkflows),
+      ...asking,
+      ...stepped.flatMap(withWorkflows),
       ...[
         ...found(craftCommand(repository)),
         ...scriptsOf(repository),
-        ...others,
+        ...others.filter((workflow) => !asking.includes(workflow)),
         ...ownCommands(repository),
       ].flatMap((release) => [release, ...otherCalls(release, repository)]),
       ...pastOf(repository),
@@ -75,6 +84,16 @@ function found(releases: readonly FoundRelease[]): Sourced<Release>[] {
 /** Whether a tool is known by a step of a workflow, whose other steps then belong to the release as well. */
 function isShownBy({ source }: Sourced<Release>, files: ReadonlySet<string>): boolean {
   return source.from === "recognised" && files.has(source.why.slice(0, source.why.indexOf(":")));
+}
+
+/** True for a tool of which nothing but a step of a workflow is known. */
+function isStep({ source }: Sourced<Release>): boolean {
+  return source.from === "recognised" && source.why.startsWith(".github/workflows/");
+}
+
+/** True for a workflow that is started by hand with the version. */
+function asksForVersion({ value }: Sourced<Release>): boolean {
+  return JSON.stringify(value).includes("{version}");
 }
 
 function pastOf({ git }: Repository): Sourced<Release>[] {

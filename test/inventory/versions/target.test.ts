@@ -23,6 +23,7 @@ describe("nextTarget", () => {
     ["2.1.0.Final", "2.1.1.Final"],
     ["2026.04.09", "2026.04.10"],
     ["2.1.12-stable", "2.1.13-stable"],
+    ["0.11.10-alpha1", "0.11.10-alpha2"],
     ["2.2.1-alpha-dev", "2.2.1-alpha"],
   ])("after %s comes %s", (current, target) => expect(nextTarget(current)).toBe(target));
 
@@ -45,6 +46,14 @@ describe("sentinelFor", () => {
     expect(sentinelFor("2.3.7", (candidate) => held.has(candidate))).toBe(second);
   });
 
+  test("of a hundred trains that stand at one version none begins another", () => {
+    const taken = new Set<string>();
+    for (let train = 0; train < 200; train++)
+      taken.add(sentinelFor("2.12.0", (candidate) => taken.has(candidate)));
+    const all = [...taken];
+    expect(all.filter((one) => all.some((other) => other !== one && other.startsWith(one)))).toEqual([]);
+  });
+
   test.each([
     ["2.3.7", "2.3.9901"],
     ["2.3.0-rc.4", "2.3.0-rc.9901"],
@@ -53,6 +62,7 @@ describe("sentinelFor", () => {
     ["1.8.0a1", "1.8.0a9901"],
     ["2.3.20240101", "2.3.20240103"],
     ["2.1.12-stable", "2.1.9901-stable"],
+    ["0.11.10-alpha1", "0.11.10-alpha9901"],
   ])("of %s is %s, of four digits where that is enough", (current, sentinel) => {
     expect(sentinelFor(current, () => false)).toBe(sentinel);
   });

@@ -20,6 +20,7 @@ const files: Files = {
 const cases = casesOf(String.raw`
 sed 's/^version = ".*"/version = "2.0.0"/' Cargo.toml
 sed -i 's/^version = ".*"/version = "2.0.0"/' Cargo.toml
+sed --follow-symlinks -i 's/1\.2\.3/2.0.0/' version.h
 sed -i.bak 's/1\.2\.3/2.0.0/g' Cargo.toml package.json
 sed -i.bak -e 's/1\.2\.3/2.0.0/' -e 's/lumen/LUMEN/2' Cargo.toml
 sed -E -i 's/("version": ")[^"]+"/\12.0.0"/' package.json

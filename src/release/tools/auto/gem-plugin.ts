@@ -10,12 +10,14 @@ import { textAt, type VersionPlugin } from "./version-plugin.ts";
 export const gemPlugin: VersionPlugin = ({ repository, plugin: { origin }, prefix }) => {
   const gemspec = repository.paths.find((path) => /^[^/]+\.gemspec$/u.test(path));
   const text = gemspec === undefined ? null : textAt(repository, gemspec);
-  const name = /name\s*=\s*["']([\S ]+)["']/u.exec(text ?? "")?.[1];
+  const name = /name\s*=\s*["']([\S ]{1,100})["']/u.exec(text ?? "")?.[1];
   if (gemspec === undefined || text === null || name === undefined) return null;
   const module = repository.paths.find((path) => /^lib\/(?:.+\/)?version\.rb$/u.test(path));
-  const inGemspec = found(text, /version\s*=\s*["']([\S ]+)["']/u);
+  const inGemspec = found(text, /version\s*=\s*["']([\S ]{1,100})["']/u);
   const inModule =
-    module === undefined ? null : found(textAt(repository, module) ?? "", /VERSION = ["']([\S ]+)["']/u);
+    module === undefined
+      ? null
+      : found(textAt(repository, module) ?? "", /VERSION = ["']([\S ]{1,100})["']/u);
   const held = inGemspec ?? inModule;
   const path = inGemspec === null ? module : gemspec;
   if (held === null || path === undefined) return null;
@@ -40,5 +42,5 @@ export const gemPlugin: VersionPlugin = ({ repository, plugin: { origin }, prefi
 /** What the pattern takes where three numbers stand in it. */
 function found(text: string, pattern: RegExp): string | null {
   const match = pattern.exec(text);
-  return match !== null && /\d+\.\d+\.\d+/u.test(match[0]) ? (match[1] ?? null) : null;
+  return match !== null && /\d{1,9}\.\d{1,9}\.\d{1,9}/u.test(match[0]) ? (match[1] ?? null) : null;
 }

@@ -46,7 +46,7 @@ export function versionFile(repository: Repository): VersionFile | null {
 
 /** Whether a released version is one of the line: `1.2.30` of `1.2`, and `1.2.30-beta` of `1.2-beta`. */
 export function isOfLine(version: string, { numbers, stage }: VersionFile): boolean {
-  const [base = "", ...stages] = version.replace(/\+.*$/u, "").split("-");
+  const [base = "", ...stages] = (version.split("+", 1)[0] ?? "").split("-");
   const own = stages.length === 0 ? "" : `-${stages.join("-")}`;
   const [before = "", after] = stage.split("{height}");
   return (

@@ -14,8 +14,11 @@ export interface Collateral {
 /** Compares two states of a file as if all versions and all days were equal; null when nothing else is lost or changed. */
 export function collateralOf(before: string, after: string): Collateral | null {
   // A wrong prefix is the business of another rule.
-  const from = withoutCommas(withoutDates(withoutPrefixedVersions(before)));
-  const to = withoutCommas(withoutDates(withoutPrefixedVersions(after)));
+  const [old, now] = [
+    withoutDates(withoutPrefixedVersions(before)),
+    withoutDates(withoutPrefixedVersions(after)),
+  ];
+  const [from, to] = [withoutCommas(old), withoutCommas(now)];
   if (from === to) return null;
   let line = 1;
   let lines = 0;
@@ -28,12 +31,13 @@ export function collateralOf(before: string, after: string): Collateral | null {
     }
     line += part.count;
   }
-  return lines === 0 ? null : { lines, firstLine, isFormatting: withoutBlanks(from) === withoutBlanks(to) };
+  const isFormatting = withoutBlanks(old) === withoutBlanks(now);
+  return lines === 0 ? null : { lines, firstLine, isFormatting };
 }
 
 /** Whether anything that looks like a version is another one, or stands elsewhere among them. */
 export function changesVersions(before: string, after: string): boolean {
-  const versions = (text: string): string => (text.match(/\d+\.\d+[\w.+-]*/gu) ?? []).join(" ");
+  const versions = (text: string): string => (text.match(/\d{1,9}\.\d{1,9}[\w.+-]{0,60}/gu) ?? []).join(" ");
   return versions(before) !== versions(after);
 }
 

@@ -32,9 +32,10 @@ export function foreignnessOf(occurrence: Occurrence, evidence: Evidence): Forei
   );
 }
 
-/** What has always the same mark behind the version of the train is at current, too. */
+/** What has always the same mark behind the version of the train is at current, too, as has `1.2.0b1` in Python. */
 function isAtCurrent(version: string, { train }: Evidence): boolean {
-  return version === train.current || version.startsWith(`${train.current}-`);
+  const mark = version.startsWith(train.current) ? version.slice(train.current.length) : null;
+  return mark !== null && /^(?:$|-|(?:a|b|rc)\d)/u.test(mark);
 }
 
 /** What the kind of the place says of a subject that is not ours. */

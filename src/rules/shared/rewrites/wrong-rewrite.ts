@@ -25,6 +25,7 @@ export function wrongRewrite(
     ...bordersOf(text, version),
     ...(version === current ? [] : bordersOf(text, current)),
     ...bordersBeforeMark(version),
+    ...(kind === "image" ? bordersOfVariant(version) : []),
   ];
   const wrong = bordersOf(place.lead + after + place.trail, target)
     .map((borders) => wrongBorder(borders, old, isExact))
@@ -57,6 +58,12 @@ function bordersBeforeMark(version: string): Borders[] {
   const suffix = /^v?\d+(?:\.\d+)*([-.+]?[A-Za-z][-.+\w]*?)[-.](?:SNAPSHOT|dev|next)(?:\.?\d+)?$/iu.exec(
     version,
   )?.[1];
+  return suffix === undefined ? [] : [{ prefix: "", suffix }];
+}
+
+/** The variant of an image stays behind the version in its tag: `1.2.3-alpine`. */
+function bordersOfVariant(version: string): Borders[] {
+  const suffix = /^\d+(?:\.\d+)*(-[a-z][\w.-]*)$/u.exec(version)?.[1];
   return suffix === undefined ? [] : [{ prefix: "", suffix }];
 }
 

@@ -12,11 +12,17 @@ interface Replacement {
    */
   readonly suffix: string;
   readonly text: string;
+  /** Whether the file to which a link leads is replaced, as `--follow-symlinks` of sed asks. */
+  readonly followsLinks?: boolean;
 }
 
-/** What `-i` of sed and of perl does: a link is replaced by a file. */
-export function replaceInPlace({ overlay, cwd }: ProgramCall, { name, suffix, text }: Replacement): void {
-  const path = resolveVirtual(cwd, name);
+/** What `-i` of sed and of perl does: a link is replaced by a file, unless it is followed. */
+export function replaceInPlace(
+  { overlay, cwd }: ProgramCall,
+  { name, suffix, text, followsLinks = false }: Replacement,
+): void {
+  const named = resolveVirtual(cwd, name);
+  const path = followsLinks ? overlay.realPath(named) : named;
   if (suffix !== "") {
     const base = posix.basename(path);
     const copy = suffix.includes("*") ? suffix.replaceAll("*", () => base) : base + suffix;

@@ -10,11 +10,16 @@ export interface SedOptions {
   readonly hasNullData: boolean;
   /** The ending of the copy that is kept of every file that is edited in place, empty for none; null for no editing. */
   readonly inPlace: string | null;
+  /** Whether a file is edited to which a link leads, and not put in the place of the link. */
+  readonly followsLinks: boolean;
   /** Whether `-i` is followed by an empty argument, as only the sed of BSD takes it. */
   readonly isBsd: boolean;
 }
 
 type SedScriptPart = { readonly text: string } | { readonly file: string };
+
+/** An option that has no letter. */
+const followSymlinks = "-follow-symlinks";
 
 const long: ReadonlyMap<string, string> = new Map([
   ["quiet", "n"],
@@ -27,6 +32,7 @@ const long: ReadonlyMap<string, string> = new Map([
   ["expression", "e"],
   ["file", "f"],
   ["in-place", "i"],
+  ["follow-symlinks", followSymlinks],
 ]);
 
 /** Reads the arguments of sed. Throws a Refused for an option that is not known. */
@@ -43,7 +49,7 @@ export function readSedOptions(args: readonly string[]): SedOptions {
       const value = attached ?? rest.shift();
       if (value === undefined) throw new Refused("sed", `-${option}`, "its argument is missing");
       script.push(option === "e" ? { text: value } : { file: value });
-    } else if ("nErszu".includes(option)) flags.add(option);
+    } else if (option === followSymlinks || "nErszu".includes(option)) flags.add(option);
     else throw new Refused("sed", `-${option}`, "it is not known");
   };
   for (let arg = rest.shift(); arg !== undefined; arg = rest.shift()) {
@@ -77,6 +83,7 @@ export function readSedOptions(args: readonly string[]): SedOptions {
     isSeparate: flags.has("s") || inPlace !== null,
     hasNullData: flags.has("z"),
     inPlace,
+    followsLinks: flags.has(followSymlinks),
     isBsd,
   };
 }

@@ -75,7 +75,12 @@ function overFiles(
     ({ exitCode } = run.over(new SedReader(group, options.isSeparate), output));
     record.end();
     if (options.inPlace !== null && only !== undefined)
-      replaceInPlace(call, { name: only.name, suffix: options.inPlace, text: output.text });
+      replaceInPlace(call, {
+        name: only.name,
+        suffix: options.inPlace,
+        text: output.text,
+        followsLinks: options.followsLinks,
+      });
     if (exitCode !== null) break;
   }
   return { stdout: stdout.text, stderr: errors.join(""), exitCode: exitCode ?? (errors.length > 0 ? 2 : 0) };

@@ -63,3 +63,24 @@ test("what stands before the mark of what is under development stays", () => {
   expect(rewritten("1.3.0-alpha")).toBeNull();
   expect(rewritten("1.3.0-beta")).toBe('"-beta" is left behind it');
 });
+
+test("the variant of an image stays in its tag, and in a manifest the same is too much", () => {
+  const place = (held: string, after: string) => ({
+    ...{ lead: "lamp:", before: held, after, trail: "" },
+    edit: {
+      path: "a",
+      span: { start: 5, end: 5 },
+      before: held,
+      after,
+      origin,
+      release: "cut",
+      target: null,
+    },
+  });
+  const step = { current: "1.2.0", target: "1.3.0" };
+  const said = (kind: "image" | "manifest-version", after: string) =>
+    wrongRewrite(place("1.1.0-alpine", after), { version: "1.1.0-alpine", kind, path: "a" }, step);
+  expect(said("image", "1.3.0-alpine")).toBeNull();
+  expect(said("image", "1.3.0-slim")).toBe('"-slim" is left behind it');
+  expect(said("manifest-version", "1.3.0-alpine")).toBe('"-alpine" is left behind it');
+});
