@@ -149,6 +149,6 @@ test("a workflow that asks for the version comes before a tool that only a step 
   expect(names.slice(0, 3)).toEqual([
     ".github/workflows/upgrade.yml",
     ".github/workflows/publish.yml",
-    "npm-version",
+    "npm version",
   ]);
 });
