@@ -117,8 +117,15 @@ function manifestClaims(opened: Opened): Claim[] {
       dir,
       weightOf[member ? (isPrivate ? "member" : "released") : isPrivate ? "stray" : "alone"],
     );
-  for (const { version, dir, publish, workspace: admitting } of workspace.crates)
-    claim(version, dir, weightOf[publish ? "released" : admitting === null ? "stray" : "member"]);
+  for (const { version, dir, manifest, publish, workspace: admitting } of workspace.crates) {
+    const isFirst = admitting === null && version !== null && initial.test(version);
+    const isStray = isFirst || (admitting === null && isTestOrExample(manifest));
+    claim(
+      version,
+      dir,
+      weightOf[isStray ? "stray" : publish ? "released" : admitting === null ? "stray" : "member"],
+    );
+  }
   for (const { version, manifest } of workspace.python) claim(version, folderOf(manifest), weightOf.released);
   // A chart installs an application, and counts by itself.
   for (const { type, version, dir, manifest } of workspace.packages) {

@@ -191,4 +191,9 @@ test("plugins that stay at their first version are not current, however many the
   });
   const plugins = Object.assign({}, ...["fern", "moss", "reed", "rush", "sedge", "iris"].map(plugin));
   expect(presumed(plugins, "", ["v0.63.1", "v0.63.2"])).toBe("0.63.2");
+  const crate = (name: string) => ({
+    [`plugins/${name}/Cargo.toml`]: `[package]\nname = "${name}"\nversion = "0.1.0"\n`,
+  });
+  const crates = Object.assign({}, ...["fern", "moss", "reed", "rush", "sedge", "iris"].map(crate));
+  expect(presumed(crates, "", ["v0.63.1", "v0.63.2"])).toBe("0.63.2");
 });

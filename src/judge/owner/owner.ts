@@ -14,6 +14,7 @@ import { manifestOwner } from "./manifest-owner.ts";
 import { elsewhere, foreign, type Ownership, ownLine, train } from "./ownership.ts";
 import { askedCrateOwner, crateOwner, isOfTrain, npmOwner, pythonOwner } from "./package-owner.ts";
 import { textOwner } from "./text-owner.ts";
+import { initialVersions } from "./train.ts";
 
 /** Whose version an occurrence is. */
 export function ownerOf(occurrence: Occurrence, evidence: Evidence): Ownership {
@@ -93,9 +94,12 @@ function actionOwner(name: string, version: string, evidence: Evidence): Ownersh
 function imageOwner(occurrence: Occurrence, evidence: Evidence): Ownership {
   const name = occurrence.subject?.name ?? "";
   if (!evidence.names.isOurImage(name)) return foreign(`the image ${name} is not ours`);
-  return isOfTrain(occurrence.version, evidence)
-    ? train("likely", `the image ${name} is ours, and its tag is a version of the train`)
-    : elsewhere(`the image ${name} is ours, but ${occurrence.version} was never a version of the train`);
+  if (!isOfTrain(occurrence.version, evidence))
+    return elsewhere(`the image ${name} is ours, but ${occurrence.version} was never a version of the train`);
+  const isFirst = initialVersions.has(occurrence.version) && occurrence.version !== evidence.train.current;
+  return isFirst && !evidence.names.inProse(name.split("/").at(-1) ?? "")
+    ? elsewhere(`${occurrence.version} is what everything new begins with, and the image is another one`)
+    : train("likely", `the image ${name} is ours, and its tag is a version of the train`);
 }
 
 function apiOwner(occurrence: Occurrence, evidence: Evidence): Ownership {

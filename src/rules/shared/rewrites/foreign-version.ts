@@ -26,6 +26,8 @@ export function foreignnessOf(occurrence: Occurrence, evidence: Evidence): Forei
   const { kind, version } = occurrence;
   if ((kind !== "toolchain" && !version.includes(".")) || isPlaceholder(version)) return null;
   if (kind !== "toolchain" && isOnTheWay(version, evidence.train.current)) return null;
+  if (occurrence.subject?.type === "image" && isNextOf(withoutVariant(version), evidence.train.current))
+    return null;
   return (
     strangerOf(occurrence, evidence) ??
     (isAtCurrent(version, evidence) ? null : keptOnPurpose(occurrence, evidence))
@@ -59,7 +61,8 @@ function strangerOf(occurrence: Occurrence, evidence: Evidence): Foreignness | n
 }
 
 function lineOfItsOwn({ version }: Occurrence, evidence: Evidence): Foreignness | null {
-  if (isOfTrain(version, evidence) || initialVersions.has(version)) return null;
+  if (isOfTrain(version, evidence) || isAtCurrent(version, evidence) || initialVersions.has(version))
+    return null;
   return { because: `the train never held ${version}, so it has a version line of its own`, proved: false };
 }
 
@@ -86,6 +89,11 @@ function unnamedStranger(occurrence: Occurrence, evidence: Evidence): Foreignnes
   if (kind === "constant" || kind === "assignment")
     return namesAnother(subject?.name ?? "") ? { because, proved: true } : null;
   return { because, proved: false };
+}
+
+/** The version in the tag of an image, without the variant behind it: `1.2.3-alpine`. */
+function withoutVariant(version: string): string {
+  return version.replace(/-[a-z][\w.-]{0,60}$/u, "");
 }
 
 /** True for what is under development, whatever its stage: the current version itself, or what comes next. */

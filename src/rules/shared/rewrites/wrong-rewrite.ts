@@ -8,7 +8,7 @@ import type { RewrittenPlace } from "./rewritten-place.ts";
  */
 export function wrongRewrite(
   place: RewrittenPlace,
-  { version, kind, path }: Pick<Occurrence, "version" | "kind" | "path">,
+  { version, kind, path, subject }: Pick<Occurrence, "version" | "kind" | "path" | "subject">,
   { current, target }: { readonly current: string; readonly target: string },
 ): string | null {
   const { before, after } = place;
@@ -25,7 +25,7 @@ export function wrongRewrite(
     ...bordersOf(text, version),
     ...(version === current ? [] : bordersOf(text, current)),
     ...bordersBeforeMark(version),
-    ...(kind === "image" ? bordersOfVariant(version) : []),
+    ...(subject?.type === "image" ? bordersOfVariant(version) : []),
   ];
   const wrong = bordersOf(place.lead + after + place.trail, target)
     .map((borders) => wrongBorder(borders, old, isExact))

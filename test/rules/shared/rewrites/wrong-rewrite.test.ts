@@ -14,7 +14,7 @@ function fault(
   const edit = { path, span, before: held, after, origin, release: "cut", target: null };
   const place = { lead, before: held, after, trail, edit };
   const version = /^1\.2\.0-\w+$/u.test(held) ? held : "1.2.0";
-  return wrongRewrite(place, { version, kind, path }, { current: "1.2.0", target: "1.3.0" });
+  return wrongRewrite(place, { version, kind, path, subject: null }, { current: "1.2.0", target: "1.3.0" });
 }
 
 test.each([
@@ -58,13 +58,13 @@ test("what stands before the mark of what is under development stays", () => {
     const edit = { path: "version.kts", span, before, after, origin, release: "cut", target: null };
     const place = { lead: '"', before, after, trail: '"', edit };
     const step = { current: "1.3.0-SNAPSHOT", target: "1.3.0" };
-    return wrongRewrite(place, { version, kind: "constant", path: "version.kts" }, step);
+    return wrongRewrite(place, { version, kind: "constant", path: "version.kts", subject: null }, step);
   };
   expect(rewritten("1.3.0-alpha")).toBeNull();
   expect(rewritten("1.3.0-beta")).toBe('"-beta" is left behind it');
 });
 
-test("the variant of an image stays in its tag, and in a manifest the same is too much", () => {
+test("the variant of an image stays in its tag, and behind another name the same is too much", () => {
   const place = (held: string, after: string) => ({
     ...{ lead: "lamp:", before: held, after, trail: "" },
     edit: {
@@ -78,9 +78,13 @@ test("the variant of an image stays in its tag, and in a manifest the same is to
     },
   });
   const step = { current: "1.2.0", target: "1.3.0" };
-  const said = (kind: "image" | "manifest-version", after: string) =>
-    wrongRewrite(place("1.1.0-alpine", after), { version: "1.1.0-alpine", kind, path: "a" }, step);
+  const said = (type: "image" | "npm", after: string) =>
+    wrongRewrite(
+      place("1.1.0-alpine", after),
+      { version: "1.1.0-alpine", kind: "snippet", path: "a", subject: { type, name: "lamp" } },
+      step,
+    );
   expect(said("image", "1.3.0-alpine")).toBeNull();
   expect(said("image", "1.3.0-slim")).toBe('"-slim" is left behind it');
-  expect(said("manifest-version", "1.3.0-alpine")).toBe('"-alpine" is left behind it');
+  expect(said("npm", "1.3.0-alpine")).toBe('"-alpine" is left behind it');
 });
