@@ -153,3 +153,14 @@ test("a crate that an example happens to be called like is asked of the registry
   const asked = occurrences.filter(({ path, text }) => path === "api/Cargo.toml" && text === "3");
   expect(asked.map(({ verdict }) => verdict)).toEqual(["external"]);
 });
+
+test("a repository that checks itself with a hook of its own asks for a release that is out", () => {
+  const hooks =
+    "repos:\n  - repo: https://github.com/lumen-dev/lumen\n    rev: v2.3.0\n    hooks: [{ id: lumen }]\n";
+  const { occurrences } = soFar({ ".pre-commit-config.yaml": hooks, "docs/hooks.yaml": hooks }, remote);
+  const asked = occurrences.filter(({ text, version }) => text === "v2.3.0" || version === "2.3.0");
+  expect(asked.map(({ path, unreported }) => `${path} ${unreported}`)).toEqual([
+    ".pre-commit-config.yaml the repository checks itself with a release that is out",
+    "docs/hooks.yaml null",
+  ]);
+});

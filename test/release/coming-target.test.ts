@@ -55,7 +55,7 @@ test("a tree that was raised to the first preview of a version arrives at that v
   const root = repositoryOf([...released, { files: alpha }]);
   expect(await stepOf(root)).toBe("1.2.1-Alpha1 → 1.2.1");
   git(root, "tag", "v1.2.1-Alpha1");
-  expect(await stepOf(root)).toBe("1.2.1-Alpha1 → 1.2.1-Alpha1.0");
+  expect(await stepOf(root)).toBe("1.2.1-Alpha1 → 1.2.1-Alpha2");
 });
 
 test("what the changelog says is under way comes after a release that was made beside the tree", async () => {

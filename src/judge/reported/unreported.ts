@@ -56,6 +56,7 @@ function recordedBecause(occurrence: Occurrence, evidence: Evidence): string | n
     return "what is kept as it was";
   if (kind === "dependency" && isCommentedOut(occurrence, evidence))
     return "it is commented out, and nothing asks for it";
+  if (checksItself(occurrence, evidence)) return "the repository checks itself with a release that is out";
   if (namesItsLine(occurrence)) return "the name under which it is asked for says which releases are meant";
   if (isOverridden(occurrence, evidence)) return "an override beside it says which one is meant";
   if (asksForItself(occurrence, evidence)) return "a package that asks for itself means a release of before";
@@ -184,6 +185,15 @@ function followsAnother({ subject, keyPath }: Occurrence, { train }: Evidence): 
   if (subject.type === "helm") return keyPath?.at(-1) === "appVersion";
   const base = withoutPlatform(subject.name);
   return base !== subject.name && train.npm.has(base);
+}
+
+/** A hook of the repository that it runs on its own files, which can only be a release from before. */
+function checksItself(occurrence: Occurrence, { train, past }: Evidence): boolean {
+  return (
+    occurrence.path === ".pre-commit-config.yaml" &&
+    occurrence.version !== train.current &&
+    !past.moved(occurrence)
+  );
 }
 
 /** What is taken from a registry, for all projects of a solution: https://learn.microsoft.com/nuget/consume-packages/central-package-management */
