@@ -164,3 +164,13 @@ test("a repository that checks itself with a hook of its own asks for a release 
     "docs/hooks.yaml null",
   ]);
 });
+
+test("the settings of an editor have the versions of their formats, and lines of recorded objects are data", () => {
+  const field = '{\n  "version": "2.4.0"\n}\n';
+  const told = verdicts({ ".vscode/tasks.json": field, "deploy/tasks.json": field });
+  expect(told.map((line) => line.split(": ", 1)[0])).toEqual([
+    ".vscode/tasks.json:2 2.4.0 external",
+    "deploy/tasks.json:2 2.4.0 likely stale",
+  ]);
+  expect(historicalDocument("ci/boards/objects.ndjson")).toBe("captured output");
+});

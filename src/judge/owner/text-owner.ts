@@ -16,6 +16,9 @@ import { isDistinct } from "./train.ts";
 const versionKey =
   /(?:^|[\s{,<"'])(?:(?:app)?[vV]ersion|org\.(?:opencontainers\.image|label-schema)\.version)["']?\s*[:=]\s*["']?v?$/u;
 
+/** Settings of editors, whose versions are those of their formats: https://code.visualstudio.com/docs/debugtest/tasks-appendix */
+const ofEditor = /(?:^|\/)\.(?:vscode|idea|zed|fleet)\//u;
+
 /** A file that is called after the version that it holds, in the root or in a folder near to it such as that of an SDK. */
 const versionFile = /^(?:[^/]+\/){0,2}\.?version(?:\.txt)?$/iu;
 
@@ -60,7 +63,12 @@ export function textOwner(occurrence: Occurrence, evidence: Evidence): Ownership
     return train("likely", "labelled as the version of a package of the train");
   if (versionFile.test(path) && /^v?$/u.test(before.trim()) && after.trim() === "")
     return train("likely", "a file that holds nothing but a version of the train");
-  if (version === evidence.train.current && versionKey.test(before) && isStructured(path))
+  if (
+    version === evidence.train.current &&
+    versionKey.test(before) &&
+    isStructured(path) &&
+    !ofEditor.test(path)
+  )
     return train("likely", "the version field of a file of ours that holds current");
   if (version === evidence.train.current && isDistinct(version)) {
     if (isGenericName(key)) return train("likely", `${key} names nothing else and holds current`);

@@ -26,7 +26,8 @@ const decisions =
 const instructions = /(?:^|\/)[^/]*(?:releas(?:e|es|ing)|versioning|bumping)[^/]*$/iu;
 
 /** What a program wrote down once, as gettext does with the texts that it extracts. */
-const captures = /(?:\.log|\.pot?|\.out|\.snap|\.stdout|\.stderr|\.trace|\.har)$|(?:^|\/)__snapshots__\//iu;
+const captures =
+  /(?:\.log|\.ndjson|\.pot?|\.out|\.snap|\.stdout|\.stderr|\.trace|\.har)$|(?:^|\/)__snapshots__\//iu;
 
 /** A folder that carries a date. */
 const datedFolder = /(?:^|\/)\d{4}-\d{2}-\d{2}[-/]/u;
