@@ -45,6 +45,7 @@ export function textOwner(occurrence: Occurrence, evidence: Evidence): Ownership
   if (inOwnManifest && ownField.test(before))
     return ownLine(version, "a version field of its own in a manifest of ours");
   if (!isOfTrain(version, evidence)) return foreign("a number that nothing binds to a subject of ours");
+  if (ofEditor.test(path)) return foreign("the settings of an editor have the versions of their formats");
   if (lockfile.test(path)) return foreign("a lockfile names versions of ours in its entries");
   const key = keyBefore.exec(before)?.[1] ?? "";
   if (/(?:version|tag|release)$/iu.test(key) && evidence.names.inIdentifier(key) && !namesBound(key))
