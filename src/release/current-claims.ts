@@ -118,13 +118,9 @@ function manifestClaims(opened: Opened): Claim[] {
       weightOf[member ? (isPrivate ? "member" : "released") : isPrivate ? "stray" : "alone"],
     );
   for (const { version, dir, manifest, publish, workspace: admitting } of workspace.crates) {
-    const isFirst = admitting === null && version !== null && initial.test(version);
-    const isStray = isFirst || (admitting === null && isTestOrExample(manifest));
-    claim(
-      version,
-      dir,
-      weightOf[isStray ? "stray" : publish ? "released" : admitting === null ? "stray" : "member"],
-    );
+    const isFirst = version !== null && initial.test(version);
+    const isStray = admitting === null && (isFirst || !publish || isTestOrExample(manifest));
+    claim(version, dir, weightOf[isStray ? "stray" : publish ? "released" : "member"]);
   }
   for (const { version, manifest } of workspace.python) claim(version, folderOf(manifest), weightOf.released);
   // A chart installs an application, and counts by itself.

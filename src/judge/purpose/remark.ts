@@ -26,7 +26,10 @@ const speaking = [
   "(?:upgrad(?:e|ing)|migrat(?:e|ing)) (?:to|from)",
 ].join("|");
 
-/** Emphasis may stand before them, `_Added in Lumen 1.2.0._`, and a name between them and the number. After those that only date, it may be quoted or have hyphens. */
+/**
+ * Emphasis may stand before them, `_Added in Lumen 1.2.0._`, and a name between them and the number. After those that only
+ * date, it may be quoted or have hyphens.
+ */
 const datesBefore = new RegExp(
   `(?<![A-Za-z0-9])(?:${dating})\\s?:?\\s?(?:the )?\\[?(?:["'\`]?[A-Z][\\w.-]{0,40}["'\`]? )?(?:version |release )?["'\`(]?[v>=^~]{0,3}$`,
   "iu",
