@@ -289,3 +289,7 @@ while read -r line; do cat VERSION; sed -n 1p lines.txt; grep -c o lines.txt; he
 while read -r line; do echo "<$line>"; cat; done < lines.txt; { read -r first; sort -r; } < lines.txt
 ### a filter of jq without a file takes the rest
 printf '1\n2\n3\n' | { read -r n; jq -c . ; echo $n; }; echo '{"a":1}' | jq -n '5'
+### sed that follows a link
+echo 1.2.3 > real.txt; ln -s real.txt way.txt; sed --follow-symlinks -i.bak 's/1\.2\.3/2.0.0/' way.txt; readlink way.txt; cat real.txt; ls *.bak
+### sed that puts a file in the place of a link
+echo 1.2.3 > real.txt; ln -s real.txt way.txt; sed -i 's/1\.2\.3/2.0.0/' way.txt; [ -L way.txt ] || echo file; cat real.txt way.txt
