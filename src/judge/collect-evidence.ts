@@ -4,6 +4,7 @@ import type { Inventory } from "../inventory/inventory.ts";
 import type { Occurrence } from "../inventory/occurrence.ts";
 import type { Bump } from "../release/bump.ts";
 import { settleCurrent } from "../release/current.ts";
+import type { Probes } from "../release/probes/further-rehearsals.ts";
 import type { MovedTrain, Rehearsal } from "../release/rehearsal.ts";
 import type { DeclaredTrain } from "../release/tools/release-tool.ts";
 import { historyOfTrain, movedTrains, restingTrains } from "../release/trains.ts";
@@ -14,6 +15,7 @@ import { type Evidence, gatherEvidence } from "./evidence.ts";
 import { generatedBy, givenVersions } from "./generated/generated.ts";
 import { gatherIgnores } from "./ignores.ts";
 import { learnedFrom } from "./learned-facts.ts";
+import { guardOf } from "./owner/guarded-places.ts";
 import { leftOutBy } from "./owner/left-out.ts";
 import { namesOf } from "./owner/names.ts";
 import { holdsManyFormer, isSelective, raisesFormer, type Train, trainOf } from "./owner/train.ts";
@@ -29,6 +31,7 @@ export interface JudgementInput {
   readonly workspace: Workspace;
   readonly inventory: Inventory;
   readonly rehearsals: readonly Rehearsal[];
+  readonly probes: Pick<Probes, "guarded">;
   /** What the rehearsals were asked for: from the presumed current to the sentinel. */
   readonly bump: Bump;
 }
@@ -62,6 +65,7 @@ export function collectEvidence(input: JudgementInput, { covered, exact }: Cover
     isLeftOut: leftOutBy(rehearsals, repository),
     writesAlike: (place) => writtenTests.has(sortOfTestData(place)),
     writtenBeside: writtenBeside(covered),
+    guardOf: guardOf(input.probes.guarded),
     ignores: gatherIgnores(config, repository, inventory.ignoring),
   });
 }

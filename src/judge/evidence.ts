@@ -8,6 +8,7 @@ import type { Repository } from "../repository/repository.ts";
 import type { GeneratedBy } from "./generated/generated.ts";
 import type { Ignores } from "./ignores.ts";
 import type { LearnedFacts } from "./learned-facts.ts";
+import type { GuardOf } from "./owner/guarded-places.ts";
 import type { Names } from "./owner/names.ts";
 import { plainName } from "./owner/plain-name.ts";
 import type { Train } from "./owner/train.ts";
@@ -44,6 +45,7 @@ export interface Evidence {
   /** True where the release writes test data of a file that is called as this one, and a requirement of the same package. */
   writesAlike(place: Pick<Occurrence, "path" | "kind" | "subject">): boolean;
   readonly writtenBeside: WrittenBeside;
+  readonly guardOf: GuardOf;
   /** What was already found out about versions: whether the train holds or held them. */
   readonly ofTrain: Map<string, boolean>;
   readonly npmByName: ReadonlyMap<string, readonly NpmPackage[]>;
@@ -75,6 +77,7 @@ type Grounds = Pick<
   | "isLeftOut"
   | "writesAlike"
   | "writtenBeside"
+  | "guardOf"
 >;
 
 /** Gathers the evidence for the judge: what is known, and the packages by their names and manifests. */

@@ -52,6 +52,8 @@ function ownershipOf(occurrence: Occurrence, evidence: Evidence, generator: Gene
   const left = evidence.learned.left(occurrence);
   if (left !== null) return train("proved", left);
   const ownership = ownerOf(occurrence, evidence);
+  const guard = evidence.guardOf(occurrence);
+  if (guard !== null) return guardedBy(guard, ownership);
   const { kind, version } = occurrence;
   if (generator === null || !isOfTrain(version, evidence)) return ownership;
   if (isOfGenerator(occurrence, generator.output, evidence)) return ownership;
@@ -62,6 +64,12 @@ function ownershipOf(occurrence: Occurrence, evidence: Evidence, generator: Gene
       ? namesNothing(occurrence) || (kind === "text" && isGiven)
       : kind === "manifest-version" && !initialVersions.has(version);
   return isOurs ? train("likely", "a version of the train in the output of a generator") : ownership;
+}
+
+/** Whose version a place is that a check of the repository's own compares with that of the release, whatever else is known. */
+function guardedBy(guard: string, { owner, because }: Ownership): Ownership {
+  const compared = `${guard} fails where this place alone keeps its version`;
+  return train("proved", owner === "train" ? `${because}, and ${compared}` : compared);
 }
 
 /**

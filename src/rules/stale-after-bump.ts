@@ -6,7 +6,6 @@ import { shownName } from "../findings/shown-name.ts";
 import type { JudgedOccurrence } from "../judge/judged-occurrence.ts";
 import { possibleWriter } from "../judge/unfollowed/possible-writer.ts";
 import type { Rule } from "./rule.ts";
-import { guardAskingFor } from "./shared/guards/guard-reads.ts";
 
 /**
  * A place that holds current and that the release does not write. Of a release that writes no version at all nothing is
@@ -27,18 +26,15 @@ export const staleAfterBump: Rule = {
 function staleResult(occurrence: JudgedOccurrence, audit: AuditSoFar): Result {
   const { siblings, ...place } = missedPlace(occurrence, audit);
   const writer = possibleWriter(occurrence.path, audit.rehearsals);
-  const guard = guardAskingFor(occurrence, audit);
-  const isOwed = occurrence.certainty === "proved" || guard !== null;
-  const isProved = isOwed && writer === null && ranToTheEnd(audit);
+  const isProved = occurrence.certainty === "proved" && writer === null && ranToTheEnd(audit);
   const doubt = writer === null ? [] : [`\`${writer.command}\`, which was not run, may write it`];
-  const asked = guard === null ? [] : [`${guard} reads it, and fails once the release is made`];
   return {
     ...place,
     severity: isProved ? "error" : "warning",
     message: `${shownName(occurrence)} stays at ${occurrence.version}`,
     label:
       siblings > 0 ? "the release writes its siblings, but not this one" : "the release does not write this",
-    why: [place.why, ...asked, ...doubt].join("; "),
+    why: [place.why, ...doubt].join("; "),
     explains: [occurrence],
     missed: shownName(occurrence),
   };

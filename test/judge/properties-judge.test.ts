@@ -6,6 +6,7 @@ import { type Inventory, takeInventory } from "../../src/inventory/inventory.ts"
 import { questionsOf } from "../../src/judge/judge.ts";
 import { type Judgement, judgeInventory } from "../../src/judge/judge-inventory.ts";
 import { verdicts } from "../../src/judge/verdict.ts";
+import { noProbes } from "../../src/release/probes/further-rehearsals.ts";
 import { documentCache } from "../../src/repository/documents/document-cache.ts";
 import { readWorkspace } from "../../src/repository/packages/read-workspace.ts";
 import type { Repository } from "../../src/repository/repository.ts";
@@ -114,7 +115,7 @@ function judged(sample: typeof repository extends fc.Arbitrary<infer T> ? T : ne
   };
   const rehearsals = [rehearsalOf({ writes, target: sentinel })];
   const bump = { current: "1.4.2", target: sentinel };
-  const trial = { config, repository: tree, workspace, inventory, rehearsals, bump };
+  const trial = { config, repository: tree, workspace, inventory, rehearsals, bump, probes: noProbes };
   return { judgement: judgeInventory(trial), inventory, tree };
 }
 

@@ -23,7 +23,7 @@ test("what the check asks for is owed, and it is said which check that is", asyn
   expect(stale.map(({ severity, location }) => `${severity} ${location.path}`)).toEqual([
     "error src/version.py",
   ]);
-  expect(stale[0]?.why).toContain(`; ${guard} reads it, and fails once the release is made`);
+  expect(stale[0]?.why).toContain(`, and ${guard} fails where this place alone keeps its version`);
 });
 
 test("is silent once the release writes what the check asks for, and where the check fails already", async () => {

@@ -31,7 +31,12 @@ export interface Report {
  */
 export function reportOf(occurrence: Occurrence, verdict: Verdict, evidence: Evidence): Report {
   const isLeft = evidence.learned.left(occurrence) !== null && !evidence.isSelective;
-  const recorded = isLeft ? leftRightly(occurrence, evidence) : recordedBecause(occurrence, evidence);
+  const isCompared = evidence.guardOf(occurrence) !== null && !isOneOfList(occurrence, evidence);
+  const recorded = isLeft
+    ? leftRightly(occurrence, evidence)
+    : isCompared
+      ? null
+      : recordedBecause(occurrence, evidence);
   if (recorded !== null) return { unreported: recorded, owed: false };
   return { unreported: isLeft ? null : caredForBecause(occurrence, verdict, evidence), owed: true };
 }

@@ -74,6 +74,6 @@ export async function probe(
       if (release !== undefined) uncalled.push({ function: found, rehearsal: await again(release, view) });
   }
   const sure = rehearsals.filter(({ mechanism }) => mechanism === "script" || mechanism === "tool");
-  const guarded = await guardedReleases(sure.length > 0 ? sure : rehearsals, repository, again);
+  const guarded = await guardedReleases(sure.length > 0 ? sure : rehearsals, bump.current, repository, again);
   return { continued, uncalled, repeated, guarded };
 }

@@ -1,10 +1,11 @@
 import { basename } from "node:path/posix";
 import { parse } from "valibot";
 import { type Release, releaseSchema } from "../../config/schema.ts";
-import type { ChangedFiles, Repository } from "../../repository/repository.ts";
+import type { Repository } from "../../repository/repository.ts";
 import { packageCommands } from "../find/release-package-scripts.ts";
 import type { Rehearsal } from "../rehearsal.ts";
 import { changedRepository } from "./changed-repository.ts";
+import { type ComparedPlace, comparedPlaces } from "./compared-places.ts";
 import { guardSteps } from "./guard-steps.ts";
 import { finalFiles } from "./repetition.ts";
 
@@ -18,6 +19,8 @@ export interface GuardedRelease {
   readonly before: Rehearsal;
   /** The check over what the release leaves. */
   readonly rehearsal: Rehearsal;
+  /** The places that it asks the release to write, where it fails. */
+  readonly compared: readonly ComparedPlace[];
 }
 
 const guardName =
@@ -29,11 +32,12 @@ const mostGuards = 3;
 /**
  * Runs the checks of versions that the repository has written for itself, where a package script, a workflow or the
  * makefile calls them, and those that are steps of workflows: over the tree as it is, where they have to pass and to write
- * nothing, and then over the tree as the release leaves it. One that asks git is left out, for the release has not been
- * committed and tagged here.
+ * nothing, and then over the tree as the release leaves it. One that fails there is asked which places it compares. One
+ * that asks git is left out, for the release has not been committed and tagged here.
  */
 export async function guardedReleases(
   releases: readonly Rehearsal[],
+  current: string,
   repository: Repository,
   rehearse: (release: Release, view: Repository) => Promise<Rehearsal>,
 ): Promise<GuardedRelease[]> {
@@ -42,12 +46,16 @@ export async function guardedReleases(
   const found: GuardedRelease[] = [];
   for (const { path, env, within } of guards) {
     const release = parse(releaseSchema, { name: path, entry: path, env });
-    const before = await rehearse(release, within(repository));
+    const check = (tree: Repository): Promise<Rehearsal> => rehearse(release, within(tree));
+    const before = await check(repository);
     if (!passes(before)) continue;
     for (const first of done) {
-      const changes: ChangedFiles = finalFiles(first);
-      const rehearsal = await rehearse(release, within(changedRepository(repository, changes)));
-      found.push({ path, first, before, rehearsal });
+      const rehearsal = await check(changedRepository(repository, finalFiles(first)));
+      const compared =
+        rehearsal.outcome.ended === "failed"
+          ? await comparedPlaces({ current, release: first, before, repository, check })
+          : [];
+      found.push({ path, first, before, rehearsal, compared });
     }
   }
   return found;

@@ -139,7 +139,10 @@ export class Loader {
   /** The text of a file of the repository view or of a package. */
   text(name: string): string {
     const file = this.#packageFiles.get(name);
-    return file === undefined ? decodeLoosely(this.#overlay.read(name)) : this.#packages.read(file);
+    if (file !== undefined) return this.#packages.read(file);
+    const path = toRepositoryPath(name);
+    if (name.endsWith(".json") && path !== null && !this.loaded.includes(path)) this.loaded.push(path);
+    return decodeLoosely(this.#overlay.read(name));
   }
 
   /** The place in the repository of a frame; null for frames of ours and of packages. */

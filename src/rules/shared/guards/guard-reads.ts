@@ -1,43 +1,65 @@
+import { extname } from "node:path/posix";
 import type { AuditSoFar } from "../../../findings/audit.ts";
 import { lockfileRefreshes } from "../../../judge/generated/lockfile-refreshes.ts";
 import type { JudgedOccurrence } from "../../../judge/judged-occurrence.ts";
 import { filesWithChangedLines } from "../../../release/past-releases/file-history.ts";
+import { filesReadBy } from "../../../release/probes/compared-places.ts";
 import type { GuardedRelease } from "../../../release/probes/version-guards.ts";
 import type { Origin, Rehearsal } from "../../../release/rehearsal.ts";
-import { groupBy } from "../../../repository/collections/group-by.ts";
-import { oncePer } from "../../../repository/collections/once-per.ts";
-import { folderOf } from "../../../repository/packages/path.ts";
 import type { Repository } from "../../../repository/repository.ts";
 
-/** A manifest that a check leaves out while it reads those next to it. */
+/** A place that a check leaves out while it reads those beside it. */
 export interface UnreadSibling {
   readonly place: JudgedOccurrence;
-  /** How many next to it are read. */
+  /** How many files beside it are read. */
   readonly read: number;
   /** Where the check reads the last one of them. */
   readonly origin: Origin;
 }
 
-/** Fewer manifests that are read are no family. */
+/** Fewer files that are read are no family. */
 const smallestFamily = 2;
+/** Kinds of places that say which version their file has. */
+const declaring = new Set(["manifest-version", "constant", "assignment", "api-version"]);
 const owed = new Set(["covered", "generated", "stale", "behind"]);
 
-/** The manifests that the release owes the version, and that are the only ones of their folder which a check does not read. */
+/**
+ * The places that the release owes the version, and that are the few of their family which a check does not read. The
+ * files of a family have paths that differ in one folder or in the name alone, and hold the version in the same way.
+ */
 export function unreadSiblings({ before }: GuardedRelease, { occurrences }: AuditSoFar): UnreadSibling[] {
-  const reads = new Map(
-    before.looks.filter(({ how }) => how === "read").map(({ path, origin }) => [path, origin]),
+  const reads = new Map<string, Origin | null>(filesReadBy(before).map((path) => [path, null]));
+  for (const { how, path, origin } of before.looks) if (how === "read") reads.set(path, origin);
+  const places = occurrences.filter(
+    ({ kind, verdict, unreported }) => declaring.has(kind) && owed.has(verdict) && unreported === null,
   );
-  const manifests = occurrences.filter(
-    ({ kind, verdict, path }) => kind === "manifest-version" && owed.has(verdict) && folderOf(path) !== "",
-  );
-  const families = groupBy(manifests, ({ path }) => `${folderOf(folderOf(path))}\n${path.split("/").at(-1)}`);
-  return [...families.values()].flatMap((family) => {
-    const [place, ...others] = family.filter(({ path }) => !reads.has(path));
-    const origins = family.flatMap(({ path }) => reads.get(path) ?? []);
-    const origin = origins.at(-1);
-    return place === undefined || others.length > 0 || origin === undefined || origins.length < smallestFamily
-      ? []
-      : [{ place, read: origins.length, origin }];
+  const families = new Map<string, JudgedOccurrence[]>();
+  for (const place of places)
+    for (const key of familiesOf(place)) families.set(key, [...(families.get(key) ?? []), place]);
+  const found = new Map<string, UnreadSibling>();
+  for (const family of families.values()) {
+    const files = [...new Map(family.map((place) => [place.path, place])).values()];
+    const unread = files.filter(({ path }) => !reads.has(path));
+    const read = files.length - unread.length;
+    const origin = files.flatMap(({ path }) => reads.get(path) ?? []).at(-1);
+    if (origin === undefined || read < smallestFamily || unread.length * 2 > read) continue;
+    for (const place of unread) {
+      const other = found.get(place.path);
+      if (other === undefined || other.read < read) found.set(place.path, { place, read, origin });
+    }
+  }
+  return [...found.values()];
+}
+
+/** What a place has in common with others: the way in which it holds the version, and all of its path but one part. */
+function familiesOf({ path, kind, keyPath, subject }: JudgedOccurrence): string[] {
+  const held = [kind, keyPath?.join(".") ?? (kind === "manifest-version" ? "" : (subject?.name ?? null))];
+  if (held.includes(null)) return [];
+  const parts = path.split("/");
+  return parts.map((part, index) => {
+    const isName = index === parts.length - 1;
+    const rest = isName ? `*${extname(part)}` : "*";
+    return [...held, ...parts.slice(0, index), rest, ...parts.slice(index + 1)].join("\n");
   });
 }
 
@@ -78,31 +100,3 @@ function writtenByNewest({ mechanism, learned }: Rehearsal, repository: Reposito
   if (mechanism !== "history" || newest === undefined) return [];
   return filesWithChangedLines(repository, `${newest.commit}^1`, newest.commit, ".");
 }
-
-/**
- * The check of the repository's own that reads a place of the version and fails over what the release leaves, where it
- * reads nothing else that the release forgets: what it asks for is that the place is written. Null for none.
- */
-export function guardAskingFor({ path }: JudgedOccurrence, audit: AuditSoFar): string | null {
-  return guardByForgottenFile(audit).get(path) ?? null;
-}
-
-/** The first guard that fails over each file, where that is all that it reads of what is forgotten. */
-const guardByForgottenFile = oncePer(({ occurrences, probes }: AuditSoFar): ReadonlyMap<string, string> => {
-  const forgotten = new Set(
-    occurrences.filter(({ verdict }) => verdict === "stale" || verdict === "behind").map(({ path }) => path),
-  );
-  const guards = new Map<string, string>();
-  for (const { path: guard, rehearsal } of probes.guarded) {
-    const read = new Set(rehearsal.looks.flatMap(({ how, path }) => (how === "read" ? [path] : [])));
-    const [missed, ...others] = [...read].filter((path) => forgotten.has(path));
-    if (
-      rehearsal.outcome.ended === "failed" &&
-      missed !== undefined &&
-      others.length === 0 &&
-      !guards.has(missed)
-    )
-      guards.set(missed, guard);
-  }
-  return guards;
-});
