@@ -61,3 +61,78 @@ test("what does more than rewrite one file by a version is no model", () => {
   ])
     expect(lineStyleOf(line, "a.txt"), line).toBeNull();
 });
+
+const inFunction = (body: string, calls: string): string =>
+  `#!/usr/bin/env bash
+set -euo pipefail
+version="$1"
+bump() {
+${body}
+}
+${calls}
+`;
+const version = '"version": ';
+
+test.each([
+  ["its argument", `  sed -i "s/\\"version\\": .*/\\"version\\": \\"$version\\"/" "$1"`, "bump package.json"],
+  [
+    "a local variable",
+    `  local file="$1" new="$2"\n  sed -i.bak "s/\\"version\\": .*/\\"version\\": \\"$new\\"/" "$file" && rm "$file.bak"`,
+    'bump package.json "$version"',
+  ],
+])("a function that rewrites the file of %s is called for another one", async (_, body, call) => {
+  const { changes, repairs, after } = await repaired({
+    ...lumen,
+    "scripts/bump-version.sh": inFunction(body, `${call}\necho done`),
+  });
+  expect(repairs).toEqual(["line: web/package.json"]);
+  expect(changes).toEqual([`+${call.replace("package.json", "web/package.json")}`]);
+  expect(after).toContain("covered web/package.json 1.4.2");
+});
+
+test("a file to which the function does not fit gets a line of its own behind the calls", async () => {
+  const { changes, repairs, after } = await repaired({
+    "package.json": lumen["package.json"],
+    "pyproject.toml": '[project]\nname = "lumen"\nversion = "1.4.2"\n',
+    "scripts/bump-version.sh": inFunction(
+      `  local file="$1" new="$2"\n  sed -i "s/\\"version\\": .*/\\"version\\": \\"$new\\"/" "$file"`,
+      '  bump package.json "$version"',
+    ),
+  });
+  expect(repairs).toEqual(["line: pyproject.toml"]);
+  expect(changes).toEqual([
+    `+  sed -E -i 's|(^[[:space:]]*version = ")[0-9][0-9A-Za-z.+-]*(")|\\1'"$version"'\\2|' pyproject.toml`,
+  ]);
+  expect(after).toContain("covered pyproject.toml 1.4.2");
+});
+
+test("a loop over files gets another word", async () => {
+  const { changes, repairs } = await repaired({
+    ...lumen,
+    "scripts/bump-version.sh": script(
+      `for file in package.json; do\n  sed -i "s/\\"version\\": .*/\\"version\\": \\"$version\\"/" "$file"\ndone`,
+    ),
+  });
+  expect(repairs).toEqual(["line: web/package.json"]);
+  expect(changes).toEqual([
+    "-for file in package.json; do",
+    "+for file in package.json web/package.json; do",
+  ]);
+});
+
+test.each([
+  [
+    "a delimiter",
+    `d='|'\nsed -i "s$d${version.replaceAll('"', '\\"')}.*$d${version.replaceAll('"', '\\"')}\\"$version\\"$d" package.json`,
+    `+sed -E -i 's|(^[[:space:]]*"version": ")[0-9][0-9A-Za-z.+-]*(")|\\1'"$version"'\\2|' web/package.json`,
+  ],
+  [
+    "the whole script of sed",
+    `edit="s/\\"version\\": .*/\\"version\\": \\"$version\\"/"\nsed -i "$edit" package.json`,
+    '+sed -i "$edit" web/package.json',
+  ],
+])("%s that a variable holds is not taken for the version", async (_, lines, added) => {
+  const { changes, after } = await repaired({ ...lumen, "scripts/bump-version.sh": script(lines) });
+  expect(changes).toEqual([added]);
+  expect(after).toContain("covered web/package.json 1.4.2");
+});

@@ -4,6 +4,7 @@ import { shellWord, substitution } from "../../../release/tools/shared/covering/
 import type { Repair, Replacement } from "../repair.ts";
 import type { Situation } from "../situation.ts";
 import { workingRepairs } from "../working-repairs.ts";
+import { lastCall, namedFiles } from "./call-lines.ts";
 import { type LineStyle, lineStyleOf } from "./line-style.ts";
 
 /** A line that was seen to write a file, and where the next line begins. */
@@ -21,14 +22,34 @@ export async function shellLines(
   places: readonly JudgedOccurrence[],
   situation: Situation,
 ): Promise<Repair[]> {
-  const model = modelLines(situation).at(-1);
-  if (model === undefined) return [];
-  const drafts = places.flatMap((place): Repair[] => {
-    const missed = missedText(place, situation.audit);
+  const working = await workingRepairs(namedFiles(places, situation), situation.tryOut);
+  const model = modelLines(situation).at(-1) ?? modelInFunction(situation);
+  if (model === null) return working;
+  for (const version of [...new Set(model.versions), null]) {
+    const done = new Set(working.flatMap((repair) => repair.places));
+    const left = places.filter((place) => !done.has(place));
+    if (left.length === 0) break;
+    const before = working.flatMap(({ replacements }) => replacements);
+    const drafts = draftsOf(left, model, version, situation);
+    working.push(...(await workingRepairs(drafts, situation.tryOut, before)));
+  }
+  return working;
+}
+
+/** A line for each place. @param version how it names the new version; null for a copy of the line for another file */
+function draftsOf(
+  places: readonly JudgedOccurrence[],
+  model: ModelLine,
+  version: string | null,
+  { audit }: Situation,
+): Repair[] {
+  return places.flatMap((place): Repair[] => {
+    const missed = missedText(place, audit);
     if (place.kind === "lock-entry" || place.parts !== undefined || !missed.isOnlyLine) return [];
     // Within a recipe a dollar sign is one of make.
     if (`${missed.path}${missed.before}${missed.after}`.includes("$")) return [];
-    const text = `${lineFor(substitution(missed, model.version, model.program), missed.path, model)}\n`;
+    const written = version === null ? model.written : substitution(missed, version, model.program);
+    const text = `${lineFor(written, missed.path, model, version !== null)}\n`;
     const replacement: Replacement = {
       path: model.script,
       span: { start: model.next, end: model.next },
@@ -37,7 +58,6 @@ export async function shellLines(
     const says = `adds a line for ${missed.path} to ${model.script}`;
     return [{ kind: "line", places: [place], replacements: [replacement], says }];
   });
-  return workingRepairs(drafts, situation.tryOut);
 }
 
 function modelLines({ audit: { rehearsals, repository } }: Situation): ModelLine[] {
@@ -57,9 +77,25 @@ function modelLines({ audit: { rehearsals, repository } }: Situation): ModelLine
   return [...seen.values()];
 }
 
-function lineFor(script: string, path: string, { start, between, end, file, backup }: ModelLine): string {
+/** The line of a function that writes a file which its caller names, as it would stand behind the last call. */
+function modelInFunction(situation: Situation): ModelLine | null {
+  const call = lastCall(situation);
+  const style = call === null ? null : lineStyleOf(call.line.trimStart(), null);
+  if (call === null || style === null) return null;
+  const { script, next, indent, variables } = call;
+  const versions = [...style.versions, ...variables];
+  const [start, plainStart] = [`${indent}${style.start}`, `${indent}${style.plainStart}`];
+  return { ...style, start, plainStart, versions, script, next };
+}
+
+function lineFor(
+  script: string,
+  path: string,
+  { start, plainStart, between, end, file, backup }: ModelLine,
+  isNew: boolean,
+): string {
   const word = shellWord(path);
   const behind = end.replaceAll(file, () => path);
   const isLeft = backup !== "" && !behind.includes(path + backup);
-  return `${start}${script}${between}${word}${behind}${isLeft ? ` && rm ${shellWord(path + backup)}` : ""}`;
+  return `${isNew ? start : plainStart}${script}${between}${word}${behind}${isLeft ? ` && rm ${shellWord(path + backup)}` : ""}`;
 }
