@@ -36,7 +36,7 @@ export function comingTarget(known: Known, repository: Repository): string {
   const counted = isCounted ? countedVersion(current, repository) : null;
   if (counted !== null) return counted;
   if (isRaisedToPreview(known)) return /^v?(\d{1,9}(?:\.\d{1,9}){0,9})/u.exec(current)?.[1] ?? current;
-  const next = nextTarget(current);
+  const next = isMarkedAfter(known, repository) ? nextTarget(nextTarget(current)) : nextTarget(current);
   const announced = isRelease(current) ? announcedRelease(history, current, repository) : null;
   if (announced !== null) return announced;
   return history.released.has(next) ? (freeMinor(current, history, repository) ?? next) : next;
@@ -68,6 +68,14 @@ function isRaisedToPreview({ current, history, rehearsals }: Known): boolean {
   const made = rehearsals.flatMap(({ learned }) => learned?.releases ?? []).map(({ version }) => version);
   const known = [...released, ...elsewhere, ...made.filter((version) => version !== current)];
   return !known.some((version) => isOfLine(version, current, 3) && !isRelease(version));
+}
+
+/**
+ * True where the mark of what is under development was put behind a release that is already made: `0.19.1-dev` in the
+ * commits after v0.19.1 says what they were built upon.
+ */
+function isMarkedAfter({ current }: Known, repository: Repository): boolean {
+  return isUnderDevelopment(current) && newestSeen(repository) === nextTarget(current);
 }
 
 /** Whether the commit that gave the places of the train this version says that it is only begun. */

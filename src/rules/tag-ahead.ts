@@ -1,7 +1,8 @@
 import type { AuditSoFar } from "../findings/audit.ts";
 import { currentPlace } from "../findings/current-place.ts";
 import type { Result } from "../findings/finding.ts";
-import { compareVersions, isRelease } from "../inventory/versions/compare.ts";
+import { compareVersions, isRelease, isUnderDevelopment } from "../inventory/versions/compare.ts";
+import { nextTarget } from "../release/target.ts";
 import type { Location } from "../repository/text/location.ts";
 import type { Rule } from "./rule.ts";
 
@@ -36,10 +37,16 @@ interface HeldTrain {
   readonly released: AuditSoFar["evidence"]["train"]["history"]["released"];
 }
 
+/** True for the release behind which the tree has put a mark of development, so that what comes next is above it. */
+function isMarkedAfter(newest: string, current: string, target: string | null): boolean {
+  if (!isUnderDevelopment(current) || nextTarget(current) !== newest) return false;
+  return target !== null && compareVersions(target, newest) > 0;
+}
+
 function found({ name, current, target, released }: HeldTrain, place: () => Location): Result[] {
   const ahead = [...released].filter((tag) => compareVersions(tag, current) > 0).sort(compareVersions);
   const newest = ahead.findLast(isRelease) ?? ahead.at(-1);
-  if (newest === undefined) return [];
+  if (newest === undefined || isMarkedAfter(newest, current, target)) return [];
   const location = place();
   // Where no file holds the version, the branch is at its newest tag, and a preview of another branch is no contradiction.
   if (location.path === "" && !isRelease(newest)) return [];

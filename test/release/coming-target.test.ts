@@ -70,3 +70,22 @@ test("what the changelog says is under way comes after a release that was made b
   const other = repositoryOf([...released, { files: { "CHANGELOG.md": changes("v1.2.0-dev") } }]);
   expect(await stepOf(other)).toBe("1.2.0 → 1.2.1");
 });
+
+test("a mark of development behind the newest release leads to the one after it", async () => {
+  const marked = at("1.2.0-dev");
+  const root = repositoryOf([...released, { files: marked }]);
+  const { release, findings } = await audit({ root, environment: committing });
+  expect(`${release.current} → ${release.target}`).toBe("1.2.0-dev → 1.2.1");
+  expect(findings).toEqual([]);
+});
+
+test("and one that was there before its release was made elsewhere does not", async () => {
+  const root = repositoryOf([...released.slice(0, 2), { files: at("1.2.0-dev") }]);
+  git(root, "checkout", "-q", "-b", "maint/1.2");
+  git(root, "commit", "-q", "--allow-empty", "-m", "Release");
+  git(root, "tag", "v1.2.0");
+  git(root, "checkout", "-q", "main");
+  git(root, "commit", "-q", "--allow-empty", "-m", "more");
+  const { findings } = await audit({ root, environment: committing });
+  expect(findings.map(({ rule }) => rule)).toEqual(["tag-ahead"]);
+});

@@ -1,10 +1,11 @@
 import { basename } from "node:path/posix";
-import { compareVersions, isRelease } from "../../inventory/versions/compare.ts";
+import { compareVersions, isRelease, isUnderDevelopment } from "../../inventory/versions/compare.ts";
 import { groupBy } from "../../repository/collections/group-by.ts";
 import { decodeText } from "../../repository/files/decode.ts";
 import { isTestOrExample } from "../../repository/files/test-or-example.ts";
 import type { Repository } from "../../repository/repository.ts";
 import { tagsOfRepository } from "../released-versions.ts";
+import { nextTarget } from "../target.ts";
 import { composedVersions, partNames, type ReleasedState } from "./composed-versions.ts";
 import { contentsAt, filesWithChangedLines } from "./file-history.ts";
 import { posixEscaped } from "./find-past-releases.ts";
@@ -29,7 +30,7 @@ const versionAt =
 
 /**
  * The versions above the newest release that stand where the last releases have held their own, one for each place: a tree
- * that was raised for the next release, as `VERSION="7.6.0-dev"` after 7.5.0, whatever the language and the name of the file.
+ * that was raised for the next release, as `VERSION="7.6.0-dev"` or `VERSION="7.5.0-dev"` after 7.5.0, whatever the language and the name of the file.
  */
 export function raisedVersions(repository: Repository): string[] {
   const newestFirst = tagsOfRepository(releaseTags(repository)).toSorted((a, b) =>
@@ -71,8 +72,14 @@ function raisedLines(states: readonly ReleasedState[], now: string): string[] {
   return aroundVersion(newest.text, newest.version).flatMap((around) => {
     const held = states.filter(({ version, text }) => heldBetween(around, text.split(/\r?\n/u)) === version);
     const version = held.length < agreeing ? null : heldBetween(around, lines);
-    return version === null || compareVersions(version, newest.version) <= 0 ? [] : [version];
+    return version !== null && isRaised(version, newest.version) ? [version] : [];
   });
+}
+
+/** True for what comes after a release, and for the release itself with a mark of development behind it. */
+function isRaised(version: string, released: string): boolean {
+  if (compareVersions(version, released) > 0) return true;
+  return isUnderDevelopment(version) && nextTarget(version) === released;
 }
 
 /** What a line reads before and behind a version. */
