@@ -17,7 +17,7 @@ export interface LearnedPlace {
   readonly leavers: readonly PastRelease[];
 }
 
-/** A release that changes more files in lines with its version is a reformatting, and teaches nothing. */
+/** Of a release that changes more files in lines with its version, the folders of most of them are what a generator made. */
 const mostFiles = 3_000;
 
 /** What the given releases did with the places that held the version of the train. */
@@ -83,8 +83,16 @@ function filesOf(
 ): string[] {
   const forms = [...olds, to].flatMap((version) => [...formsOf(version).values()]);
   const line = [...new Set(forms)].map(posixEscaped).join("|");
-  const files = filesWithChangedLines(repository, base, commit, line);
-  return files.length > mostFiles ? [] : files;
+  return withoutMasses(filesWithChangedLines(repository, base, commit, line));
+}
+
+/** Files without those of the largest folders of the root, until there are no more than can be looked at. */
+function withoutMasses(files: readonly string[]): string[] {
+  const folders = [...groupBy(files, (path) => path.slice(0, path.indexOf("/") + 1)).values()];
+  const smallestFirst = folders.sort((a, b) => a.length - b.length);
+  const kept: string[] = [];
+  for (const folder of smallestFirst) if (kept.length + folder.length <= mostFiles) kept.push(...folder);
+  return kept.sort();
 }
 
 function textOf(content: Buffer | null | undefined): string | null {

@@ -199,3 +199,16 @@ test("a last release that left the one place which former ones wrote is understo
     "already-stale src/App.php:2",
   ]);
 });
+
+test("a release that made thousands of pages again teaches what it wrote beside them", async () => {
+  const states = ["1.0.0", "1.1.0", "1.2.0"].map((version) => {
+    const pages = Array.from({ length: 3_001 }, (_, at) => [`site/${at}.html`, `<i>mossy ${version}</i>\n`]);
+    const tree = { "src/setup.kt": `val mossy = "${version}"\n`, VERSION: `${version}\n` };
+    return { files: { ...Object.fromEntries(pages), ...tree }, tag: `v${version}` };
+  });
+  const { rehearsals } = await audit({ root: repositoryOf(states), environment: committing });
+  expect(rehearsals.flatMap(({ writes }) => writes).map(({ path }) => path)).toEqual([
+    "VERSION",
+    "src/setup.kt",
+  ]);
+});
