@@ -216,17 +216,20 @@ test("an action is ours where it lives in this repository, and not because its o
   `);
 });
 
-test("what a repository bootstraps itself with, and the first version of another image, are of before", () => {
+test("what a repository bootstraps itself with, and another image of the owner, are of before", () => {
   const files = {
     "ci.sh": "LUMEN_BOOTSTRAP_VERSION=2.3.0\nLUMEN_VERSION=2.3.0\n",
-    "deploy.yml": "services:\n  a:\n    image: ghcr.io/lumen-dev/shades:1.0.0\n",
+    "deploy.yml":
+      "services:\n  a:\n    image: ghcr.io/lumen-dev/shades:2.3.0\n  b:\n    image: ghcr.io/lumen-dev/wick:2.3.0\n",
+    "wick/Dockerfile": "FROM scratch\n",
   };
   const told = { remote: "https://github.com/lumen-dev/lumen.git", tags: ["v1.0.0", "v2.3.0"] };
   expect(verdicts(files, told)).toMatchInlineSnapshot(`
     [
       "ci.sh:1 2.3.0 independent: LUMEN_BOOTSTRAP_VERSION asks for a release of before",
       "ci.sh:2 2.3.0 likely behind: LUMEN_VERSION names the product and holds a version of the train; it holds 2.3.0 while the train holds 2.4.0",
-      "deploy.yml:3 1.0.0 independent: 1.0.0 is what everything new begins with, and the image is another one",
+      "deploy.yml:3 2.3.0 independent: the image ghcr.io/lumen-dev/shades is another one of the owner, and nothing of that name is here",
+      "deploy.yml:5 2.3.0 likely behind: the image ghcr.io/lumen-dev/wick is ours, and its tag is a version of the train; it holds 2.3.0 while the train holds 2.4.0",
     ]
   `);
 });

@@ -45,6 +45,7 @@ describe("words around a version that name it on purpose", () => {
     "with few changes between `lumen@2.2.0` and `lumen@|2.3.0|`",
     "published as part of the `lumen@|2.3.0|` release",
     "they remain in stable releases through `|2.3.0|`",
+    "This is what one does with a format in `lumen@|2.3.0|`.",
     "(lumen@|2.3.0| 이전 버전에서는",
     "这在lumen@|2.3.0| 和更早的版本中也是如此",
     "`lumen@|2.3.0|` has now been published to npm",

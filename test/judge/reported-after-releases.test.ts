@@ -87,3 +87,38 @@ test("one version for all projects of a solution is what they take from the regi
     "behind: a package that asks for itself means a release of before",
   ]);
 });
+
+test("a chart is given an image that is out, and follows each release", async () => {
+  const tree = (version: string, deployed: string) => ({
+    VERSION: `${version}\n`,
+    "helm/lumen/Chart.yaml": `apiVersion: v2\nname: lumen\nversion: 0.4.0\nappVersion: ${deployed}\n`,
+  });
+  const root = repositoryOf([
+    { files: tree("1.0.0", "0.9.0"), tag: "v1.0.0" },
+    { files: tree("1.0.0", "1.0.0") },
+    { files: tree("1.1.0", "1.0.0"), tag: "v1.1.0" },
+    { files: tree("1.1.0", "1.1.0") },
+    { files: tree("1.2.0", "1.1.0"), tag: "v1.2.0" },
+    { files: tree("1.2.0", "1.2.0") },
+  ]);
+  const { findings } = await audit({ root, environment: committing });
+  expect(findings.map(({ rule, location }) => `${rule} ${location.path}`)).toEqual([]);
+});
+
+test("beside packages with tags of their own, another field meets a release of the first by chance", async () => {
+  const tree = (core: string, dom: string, app: string) => ({
+    "packages/lumen/package.json": `{ "name": "@lumen/lumen", "version": "${core}" }\n`,
+    "packages/dom/package.json": `{ "name": "@lumen/dom", "version": "${dom}" }\n`,
+    "extension/manifest.json": `{ "manifest_version": 3, "name": "Lumen tools", "version": "${app}" }\n`,
+  });
+  const root = repositoryOf([
+    { files: tree("1.2.1", "0.3.0", "1.2.0"), tag: "@lumen/lumen@1.2.1" },
+    { files: tree("1.3.0", "0.4.0", "1.2.1"), tag: "@lumen/lumen@1.3.0" },
+    { files: tree("1.4.0", "0.4.0", "1.2.1"), tag: "@lumen/lumen@1.4.0" },
+  ]);
+  for (const tag of ["@lumen/dom@0.3.0", "@lumen/dom@0.4.0"])
+    execFileSync("git", ["tag", tag], { cwd: root });
+  execFileSync("git", ["remote", "add", "origin", "https://github.com/acme/lumen"], { cwd: root });
+  const { findings } = await audit({ root, environment: committing });
+  expect(findings.map(({ rule, location }) => `${rule} ${location.path}`)).toEqual([]);
+});

@@ -174,3 +174,32 @@ test("the settings of an editor have the versions of their formats, and lines of
   ]);
   expect(historicalDocument("ci/boards/objects.ndjson")).toBe("captured output");
 });
+
+test("an image that the product is given in a document is not where the product is taken from", () => {
+  const shown = (command: string) => `\`\`\`console\n$ ${command} acme/lumen:2.3.0\n\`\`\`\n`;
+  const files = { "docs/a.md": shown("lumen scan"), "docs/b.md": shown("docker run") };
+  const { occurrences } = soFar(files, { remote: "https://github.com/acme/lumen" });
+  const told = occurrences.filter(({ path }) => path in files);
+  expect(told.map(({ path, verdict, unreported }) => `${path} ${verdict} ${unreported}`)).toEqual([
+    "docs/a.md behind the product is given it, and is not taken from it",
+    "docs/b.md behind null",
+  ]);
+});
+
+test.each([
+  [".agents/skills/migrate-to-1.0/SKILL.md", "a record of past releases"],
+  ["docs/upgrading-from-2.x.md", "a record of past releases"],
+  ["docs/migrate-to-postgres.md", null],
+])("the path of a guide from one release to the next: %s", (path, reason) =>
+  expect(historicalDocument(path)).toBe(reason));
+
+test("what tests and measures names releases on purpose", () => {
+  const paths = ["src/ReaderTest.php", ".github/workflows/benchmark.yml", "src/Latest.php"];
+  const address = '"https://github.com/lumen-dev/lumen/archive/v2.3.0.zip"\n';
+  const told = verdicts(Object.fromEntries(paths.map((path) => [path, address])), remote);
+  expect(told.map((line) => line.slice(line.indexOf(" ") + 1))).toEqual([
+    "2.3.0 pinned: what was measured is named",
+    "2.3.0 likely behind: github.com/lumen-dev/lumen is ours by its name, and 2.3.0 is a version of the train; it holds 2.3.0 while the train holds 2.4.0",
+    "2.3.0 pinned: test data",
+  ]);
+});

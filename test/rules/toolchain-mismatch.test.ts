@@ -50,6 +50,7 @@ test.each([
     ".github/workflows/b.yml",
     "env:\n  RUST_TOOLCHAIN: 1.90.0\nsteps:\n  - run: rustup default 1.80.0\n",
   ],
+  ["the images of a pipeline", ".github/workflows/b.yml", "jobs:\n  a:\n    container: rust:1.80-slim\n"],
   ["test data", "test/images/Dockerfile", "FROM rust:1.80\n"],
 ])("leaves %s alone", (_, path, content) => {
   const root = agreeing();

@@ -11,12 +11,14 @@ const piece = /^(\^|~>|~=|~)?[ \t]?v?(\d+(?:\.\d+){0,2}(?:-[\w.-]+)?)$/u;
 
 /**
  * True for a requirement that takes in what is compatible with a version, `^1.2`, `~> 1.2` or `^3.13|^4.0`, and takes in
- * this one. Bounds, exact versions and what is written otherwise are no such ranges.
+ * this one. Bounds, exact versions and what is written otherwise are no such ranges; behind `workspace:` stands the range
+ * that is published.
  * @param text the requirement as it is written
  * @param type what is asked for
  */
 export function rangeAdmits(text: string, type: SubjectType | null, version: string): boolean {
   return text
+    .replace(/^workspace:/u, "")
     .split(/\|\|?/u)
     .map((alternative) => semverRange(alternative.trim(), type))
     .some((range) => range !== null && satisfies(version, range, { includePrerelease: true }));

@@ -36,13 +36,16 @@ export function manifestOwner(occurrence: Occurrence, evidence: Evidence): Owner
  * Whose the field of a manifest is that stands beside the manifests of packages, such as that of an application or an
  * extension: its name tells, since it does not move when the version falls behind. Null where nothing tells.
  */
-function fieldOwner({ path, subject, version }: Occurrence, evidence: Evidence): Ownership | null {
+function fieldOwner(occurrence: Occurrence, evidence: Evidence): Ownership | null {
+  const { path, subject, version } = occurrence;
   const isCurrent = compareVersions(version, evidence.train.current) === 0;
   const isNamed = subject !== null && evidence.names.inIdentifier(subject.name);
   const isPackage = subject !== null && (subject.type === "python" || subject.type === "crate");
   if (isCurrent) return train(isNamed || isPackage ? "proved" : "likely", "this manifest holds current");
   if (!isOfTrain(version, evidence) && !isShortRelease(version, evidence)) return null;
-  if (isNamed && !initialVersions.has(version))
+  // Beside many packages with numbers of their own another one meets a release of the first by chance.
+  const isAlone = evidence.trains.length + evidence.resting.length < 2;
+  if (isNamed && !initialVersions.has(version) && (isAlone || evidence.past.moved(occurrence)))
     return train("likely", `${subject.name} is the product, and it held a former release of the train`);
   if (!isNamed && !initialVersions.has(version) && hasNamedSibling(path, version, evidence))
     return train("likely", "it stands beside a manifest of the product that holds the same");

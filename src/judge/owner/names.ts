@@ -17,6 +17,8 @@ export interface Names {
   isOurPackage(name: string): boolean;
   /** True for an npm package that the configuration names as ours. */
   isConfigured(name: string): boolean;
+  /** True for a container image without its tag that the configuration names as ours. */
+  isConfiguredImage(name: string): boolean;
   /** True for a container image without its tag that is ours by its name. */
   isOurImage(name: string): boolean;
   /** True for `owner/name` of the repository itself. Neighbours of one owner have versions of their own. */
@@ -66,8 +68,11 @@ export function namesOf(config: Config, repository: Repository, workspace: Works
   ].map((url) => url.toLowerCase());
   const isConfigured = (name: string): boolean =>
     config.product.packages.some((pattern) => matchesName(pattern, name));
+  const isConfiguredImage = (name: string): boolean =>
+    config.product.images.some((pattern) => matchesName(pattern, name));
   return {
     isConfigured,
+    isConfiguredImage,
     inProse: (text) => prose?.test(text) ?? false,
     opens: (title) => {
       const [first = ""] = title.trim().split(/\s+/u);
@@ -83,7 +88,7 @@ export function namesOf(config: Config, repository: Repository, workspace: Works
       scopes.some((scope) => name.startsWith(`${scope}/`)) ||
       isConfigured(name),
     isOurImage: (name) =>
-      config.product.images.some((pattern) => matchesName(pattern, name)) ||
+      isConfiguredImage(name) ||
       organisations.has(plain(name)) ||
       name
         .split("/")

@@ -9,12 +9,12 @@ import { lineContext } from "../purpose/line-context.ts";
 import { badgeOwner, isVersionBadge } from "./badge-owner.ts";
 import { definedOwner } from "./defined-owner.ts";
 import { identifierOwner } from "./identifier-owner.ts";
+import { imageOwner } from "./image-owner.ts";
 import { lockEntryOwner } from "./lock-entry-owner.ts";
 import { manifestOwner } from "./manifest-owner.ts";
 import { elsewhere, foreign, type Ownership, ownLine, train } from "./ownership.ts";
 import { askedCrateOwner, crateOwner, isOfTrain, npmOwner, pythonOwner } from "./package-owner.ts";
 import { textOwner } from "./text-owner.ts";
-import { initialVersions } from "./train.ts";
 
 /** Whose version an occurrence is. */
 export function ownerOf(occurrence: Occurrence, evidence: Evidence): Ownership {
@@ -89,17 +89,6 @@ function actionOwner(name: string, version: string, evidence: Evidence): Ownersh
   return isOfTrain(version, evidence)
     ? train("likely", `the action ${name} lives here, and ${version} is a version of the train`)
     : elsewhere(`the action ${name} lives here, but ${version} was never a version of the train`);
-}
-
-function imageOwner(occurrence: Occurrence, evidence: Evidence): Ownership {
-  const name = occurrence.subject?.name ?? "";
-  if (!evidence.names.isOurImage(name)) return foreign(`the image ${name} is not ours`);
-  if (!isOfTrain(occurrence.version, evidence))
-    return elsewhere(`the image ${name} is ours, but ${occurrence.version} was never a version of the train`);
-  const isFirst = initialVersions.has(occurrence.version) && occurrence.version !== evidence.train.current;
-  return isFirst && !evidence.names.inProse(name.split("/").at(-1) ?? "")
-    ? elsewhere(`${occurrence.version} is what everything new begins with, and the image is another one`)
-    : train("likely", `the image ${name} is ours, and its tag is a version of the train`);
 }
 
 function apiOwner(occurrence: Occurrence, evidence: Evidence): Ownership {

@@ -8,6 +8,10 @@ const records =
 const releaseMigration =
   /(?:^|\/)(?:[^/]{0,40}(?:\d|-to-)[^/]{0,40}[-_]migration|[^/]{0,40}(?:migration|upgrade)[-_]?guides?)(?:[.-][^/]*)?$/iu;
 
+/** The folder of a guide to one release: `migrate-to-1.0/`. */
+const guideToRelease =
+  /(?:^|\/)[^/]{0,40}(?:migrat(?:e|ing|ion)|upgrad(?:e|ing))-(?:to|from)-[^/]{0,20}\d[^/]{0,20}(?:\/|\.[a-z]{2,8}$)/iu;
+
 /** What was measured was measured with what it names. */
 const measurements = /(?:^|\/)(?:[^/]{0,40}[-_])?bench(?:mark(?:s|ing)?)?(?:[-_][^/]{0,40})?\.[a-z]{2,8}$/iu;
 
@@ -40,7 +44,7 @@ const versionedDocuments = /(?:^|\/)(?:versioned[-_]docs\/|version[-_]\d{1,4}\.\
 
 /** Why everything in a file belongs to the past or illustrates; null for any other file. Decided by the path alone. */
 export function historicalDocument(path: string): string | null {
-  if (isProse(path) && (records.test(path) || releaseMigration.test(path)))
+  if (isProse(path) && (records.test(path) || releaseMigration.test(path) || guideToRelease.test(path)))
     return "a record of past releases";
   if (metainfo.test(path)) return "a record of past releases";
   if (isProse(path) && measurements.test(path)) return "a record of measurements";
@@ -64,16 +68,22 @@ export function isInstruction(path: string): boolean {
   return isProse(path) && instructions.test(path);
 }
 
+/** Files of tests that lie beside what they test: `ReaderTest.php`, `ReaderTests.cs`. */
+const testClass = /[a-z0-9]Tests?\.(?:php|java|kt|kts|cs|fs|vb|swift|scala|groovy)$/u;
+
 /** True for test code and its data, where a version is an input and not a promise. */
 export function isTestData(path: string): boolean {
   // A specification among the documents is no test.
   if (isProse(path) && /(?:^|\/)docs?\/(?:.{0,100}\/)?specs?\//u.test(path)) return false;
+  if (testClass.test(path)) return true;
   return /(?:^|\/)(?:[\w.]{0,40}(?:-[\w.]{1,40}){0,4}[-_])?(?:tests?|__tests__|__mocks__|mocks?|fixtures?|testdata|specs?|e2e)(?:-?(?:applications?|apps?|data|files?|cases?|suites?|resources?))?\/|[._-](?:test|tests|spec|bench)\.[a-z]+$/iu.test(
     path,
   );
 }
 
-/** True for the code of benchmarks, whose words name what is measured. */
+/** True for the code of benchmarks and the workflows that run them, whose words name what is measured. */
 export function isBenchmark(path: string): boolean {
-  return /(?:^|\/)(?:[\w.]{1,40}[-_])?(?:bench|benches|benchmarks)\//iu.test(path);
+  return /(?:^|\/)(?:[\w.]{1,40}[-_])?(?:(?:bench|benches|benchmarks)\/|bench(?:mark(?:s|ing)?)?\.[a-z]{2,8}$)/iu.test(
+    path,
+  );
 }

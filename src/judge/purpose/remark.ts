@@ -62,6 +62,8 @@ const betweenBefore = /\bbetween\b[^\n]{1,100}\band\s?["'`]?v?$/iu;
 
 /** The name of a package right before its version, `lumen@2.3.0`, whose words stand before it. */
 const specBefore = /["'`]?@?[\w./-]{1,80}@[~^]?$/u;
+/** What is in a package came with the release that is named: `is done by formats in `lumen@2.0.0``. */
+const containsBefore = /\bin\s$/u;
 
 /** How a sentence begins that tells of a release: `In Lumen v1.2.0, the client learnt to reconnect`. */
 const tellsBefore =
@@ -129,7 +131,7 @@ export function remarkOf({ above = "", before, after }: LineContext): string | n
     announcedAfter.test(after) ||
     speaksAfterIt.test(after) ||
     annotatedBefore.test(before) ||
-    (specBefore.test(before) && betweenBefore.test(said))
+    (specBefore.test(before) && (betweenBefore.test(said) || containsBefore.test(said)))
   )
     return "the words before it speak of a past version";
   if (boundsBefore.test(sentence)) return "the words before it make it a bound";

@@ -33,6 +33,7 @@ export function mentionedBecause(occurrence: Occurrence, evidence: Evidence): st
     return "test data, of which the release writes nothing";
   if ((isBehind || isPartial(version, current)) && isAlias(occurrence, evidence))
     return "an alias that asks for a former release beside the current one";
+  if (isInput(occurrence, evidence)) return "the product is given it, and is not taken from it";
   const isAction = occurrence.subject?.type === "action" && isDocument(path);
   if (!spoken.has(kind) && !isAction) return null;
   if (staysOnPurpose(occurrence)) return `${text} asks for what stays on one line`;
@@ -59,6 +60,16 @@ export function mentionedBecause(occurrence: Occurrence, evidence: Evidence): st
   return isOfLine(version, current, parts) || page.test(path) || guide.test(path)
     ? null
     : "how a former major was asked for";
+}
+
+/** The command that a line of a document shows: `$ lumen scan acme/lumen:1.2.3`. */
+const shownCommand = /^\s{0,8}(?:[$>]\s)?([\w-]{2,40})\s/u;
+
+/** True for an image that a document gives the product itself to work on. */
+function isInput({ subject, path, span }: Occurrence, { repository, names }: Evidence): boolean {
+  if (subject?.type !== "image" || !isDocument(path)) return false;
+  const command = shownCommand.exec(lineContext(repository, path, span).before)?.[1];
+  return command !== undefined && names.opens(command);
 }
 
 /** True for `1.2.0` where current is `1.2.0-rc.1`, and for nothing else. */

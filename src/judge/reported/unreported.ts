@@ -146,8 +146,12 @@ const declaring = new Set<Occurrence["kind"]>(["manifest-version", "api-version"
 const fetching = /\.(?:rb|nix|ya?ml|ps1)$|(?:^|\/)PKGBUILD$|(?:^|\/)bucket\/[^/]+\.json$/iu;
 const checksum = /\bsha(?:256|512)(?:sums?)?["']?(?:\s{0,4}[:=]|\s{1,4}["'])|installersha256/iu;
 
-/** True where a release is fetched by its checksum, so that it has to be out before the place can be written. */
-function fetchesRelease({ path }: Occurrence, { repository }: Evidence): boolean {
+/**
+ * True where a release has to be out before the place can be written: it is fetched by its checksum, or deployed by a chart, of
+ * which the images have to be there.
+ */
+function comesLater({ path, subject, keyPath }: Occurrence, { repository }: Evidence): boolean {
+  if (subject?.type === "helm") return keyPath?.at(-1) === "appVersion";
   return fetching.test(path) && checksum.test(repository.read(path) ?? "");
 }
 
@@ -178,7 +182,7 @@ function caredForBecause(occurrence: Occurrence, verdict: Verdict, evidence: Evi
     return `it came after the last release, which wrote ${beside} places beside it, in its file or of its package`;
   const alike = isLearned && spoken.has(occurrence.kind) ? learned.writtenAlike(occurrence) : 0;
   if (alike >= fewestAlike) return `past releases wrote the same line in ${alike} other files`;
-  const isShipped = declaring.has(occurrence.kind) && !fetchesRelease(occurrence, evidence);
+  const isShipped = declaring.has(occurrence.kind) && !comesLater(occurrence, evidence);
   return !isShipped && past.lags(occurrence, train.current)
     ? "it is raised after each release, and was behind on the days of the last two"
     : null;

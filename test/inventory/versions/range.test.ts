@@ -18,6 +18,8 @@ test.each<[text: string, type: SubjectType | null, version: string, admitted: bo
   ["=1.38.0", "crate", "1.53.1", false],
   [">=1.38.0", "npm", "1.53.1", false],
   ["^1.17.1", "npm", "1.63.0-next", true],
+  ["workspace:^2.3.0", "npm", "2.9.1", true],
+  ["workspace:2.3.0", "npm", "2.9.1", false],
   ["latest", "npm", "1.0.0", false],
 ])("%s of %s for %s", (text, type, version, admitted) =>
   expect(rangeAdmits(text, type, version)).toBe(admitted));

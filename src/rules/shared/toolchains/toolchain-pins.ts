@@ -20,8 +20,12 @@ const building =
 const apart =
   /(?:^|\/)(?:__fixtures__|\.?dev(?:elopment|containers?)?|demos?|examples?|fixtures|templates?|third[_-]party|vendor)\//;
 
+/** Pipelines try what they build with several versions of a toolchain, each in an image of its own. */
+const pipelines =
+  /^(?:\.github\/workflows|\.circleci|\.woodpecker)\/|(?:^|\/)\.(?:gitlab-ci|drone|travis|cirrus)\.ya?ml$/;
+
 function isApart(path: string): boolean {
-  return apart.test(path) || isTestData(path);
+  return apart.test(path) || pipelines.test(path) || isTestData(path);
 }
 
 /** Every pin of every toolchain outside examples and fixtures, in the order of paths and places. */
