@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { printed, rehearseFiles, written } from "../rehearse-files.ts";
+import { release } from "../../rules/fixture-copy.ts";
+import { printed, rehearseFiles, rehearseFolder, withFiles, written } from "../rehearse-files.ts";
 
 const property = (name: string) => `$${"{"}${name}}`;
 const parent = (version: string) =>
@@ -43,6 +44,19 @@ test("the plugin is known by its long name, and a version is put together of the
   expect(new Set(rehearsal.writes.map(({ path }) => path))).toEqual(
     new Set(["pom.xml", "a/pom.xml", "b/pom.xml"]),
   );
+});
+
+test("release:prepare gives the build the version of the release, and reads what is beside it", async () => {
+  const told = await rehearse(
+    "mvn -B clean release:clean release:prepare release:perform -DreleaseVersion=2.0.0 -DdevelopmentVersion=2.1.0-SNAPSHOT -Darguments=-DskipTests",
+  );
+  expect(told.outcome).toEqual({ ended: "completed", exitCode: 0 });
+  for (const [path, text] of Object.entries(build("2.0.0"))) expect(written(told, path)).toBe(text);
+  expect(told.writes[0]?.origin).toMatchObject({ path: "release.sh", line: 2 });
+  const untold = await rehearse(
+    "mvn --batch-mode org.apache.maven.plugins:maven-release-plugin:3.1.1:prepare",
+  );
+  expect(written(untold, "b/pom.xml")).toBe(build("1.3.0")["b/pom.xml"]);
 });
 
 test("a property is set, and with the version the time of the build", async () => {
@@ -92,6 +106,22 @@ test.each([
     "mvn help:evaluate -Dexpression=project.version",
     "mvn help:evaluate without -q -DforceStdout is not rehearsed, because it prints other lines around the value",
   ],
+  [
+    "mvn release:prepare -DreleaseVersion=2.0.0",
+    "mvn release:prepare without --batch-mode is not rehearsed, because it asks somebody for the versions",
+  ],
+  [
+    "mvn -B release:prepare -DdryRun=true",
+    "mvn release:prepare -DdryRun is not rehearsed, because it only tries what it would do",
+  ],
+  [
+    "mvn -B release:prepare -Dproject.rel.org.acme:a=2.0.0",
+    "mvn release:prepare -Dproject.rel.org.acme:a is not rehearsed, because it is not known what it changes of the versions",
+  ],
+  [
+    "mvn -B versions:set -DnewVersion=2.0.0\nmvn -B release:prepare",
+    "mvn release:prepare 2.0.0 is not rehearsed, because it ends where the build is at no snapshot",
+  ],
   ["v=$(./gradlew properties | grep ^version:)", "the sandbox does not know ./gradlew"],
 ])("%s ends the rehearsal", async (line, message) => {
   expect((await rehearse(line)).outcome).toMatchObject({ ended: "stopped", message });
@@ -103,4 +133,21 @@ test("a version in a property ends the rehearsal", async () => {
   };
   const { outcome } = await rehearse("mvn versions:set -DnewVersion=2.0.0", files);
   expect(outcome).toMatchObject({ ended: "stopped" });
+});
+
+test("release:prepare ends the rehearsal where changes are not committed", async () => {
+  const files = {
+    ...build("1.3.0-SNAPSHOT"),
+    "README.md": "kit 1.2.0\n",
+    "release.sh": "sed -i s/1.2.0/1.3.0/ README.md\nmvn -B release:prepare\n",
+  };
+  const { outcome } = await withFiles(files, (root) => {
+    release(root);
+    return rehearseFolder(root, { entry: "release.sh" });
+  });
+  expect(outcome).toMatchObject({
+    ended: "stopped",
+    message:
+      "mvn release:prepare with changes that are not committed is not rehearsed, because it ends at local modifications: M README.md",
+  });
 });

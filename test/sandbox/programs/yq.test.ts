@@ -62,6 +62,7 @@ yq -i '.version = strenv(NEXT)' Chart.yaml
 yq .app Chart.yaml
 yq -o json .version Chart.yaml
 yq -y .version Chart.yaml
+yq -s '.kind' Chart.yaml
 yq .version list.txt
 yq w -i Chart.yaml version 2
 `);
@@ -76,6 +77,7 @@ yq w -i Chart.yaml version 2
       "'yq' '.app' 'Chart.yaml': yq .app is not rehearsed, because there is no single value at the place",
       "'yq' '-o' 'json' '.version' 'Chart.yaml': yq -o is not rehearsed, because it is not known",
       "'yq' '-y' '.version' 'Chart.yaml': yq -y is not rehearsed, because it is not known",
+      "'yq' '-s' '.kind' 'Chart.yaml': yq -s is not rehearsed, because one yq writes a file for each document by it, and another one joins them",
       "'yq' '.version' 'list.txt': yq .version list.txt is not rehearsed, because one YAML file is read or changed",
       "'yq' 'w' '-i' 'Chart.yaml' 'version' '2': yq w -i Chart.yaml version 2 is not rehearsed, because one YAML file is read or changed",
     ]

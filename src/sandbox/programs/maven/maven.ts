@@ -9,6 +9,7 @@ import { type MavenLine, readMavenLine } from "./maven-line.ts";
 import { parsedVersion } from "./parsed-version.ts";
 import { buildVersion, withPomVersion, withProperty } from "./pom-versions.ts";
 import { type Pom, readPoms, textAt } from "./poms.ts";
+import { preparedVersion } from "./release-prepare.ts";
 
 /** A build, and the command line that asks for something of it. */
 interface Build {
@@ -19,17 +20,21 @@ interface Build {
 }
 
 const goals: Readonly<Record<string, (build: Build) => string>> = {
-  "build-helper:parse-version": () => "",
+  "build-helper:parse-version": nothing,
   "exec:exec": printed,
   "help:evaluate": value,
+  "release:prepare": prepareRelease,
   "versions:commit": withoutBackups,
   "versions:set": setVersions,
   "versions:set-property": setProperty,
 };
 
+/** What is often asked for beside the others, and changes no pom. */
+const changingNothing = new Set(["clean", "release:clean", "release:perform"]);
+
 /**
- * Maven where it sets versions or is asked for one: `versions:set`, `set-property` and `commit`, `help:evaluate`, and
- * `exec:exec` with echo, as their plugins do it. Builds and whatever else it may do are only recorded.
+ * Maven where it sets versions or is asked for one: `versions:set`, `set-property` and `commit`, `release:prepare`,
+ * `help:evaluate`, and `exec:exec` with echo, as their plugins do it. Builds and whatever else it may do are only recorded.
  * Sources: https://www.mojohaus.org/versions/versions-maven-plugin/set-mojo.html,
  * https://maven.apache.org/plugins/maven-help-plugin/evaluate-mojo.html
  */
@@ -39,7 +44,7 @@ export const maven: Program = (call) => {
   const asked = line.goals.filter((goal) => goal in goals);
   const isProgram = asked.includes("exec:exec") && line.properties["exec.executable"] !== "echo";
   if (asked.length === 0 || isProgram) return null;
-  const other = line.goals.find((goal) => !(goal in goals));
+  const other = line.goals.find((goal) => !(goal in goals) && !changingNothing.has(goal));
   if (other !== undefined)
     throw new Refused("mvn", other, `it is asked for beside ${asked[0]}, and only that is carried out`);
   const build = buildOf(call, line);
@@ -47,7 +52,7 @@ export const maven: Program = (call) => {
   return { stdout: asked.map((goal) => goals[goal]?.(build) ?? "").join(""), stderr: "", exitCode: 0 };
 };
 
-const goalName = /:(?:parse-version|exec|evaluate|commit|set|set-property)$/;
+const goalName = /:(?:parse-version|exec|evaluate|commit|prepare|set|set-property)$/;
 const noPom: ProgramResult = {
   stdout:
     "[ERROR] The goal you specified requires a project to execute but there is no POM in this directory\n",
@@ -62,6 +67,23 @@ function buildOf(call: ProgramCall, line: MavenLine): Build | null {
   const path = call.overlay.kindOf(toVirtualPath(named)) === "folder" ? posix.join(named, "pom.xml") : named;
   const [root, ...modules] = readPoms((one) => (view.exists(one) ? view.read(one) : null), path);
   return root === undefined ? null : { call, line, poms: [root, ...modules] };
+}
+
+/** What it builds, removes or publishes is no version. */
+function nothing(): string {
+  return "";
+}
+
+function prepareRelease({ call, line, poms }: Build): string {
+  const own = buildVersion(poms[0]);
+  if (own === null)
+    throw new Refused("mvn release:prepare", "", "the version of the build does not stand in the pom");
+  const target = preparedVersion(call, line, own);
+  for (const pom of poms) {
+    const after = withPomVersion(pom, poms, own, target);
+    if (after !== pom.text) call.overlay.writeFile(toVirtualPath(pom.path), encodeUtf8(after));
+  }
+  return "";
 }
 
 /** The version of the build. Nobody here knows how the plugin would set one that stands in a property. */

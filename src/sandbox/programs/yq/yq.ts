@@ -11,6 +11,13 @@ import { type Expression, readExpression, type YamlPath } from "./read-expressio
  */
 export const yq: Program = (call) => {
   const args = call.args.filter((arg, index) => index > 1 || !/^(?:e|eval)$/.test(arg));
+  const splitting = args.find((arg) => /^(?:-s|--split-exp\b|--slurp$)/.test(arg));
+  if (splitting !== undefined)
+    throw new Refused(
+      "yq",
+      splitting,
+      "one yq writes a file for each document by it, and another one joins them",
+    );
   const options = readOptions("yq", args, {
     flags: "irN",
     long: { inplace: "i", unwrapScalar: "r", "no-doc": "N" },

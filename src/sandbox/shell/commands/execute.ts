@@ -8,6 +8,7 @@ import type {
   TestCommand,
 } from "unbash";
 import { evaluateCondition } from "../conditions/double-bracket.ts";
+import { runMissingBrackets } from "../conditions/missing-brackets.ts";
 import { Leaving } from "../leaving.ts";
 import type { Shell } from "../shell.ts";
 import { parseScript } from "../syntax.ts";
@@ -141,6 +142,10 @@ function runByKind(shell: Shell, node: CommandNode): void {
       runSelect(shell, node);
       break;
     case "TestCommand":
+      if (!shell.isBash) {
+        runMissingBrackets(shell, node);
+        break;
+      }
       begin(shell, node, "[[");
       shell.status = inCondition(shell, () => (evaluateCondition(shell, node.expression) ? 0 : 1));
       break;

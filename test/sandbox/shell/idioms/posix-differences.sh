@@ -141,3 +141,20 @@ echo "$1-$2-$3"
 set -u
 echo "${x:-none}"
 (echo "$x"); echo "$?"
+### dash: double brackets in a condition take the other branch
+v=1.2.3
+if [[ $v = 1.2.3 ]]; then echo same; else echo other; fi
+[[ -n "$v" ]] || echo "status $?"
+### dash: the words of double brackets are expanded
+unset w
+[[ ${w:=set} == *s* ]]
+echo "$w $?"
+[[ -f $(echo sub; echo out >&2) ]] && echo never
+### dash: double brackets end a script that stops at errors
+set -e
+[[ a = a ]]
+echo never
+### dash: double brackets with a number of signs
+[[ a < b ]] ; echo $?
+### dash: double brackets with two conditions
+[[ a = a && b = b ]] ; echo $?
