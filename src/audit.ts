@@ -68,7 +68,7 @@ export async function auditOpened(
     ...soFar,
     notes: [
       ...soFar.notes,
-      ...missingHistoryNotes(repository),
+      ...missingHistoryNotes(repository, rehearsals),
       ...leftOutReleases(config, opened.engine),
       ...attemptNotes(attempts),
       ...unfollowedNotes(soFar),
