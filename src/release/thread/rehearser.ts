@@ -5,6 +5,7 @@ import type { Bump } from "../bump.ts";
 import type { Rehearsed } from "../probes/rehearse-again.ts";
 import type { Rehearsal } from "../rehearsal.ts";
 import type { Stage } from "../way-to-release.ts";
+import { afterProcessorTime } from "./after-processor-time.ts";
 import { post } from "./plain-data.ts";
 import type { Reply, Task } from "./rehearser-worker.ts";
 
@@ -120,14 +121,14 @@ function asked(worker: Worker, bump: Bump, stage: Stage, probing: boolean): Prom
   const repository = { root, paths, links, git };
   const task: Task = { bump, probing, config, workspace, repository, changes };
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(uninterruptible(stage)), hardLimit(stage));
+    const callOff = afterProcessorTime(hardLimit(stage), () => reject(uninterruptible(stage)));
     const onError = (error: Error) => {
-      clearTimeout(timer);
+      callOff();
       reject(error);
     };
     worker.once("error", onError);
     worker.once("message", (reply: Reply) => {
-      clearTimeout(timer);
+      callOff();
       worker.off("error", onError);
       if (reply.ended === "obstacle") return reject(new AuditError(reply.message, reply.obstacle));
       if (reply.ended === "defect") return reject(defectOf(reply));
@@ -146,7 +147,7 @@ function defectOf({ message, stack }: Extract<Reply, { ended: "defect" }>): Erro
 }
 
 /**
- * Milliseconds after which the thread itself is ended. The engine keeps the time of a release by an interruption of
+ * Milliseconds of the processor after which the thread itself is ended. The engine keeps the time of a release by an interruption of
  * its own, but a single operation over a huge array never comes to a point where it can be interrupted. The factor
  * leaves time for the probes.
  */
