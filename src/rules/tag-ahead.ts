@@ -1,8 +1,7 @@
 import type { AuditSoFar } from "../findings/audit.ts";
 import { currentPlace } from "../findings/current-place.ts";
 import type { Result } from "../findings/finding.ts";
-import { compareVersions, isRelease, isUnderDevelopment } from "../inventory/versions/compare.ts";
-import { nextTarget } from "../release/target.ts";
+import { compareVersions, isRelease } from "../inventory/versions/compare.ts";
 import type { Location } from "../repository/text/location.ts";
 import type { Rule } from "./rule.ts";
 
@@ -37,16 +36,18 @@ interface HeldTrain {
   readonly released: AuditSoFar["evidence"]["train"]["history"]["released"];
 }
 
-/** True for the release behind which the tree has put a mark of development, so that what comes next is above it. */
-function isMarkedAfter(newest: string, current: string, target: string | null): boolean {
-  if (!isUnderDevelopment(current) || nextTarget(current) !== newest) return false;
-  return target !== null && compareVersions(target, newest) > 0;
+/**
+ * True where what comes next is known to be above the tags: patches are released from a branch of their own, or the tree has
+ * put a mark of development behind the newest release.
+ */
+function isPassed(newest: string, target: string | null): boolean {
+  return target !== null && isRelease(newest) && compareVersions(target, newest) > 0;
 }
 
 function found({ name, current, target, released }: HeldTrain, place: () => Location): Result[] {
   const ahead = [...released].filter((tag) => compareVersions(tag, current) > 0).sort(compareVersions);
   const newest = ahead.findLast(isRelease) ?? ahead.at(-1);
-  if (newest === undefined || isMarkedAfter(newest, current, target)) return [];
+  if (newest === undefined || isPassed(newest, target)) return [];
   const location = place();
   // Where no file holds the version, the branch is at its newest tag, and a preview of another branch is no contradiction.
   if (location.path === "" && !isRelease(newest)) return [];

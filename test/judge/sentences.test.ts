@@ -37,6 +37,7 @@ test.each([
 test("a headline that a release is out stays with it", () => {
   expect(remarkOf({ before: "Lumen ", after: " released. See the notes." })).not.toBeNull();
   expect(remarkOf({ before: "Lumen ", after: " is published by its maintainers" })).not.toBeNull();
+  expect(remarkOf({ before: "Lumen v", after: "</a> is now out!" })).not.toBeNull();
   expect(remarkOf({ before: "Lumen ", after: " installs itself" })).toBeNull();
 });
 
@@ -82,6 +83,10 @@ test("a line below one of a shell shows what the command printed", () => {
   const printed = "what a command printed";
   expect(reasonsIn("docs/use.md", "```console\n$ lumen --version\nLumen 2.3.0-0-gabc\n```\n")).toEqual([]);
   expect(reasonsIn("cmd/help.txt", "$ lumen version\nlumen version: 2.3.0\n")).toEqual([printed]);
+  const session = "```console\n$ lumen verify acme/other\n\nChecking\n  lumen 2.3.0 is fine\n```\n";
+  expect(reasonsIn("docs/session.md", session)).not.toContain(null);
+  const fetched = "```console\n$ npm install lumen@2.3.0\nadded lumen 2.3.0\n```\n";
+  expect(reasonsIn("docs/fetched.md", fetched)).not.toContain(null);
   expect(reasonsIn("cmd/help.txt", "Run lumen version\nlumen version: 2.3.0\n")).not.toEqual([printed]);
 });
 
@@ -201,5 +206,28 @@ test("what tests and measures names releases on purpose", () => {
     "2.3.0 pinned: what was measured is named",
     "2.3.0 likely behind: github.com/lumen-dev/lumen is ours by its name, and 2.3.0 is a version of the train; it holds 2.3.0 while the train holds 2.4.0",
     "2.3.0 pinned: test data",
+  ]);
+});
+
+test.each([
+  ['# To make the pages: "LUMEN_VERSION=v', ' make pages"'],
+  ["# Usage: STAGE=1 LUMEN_VERSION=", " ./cut.sh"],
+])("a comment that shows how something is called: %s", (before, after) => {
+  expect(reasonsIn("hack/pages.sh", `${before}2.3.0${after}\n`)).toEqual(["an example in a comment"]);
+});
+
+test("a module of Go below the root is at the version of its own tags", () => {
+  const asked = "```yaml\ngomod: acme.dev/lumen/api v1.7.0\ngomod: acme.dev/lumen/web v2.3.0\n```\n";
+  const files = {
+    "go.mod": "module acme.dev/lumen\n",
+    "api/go.mod": "module acme.dev/lumen/api\n",
+    "web/go.mod": "module acme.dev/lumen/web\n",
+    "docs/build.md": asked,
+  };
+  const tags = ["v2.3.0", "v2.4.0", "api/v1.7.0", "web/v2.3.0", "web/v2.4.0"];
+  const told = verdicts(files, { ...remote, tags }).filter((line) => line.startsWith("docs"));
+  expect(told.map((line) => line.replace(/:.*? (?=\d)/u, " ").replace(/:.*/u, ""))).toEqual([
+    "docs/build.md 1.7.0 independent",
+    "docs/build.md 2.3.0 likely behind",
   ]);
 });

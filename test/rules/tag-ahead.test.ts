@@ -25,6 +25,15 @@ test("prereleases alone are only noted", () => {
   ]);
 });
 
+test("patches that were released from a branch of their own are not ahead of what comes next", () => {
+  const root = fixtureCopy("tag-ahead");
+  release(root, "v1.2.0", "v1.2.1");
+  const audit = unrehearsed(root);
+  const coming = (target: string) => ({ ...audit, release: { ...audit.release, target } });
+  expect(tagAhead.check(coming("1.3.0"))).toEqual([]);
+  expect(tagAhead.check(coming("1.2.1"))).toHaveLength(1);
+});
+
 test("a preview of another branch is no contradiction where no file holds the version", () => {
   const root = fixtureCopy("tag-ahead");
   release(root, "v1.2.0", "v1.3.0-rc.1");

@@ -72,6 +72,17 @@ test("of Node.js only the major counts, and engines allow what they allow", () =
   expect(told(toolchainMismatch, unrehearsed(root))).toHaveLength(2);
 });
 
+test("projects that declare a package manager each for itself do not disagree, unless the root declares one for all", () => {
+  const root = agreeing();
+  const declared = (version: string) =>
+    `{ "name": "pebble", "version": "1.2.0", "packageManager": "pnpm@${version}" }`;
+  write(root, "website/package.json", declared("9.1.0"));
+  write(root, "npm/package.json", declared("10.13.1"));
+  expect(told(toolchainMismatch, unrehearsed(root))).toEqual([]);
+  write(root, "package.json", declared("10.13.1"));
+  expect(told(toolchainMismatch, unrehearsed(root))).toHaveLength(3);
+});
+
 test("holds packageManager against images", () => {
   const root = agreeing();
   write(root, "package.json", `{ "name": "pebble", "version": "1.2.0", "packageManager": "pnpm@10.13.1" }`);

@@ -52,7 +52,7 @@ export function mentionedBecause(occurrence: Occurrence, evidence: Evidence): st
   const lead = leadIn(evidence.repository, path, span);
   if (isPinned(occurrence) || certain.test(before) || leadsToCertain(lead, current))
     return "an example of how one asks for a certain version";
-  if (isComment(before) && (!endsInLabel(before) || opensExample.test(lead)))
+  if (isComment(before) && (!endsInLabel(before) || opensExample.test(lead) || showsCall.test(before)))
     return "an example in a comment";
   if (kind !== "snippet") return isDocument(path) ? "a document that never moved with the releases" : null;
   // Of a package beside the train the line that is asked for below 1.0.0 is the minor: https://semver.org/#spec-item-4
@@ -132,6 +132,10 @@ const certain =
 
 /** A line that leads to an example: `Example running the tests against a published chart:`. */
 const opensExample = /\b(?:examples?|usage)\b[^.:]{0,80}:\s{0,4}$/imu;
+
+/** A comment that shows how something is called: `# To make the pages: "LUMEN_VERSION=v1.2.3 make pages"`. */
+const showsCall =
+  /\b(?:to|usage|examples?|e\.g\.)\b[^:]{0,60}:\s{0,4}["'`]?(?:\w{1,40}=\S{0,60}\s){0,4}\w{1,40}=v?$/iu;
 
 /** True for a line that names another version itself, `To use 2.3 as a library:`, or says that a certain one is asked for. */
 function leadsToCertain(lead: string, current: string): boolean {

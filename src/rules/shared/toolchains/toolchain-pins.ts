@@ -1,4 +1,6 @@
+import { basename } from "node:path/posix";
 import type { AuditSoFar } from "../../../findings/audit.ts";
+import type { Occurrence } from "../../../inventory/occurrence.ts";
 import { isTestData } from "../../../judge/purpose/historical-document.ts";
 import type { Location } from "../../../repository/text/location.ts";
 import { type Toolchain, toolchains } from "./toolchain.ts";
@@ -39,6 +41,7 @@ export function toolchainPins(audit: AuditSoFar): ReadonlyMap<Toolchain, readonl
     const toolchain = toolchains.find((candidate) => isPin(occurrence, candidate));
     const version = /^\d+(?:\.\d+){0,2}$/.exec(occurrence.version)?.[0];
     if (toolchain === undefined || version === undefined || isApart(occurrence.path)) continue;
+    if (isOfOneProject(occurrence, audit)) continue;
     const location = audit.repository.locate(occurrence.path, occurrence.span);
     add(toolchain, { version, location, obeyed: kind === "toolchain" });
   }
@@ -49,13 +52,16 @@ export function toolchainPins(audit: AuditSoFar): ReadonlyMap<Toolchain, readonl
   return new Map([...asked].map(([toolchain, pins]) => [toolchain, [...pins.values()].sort(byPlace)]));
 }
 
+/** True for what one of several projects declares for itself, where the root declares nothing for all of them. */
+function isOfOneProject({ path, keyPath }: Occurrence, { occurrences }: AuditSoFar): boolean {
+  if (keyPath === null || !path.includes("/")) return false;
+  return !occurrences.some((other) => other.path === basename(path) && other.kind === "toolchain");
+}
+
 /** The keys under which a manifest or configuration chooses a version; `engines` and `rust-version` only allow some. */
 const choosing: ReadonlySet<unknown> = new Set(["packageManager", "toolchain", "tools", "volta"]);
 
-function isPin(
-  { kind, subject, keyPath, text }: AuditSoFar["occurrences"][number],
-  toolchain: Toolchain,
-): boolean {
+function isPin({ kind, subject, keyPath, text }: Occurrence, toolchain: Toolchain): boolean {
   if (kind === "image") {
     const name = subject?.name.replace(/^(?:docker\.io\/)?(?:library\/)?/, "");
     return name !== undefined && toolchain.images.includes(name);
