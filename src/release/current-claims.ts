@@ -1,5 +1,5 @@
 import type { Config } from "../config/config.ts";
-import { isUnderDevelopment } from "../inventory/versions/compare.ts";
+import { isRelease, isUnderDevelopment } from "../inventory/versions/compare.ts";
 import type { Document } from "../repository/documents/document.ts";
 import { isTestOrExample } from "../repository/files/test-or-example.ts";
 import { folderOf } from "../repository/packages/path.ts";
@@ -8,8 +8,9 @@ import type { Repository } from "../repository/repository.ts";
 import { namelessClaims } from "./nameless-claims.ts";
 import { isNextOf } from "./next-version.ts";
 import { raisedVersions } from "./past-releases/raised-versions.ts";
+import { releaseTags } from "./past-releases/release-tags.ts";
 import { preparedVersion } from "./prepared-version.ts";
-import { type History, historyOf } from "./released-versions.ts";
+import { type History, historyOf, tagsOfRepository } from "./released-versions.ts";
 import { type TaggedPackage, taggedMain } from "./tagged-packages.ts";
 import { nextTarget } from "./target.ts";
 import { releaseTools } from "./tools/release-tools.ts";
@@ -36,6 +37,7 @@ export function claimsOf(opened: Opened): Claim[] {
     ...declared,
     ...taggedClaims(taggedMain(repository, workspace), declared),
     ...preparedClaims(repository),
+    ...previewClaims(repository),
     ...manifestClaims(opened),
   ];
   return [...claims, ...raisedClaims(claims, repository)];
@@ -82,6 +84,20 @@ function preparedClaims(repository: Repository): Claim[] {
   const history = historyOf(repository.git);
   const version = history.latest === null ? null : preparedVersion(repository);
   return version !== null && comesNext(version, history) ? [{ version, weight: weightOf.released }] : [];
+}
+
+/** Tags of what is built every day, which no tree is at. */
+const passing = /nightly|canary|snapshot|daily|experimental/iu;
+
+/**
+ * Where the last tag that the commit can see is a preview of what comes after the newest release, such as `v2.0.0-alpha.6`
+ * beside the patches of 1.23, the tree is at that preview.
+ */
+function previewClaims(repository: Repository): Claim[] {
+  const { latest } = historyOf(repository.git);
+  const version = tagsOfRepository(releaseTags(repository)).at(-1)?.version;
+  if (version === undefined || latest === null || isRelease(version) || passing.test(version)) return [];
+  return isNextOf(version, latest) ? [{ version, weight: weightOf.released }] : [];
 }
 
 /**

@@ -6,6 +6,7 @@ import type { Workspace } from "../repository/packages/workspace.ts";
 import type { GitFacts, Repository } from "../repository/repository.ts";
 import { isNextOf } from "./next-version.ts";
 import { hasTagsOfRepository } from "./released-versions.ts";
+import { tagName } from "./tag-name.ts";
 import { latestTagged } from "./tools/latest-tag.ts";
 import { mainFirst, namedAfter } from "./tools/main-train.ts";
 import type { DeclaredTrain } from "./tools/release-tool.ts";
@@ -32,12 +33,24 @@ export function taggedPackages(repository: Repository, workspace: Workspace): re
 
 /**
  * The package with tags of its own that the repository is named after, which says what current is where no tag names the
- * whole repository; null for none.
+ * whole repository, or where its tags have taken over from those long ago; null for none.
  */
 export function taggedMain(repository: Repository, workspace: Workspace): TaggedPackage | null {
-  if (hasTagsOfRepository(repository.git)) return null;
   const isNamed = namedAfter(repository);
-  return taggedPackages(repository, workspace).find((train) => isNamed(train)) ?? null;
+  const main = taggedPackages(repository, workspace).find((train) => isNamed(train)) ?? null;
+  if (main === null || !hasTagsOfRepository(repository.git)) return main;
+  return tookOver(main, repository) ? main : null;
+}
+
+/** True where all tags of the whole repository are older, and name older versions, than the tag of a package. */
+function tookOver({ tag, current }: TaggedPackage, { git }: Repository): boolean {
+  if (git === null || tag === null) return false;
+  const own = git.tags.indexOf(tag.replace("{version}", current));
+  const names = git.tags.map((name, at) => ({ at, read: tagName(name) }));
+  const ofRepository = names.filter(({ read }) => read?.prefix === "");
+  return ofRepository.every(
+    ({ at, read }) => at < own && read !== null && compareVersions(read.version, current) < 0,
+  );
 }
 
 /** Of manifests that name themselves alike, those that tags of one form can mean: the ones at the newest version. */

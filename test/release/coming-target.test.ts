@@ -89,3 +89,29 @@ test("and one that was there before its release was made elsewhere does not", as
   const { findings } = await audit({ root, environment: committing });
   expect(findings.map(({ rule }) => rule)).toEqual(["tag-ahead"]);
 });
+
+test("a tree whose last tag is a preview of the next major is at that, whatever patches of the former come", async () => {
+  const preview = (version: string) => ({
+    files: { "mossy.kt": `const val MOSSY = "${version}"\n` },
+    tag: `v${version}`,
+  });
+  const root = repositoryOf([...released, preview("2.0.0-alpha.1"), preview("2.0.0-alpha.2")]);
+  git(root, "checkout", "-q", "-b", "maint/1.2", "v1.2.0");
+  git(root, "commit", "-q", "--allow-empty", "-m", "fix");
+  git(root, "tag", "v1.2.1");
+  git(root, "checkout", "-q", "main");
+  expect(await stepOf(root)).toBe("2.0.0-alpha.2 → 2.0.0-alpha.3");
+  git(root, "tag", "v2.0.0-nightly.20300101");
+  expect(await stepOf(root)).toBe("1.2.1 → 1.2.2");
+});
+
+test("the tags of a package that took over from those of the repository say what is current", async () => {
+  const at = (version: string) => ({ "packages/mossy/pubspec.yaml": `name: mossy\nversion: ${version}\n` });
+  const states = ["1.3.0", "2.0.0", "2.1.0"].map((version) => ({
+    files: at(version),
+    tag: `mossy-v${version}`,
+  }));
+  const root = repositoryOf([{ files: at("1.2.0"), tag: "v1.2.0" }, ...states]);
+  git(root, "remote", "add", "origin", "https://github.com/acme/mossy");
+  expect(await stepOf(root)).toBe("2.1.0 → 2.1.1");
+});
