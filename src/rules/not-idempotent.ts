@@ -1,6 +1,7 @@
 import type { AuditSoFar } from "../findings/audit.ts";
 import type { Result } from "../findings/finding.ts";
 import { placeAt } from "../findings/script-place.ts";
+import { historicalDocument } from "../judge/purpose/historical-document.ts";
 import type { Rehearsal, Write } from "../release/rehearsal.ts";
 import type { Rule } from "./rule.ts";
 
@@ -37,7 +38,8 @@ function result({ path, origin, before, after }: Write, audit: AuditSoFar): Resu
   const location = placeAt(origin, audit);
   if (location === null) return null;
   return {
-    severity: "warning",
+    // A section that stands twice in a record of releases is seen by everybody, and harms no one.
+    severity: historicalDocument(path) === null ? "warning" : "note",
     message: `a second run of the same release changes ${path} again`,
     location,
     label: "this write adds to what it wrote before",

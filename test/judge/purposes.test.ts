@@ -184,6 +184,9 @@ describe("paths of which the versions belong to the past", () => {
     ["docs/benchmarks.md", "a record of measurements"],
     ["docs/bench_results.md", "a record of measurements"],
     ["docs/workbench.md", null],
+    ["NOTICE.TXT", "a list of the licences of others"],
+    ["licenses/THIRD-PARTY-NOTICES-web.txt", "a list of the licences of others"],
+    ["docs/noticeboard.md", null],
     ["src/benchmark.ts", null],
   ])("%s: %s", (path, why) => expect(historicalDocument(path)).toBe(why));
 

@@ -11,7 +11,7 @@ const script = "scripts/release.mjs";
 test("rehearses the release over its own result and shows the first line that changes again", async () => {
   const audit = await auditFixture("not-idempotent");
   expect(told(notIdempotent, audit)).toEqual([
-    `warning ${script}:10 a second run of the same release changes CHANGELOG.md again`,
+    `note ${script}:10 a second run of the same release changes CHANGELOG.md again`,
   ]);
   expect(audit.findings[0]?.why).toBe('line 5 becomes "## 1.2.1" where the first run left "## 1.2.0"');
 });

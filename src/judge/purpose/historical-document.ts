@@ -18,6 +18,10 @@ const measurements = /(?:^|\/)(?:[^/]{0,40}[-_])?bench(?:mark(?:s|ing)?)?(?:[-_]
 /** The releases of an application, newest first: https://freedesktop.org/software/appstream/docs/sect-Metadata-Releases.html */
 const metainfo = /\.(?:metainfo|appdata|releases)\.xml(?:\.in){0,2}$/u;
 
+/** What a program lists of the packages of others with their licences, now and then. */
+const notices =
+  /(?:^|\/)(?:notices?|(?:third[-_ ]?party[-_ ]?)(?:notices?|licen[sc]es?|software)|licen[sc]e[-_]report)(?:[-_][\w-]{1,40})?(?:\.[a-z]{2,4})?$/iu;
+
 /** Folders of dated writing, and of guides from one release to the next. */
 const datedFolders =
   /(?:^|\/)(?:blog|posts?|news|announcements?|changelogs?|release-notes|what'?s[-_]?new|(?:migrat(?:ions?|ing)|upgrad(?:es?|ing))(?:-guides?)?)\//iu;
@@ -47,6 +51,7 @@ export function historicalDocument(path: string): string | null {
   if (isProse(path) && (records.test(path) || releaseMigration.test(path) || guideToRelease.test(path)))
     return "a record of past releases";
   if (metainfo.test(path)) return "a record of past releases";
+  if (notices.test(path)) return "a list of the licences of others";
   if (isProse(path) && measurements.test(path)) return "a record of measurements";
   if (isProse(path) && datedFolders.test(path)) return "a dated text";
   if (isProse(path) && decisions.test(path)) return "a record of a decision";
