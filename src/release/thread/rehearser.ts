@@ -87,7 +87,11 @@ export function startEarly(): void {
 /** Whoever audits many repositories pays once for a thread that has loaded and compiled what every rehearsal needs. */
 function wait(worker: Worker): void {
   worker.unref();
-  const timer = setTimeout(() => void worker.terminate(), patience).unref();
+  const timer = setTimeout(() => {
+    // It takes a while to end, and whoever asks it anything in this time would wait for an answer that never comes.
+    forget();
+    void worker.terminate();
+  }, patience).unref();
   // A thread that fails or ends while nobody asks anything of it is not asked any more.
   const forget = () => {
     clearTimeout(timer);
