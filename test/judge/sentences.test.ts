@@ -231,3 +231,11 @@ test("a module of Go below the root is at the version of its own tags", () => {
     "docs/build.md 2.3.0 likely behind",
   ]);
 });
+
+test("the title of a manual page says of which release it is, and its text speaks of others", () => {
+  const page = "% lumen(1) v2.3.0\n\n# NAME\n\nlumen: makes light\n\nIt was slower at 2.3.0 of lumen.\n";
+  expect(reasonsIn("man/lumen.1.md", page)).toEqual([null]);
+  expect(reasonsIn("man/lumen.1", '.TH LUMEN 1 2020-02-02 "lumen 2.3.0"\n')).toEqual([null]);
+  expect(reasonsIn("man/lumen-colors.5.md", "% lumen_colors(5) v2.3.0\n")).toEqual([null]);
+  expect(reasonsIn("man/other.1.md", "% other(1) v2.3.0\n")).toEqual([]);
+});

@@ -47,6 +47,8 @@ export function textOwner(occurrence: Occurrence, evidence: Evidence): Ownership
   if (!isOfTrain(version, evidence)) return foreign("a number that nothing binds to a subject of ours");
   if (ofEditor.test(path)) return foreign("the settings of an editor have the versions of their formats");
   if (lockfile.test(path)) return foreign("a lockfile names versions of ours in its entries");
+  if (opensManual(before, evidence))
+    return train("likely", "the title of a manual page of the product says of which release it is");
   const key = keyBefore.exec(before)?.[1] ?? "";
   if (/(?:version|tag|release)$/iu.test(key) && evidence.names.inIdentifier(key) && !namesBound(key))
     return train("likely", `${key} names the product and holds a version of the train`);
@@ -79,6 +81,18 @@ export function textOwner(occurrence: Occurrence, evidence: Evidence): Ownership
     if (isLabelled(before)) return train("likely", "labelled as the version, and it holds current");
   }
   return foreign("a number that nothing binds to a subject of ours");
+}
+
+/**
+ * The title of a manual page with the name that it has: `% lumen(1) v1.2.3` of https://pandoc.org/MANUAL.html#extension-pandoc_title_block
+ * and `.TH LUMEN 1 2020-02-02 "lumen 1.2.3"` of https://man7.org/linux/man-pages/man7/man-pages.7.html
+ */
+export const manualTitle = /^(?:%\s?|\.TH\s"?)([A-Za-z][\w.-]{0,40})(?:\(|"?\s"?)\d\w{0,3}\b/u;
+
+/** True in the title of a manual page of the product, `lumen`, or of a part of it, `lumen-colors`. */
+function opensManual(before: string, { names }: Evidence): boolean {
+  const name = manualTitle.exec(before)?.[1];
+  return name !== undefined && (names.opens(name) || names.opens(name.split(/[-_]/u)[0] ?? name));
 }
 
 /** A product and its version as a program gives them: https://www.rfc-editor.org/rfc/rfc9110#name-user-agent . */

@@ -5,6 +5,7 @@ import { rangeAdmits } from "../../inventory/versions/range.ts";
 import { folderOf, within } from "../../repository/packages/path.ts";
 import type { Evidence } from "../evidence.ts";
 import { endsInLabel } from "../owner/labelled.ts";
+import { manualTitle } from "../owner/text-owner.ts";
 import { isTestData } from "../purpose/historical-document.ts";
 import { isPrinted, lineContext } from "../purpose/line-context.ts";
 import { leadIn } from "../purpose/lines-above.ts";
@@ -44,6 +45,7 @@ export function mentionedBecause(occurrence: Occurrence, evidence: Evidence): st
   if (isAdmitted(occurrence, current, evidence)) return `${text} admits ${current}`;
   const { before, after } = lineContext(evidence.repository, path, span);
   if (providedByTex.test(before)) return "the revision of a LaTeX file, which moves with the file";
+  if (manualTitle.test(before)) return null;
   if (isPrinted(evidence.repository, path, span)) return "what a command printed";
   if (isOfPath(occurrence, after)) return "a path beside it says which one is meant";
   if (isKeptUp(occurrence, evidence)) return null;
