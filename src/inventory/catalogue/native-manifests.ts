@@ -47,6 +47,16 @@ export const nativeManifests: readonly ManifestKind[] = [
     own: [components("assignment")],
     name: [ownKey, folder],
   },
+  // What a build of Gradle puts together: `def versionMajor = 3`, or properties such as `VERSION_MAJOR=3`.
+  ...["ajor", "MAJOR"].map(
+    (holds): ManifestKind => ({
+      files: ["*.gradle", "*.gradle.kts", "gradle.properties", "version.properties"],
+      holds,
+      subject: "project",
+      own: [components("assignment")],
+      name: [ownKey, folder],
+    }),
+  ),
   {
     files: ["Makefile", "makefile", "GNUmakefile", "version.mk", "Makefile.am", "config.mk"],
     subject: "project",

@@ -1,4 +1,12 @@
-import { folder, key, ownKey, pattern, setting, stem } from "../../repository/documents/fields/field.ts";
+import {
+  folder,
+  key,
+  ownKey,
+  pattern,
+  setting,
+  stem,
+  tuple,
+} from "../../repository/documents/fields/field.ts";
 import type { ManifestKind } from "./manifest-kind.ts";
 
 /** Packages of the registries of other languages. npm and Cargo are ecosystems of their own. */
@@ -35,7 +43,7 @@ export const packageManifests: readonly ManifestKind[] = [
   {
     files: ["version.rb"],
     subject: "gem",
-    own: [pattern(/^[ \t]{0,40}VERSION[ \t]{0,10}=[ \t]{0,10}["']([^"'\n]{1,60})["']/dgm)],
+    own: [pattern(/^[ \t]{0,40}(?:VERSION|STRING)[ \t]{0,10}=[ \t]{0,10}["']([^"'\n]{1,60})["']/dgm), tuple],
     name: [folder],
   },
   // https://go.dev/ref/mod#go-mod-file and https://docs.swift.org/package-manager/PackageDescription/

@@ -1,4 +1,4 @@
-import { folder, pattern, setting } from "../../repository/documents/fields/field.ts";
+import { folder, pattern, setting, tuple } from "../../repository/documents/fields/field.ts";
 import type { ManifestKind } from "./manifest-kind.ts";
 
 /** `name = "1.2.3"` and its kin at the start of a line of Python. */
@@ -17,9 +17,11 @@ export const pythonManifests: readonly ManifestKind[] = [
       "__about__.py",
       "about.py",
       "_about.py",
+      "const.py",
+      "constants.py",
     ],
     subject: "python",
-    own: [pattern(pythonVersion)],
+    own: [pattern(pythonVersion), tuple],
     name: [folder],
   },
   {

@@ -1,4 +1,5 @@
 import type { Repository } from "../../repository/repository.ts";
+import type { Span } from "../../repository/text/span.ts";
 import type { Origin, Write } from "../rehearsal.ts";
 import type { LearnedPlaceFacts } from "./learned.ts";
 import { formsOf } from "./version-forms.ts";
@@ -19,8 +20,8 @@ export function writesOf(
     const own = places.filter((place) => place.path === path);
     let after = "";
     let at = 0;
-    for (const { span, form } of own) {
-      after += before.slice(at, span.start) + (forms.get(form) ?? target);
+    for (const { span, text } of own.flatMap((place) => pieces(place, forms.get(place.form) ?? target))) {
+      after += before.slice(at, span.start) + text;
       at = span.end;
     }
     const [first] = own;
@@ -28,6 +29,15 @@ export function writesOf(
       writes.push({ path, before, after: after + before.slice(at), origin: originOf(first, before) });
   }
   return writes;
+}
+
+/** What is written where: each number on its own where they stand apart, 0 for one that the version does not have. */
+function pieces({ span, parts }: LearnedPlaceFacts, version: string): { span: Span; text: string }[] {
+  if (parts === undefined) return [{ span, text: version }];
+  const numbers = version.split(".");
+  return parts
+    .map((part, index) => ({ span: part, text: numbers[index] ?? "0" }))
+    .sort((a, b) => a.span.start - b.span.start);
 }
 
 /** The place itself, for there is no script that writes it. */

@@ -27,6 +27,8 @@ export interface LearnedPlaceFacts {
   readonly path: string;
   readonly span: Span;
   readonly form: FormName;
+  /** The places of the numbers of a version that is written in parts, in their order; `span` is that of the last. */
+  readonly parts?: readonly Span[];
   readonly writers: number;
   /** Of how many releases. */
   readonly of: number;

@@ -15,6 +15,7 @@ import { newestSeen } from "./newest-seen.ts";
 import type { PastRelease } from "./past-release.ts";
 import { pathNow } from "./path-now.ts";
 import { versionFromTag } from "./version-from-tag.ts";
+import { type LearnedParts, learnParts } from "./version-parts.ts";
 import { placesOf, type VersionPlace } from "./version-places.ts";
 
 /** How many of the last releases say what the next one writes, and how many of them have to agree. */
@@ -57,6 +58,7 @@ export function rehearsePastReleases(
       left.push({ path, span: place.span, version, writers: writtenBy, lastWriter: named(newest) });
     }
   }
+  places.push(...partPlaces(learnParts(repository, releases, bump.current), releases));
   const inOrder = onceEach(byPlace(places));
   const because = places.length > 0 ? null : tracelessBecause(candidates, left);
   const isTagged = because === "tags-alone" && historyOf(repository.git).latest !== null;
@@ -71,6 +73,20 @@ export function rehearsePastReleases(
       left: byPlace(left),
     },
   };
+}
+
+/** The versions in parts that the last releases wrote. */
+function partPlaces(learned: readonly LearnedParts[], releases: readonly PastRelease[]): LearnedPlaceFacts[] {
+  const last = releases.slice(0, asked);
+  return learned.flatMap((candidate) => {
+    const { path, parts } = candidate;
+    const writers = candidate.writers.filter((release) => last.includes(release)).length;
+    const [[newest], span] = [candidate.writers, parts.at(-1)];
+    if (newest === undefined || span === undefined || leaverOf(candidate, releases) !== null) return [];
+    if (writers < agreeing && !isFirstOf(candidate, last)) return [];
+    const of = writers < agreeing ? writers : last.length;
+    return [{ path, span, form: "numbers", parts, writers, of, lastWriter: named(newest) }];
+  });
 }
 
 /** Why nothing of past releases is left in the tree, see `Learned`; `found` are the places that it has still. */
@@ -88,13 +104,16 @@ function heldNow(current: string, released: readonly (string | null)[]): string[
   return [...new Set([current, ...released.filter((version) => version !== null)])];
 }
 
+/** What releases did with a place. */
+type Fates = Pick<LearnedPlace, "writers" | "leavers">;
+
 /** True for a place that came between the last two releases, so that only the newest one could write it, and did. */
-function isFirstOf({ writers, leavers }: LearnedPlace, [newest, ...before]: readonly PastRelease[]): boolean {
+function isFirstOf({ writers, leavers }: Fates, [newest, ...before]: readonly PastRelease[]): boolean {
   return before.length > 0 && writers.length === 1 && leavers.length === 0 && writers[0] === newest;
 }
 
 /** The oldest release that left the place while no later one wrote it; null where the last one that saw it wrote it. */
-function leaverOf({ writers, leavers }: LearnedPlace, releases: readonly PastRelease[]): PastRelease | null {
+function leaverOf({ writers, leavers }: Fates, releases: readonly PastRelease[]): PastRelease | null {
   const lastWritten = releases.findIndex((release) => writers.includes(release));
   return releases.slice(0, lastWritten).findLast((release) => leavers.includes(release)) ?? null;
 }

@@ -38,6 +38,8 @@ export type Place =
   | { readonly by: "pattern"; readonly pattern: RegExp }
   /** Numbers that the names `…MAJOR…`, `…MINOR…`, `…PATCH…` are given, in the syntax of a language. */
   | { readonly by: "components"; readonly syntax: "define" | "cmake" | "assignment" }
+  /** Numbers in brackets that a name for a version is given: `version_info = (26, 1, 0)`. */
+  | { readonly by: "tuple" }
   /** The last key of the path of another field, or what its components are called after. */
   | { readonly by: "own-key" }
   /** The name of the file up to its first dot. */
@@ -70,6 +72,7 @@ export function components(syntax: "define" | "cmake" | "assignment"): Place {
   return { by: "components", syntax };
 }
 
+export const tuple: Place = { by: "tuple" };
 export const ownKey: Place = { by: "own-key" };
 export const stem: Place = { by: "stem" };
 export const folder: Place = { by: "folder" };

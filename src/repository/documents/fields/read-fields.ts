@@ -6,6 +6,7 @@ import type { Field, FieldSource, Place } from "./field.ts";
 import { patternFields } from "./pattern-fields.ts";
 import { plistFields } from "./plist-fields.ts";
 import { settingFields } from "./setting-fields.ts";
+import { tupleFields } from "./tuple-fields.ts";
 
 /** Every field at a place of a file, in the order of the text. What only a path gives is one field with an empty span. */
 export function readFields(source: FieldSource, place: Place): readonly Field[] {
@@ -22,6 +23,8 @@ export function readFields(source: FieldSource, place: Place): readonly Field[] 
       return patternFields(source.text, place.pattern);
     case "components":
       return componentFields(source.text, place.syntax);
+    case "tuple":
+      return tupleFields(source.text);
     case "stem":
       return named(stemOf(source.path));
     case "folder":
