@@ -8,6 +8,7 @@ import type { DeclaredTrain, ReleaseTool, ToolPlan, ToolRelease } from "../relea
 import { versionHook } from "../shared/covering/javascript-entries.ts";
 import { runLifecycle } from "../shared/javascript/lifecycle.ts";
 import { jsonObject, type Manifest } from "../shared/javascript/manifest.ts";
+import { isGivenUp } from "./given-up.ts";
 import { localRequirements } from "./local-requirements.ts";
 import { refreshLockfile } from "./lockfile.ts";
 import { type LernaSettings, readLerna } from "./settings.ts";
@@ -39,6 +40,7 @@ export function lernaPlan(
   const read = path === undefined ? null : readLerna(repository, path);
   if (path === undefined || read === null || read.packages.length === 0) return null;
   const settings = adapt(read);
+  if (isGivenUp(settings, repository)) return null;
   const updates = collectUpdates(repository, settings);
   const trains = mainFirst(trainsOf(settings), repository);
   const { call, version } = settings;
