@@ -7,6 +7,9 @@ import {
 } from "../inventory/versions/compare.ts";
 import { askAbout } from "../repository/git/git-tree.ts";
 import type { Repository } from "../repository/repository.ts";
+import { isAwaited } from "./awaited-version.ts";
+import { changelistVersion } from "./counted-changelist.ts";
+import { customaryPreview, releaseOfDay, releaseOfDays } from "./customary-step.ts";
 import { isNextOf } from "./next-version.ts";
 import { newestSeen } from "./past-releases/newest-seen.ts";
 import { allReleaseTags } from "./past-releases/release-tags.ts";
@@ -31,27 +34,53 @@ interface Known {
  */
 export function comingTarget(known: Known, repository: Repository): string {
   const { current, history } = known;
-  if (isPrepared(known, repository)) return current;
+  if (isPrepared(known, repository)) return asLongAs(history.latest ?? current, current);
   const isCounted = known.rehearsals.some(({ learned }) => learned?.reader?.counts === true);
-  const counted = isCounted ? countedVersion(current, repository) : null;
-  if (counted !== null) return counted;
+  const counted = isCounted ? (countedVersion(current, repository) ?? changelistVersion(repository)) : null;
+  if (counted !== null && counted !== current) return counted;
   if (isRaisedToPreview(known)) return /^v?(\d{1,9}(?:\.\d{1,9}){0,9})/u.exec(current)?.[1] ?? current;
+  const built = releaseOfDay(current);
+  if (built !== null) return built;
   const next = isMarkedAfter(known, repository) ? nextTarget(nextTarget(current)) : nextTarget(current);
   const announced = isRelease(current) ? announcedRelease(history, current, repository) : null;
   if (announced !== null) return announced;
+  const led = isRelease(current) ? ledTo(known, repository) : null;
+  if (led !== null) return led;
   return history.released.has(next) ? (freeMinor(current, history, repository) ?? next) : next;
+}
+
+/** The release to which the tags of days lead, or the preview to which each of the last steps led that began as the next one does. */
+function ledTo({ current, history, rehearsals }: Known, repository: Repository): string | null {
+  const coming = releaseOfDays(history, repository);
+  if (coming !== null && isNextOf(coming, current)) return coming;
+  const releases = rehearsals.flatMap(({ learned }) => learned?.releases ?? []);
+  const preview = customaryPreview(current, releases);
+  return preview === null || history.released.has(preview) ? null : preview;
+}
+
+/** A version with as many numbers as another one: a tree that was raised to `13.4` after 13.3.1 is released as 13.4.0. */
+function asLongAs(other: string, version: string): string {
+  const isShort = /^\d{1,9}\.\d{1,9}$/u.test(version) && /^\d{1,9}(?:\.\d{1,9}){2}$/u.test(other);
+  return isShort ? `${version}.0` : version;
 }
 
 /** What the commits that begin the work on a version, and the changelogs of it, say of it. */
 const onTheWay =
   /\b(?:in|under|for|start\w{0,3}|begin\w{0,4}|open\w{0,3}|back to|next|new) (?:v?\d[\w.+-]{0,30} )?(?:dev\b|development)|-dev(?:el(?:opment)?)?\b|\bunreleased\b|\bnot (?:yet )?released\b|\bpost[- ]release\b/iu;
 
-/** True for a release that no tag names, after all that do, which the repository itself calls unfinished. */
+/**
+ * True for a version that no tag names, after all that do, which the repository has yet to release by its own custom, or
+ * calls unfinished itself.
+ */
 function isPrepared({ current, history, rehearsals }: Known, repository: Repository): boolean {
   const { latest, released, elsewhere } = history;
-  if (latest === null || !isRelease(current) || isUnderDevelopment(current)) return false;
+  if (latest === null || isUnderDevelopment(current)) return false;
   if (released.has(current) || elsewhere.has(current) || !isNextOf(current, latest)) return false;
-  return isBegun(current, rehearsals, repository) || isInChangelog(current, repository);
+  const raised = rehearsals.flatMap(({ learned }) => learned?.releases ?? []);
+  if (isAwaited(current, raised, repository)) return true;
+  return (
+    isRelease(current) && (isBegun(current, rehearsals, repository) || isInChangelog(current, repository))
+  );
 }
 
 /** The first of a row of previews, `4.2.2-Alpha1`; the others are counted up from one release to the next. */

@@ -44,7 +44,7 @@ export function claimsOf(opened: Opened): Claim[] {
 }
 
 /** What a package manager writes into a manifest that nobody releases, and what is marked as somebody's own. */
-export const initial = /^(?:0\.0\.1|(?:0\.1|1\.0)(?:\.0)?)(?:\+.*)?$/u;
+export const initial = /^(?:0\.0\.1|(?:0\.1|1\.0)(?:\.0)?)(?:-SNAPSHOT|\+.*)?$/u;
 
 /**
  * True for a version above the newest release that leaves out no major: `3.3.0` does not come after `0.18.1`. One that a

@@ -6,8 +6,9 @@ import type { Document } from "../repository/documents/document.ts";
 import type { Repository } from "../repository/repository.ts";
 import { type Claim, claimsOf, comesNext, initial, type Opened, weightOf } from "./current-claims.ts";
 import { isNextOf, majorOf } from "./next-version.ts";
-import { releaseTags } from "./past-releases/release-tags.ts";
-import { type History, historyOf, tagsOfRepository } from "./released-versions.ts";
+import { passedBy } from "./passed-by.ts";
+import { newestSeen } from "./past-releases/newest-seen.ts";
+import { type History, historyOf } from "./released-versions.ts";
 
 /**
  * The first stage, what current is before anything was rehearsed: the configured place, else the version for which most speaks among
@@ -17,8 +18,9 @@ export function presumeCurrent(opened: Opened): string {
   const { config, repository, documentOf } = opened;
   const { current } = config.product;
   if (current !== undefined) return configuredCurrent(current, config.file, documentOf);
-  const claims = notOutrun(claimsOf(opened), repository);
-  const presumed = mostClaimed(upToDate(claims, repository), historyOf(repository.git));
+  const isPassedBy = passedBy(repository);
+  const claims = claimsOf(opened).filter((claim) => !isPassedBy(claim));
+  const presumed = mostClaimed(upToDate(claims, repository), repository);
   if (presumed !== null) return presumed;
   if (repository.paths.length === 0) throw nothingThere(repository);
   const seen = unreadRootFiles(repository, documentOf);
@@ -97,8 +99,10 @@ function configuredCurrent(
 }
 
 /** The version for which most is said, the newer of two for which as much is said; null where nothing says one. */
-function mostClaimed(claims: readonly Claim[], history: History): string | null {
+function mostClaimed(claims: readonly Claim[], repository: Repository): string | null {
+  const history = historyOf(repository.git);
   const { latest, released } = history;
+  const newest = newestOfTree(repository, history);
   const weights = new Map<string, number>();
   const strays = new Map<string, number>();
   for (const { version, weight } of claims) {
@@ -110,21 +114,44 @@ function mostClaimed(claims: readonly Claim[], history: History): string | null 
   for (const [version, weight] of weights) {
     const isFirst = initial.test(version) && weight < weightOf.released;
     const isNext = !isFirst && comesNext(version, history);
-    const said = version === latest ? weightOf.newestRelease : isNext ? weightOf.nextRelease : 0;
+    const said = newest.includes(version) ? weightOf.newestRelease : isNext ? weightOf.nextRelease : 0;
     weights.set(version, weight + said + (released.has(version) ? weightOf.formerRelease : 0));
   }
   // A stray manifest that agrees with a tag, or is above all of them, does so by chance.
   for (const [version, weight] of strays)
     weights.set(version, (weights.get(version) ?? 0) + Math.min(weight, weightOf.member));
-  if (latest !== null) weights.set(latest, Math.max(weights.get(latest) ?? 0, weightOf.tagAlone));
+  if (latest !== null && !isOverrun(latest, claims))
+    weights.set(latest, Math.max(weights.get(latest) ?? 0, weightOf.tagAlone));
   const ranked = [...weights].sort(([a, m], [b, n]) => n - m || compareVersions(b, a));
   return ranked[0]?.[0] ?? null;
+}
+
+/** The newest release, and the one that the tree sees where the patches of its line are made on a branch of their own. */
+function newestOfTree(repository: Repository, { latest }: History): readonly string[] {
+  if (latest === null) return [];
+  const seen = newestSeen(repository);
+  return seen !== null && isOfLine(seen, latest, 2) ? [latest, seen] : [latest];
+}
+
+/** So many packages that could be released, and are majors ahead of the newest tag, show that tags are no longer made. */
+const enough = 3;
+
+/** True for the last tag of a custom that was given up: most packages have gone on by majors, and none is at its line. */
+function isOverrun(latest: string, claims: readonly Claim[]): boolean {
+  const packages = claims.filter(({ version, weight }) => isVersion(version) && weight >= weightOf.alone);
+  const ahead = packages.filter(({ version }) => majorOf(version) > majorOf(latest) + 1);
+  return (
+    ahead.length >= enough &&
+    ahead.length * 2 > packages.length &&
+    !packages.some(({ version }) => isOfLine(version, latest, 2))
+  );
 }
 
 /** A number such as `100.0.0` holds the place of those that a build gives; a year is none, for a repository may take to dates. */
 function leavesOutMany(version: string, { latest, released }: History): boolean {
   const major = majorOf(version);
-  return latest !== null && !released.has(version) && major < 1990 && major - majorOf(latest) >= 20;
+  const isYear = major >= 1990 && major < 2100;
+  return latest !== null && !released.has(version) && !isYear && major - majorOf(latest) >= 20;
 }
 
 /**
@@ -143,21 +170,4 @@ function upToDate(claims: readonly Claim[], { git }: Repository): readonly Claim
   return claims.some((claim) => claim.weight >= weightOf.alone && isRecent(claim))
     ? claims.filter(isRecent)
     : claims;
-}
-
-/** So many releases of a later major line, which the checked-out commit can see, show that a place does not follow them. */
-const enough = 3;
-
-/**
- * The claims without versions that were released, or begin a major line, and that newer major lines have passed by, unless a
- * tool or the tags of a package make them.
- */
-function notOutrun(claims: readonly Claim[], repository: Repository): readonly Claim[] {
-  const seen = tagsOfRepository(releaseTags(repository)).map(({ version }) => version);
-  return claims.filter(
-    ({ version, weight }) =>
-      weight >= weightOf.tool ||
-      seen.filter((released) => majorOf(released) > majorOf(version)).length < enough ||
-      !(seen.includes(version) || /^\d+\.0(?:\.0)?$/u.test(version)),
-  );
 }

@@ -8,6 +8,7 @@ import { historyOf } from "./released-versions.ts";
 
 /** Deeper down lies what others made. */
 const deepest = 3;
+const source = /\.(?:go|rb)$/u;
 
 /** What is known of a repository before its files are read. */
 interface Opened {
@@ -26,7 +27,7 @@ export function namelessClaims({ repository, workspace, documentOf }: Opened): N
   const modules = moduleFolders(workspace);
   const isOurs = ({ path, subject, version }: NamelessVersion): boolean =>
     depthOf(path) === 0 ||
-    (subject === "python" ? modules.has(folderName(path)) : /\.go$/u.test(path) && released.has(version));
+    (subject === "python" ? modules.has(folderName(path)) : source.test(path) && released.has(version));
   // What was on the way to a release that is out by now says nothing of what is current.
   const isOver = ({ version }: NamelessVersion): boolean =>
     latest !== null && isUnderDevelopment(version) && compareVersions(version, latest) < 0;

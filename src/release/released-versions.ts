@@ -3,7 +3,7 @@ import { groupBy } from "../repository/collections/group-by.ts";
 import { oncePer } from "../repository/collections/once-per.ts";
 import type { GitFacts } from "../repository/repository.ts";
 import { majorOf } from "./next-version.ts";
-import { type TagName, tagName } from "./tag-name.ts";
+import { counted, type TagName, tagName } from "./tag-name.ts";
 
 /** The released versions of the repository, as far as local tags tell. */
 export interface History {
@@ -67,7 +67,7 @@ export function tagsOfRepository<T extends TagName>(tags: readonly T[]): readonl
     tags.filter(({ prefix }) => /[-_]$/u.test(prefix)),
     ({ prefix }) => prefix,
   );
-  const largestFirst = [...others.values()].sort((a, b) => b.length - a.length);
+  const largestFirst = withoutCharts([...others.values()].sort((a, b) => b.length - a.length));
   const [largest = []] = largestFirst;
   const follower = largestFirst.find(
     (later) => later.length * dwarfed >= largest.length && isFollowedBy(plain, later, tags),
@@ -77,6 +77,25 @@ export function tagsOfRepository<T extends TagName>(tags: readonly T[]): readonl
   const isLeftOver = ofPlain.size * dwarfed < versionsIn(largest).size || isGivenUp(plain, tags);
   if (ofPlain.size > 0 && !isLeftOver) return [...plain, ...continuedBy(plain, named, tags)];
   return versionsIn(named).size > 0 ? named : largest;
+}
+
+/** Whether there are tags of something beside charts of Helm, of which those of charts are told apart by their names. */
+export function hasTagsBesideCharts(git: GitFacts | null): boolean {
+  const names = (git?.tags ?? []).flatMap((tag) => tagName(tag) ?? []);
+  const isOfChart = ({ prefix }: TagName): boolean => ofChart.test(prefix);
+  return names.some(isOfChart) && !tagsOfRepository(names).some(isOfChart);
+}
+
+/** What a chart of Helm is tagged by, beside the application that it installs: `helm-chart-4.15.1`. */
+const ofChart = /(?:^|[-_/])(?:helm|charts?)(?:[-_/@]|$)/iu;
+
+/** The lines of tags without those of charts, where others are made that are no leftovers. */
+function withoutCharts<T extends TagName>(
+  largestFirst: readonly (readonly T[])[],
+): readonly (readonly T[])[] {
+  const others = largestFirst.filter(([first]) => !ofChart.test(first?.prefix ?? ""));
+  const [most = 0, left = 0] = [largestFirst[0]?.length, others[0]?.length];
+  return left * dwarfed >= most ? others : largestFirst;
 }
 
 /**
@@ -153,7 +172,7 @@ function versionsIn(tags: readonly TagName[]): Set<string> {
   );
   const others = versions.filter((version) => {
     const isShort = /^\d+\.\d+(?!\.?\d)/u.test(version);
-    return three.length === 0 || (isShort && !lines.has(version));
+    return three.length === 0 || counted.test(version) || (isShort && !lines.has(version));
   });
   return new Set([...three, ...others]);
 }

@@ -12,6 +12,12 @@ export interface TagName {
 const release =
   /^\d{1,9}(?:\.\d{1,9}){1,3}(?:[-+._]?[A-Za-z][0-9A-Za-z.+-]{0,60}|-\d[0-9A-Za-z.+-]{0,60})?$/u;
 
+/**
+ * The count of the commits with the last one of them, perhaps behind numbers that somebody chose: `2117.vc05a_0b_e6b_f4e`.
+ * https://www.jenkins.io/doc/developer/publishing/releasing-cd/
+ */
+export const counted = /^\d{1,9}(?:\.\d{1,9}){0,3}\.v[0-9a-f_]{8,24}$/u;
+
 /** Numbers that are joined by underscores, behind a name, perhaps of a preview of Python: `pebble-8_21_0`, `rel_2_1_0b3`. */
 const underscored = /(?<=^|[A-Za-z][-_])\d{1,4}(?:_\d{1,4}){1,3}(?:(?:a|b|rc)\d{1,3})?$/u;
 
@@ -22,7 +28,7 @@ const underscored = /(?<=^|[A-Za-z][-_])\d{1,4}(?:_\d{1,4}){1,3}(?:(?:a|b|rc)\d{
 export function tagName(name: string): TagName | null {
   for (const { index } of name.matchAll(/(?<![\d.])\d/gu)) {
     const version = name.slice(index);
-    if (!release.test(version)) continue;
+    if (!release.test(version) && !counted.test(version)) continue;
     const before = name.slice(0, index);
     const marked = /(?:^|[^A-Za-z0-9])[vV]$/u.test(before);
     return { name, prefix: marked ? before.slice(0, -1) : before, version };

@@ -5,7 +5,7 @@ import { folderOf } from "../repository/packages/path.ts";
 import type { Workspace } from "../repository/packages/workspace.ts";
 import type { GitFacts, Repository } from "../repository/repository.ts";
 import { isNextOf } from "./next-version.ts";
-import { hasTagsOfRepository } from "./released-versions.ts";
+import { hasTagsBesideCharts, hasTagsOfRepository } from "./released-versions.ts";
 import { tagName } from "./tag-name.ts";
 import { latestTagged } from "./tools/latest-tag.ts";
 import { mainFirst, namedAfter } from "./tools/main-train.ts";
@@ -37,7 +37,12 @@ export function taggedPackages(repository: Repository, workspace: Workspace): re
  */
 export function taggedMain(repository: Repository, workspace: Workspace): TaggedPackage | null {
   const isNamed = namedAfter(repository);
-  const main = taggedPackages(repository, workspace).find((train) => isNamed(train)) ?? null;
+  const charts = workspace.packages.filter(({ type }) => type === "helm").map(({ dir }) => dir);
+  // A chart is called like the application that it installs, which has tags of its own.
+  const isBeside = ({ folders }: TaggedPackage): boolean =>
+    folders.some((folder) => charts.includes(folder)) && hasTagsBesideCharts(repository.git);
+  const main =
+    taggedPackages(repository, workspace).find((train) => isNamed(train) && !isBeside(train)) ?? null;
   if (main === null || !hasTagsOfRepository(repository.git)) return main;
   return tookOver(main, repository) ? main : null;
 }

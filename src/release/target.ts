@@ -1,5 +1,12 @@
 import parse from "semver/functions/parse.js";
-import { isRelease, isUnderDevelopment, isVersion, onTheWay } from "../inventory/versions/compare.ts";
+import {
+  developmentOfR,
+  isRelease,
+  isUnderDevelopment,
+  isVersion,
+  onTheWay,
+} from "../inventory/versions/compare.ts";
+import { counted } from "./tag-name.ts";
 
 /**
  * The version that the next release would have: the next patch of a release, the next prerelease of a prerelease
@@ -10,6 +17,8 @@ import { isRelease, isUnderDevelopment, isVersion, onTheWay } from "../inventory
  */
 export function nextTarget(current: string): string {
   if (isUnderDevelopment(current)) return comingRelease(current);
+  // The commit that is counted next is not known.
+  if (counted.test(current)) return nextTarget(current.replace(/\.v[0-9a-f_]+$/u, ""));
   const version = semver(current);
   if (version === null) return withLastNumber(current, (last) => last + 1);
   return version.inc(version.prerelease.length > 0 ? "prerelease" : "patch").version;
@@ -30,6 +39,7 @@ function semver(version: string): ReturnType<typeof parse> {
 }
 
 function comingRelease(version: string): string {
+  if (developmentOfR.test(version)) return nextTarget(version.slice(0, version.lastIndexOf(".")));
   // A preview is on the way as well: 3.0-alpha-10-SNAPSHOT becomes 3.0-alpha-10.
   if (onTheWay.test(version)) return version.replace(/^v/u, "").replace(onTheWay, "");
   const release = /^v?((?:\d+!)?\d+(?:\.\d+)*)/u.exec(version)?.[1];
@@ -58,6 +68,7 @@ export function sentinelFor(current: string, occursIn: (candidate: string) => bo
 }
 
 function candidateFor(current: string, offset: number): string {
+  if (counted.test(current)) return candidateFor(current.replace(/\.v[0-9a-f_]+$/u, ""), offset);
   const next = semver(nextTarget(current));
   if (next === null) return withLastNumber(current, (last) => sentinelNumber(offset, last + 1));
   const labels = next.prerelease.slice(0, -1);

@@ -1,4 +1,6 @@
 import { execFileSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { audit } from "../../src/audit.ts";
 import { committing } from "../repository/files/git-environment.ts";
@@ -114,4 +116,54 @@ test("the tags of a package that took over from those of the repository say what
   const root = repositoryOf([{ files: at("1.2.0"), tag: "v1.2.0" }, ...states]);
   git(root, "remote", "add", "origin", "https://github.com/acme/mossy");
   expect(await stepOf(root)).toBe("2.1.0 → 2.1.1");
+});
+
+test("what was raised before former releases were tagged waits for its own tag", async () => {
+  const fix = (version: string) => ({
+    files: { "fix.go": `package mossy // fix of ${version}\n` },
+    tag: `v${version}`,
+  });
+  const root = repositoryOf([
+    ...["1.0.0", "1.1.0", "1.2.0"].flatMap((version) => [{ files: at(version) }, fix(version)]),
+    { files: at("1.3.0") },
+  ]);
+  expect(await stepOf(root)).toBe("1.3.0 → 1.3.0");
+  const previews = ["1.0.0-beta.1", "1.0.0-beta.2", "1.0.0-beta.3"].flatMap((version) => [
+    { files: at(version) },
+    fix(version),
+  ]);
+  const preview = repositoryOf([...previews, { files: at("1.0.0-beta.4") }]);
+  expect(await stepOf(preview)).toBe("1.0.0-beta.4 → 1.0.0-beta.4");
+});
+
+test("so does what the tag of the release before has already", async () => {
+  const props = (version: string) => ({
+    "Common.props": `<Project>\n  <PropertyGroup>\n    <VersionPrefix>${version}</VersionPrefix>\n  </PropertyGroup>\n</Project>\n`,
+  });
+  const root = repositoryOf([
+    { files: props("1.1.1"), tag: "v1.1.0" },
+    { files: props("1.1.2"), tag: "v1.1.1" },
+    { files: props("1.1.3"), tag: "v1.1.2" },
+  ]);
+  expect(await stepOf(root)).toBe("1.1.3 → 1.1.3");
+});
+
+test("a tree of which every release is tagged on a branch holds what it was raised to", async () => {
+  const files = (version: string) => ({ "versions.yml": `---\nmoss: ${version}\nruntime: 11.0.3\n` });
+  const root = repositoryOf([
+    { files: files("1.0.0") },
+    { files: files("1.1.0") },
+    { files: files("1.2.0") },
+  ]);
+  for (const [back, version] of [
+    [2, "1.0.1"],
+    [1, "1.1.1"],
+  ] as const) {
+    git(root, "checkout", "-q", "-b", `branch/${version}`, `main~${back}`);
+    writeFileSync(join(root, "versions.yml"), files(version)["versions.yml"]);
+    git(root, "commit", "-q", "-am", "release");
+    git(root, "tag", `v${version}`);
+  }
+  git(root, "checkout", "-q", "main");
+  expect(await stepOf(root)).toMatch(/^1\.2\.0 → /u);
 });

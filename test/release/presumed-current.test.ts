@@ -197,3 +197,35 @@ test("plugins that stay at their first version are not current, however many the
   const crates = Object.assign({}, ...["fern", "moss", "reed", "rush", "sedge", "iris"].map(crate));
   expect(presumed(crates, "", ["v0.63.1", "v0.63.2"])).toBe("0.63.2");
 });
+
+test("a number of nines holds the place of a year as well", () => {
+  expect(presumed({ VERSION: "9999.9.9\n" }, "", ["2031.1.0", "2031.2.0"])).toBe("2031.2.0");
+});
+
+test("a chart is released beside the application that it installs", () => {
+  const chart = "apiVersion: v2\nname: moss\nversion: 4.2.0\nappVersion: 1.3.0\n";
+  const tags = [
+    "helm-chart-4.0.0",
+    "helm-chart-4.1.0",
+    "helm-chart-4.2.0",
+    "controller-v1.2.0",
+    "controller-v1.3.0",
+  ];
+  expect(presumed({ "charts/moss/Chart.yaml": chart }, "", tags)).toBe("1.3.0");
+  expect(presumed({ "charts/moss/Chart.yaml": chart }, "", tags.slice(0, 3))).toBe("4.2.0");
+});
+
+test("the last tag of a custom that was given up is not current where packages have gone on without", () => {
+  const files = {
+    "a/package.json": npm("a", "5.0.1"),
+    "b/package.json": npm("b", "6.1.0"),
+    "c/package.json": npm("c", "4.2.0"),
+  };
+  expect(presumed(files, "", ["v1.0.0"])).toBe("6.1.0");
+  expect(presumed({ ...files, "d/package.json": npm("d", "1.0.4") }, "", ["v1.0.0"])).toBe("1.0.0");
+});
+
+test("the count of the commits with the last of them is a release of its own", () => {
+  const tags = ["1.55.1", "2116.v98dde145b_dce", "2117.vc05a_0b_e6b_f4e"];
+  expect(presumed({ "pom.xml": "<project></project>\n" }, "", tags)).toBe("2117.vc05a_0b_e6b_f4e");
+});

@@ -45,10 +45,10 @@ test("a preview of another branch is no contradiction where no file holds the ve
 
 test("a next version that nobody chose and that is taken is one finding, not three", () => {
   const root = fixtureCopy("tag-ahead");
-  release(root, "v1.2.0", "v1.2.1", "v1.2.3");
+  release(root, "v1.2.0", "v1.2.1");
   const audit = unrehearsed(root);
   expect(tagAhead.check(audit)[0]?.why).toBe(
-    "2 release tags are above current, and the next version 1.2.1 is already released",
+    "one release tag is above current, and the next version 1.2.1 is already released",
   );
   expect([notMonotonic, alreadyReleased].flatMap((rule) => told(rule, audit))).toEqual([]);
 });

@@ -45,7 +45,7 @@ export const dotnetManifests: readonly ManifestKind[] = [
   { ...properties, files: ["*.csproj", "*.fsproj", "*.vbproj"], name: [...named, stem] },
   {
     ...properties,
-    files: ["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "Version.props"],
+    files: ["*.props", "Directory.Build.targets"],
     name: [...named, folder],
   },
   // https://learn.microsoft.com/en-us/nuget/reference/nuspec, which Chocolatey uses, too

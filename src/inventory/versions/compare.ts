@@ -44,11 +44,15 @@ export function isRelease(version: string): boolean {
 
 /** True for what is built on the way to a version, `1.3.0.dev0` `1.4.0-SNAPSHOT` and `1.63.0-next`, and never released as such. */
 export function isUnderDevelopment(version: string): boolean {
+  if (developmentOfR.test(version)) return true;
   const [first, ...others] = readSpelling(version)?.prerelease ?? [];
   if (typeof first !== "string") return false;
   if (onTheWay.test(version)) return true;
   return /^(?:dev|git|snapshot|wip)$/i.test(first) || (/^next$/i.test(first) && others.length === 0);
 }
+
+/** What a package of R has between two releases: `1.2.1.9000` comes after 1.2.1 (https://r-pkgs.org/lifecycle.html#sec-lifecycle-version-number-tidyverse). */
+export const developmentOfR = /^\d{1,4}\.\d{1,4}\.\d{1,4}\.9\d{3}$/;
 
 /** What stands behind a version, also behind a preview, that is on the way: `3.0-alpha-10-SNAPSHOT`, `4.0.0a2.dev0`, `2.2.1-alpha-dev`. */
 export const onTheWay = /-SNAPSHOT$|\.dev\d{0,9}$|-dev$/;

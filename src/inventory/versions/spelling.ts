@@ -14,8 +14,11 @@ const epoch = /^(\d{1,9})[!:]/;
 const numbers = /^\d{1,20}(?:\.\d{1,20}){0,9}/;
 const post = /\.?post(\d{1,9})/i;
 
-/** Words behind a dot or a hyphen that mark a release, as Maven, OSGi and libraries in C write it. */
-const finals = /^[.-](?:final|ga|release|stable)$/i;
+/**
+ * Words behind a dot or a hyphen that mark a release, as Maven, OSGi and libraries in C write it, and the commit behind the
+ * count of all of them, as plugins of Jenkins are released: `2117.vc05a_0b_e6b_f4e`.
+ */
+const finals = /^(?:[.-](?:final|ga|release|stable)|\.v[0-9a-f_]{8,24})$/i;
 
 /** The short spellings of https://peps.python.org/pep-0440/#pre-releases . */
 const longNames = new Map([

@@ -1,10 +1,17 @@
-import { compareVersions } from "../../inventory/versions/compare.ts";
+import { compareVersions, isUnderDevelopment } from "../../inventory/versions/compare.ts";
 import type { Workspace } from "../../repository/packages/workspace.ts";
 import type { Repository } from "../../repository/repository.ts";
-import { tagsOfRepository } from "../released-versions.ts";
+import { historyOf, tagsOfRepository } from "../released-versions.ts";
 import { findAnchors } from "./find-anchors.ts";
-import { mostReleases, releasesOfAnchor, releasesOfTags, withStepsBefore } from "./find-past-releases.ts";
+import {
+  type Anchor,
+  mostReleases,
+  releasesOfAnchor,
+  releasesOfTags,
+  withStepsBefore,
+} from "./find-past-releases.ts";
 import type { PastRelease } from "./past-release.ts";
+import { raisedAnchors } from "./raised-versions.ts";
 import { type ReleaseTag, releaseTags } from "./release-tags.ts";
 
 /** Two have to agree before anything is learned from them. */
@@ -12,7 +19,7 @@ const fewest = 2;
 
 /**
  * The last releases of the main train, newest first: the commits that moved a place which declares current, else the
- * release tags. Of trees that are prepared for a next version (`-SNAPSHOT`, `.dev0`) between two releases, only the
+ * release tags, where the tree is raised in a place that nothing declares, what moved that. Of trees that are prepared for a next version (`-SNAPSHOT`, `.dev0`) between two releases, only the
  * steps count that start as the next one does.
  */
 export function chooseReleases(
@@ -20,20 +27,36 @@ export function chooseReleases(
   workspace: Workspace,
   current: string,
 ): readonly PastRelease[] {
-  for (const anchor of findAnchors(repository, workspace, current)) {
+  const tags = tagsOfRepository(releaseTags(repository)).toReversed();
+  const tagged = tags.find(({ version }) => version === current);
+  const ofAnchors =
+    lastOfAnchors(findAnchors(repository, workspace, current), repository, current) ??
+    (tagged === undefined && historyOf(repository.git).latest !== null
+      ? lastOfAnchors(raisedAnchors(repository, current), repository, current)
+      : null);
+  if (ofAnchors !== null) return ofAnchors;
+  const main = tagged ?? tags[0];
+  const ofMain = tags.filter(({ prefix }) => prefix === main?.prefix);
+  return startingAlike(releasesOfTags(repository, inOrder(ofMain, current), current), current).slice(
+    0,
+    mostReleases,
+  );
+}
+
+/** The last releases that moved the first of some anchors which several have moved; null for none. */
+function lastOfAnchors(
+  anchors: readonly Anchor[],
+  repository: Repository,
+  current: string,
+): readonly PastRelease[] | null {
+  for (const anchor of anchors) {
     const releases = startingAlike(releasesOfAnchor(repository, anchor), current);
     if (releases.length >= fewest)
       return releases
         .slice(0, mostReleases)
         .map((release, at) => withStepsBefore(repository, release, releases[at + 1]));
   }
-  const tags = tagsOfRepository(releaseTags(repository)).toReversed();
-  const main = tags.find(({ version }) => version === current) ?? tags[0];
-  const ofMain = tags.filter(({ prefix }) => prefix === main?.prefix);
-  return startingAlike(releasesOfTags(repository, inOrder(ofMain, current), current), current).slice(
-    0,
-    mostReleases,
-  );
+  return null;
 }
 
 /**
@@ -58,5 +81,5 @@ function startingAlike(releases: readonly PastRelease[], current: string): reado
 
 /** True for a version that is marked as not yet released. */
 function isUnreleased(version: string): boolean {
-  return /[A-Za-z]/u.test(version);
+  return /[A-Za-z]/u.test(version) || isUnderDevelopment(version);
 }

@@ -1,3 +1,4 @@
+import { isTestOrExample } from "../../repository/files/test-or-example.ts";
 import { folderOf } from "../../repository/packages/path.ts";
 import type { Workspace } from "../../repository/packages/workspace.ts";
 import type { Repository } from "../../repository/repository.ts";
@@ -21,7 +22,8 @@ export function findAnchors(repository: Repository, workspace: Workspace, curren
   const [main] = taggedPackages(repository, workspace);
   const isMain = (path: string): boolean => main?.folders.includes(folderOf(path)) ?? false;
   const near = repository.paths.filter((path) => depthOf(path) <= 1 && isDeclaring(path));
-  const paths = [...new Set([...near, ...manifests])].sort(
+  const sources = repository.paths.filter(isVersionSource);
+  const paths = [...new Set([...near, ...manifests, ...sources])].sort(
     (a, b) =>
       Number(isMain(b)) - Number(isMain(a)) ||
       depthOf(a) - depthOf(b) ||
@@ -31,7 +33,11 @@ export function findAnchors(repository: Repository, workspace: Workspace, curren
   const anchors: Anchor[] = [];
   for (const path of paths) {
     if (anchors.length === mostAnchors) break;
-    const declares = manifests.includes(path) ? declaresOwn : isDeclaringLine;
+    const declares = isVersionSource(path)
+      ? declaresAlone
+      : manifests.includes(path)
+        ? declaresOwn
+        : isDeclaringLine;
     const anchor = anchorIn(path, current, { repository, declares });
     if (anchor !== null) anchors.push(anchor);
   }
@@ -43,6 +49,19 @@ function isDeclaring(path: string): boolean {
   if (/(?:^|\/)(?:package-lock|npm-shrinkwrap|composer\.lock|deno\.lock)/u.test(path)) return false;
   return /(?:\.(?:json|toml|ya?ml|cfg|ini|properties|xml|gradle|kts|py|rb|gemspec|podspec|exs|cmake|cabal|ex|go|rs|h|hpp|nix|spec|csproj|props|sbt|lua)|(?:^|\/)(?:VERSION|version\.txt|CMakeLists\.txt|DESCRIPTION|meson\.build|configure\.ac))$/u.test(
     path,
+  );
+}
+
+/** Deeper down lies what others made. */
+const deepestSource = 5;
+
+/** A source that is there for the version: `lib/lumen/core/version.rb`, `internal/version/VERSION`. */
+function isVersionSource(path: string): boolean {
+  return (
+    depthOf(path) <= deepestSource &&
+    isDeclaring(path) &&
+    /(?:^|\/)_{0,2}version_{0,2}(?:\.\w{1,6})?$/iu.test(path) &&
+    !isTestOrExample(path)
   );
 }
 
@@ -71,6 +90,11 @@ function isDeclaringLine({ before, after }: Around): boolean {
 /** The same of a manifest that is known to hold current, some of which call with it: `AC_INIT([name], [1.2.3])`. */
 function declaresOwn(around: Around): boolean {
   return isDeclaringLine(around) || /^[A-Za-z_]+\(/u.test(around.before);
+}
+
+/** The same of a source that is there for the version, whatever the name that it is given: `STRING = "1.2.3"`. */
+function declaresAlone(around: Around): boolean {
+  return isDeclaringLine(around) || /[:=]\s{0,10}["']$/u.test(around.before);
 }
 
 function anchorIn(

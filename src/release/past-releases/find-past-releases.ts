@@ -86,7 +86,8 @@ export function releasesOfTags(
   tags: readonly ReleaseTag[],
   current: string,
 ): PastRelease[] {
-  const mark = isUnderDevelopment(current) ? current.replace(/^[\d.]*\d/u, "") : null;
+  const behind = current.replace(/^[\d.]*\d/u, "");
+  const mark = isUnderDevelopment(current) && behind !== "" ? behind : null;
   const releases: PastRelease[] = [];
   for (const [index, { version: to, commit }] of tags.slice(0, mostReleases).entries()) {
     const previous = tags[index + 1];

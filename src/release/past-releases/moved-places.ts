@@ -43,7 +43,10 @@ export function fatesOf({ path, before, after, from, to }: TwoStates): PlaceFate
   const [newForms, oldForms] = [formsOf(to), formsOf(from)];
   const fateOf = ({ form }: VersionPlace, { span }: VersionPlace, key: PlaceKey): PlaceFate[] => {
     const written = after.slice(span.start, span.end);
-    const isNew = written === newForms.get(form) && written !== oldForms.get(form);
+    // What is released has no mark, and a preview that comes after it has the one of Debian.
+    const isOfForm =
+      written === newForms.get(form) || (form === "full" && written === newForms.get("debian"));
+    const isNew = isOfForm && written !== oldForms.get(form);
     return isNew || written === oldForms.get(form) ? [{ key, moved: isNew }] : [];
   };
   const fates: PlaceFate[] = [];

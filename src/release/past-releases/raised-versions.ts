@@ -1,15 +1,21 @@
 import { basename } from "node:path/posix";
-import { compareVersions, isRelease, isUnderDevelopment } from "../../inventory/versions/compare.ts";
+import {
+  compareVersions,
+  isOfLine,
+  isRelease,
+  isUnderDevelopment,
+} from "../../inventory/versions/compare.ts";
 import { groupBy } from "../../repository/collections/group-by.ts";
+import { oncePer } from "../../repository/collections/once-per.ts";
 import { decodeText } from "../../repository/files/decode.ts";
 import { isTestOrExample } from "../../repository/files/test-or-example.ts";
 import type { Repository } from "../../repository/repository.ts";
-import { tagsOfRepository } from "../released-versions.ts";
+import { historyOf, tagsOfRepository } from "../released-versions.ts";
 import { nextTarget } from "../target.ts";
 import { composedVersions, partNames, type ReleasedState } from "./composed-versions.ts";
 import { contentsAt, filesWithChangedLines } from "./file-history.ts";
-import { posixEscaped } from "./find-past-releases.ts";
-import { type ReleaseTag, releaseTags } from "./release-tags.ts";
+import { type Anchor, posixEscaped } from "./find-past-releases.ts";
+import { allReleaseTags, type ReleaseTag, releaseTags } from "./release-tags.ts";
 
 /** So many of the newest releases are asked what they held at a place, and so many of them have to have held their version. */
 const asked = 4;
@@ -33,9 +39,30 @@ const versionAt =
  * that was raised for the next release, as `VERSION="7.6.0-dev"` or `VERSION="7.5.0-dev"` after 7.5.0, whatever the language and the name of the file.
  */
 export function raisedVersions(repository: Repository): string[] {
-  const newestFirst = tagsOfRepository(releaseTags(repository)).toSorted((a, b) =>
-    compareVersions(b.version, a.version),
+  return raisedFilesOf(repository).flatMap(({ states, now }) => [
+    ...raisedLines(states, now).map(({ version }) => version),
+    ...composedVersions(states, now),
+  ]);
+}
+
+/** The lines on which these versions stand, those of one line each. */
+export function raisedAnchors(repository: Repository, current: string): Anchor[] {
+  return raisedFilesOf(repository).flatMap(({ path, states, now }) =>
+    raisedLines(states, now)
+      .filter(({ version }) => version === current)
+      .map(({ before, after }) => ({ path, before, after: after.trimEnd() })),
   );
+}
+
+/** A file of the tree, and what the last releases had of it, newest first. */
+interface RaisedFile {
+  readonly path: string;
+  readonly states: readonly ReleasedState[];
+  readonly now: string;
+}
+
+const raisedFilesOf = oncePer((repository: Repository): readonly RaisedFile[] => {
+  const newestFirst = lastTags(repository).toSorted((a, b) => compareVersions(b.version, a.version));
   const at = newestFirst.findIndex(({ version }) => isRelease(version));
   const releases = newestFirst.slice(at, at + asked);
   const [newest] = releases;
@@ -51,8 +78,20 @@ export function raisedVersions(repository: Repository): string[] {
       text: contents[release * paths.length + index] ?? "",
     }));
     const now = repository.read(path) ?? "";
-    return now.length > longestFile ? [] : [...raisedLines(states, now), ...composedVersions(states, now)];
+    return now.length > longestFile ? [] : [{ path, states, now }];
   });
+});
+
+/**
+ * The tags that the checked-out commit can see. Where each release is made on a branch of its own, it sees none of the last
+ * ones, and all tags count.
+ */
+function lastTags(repository: Repository): readonly ReleaseTag[] {
+  const seen = tagsOfRepository(releaseTags(repository));
+  const all = tagsOfRepository(allReleaseTags(repository));
+  const { latest } = historyOf(repository.git);
+  const isNear = latest !== null && seen.some(({ version }) => isOfLine(version, latest, 2));
+  return isNear ? seen : all;
 }
 
 /** The files that were changed since a release where they held its version, or a part of it. */
@@ -64,15 +103,15 @@ function raisedFiles({ version, commit }: ReleaseTag, repository: Repository): s
     .slice(0, mostFiles);
 }
 
-/** The versions that stand now on the lines on which releases had their own. */
-function raisedLines(states: readonly ReleasedState[], now: string): string[] {
+/** The lines on which releases had their own versions, with those that stand there now. */
+function raisedLines(states: readonly ReleasedState[], now: string): (Around & { version: string })[] {
   const [newest] = states;
   if (newest === undefined) return [];
   const lines = now.split(/\r?\n/u);
   return aroundVersion(newest.text, newest.version).flatMap((around) => {
     const held = states.filter(({ version, text }) => heldBetween(around, text.split(/\r?\n/u)) === version);
     const version = held.length < agreeing ? null : heldBetween(around, lines);
-    return version !== null && isRaised(version, newest.version) ? [version] : [];
+    return version !== null && isRaised(version, newest.version) ? [{ ...around, version }] : [];
   });
 }
 

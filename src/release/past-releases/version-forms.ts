@@ -7,6 +7,9 @@ import { parseVersion } from "../../inventory/versions/version.ts";
 export function formsOf(version: string): ReadonlyMap<FormName, string> {
   const forms = new Map<FormName, string>([["full", version]]);
   const numbers = /^\d+(?:\.\d+)*/u.exec(version)?.[0] ?? version;
+  // Before the numbers alone, which it begins with.
+  const debian = debianOf(version, numbers);
+  if (debian !== null) forms.set("debian", debian);
   if (numbers !== version) forms.set("numbers", numbers);
   const parts = numbers.split(".");
   if (parts.length === 3) forms.set("four", `${numbers}.0`);
@@ -19,7 +22,7 @@ export function formsOf(version: string): ReadonlyMap<FormName, string> {
 }
 
 /** `full` as the train itself writes it; the others are what ecosystems and identifiers make of it. */
-export type FormName = "full" | "numbers" | "four" | "underscored" | "python" | "semver";
+export type FormName = "full" | "numbers" | "four" | "underscored" | "python" | "debian" | "semver";
 
 const stages = new Map([
   ["alpha", "a"],
@@ -33,4 +36,11 @@ function pythonOf(version: string): string | null {
   if (match === null) return null;
   const [, numbers = "", stage = "", count = ""] = match;
   return stage === "dev" ? `${numbers}.dev${count}` : `${numbers}${stages.get(stage) ?? stage}${count}`;
+}
+
+/** How Debian writes what comes before a release (https://www.debian.org/doc/debian-policy/ch-controlfields.html#version): `1.2.0rc1` is `1.2.0~rc1`. */
+function debianOf(version: string, numbers: string): string | null {
+  const [, stage, count = ""] =
+    /^[-.]?([A-Za-z]{1,10})[-.]?(\d{1,6})?$/u.exec(version.slice(numbers.length)) ?? [];
+  return stage === undefined ? null : `${numbers}~${stage}${count}`;
 }

@@ -1,5 +1,6 @@
 import { isTestOrExample } from "../../repository/files/test-or-example.ts";
 import type { Repository } from "../../repository/repository.ts";
+import { changelistOf } from "../counted-changelist.ts";
 import { versionFile } from "../tools/nbgv/version-file.ts";
 import type { TagReader } from "./tag-reader.ts";
 
@@ -97,6 +98,8 @@ const signs: readonly Sign[] = [
 export function versionFromTag(repository: Repository): TagReader | null {
   const counting = versionFile(repository);
   if (counting !== null) return { name: "Nerdbank.GitVersioning", path: counting.config.path, counts: true };
+  const changelist = changelistOf(repository);
+  if (changelist !== null) return { name: "the changelist of Maven", path: changelist.path, counts: true };
   for (const { name, files, holds = /^/u, and = /^/u } of signs) {
     const path = repository.paths.find((one) => {
       if (!files.test(one) || isTestOrExample(one)) return false;

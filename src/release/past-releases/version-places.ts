@@ -98,7 +98,7 @@ const dates =
  * it, the hashes of revisions and contents, and the lines of a source to which an address leads (`#L120-L134`).
  */
 const moving =
-  /[\^~=<>v]{0,3}(?<![\d._])\d{1,9}(?:[._]\d{1,9})+(?:[-+]?[A-Za-z][0-9A-Za-z.+-]{0,60}|-\d{1,9}(?:\.\d{1,9}){0,3}(?![\w.-])|\.(?:dev|git|post|pre|rc|alpha|beta|SNAPSHOT|Final|RELEASE)\d{0,9})?|\b[0-9a-f]{7,64}\b|#L\d{1,7}(?:-L\d{1,7})?|sha\d{1,3}-[0-9A-Za-z+/=]+/gu;
+  /[\^~=<>v]{0,3}(?<![\d._])\d{1,9}(?:[._]\d{1,9})+(?:[-+~]?[A-Za-z][0-9A-Za-z.+-]{0,60}|-\d{1,9}(?:\.\d{1,9}){0,3}(?![\w.-])|\.(?:dev|git|post|pre|rc|alpha|beta|SNAPSHOT|Final|RELEASE)\d{0,9})?|\b[0-9a-f]{7,64}\b|#L\d{1,7}(?:-L\d{1,7})?|sha\d{1,3}-[0-9A-Za-z+/=]+/gu;
 
 /** A line without what moves in it, so that one and the same place is known from one release to the next. */
 export function withoutMoving(line: string): string {

@@ -25,6 +25,8 @@ describe("nextTarget", () => {
     ["2.1.12-stable", "2.1.13-stable"],
     ["0.11.10-alpha1", "0.11.10-alpha2"],
     ["2.2.1-alpha-dev", "2.2.1-alpha"],
+    ["1.2.1.9000", "1.2.2"],
+    ["2117.vc05a_0b_e6b_f4e", "2118"],
   ])("after %s comes %s", (current, target) => expect(nextTarget(current)).toBe(target));
 
   test("refuses what is no version", () => expect(() => nextTarget("latest")).toThrow(RangeError));

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { expect, test } from "vitest";
 import { audit } from "../../../src/audit.ts";
 import { readerText } from "../../../src/release/past-releases/tag-reader.ts";
@@ -6,6 +7,24 @@ import { temporaryRepository } from "../../config/temporary-repository.ts";
 import { committing } from "../../repository/files/git-environment.ts";
 import { temporaryFolder } from "../../repository/files/temporary-folder.ts";
 import { release } from "../../rules/fixture-copy.ts";
+
+test("where commits are counted, the next version is that of the commit which is checked out", async () => {
+  const root = temporaryFolder({
+    ".mvn/maven.config": "-Pmight-produce-incrementals\n-Dchangelist.format=%d.v%s\n",
+    "pom.xml":
+      "<project>\n  <artifactId>moss</artifactId>\n  <version>@{revision}.@{changelist}</version>\n  <properties>\n    <revision>1.2</revision>\n  </properties>\n</project>\n".replaceAll(
+        "@",
+        "$",
+      ),
+  });
+  release(root, "1.2.1.vdeadb_0123456");
+  execFileSync("git", ["commit", "-q", "--allow-empty", "-m", "more"], { cwd: root, env: committing });
+  const head = execFileSync("git", ["rev-parse", "HEAD"], { cwd: root, env: committing, encoding: "utf8" });
+  const commit = head.slice(0, 12).replaceAll("a", "a_").replaceAll("b", "b_");
+  const { current, target, how } = (await audit({ root, environment: committing })).release;
+  expect([current, target]).toEqual(["1.2.1.vdeadb_0123456", `1.2.2.v${commit}`]);
+  expect(how).toBe("a tag alone, named after what the changelist of Maven (.mvn/maven.config) counts");
+});
 
 test.each([
   ["pyproject.toml", '[build-system]\nrequires = ["setuptools-scm>=8"]\n', "setuptools-scm"],
