@@ -61,8 +61,23 @@ interface RaisedFile {
   readonly now: string;
 }
 
+/**
+ * The files that were raised since the tags that the checked-out commit can see. Where each release is made on a branch of
+ * its own, it sees none of the last ones, and all tags count.
+ */
 const raisedFilesOf = oncePer((repository: Repository): readonly RaisedFile[] => {
-  const newestFirst = lastTags(repository).toSorted((a, b) => compareVersions(b.version, a.version));
+  const seen = tagsOfRepository(releaseTags(repository));
+  const { latest } = historyOf(repository.git);
+  const files = raisedSince(seen, repository);
+  const isNear = latest !== null && seen.some(({ version }) => isOfLine(version, latest, 2));
+  const isKnown = files.some(
+    ({ states, now }) => raisedLines(states, now).length > 0 || composedVersions(states, now).length > 0,
+  );
+  return isNear || isKnown ? files : raisedSince(tagsOfRepository(allReleaseTags(repository)), repository);
+});
+
+function raisedSince(tags: readonly ReleaseTag[], repository: Repository): RaisedFile[] {
+  const newestFirst = tags.toSorted((a, b) => compareVersions(b.version, a.version));
   const at = newestFirst.findIndex(({ version }) => isRelease(version));
   const releases = newestFirst.slice(at, at + asked);
   const [newest] = releases;
@@ -80,18 +95,6 @@ const raisedFilesOf = oncePer((repository: Repository): readonly RaisedFile[] =>
     const now = repository.read(path) ?? "";
     return now.length > longestFile ? [] : [{ path, states, now }];
   });
-});
-
-/**
- * The tags that the checked-out commit can see. Where each release is made on a branch of its own, it sees none of the last
- * ones, and all tags count.
- */
-function lastTags(repository: Repository): readonly ReleaseTag[] {
-  const seen = tagsOfRepository(releaseTags(repository));
-  const all = tagsOfRepository(allReleaseTags(repository));
-  const { latest } = historyOf(repository.git);
-  const isNear = latest !== null && seen.some(({ version }) => isOfLine(version, latest, 2));
-  return isNear ? seen : all;
 }
 
 /** The files that were changed since a release where they held its version, or a part of it. */
