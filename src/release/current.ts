@@ -8,6 +8,7 @@ import { type Claim, claimsOf, comesNext, initial, type Opened, weightOf } from 
 import { isNextOf, majorOf } from "./next-version.ts";
 import { passedBy } from "./passed-by.ts";
 import { newestSeen } from "./past-releases/newest-seen.ts";
+import { releaseTags } from "./past-releases/release-tags.ts";
 import { type History, historyOf } from "./released-versions.ts";
 
 /**
@@ -130,7 +131,10 @@ function mostClaimed(claims: readonly Claim[], repository: Repository): string |
 function newestOfTree(repository: Repository, { latest }: History): readonly string[] {
   if (latest === null) return [];
   const seen = newestSeen(repository);
-  return seen !== null && isOfLine(seen, latest, 2) ? [latest, seen] : [latest];
+  if (seen === null || !isOfLine(seen, latest, 2)) return [latest];
+  // A preview that the tree sees as well shows that it has gone on to what comes after.
+  const isLast = !releaseTags(repository).some(({ version }) => compareVersions(version, seen) > 0);
+  return isLast ? [latest, seen] : [latest];
 }
 
 /** So many packages that could be released, and are majors ahead of the newest tag, show that tags are no longer made. */
