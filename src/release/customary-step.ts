@@ -38,5 +38,8 @@ export function releaseOfDays({ latest, released }: History, repository: Reposit
   if (latest === null || !isRelease(latest)) return null;
   const coming = releaseTags(repository).flatMap(({ version }) => releaseOfDay(version) ?? []);
   const newest = coming.at(-1);
-  return newest !== undefined && isNextOf(newest, latest) && !released.has(newest) ? newest : null;
+  // One alone may be a trial, or built beside the line that is released.
+  const builds = coming.filter((version) => version === newest).length;
+  if (newest === undefined || builds < fewest) return null;
+  return isNextOf(newest, latest) && !released.has(newest) ? newest : null;
 }
