@@ -40,7 +40,7 @@ test("a patch among them shows that the next release may be one", async () => {
 test("tags of days lead to the release that they are built for", async () => {
   const at = (tag: string) => ({ files: { "notes.txt": `${tag.length}${tag.at(-1)}\n` }, tag });
   const days = ["v1.1.0", "v1.2.0", "v1.3.0-dev-20310712", "v1.3.0-dev-20310719"].map(at);
-  expect(await stepOf(repositoryOf(days))).toBe("1.2.0 → 1.3.0");
+  expect(await stepOf(repositoryOf(days))).toBe("1.3.0-dev-20310719 → 1.3.0");
   expect(await stepOf(repositoryOf([...days, at("v1.3.0")]))).toBe("1.3.0 → 1.3.1");
   const held = repositoryOf([...days, { files: { VERSION: "1.3.0-dev-20310719\n" } }]);
   expect(await stepOf(held)).toBe("1.3.0-dev-20310719 → 1.3.0");
