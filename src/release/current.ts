@@ -109,7 +109,10 @@ function mostClaimed(claims: readonly Claim[], repository: Repository): string |
   for (const { version, weight } of claims) {
     if (!isVersion(version) || /^0+(?:\.0+)*(?![.\d])/u.test(version)) continue;
     if (leavesOutMany(version, history)) continue;
-    const kind = weight > weightOf.stray ? weights : strays;
+    // Members that stay at their first version beside tags of another scheme are released with those.
+    const isFirst = initial.test(version) && latest !== null && !released.has(version);
+    const isPassed = isFirst && compareVersions(latest, version) > 0;
+    const kind = weight > weightOf.stray && !isPassed ? weights : strays;
     kind.set(version, (kind.get(version) ?? 0) + weight);
   }
   for (const [version, weight] of weights) {

@@ -167,3 +167,33 @@ test("a tree of which every release is tagged on a branch holds what it was rais
   git(root, "checkout", "-q", "main");
   expect(await stepOf(root)).toMatch(/^1\.2\.0 → /u);
 });
+
+test("members at their first version beside tags of another scheme are released with those", async () => {
+  const member = (name: string) => ({
+    [`${name}/Cargo.toml`]: `[package]\nname = "${name}"\nversion = "0.1.0"\n`,
+  });
+  const members = ["ash", "birch", "cedar", "dogwood", "elm", "fir"].map(member);
+  const files = {
+    "go.mod": "module acme.dev/mossy\n",
+    "Cargo.toml": '[workspace]\nmembers = ["*"]\n',
+    ...Object.assign({}, ...members),
+  };
+  const root = repositoryOf([
+    { files, tag: "edge-25.1.1" },
+    { files: { "a.go": "package a\n" }, tag: "edge-25.1.2" },
+    { files: { "b.go": "package a\n" }, tag: "edge-25.1.3" },
+  ]);
+  expect(await stepOf(root)).toBe("25.1.3 → 25.1.4");
+});
+
+test("what only moves with a number before the last is not taken for what the next release writes", async () => {
+  const at = (line: string) => ({ "site/download.conf": `mossy ${line}\n` });
+  const root = repositoryOf([
+    { files: at("7.1.0"), tag: "7.1.0-9" },
+    { files: at("7.1.1"), tag: "7.1.1-4" },
+    { files: at("7.1.2"), tag: "7.1.2-3" },
+  ]);
+  const { findings, rehearsals } = await audit({ root, environment: committing });
+  expect(rehearsals.flatMap(({ writes }) => writes)).toEqual([]);
+  expect(findings.map(({ rule }) => rule)).toEqual([]);
+});

@@ -59,12 +59,15 @@ export function rehearsePastReleases(
     }
   }
   places.push(...partPlaces(learnParts(repository, releases, bump.current), releases));
-  const inOrder = onceEach(byPlace(places));
-  const because = places.length > 0 ? null : tracelessBecause(candidates, left);
+  const all = onceEach(byPlace(places));
+  const writes = writesOf(all, repository, bump.target);
+  // What only moves with a number before the last, such as `7.1.2` of 7.1.2-29, is left as it is by the next release.
+  const inOrder = writes.some(({ before, after }) => before !== after) ? all : [];
+  const because = inOrder.length > 0 ? null : tracelessBecause(candidates, left);
   const isTagged = because === "tags-alone" && historyOf(repository.git).latest !== null;
   const reader = isTagged ? versionFromTag(repository) : null;
   return {
-    writes: writesOf(inOrder, repository, bump.target),
+    writes: inOrder.length > 0 ? writes : [],
     learned: {
       releases: releases.map(named),
       traceless: releases.length < agreeing && reader === null ? null : because,
