@@ -156,6 +156,10 @@ function isFollowedBy(
   const [newest, first] = [former.at(-1), later[0]];
   const came = newest !== undefined && first !== undefined && tags.indexOf(newest) < tags.indexOf(first);
   const isMore = ofLater.length > ofFormer.size || (came && ofLater.length > 1);
+  // What is still made has no follower, such as the tags of a product from which the repository was once taken.
+  const latest = later.at(-1);
+  if (newest !== undefined && latest !== undefined && tags.indexOf(latest) < tags.indexOf(newest))
+    return false;
   return isMore && ofLater.every((version) => compareVersions(version, last) > 0);
 }
 

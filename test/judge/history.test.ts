@@ -100,3 +100,8 @@ test("without git and without tags there is no history", () => {
   expect(historyOf(null)).toEqual({ released: new Set(), latest: null, elsewhere: new Set() });
   expect(history()).toEqual({ released: [], latest: null });
 });
+
+test("the tags of another product from which the repository was taken do not follow its own", () => {
+  const taken = ["lamp-7_10", "lamp-7_11", "lamp-7_12", "lamp-7_13"];
+  expect(history("lumen-1.1.0", ...taken, "v1.2.0", "v1.3.0", "v1.3.1").latest).toBe("1.3.1");
+});

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { isGenericName } from "../../src/judge/owner/identifier-owner.ts";
 import { datedRecord, historicalDocument, isTestData } from "../../src/judge/purpose/historical-document.ts";
+import { namesBound } from "../../src/judge/purpose/purpose.ts";
 import { remarkOf } from "../../src/judge/purpose/remark.ts";
 import { verdicts } from "./judged.ts";
 
@@ -236,6 +237,13 @@ test.each([
   ["RELEASE", true],
   ["", false],
 ])("the name %s says nothing of a subject: %s", (name, is) => expect(isGenericName(name)).toBe(is));
+
+test.each([
+  ["policies.lumen.dev/minversion", true],
+  ["MAXVER", true],
+  ["adminVersion", false],
+  ["lumen-version", false],
+])("the name %s bounds: %s", (name, is) => expect(namesBound(name)).toBe(is));
 
 test("history and illustrations keep their versions, promises to a machine do not", () => {
   const dependency = '{ "name": "@lumen/demo", "dependencies": { "@lumen/core": "2.3.0" } }\n';

@@ -155,6 +155,9 @@ const boundWords = new Set(
   ).split(" "),
 );
 
+/** The same in one word: `minversion`. */
+const joinedBound = /^(?:min|max)(?:imum)?(?:ver|version)$/u;
+
 /** The names that a person gives to a value. The names of packages, images and addresses say nothing about it. */
 const valueNames = new Set<SubjectType>(["constant", "name"]);
 
@@ -167,5 +170,5 @@ export function boundName({ subject }: Occurrence): string | null {
 /** `MIN_LUMENKIT_VERSION`, `sinceVersion`, `LAST_COMPATIBLE_VERSION`: the words of an identifier. */
 export function namesBound(identifier: string): boolean {
   const words = identifier.replace(/([a-z0-9])([A-Z])/gu, "$1_$2").toLowerCase();
-  return words.split(/[^a-z0-9]/u).some((word) => boundWords.has(word));
+  return words.split(/[^a-z0-9]/u).some((word) => boundWords.has(word) || joinedBound.test(word));
 }
