@@ -9,7 +9,7 @@ function found(target: string, ...tags: string[]): string[] {
 }
 
 test("a target below a release of its line goes back", () => {
-  expect(found("1.2.1", "v1.2.0", "v1.2.2", "v1.2.3")).toEqual([
+  expect(found("1.2.1", "v1.2.0", "v1.2.3")).toEqual([
     "error package.json:3 the target 1.2.1 is below 1.2.3, which is already released",
   ]);
   expect(found("1.2.2-rc.1", "v1.2.2")).toHaveLength(1);

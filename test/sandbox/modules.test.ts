@@ -35,7 +35,12 @@ exports.late = 1; import("./esm.mjs").then((m) => console.log(m.default, m.named
     expect(printed(rehearsal)).toBe(
       "lib 1.0.0 /repo/tools/bump.js /repo true string true\nMODULE_NOT_FOUND\nlib 7\n",
     );
-    expect(rehearsal.modules).toEqual(["tools/bump.js", "tools/lib/index.js", "tools/esm.mjs"]);
+    expect(rehearsal.modules).toEqual([
+      "tools/bump.js",
+      "tools/lib/index.js",
+      "package.json",
+      "tools/esm.mjs",
+    ]);
   });
 
   it("reads JSON in every way, and the older word for import attributes", async () => {

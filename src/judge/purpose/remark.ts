@@ -52,7 +52,7 @@ const speaksAfterIt =
 
 /** How a sentence goes on that announces a release: `Lumen 2.0.0 has been released!` */
 const announcedAfter =
-  /^["'`)]{0,2}(?:<\/\w{1,10}>)?\s(?:(?:(?:has (?:now )?been|was|is) (?:now |finally |officially )?)?(?:released|published)\b|is (?:now |finally )?(?:out|here|live)\b)/iu;
+  /^["'`)]{0,2}(?:<\/\w{1,10}>)?\s(?:(?:(?:has (?:now )?been|was|is) (?:now |finally |officially )?)?(?:released|published)\b|is (?:now|finally) (?:out|here|live)\b)/iu;
 
 /** An annotation of code says since when, also behind an explanation: `@deprecated("Use other", "2.3.0")`. */
 const annotatedBefore = /@?deprecated\b[^\n]{0,160}?["'\s(]$/iu;

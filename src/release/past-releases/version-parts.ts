@@ -46,8 +46,9 @@ export function learnParts(
     );
     return ours.map(([name, { parts = [] }]) => {
       const at = (state: number): string | null => states[state]?.get(name)?.value ?? null;
+      // A release that brought the file with it has not shown that the next one writes it.
       const isWritten = ({ to }: PastRelease, index: number): boolean =>
-        at(index * 2 + 1) === numbersOf(to) && at(index * 2) !== numbersOf(to);
+        at(index * 2 + 1) === numbersOf(to) && ![null, numbersOf(to)].includes(at(index * 2));
       const isLeft = ({ from }: PastRelease, index: number): boolean =>
         at(index * 2 + 1) === numbersOf(from) && at(index * 2) === numbersOf(from);
       return { path, parts, writers: releases.filter(isWritten), leavers: releases.filter(isLeft) };

@@ -35,7 +35,7 @@ it("a hook sees what the tool wrote, and writes with the line that is running", 
   expect(rehearsal.outcome).toEqual({ ended: "completed", exitCode: 0 });
   expect(written(rehearsal, "VERSION")).toBe("9.8.7");
   expect(rehearsal.writes.at(-1)?.origin).toMatchObject({ path: "scripts/sync.js", line: 2 });
-  expect(rehearsal.modules).toEqual(["scripts/sync.js"]);
+  expect(rehearsal.modules).toEqual(["scripts/sync.js", "package.json"]);
 });
 
 it("a hook is started with the fields of the manifest, and through the scripts of the package", async () => {
