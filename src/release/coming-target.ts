@@ -15,7 +15,7 @@ import { newestSeen } from "./past-releases/newest-seen.ts";
 import { allReleaseTags } from "./past-releases/release-tags.ts";
 import type { Rehearsal } from "./rehearsal.ts";
 import type { History } from "./released-versions.ts";
-import { nextTarget } from "./target.ts";
+import { isMarkedAfter, nextTarget } from "./target.ts";
 import { countedVersion } from "./tools/nbgv/counted-version.ts";
 
 /** What is known of the train whose next version is asked for. */
@@ -27,9 +27,10 @@ interface Known {
 
 /**
  * The version that the next release gives the repository: what the tree holds already where it was prepared for it, as
- * `Start v1.76.0 development` does after 1.75.0; the release to which the first preview leads that it was raised to; what
- * the changelog says is under way; the next minor where the patches of current are released from a branch of
- * their own; what comes next where commits are counted; else the next one of its grammar.
+ * `Start v1.76.0 development` does after 1.75.0; what comes next where commits are counted; the release to which a first
+ * preview or a build of a day leads; what the changelog says is under way; what the tags of days or the custom of the last
+ * steps lead to; the next minor where the patches of current are released from a branch of their own; what follows the
+ * release behind which a mark of development was put; else the next one of its grammar.
  * Throws a RangeError when current is no version.
  */
 export function comingTarget(known: Known, repository: Repository): string {
@@ -41,7 +42,9 @@ export function comingTarget(known: Known, repository: Repository): string {
   if (isRaisedToPreview(known)) return /^v?(\d{1,9}(?:\.\d{1,9}){0,9})/u.exec(current)?.[1] ?? current;
   const built = releaseOfDay(current);
   if (built !== null) return built;
-  const next = isMarkedAfter(known, repository) ? nextTarget(nextTarget(current)) : nextTarget(current);
+  const seen = newestSeen(repository);
+  const isMarked = seen !== null && isMarkedAfter(current, seen);
+  const next = nextTarget(isMarked ? seen : current);
   const announced = isRelease(current) ? announcedRelease(history, current, repository) : null;
   if (announced !== null) return announced;
   const led = isRelease(current) ? ledTo(known, repository) : null;
@@ -97,14 +100,6 @@ function isRaisedToPreview({ current, history, rehearsals }: Known): boolean {
   const made = rehearsals.flatMap(({ learned }) => learned?.releases ?? []).map(({ version }) => version);
   const known = [...released, ...elsewhere, ...made.filter((version) => version !== current)];
   return !known.some((version) => isOfLine(version, current, 3) && !isRelease(version));
-}
-
-/**
- * True where the mark of what is under development was put behind a release that is already made: `0.19.1-dev` in the
- * commits after v0.19.1 says what they were built upon.
- */
-function isMarkedAfter({ current }: Known, repository: Repository): boolean {
-  return isUnderDevelopment(current) && newestSeen(repository) === nextTarget(current);
 }
 
 /** Whether the commit that gave the places of the train this version says that it is only begun. */

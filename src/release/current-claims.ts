@@ -1,5 +1,5 @@
 import type { Config } from "../config/config.ts";
-import { isRelease, isUnderDevelopment } from "../inventory/versions/compare.ts";
+import { isRelease } from "../inventory/versions/compare.ts";
 import type { Document } from "../repository/documents/document.ts";
 import { isTestOrExample } from "../repository/files/test-or-example.ts";
 import { folderOf } from "../repository/packages/path.ts";
@@ -12,7 +12,7 @@ import { releaseTags } from "./past-releases/release-tags.ts";
 import { preparedVersion } from "./prepared-version.ts";
 import { type History, historyOf, tagsOfRepository } from "./released-versions.ts";
 import { type TaggedPackage, taggedMain } from "./tagged-packages.ts";
-import { nextTarget } from "./target.ts";
+import { isMarkedAfter } from "./target.ts";
 import { releaseTools } from "./tools/release-tools.ts";
 
 /** What is known of a repository before its files are read. */
@@ -48,13 +48,12 @@ export const initial = /^(?:0\.0\.1|(?:0\.1|1\.0)(?:\.0)?)(?:-SNAPSHOT|\+.*)?$/u
 
 /**
  * True for a version above the newest release that leaves out no major: `3.3.0` does not come after `0.18.1`. One that a
- * tag of another form names, such as that of a chart beside its application, has been released already. So does the newest
- * release with a mark of development behind it, as some trees hold it until the next one.
+ * tag of another form names, such as that of a chart beside its application, has been released already. The newest release
+ * with a mark of development behind it comes after that, too.
  */
 export function comesNext(version: string, { latest, released, elsewhere }: History): boolean {
   if (latest === null || (elsewhere.has(version) && !released.has(version))) return false;
-  const isMarked = isUnderDevelopment(version) && nextTarget(version) === latest;
-  return isMarked || isNextOf(version, latest);
+  return isMarkedAfter(version, latest) || isNextOf(version, latest);
 }
 
 /**

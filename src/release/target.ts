@@ -47,6 +47,14 @@ function comingRelease(version: string): string {
   return release;
 }
 
+/**
+ * True for a release with a mark of development behind it, `0.19.1-dev` after 0.19.1, as some trees have it until the next
+ * release. What is on the way to a release looks the same: only where that is made already does it come after.
+ */
+export function isMarkedAfter(version: string, released: string): boolean {
+  return isUnderDevelopment(version) && nextTarget(version) === released;
+}
+
 /** Above the patch numbers that most projects reach, and within the four digits that some scripts and stores allow. */
 const firstSentinel = 9_901;
 const pastSentinel = 10_000;

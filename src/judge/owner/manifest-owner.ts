@@ -3,6 +3,7 @@ import { compareVersions } from "../../inventory/versions/compare.ts";
 import { folderOf } from "../../repository/packages/path.ts";
 import type { Crate, NpmPackage } from "../../repository/packages/workspace.ts";
 import type { Evidence } from "../evidence.ts";
+import { isDeployed } from "./deployed-release.ts";
 import { type Ownership, ownLine, train } from "./ownership.ts";
 import { isOfTrain } from "./package-owner.ts";
 import { initialVersions, isReleased, wasOfTrain } from "./train.ts";
@@ -62,11 +63,6 @@ function isShortRelease(version: string, { train: { current, history } }: Eviden
     compareVersions(version, current) < 0 &&
     ![...history.released, current].some((released) => released.startsWith(`${version}.`))
   );
-}
-
-/** The version of what a chart contains, and not of the chart: https://helm.sh/docs/topics/charts/#the-appversion-field . */
-function isDeployed({ subject, keyPath }: Occurrence): boolean {
-  return subject?.type === "helm" && keyPath?.at(-1) === "appVersion";
 }
 
 /** What has no name of its own, such as the properties of all projects in a folder, moves with what lies beside it. */

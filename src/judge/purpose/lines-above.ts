@@ -25,7 +25,7 @@ export function linesAbove(
 }
 
 /** What opens and closes a piece of code in a document. */
-const fence = /^\s{0,40}(?:`{3}|~{3})/u;
+export const fence = /^\s{0,40}(?:`{3}|~{3})/u;
 
 /** The line of a comment, also one without a blank behind its mark. */
 const comment = /^\s{0,40}(?:\/\/|#|\*|--|;)/u;

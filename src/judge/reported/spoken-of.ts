@@ -7,8 +7,9 @@ import type { Evidence } from "../evidence.ts";
 import { endsInLabel } from "../owner/labelled.ts";
 import { manualTitle } from "../owner/text-owner.ts";
 import { isTestData } from "../purpose/historical-document.ts";
-import { isPrinted, lineContext } from "../purpose/line-context.ts";
+import { lineContext } from "../purpose/line-context.ts";
 import { leadIn } from "../purpose/lines-above.ts";
+import { isPrinted } from "../purpose/shell-session.ts";
 import { heldBy } from "./meant-range.ts";
 import { isForgottenTwin } from "./twins.ts";
 

@@ -18,9 +18,10 @@ import { type ReleaseTag, releaseTags } from "./release-tags.ts";
 const fewest = 2;
 
 /**
- * The last releases of the main train, newest first: the commits that moved a place which declares current, else the
- * release tags, where the tree is raised in a place that nothing declares, what moved that. Of trees that are prepared for a next version (`-SNAPSHOT`, `.dev0`) between two releases, only the
- * steps count that start as the next one does.
+ * The last releases of the main train, newest first: the commits that moved a place which declares current; where no tag
+ * names it and the tree was raised to it in a place that nothing declares, those that moved that one; else the release tags.
+ * Of trees that are prepared for a next version (`-SNAPSHOT`, `.dev0`) between two releases, only the steps count that start
+ * as the next one does.
  */
 export function chooseReleases(
   repository: Repository,

@@ -1,17 +1,12 @@
 import { basename } from "node:path/posix";
-import {
-  compareVersions,
-  isOfLine,
-  isRelease,
-  isUnderDevelopment,
-} from "../../inventory/versions/compare.ts";
+import { compareVersions, isOfLine, isRelease } from "../../inventory/versions/compare.ts";
 import { groupBy } from "../../repository/collections/group-by.ts";
 import { oncePer } from "../../repository/collections/once-per.ts";
 import { decodeText } from "../../repository/files/decode.ts";
 import { isTestOrExample } from "../../repository/files/test-or-example.ts";
 import type { Repository } from "../../repository/repository.ts";
 import { historyOf, tagsOfRepository } from "../released-versions.ts";
-import { nextTarget } from "../target.ts";
+import { isMarkedAfter } from "../target.ts";
 import { composedVersions, partNames, type ReleasedState } from "./composed-versions.ts";
 import { contentsAt, filesWithChangedLines } from "./file-history.ts";
 import { type Anchor, posixEscaped } from "./find-past-releases.ts";
@@ -36,7 +31,8 @@ const versionAt =
 
 /**
  * The versions above the newest release that stand where the last releases have held their own, one for each place: a tree
- * that was raised for the next release, as `VERSION="7.6.0-dev"` or `VERSION="7.5.0-dev"` after 7.5.0, whatever the language and the name of the file.
+ * that was raised for the next release, as `VERSION="7.6.0-dev"` or `VERSION="7.5.0-dev"` after 7.5.0, whatever the
+ * language and the name of the file.
  */
 export function raisedVersions(repository: Repository): string[] {
   return raisedFilesOf(repository).flatMap(({ states, now }) => [
@@ -120,8 +116,7 @@ function raisedLines(states: readonly ReleasedState[], now: string): (Around & {
 
 /** True for what comes after a release, and for the release itself with a mark of development behind it. */
 function isRaised(version: string, released: string): boolean {
-  if (compareVersions(version, released) > 0) return true;
-  return isUnderDevelopment(version) && nextTarget(version) === released;
+  return compareVersions(version, released) > 0 || isMarkedAfter(version, released);
 }
 
 /** What a line reads before and behind a version. */

@@ -35,13 +35,20 @@ export function toolchainPins(audit: AuditSoFar): ReadonlyMap<Toolchain, readonl
   const asked = new Map(toolchains.map((toolchain) => [toolchain, new Map<string, ToolchainPin>()]));
   const add = (toolchain: Toolchain, pin: ToolchainPin) =>
     asked.get(toolchain)?.set(`${pin.location.path}:${pin.location.line}:${pin.version}`, pin);
+  const ofRoot = new Set(
+    audit.occurrences
+      .filter(({ kind, path }) => kind === "toolchain" && !path.includes("/"))
+      .map(({ path }) => path),
+  );
   for (const occurrence of audit.occurrences) {
     const { kind, verdict } = occurrence;
     if ((kind !== "image" && kind !== "toolchain") || verdict === "ignored") continue;
     const toolchain = toolchains.find((candidate) => isPin(occurrence, candidate));
     const version = /^\d+(?:\.\d+){0,2}$/.exec(occurrence.version)?.[0];
     if (toolchain === undefined || version === undefined || isApart(occurrence.path)) continue;
-    if (isOfOneProject(occurrence, audit)) continue;
+    // What one of several projects declares for itself, where the root declares nothing for all of them.
+    const isOfOne = occurrence.keyPath !== null && occurrence.path.includes("/");
+    if (isOfOne && !ofRoot.has(basename(occurrence.path))) continue;
     const location = audit.repository.locate(occurrence.path, occurrence.span);
     add(toolchain, { version, location, obeyed: kind === "toolchain" });
   }
@@ -50,12 +57,6 @@ export function toolchainPins(audit: AuditSoFar): ReadonlyMap<Toolchain, readonl
     for (const [toolchain, pin] of pinsIn(path, audit)) add(toolchain, pin);
   }
   return new Map([...asked].map(([toolchain, pins]) => [toolchain, [...pins.values()].sort(byPlace)]));
-}
-
-/** True for what one of several projects declares for itself, where the root declares nothing for all of them. */
-function isOfOneProject({ path, keyPath }: Occurrence, { occurrences }: AuditSoFar): boolean {
-  if (keyPath === null || !path.includes("/")) return false;
-  return !occurrences.some((other) => other.path === basename(path) && other.kind === "toolchain");
 }
 
 /** The keys under which a manifest or configuration chooses a version; `engines` and `rust-version` only allow some. */
